@@ -1,0 +1,45 @@
+-- Where people study and where they come from. A place is a reference: no table holds a person's address or coordinates.
+create table public.countries (
+  iso2          text primary key check (iso2 ~ '^[A-Z]{2}$'),
+  name          jsonb not null check (private.is_language_map(name)),
+  region        text not null,
+  host_language text not null,
+  search        text not null generated always as (private.fold(private.all_languages(name))) stored
+);
+
+create table public.cities (
+  id           text primary key check (id ~ '^[a-z]{2}-[a-z0-9-]+$'),
+  country_iso2 text not null references public.countries,
+  name         jsonb not null check (private.is_language_map(name)),
+  name_local   text,
+  lat          numeric(7, 4) not null check (lat between -90 and 90),
+  lon          numeric(7, 4) not null check (lon between -180 and 180),
+  zone         text not null,
+  search       text not null generated always as (private.fold(private.all_languages(name) || ' ' || coalesce(name_local, ''))) stored
+);
+create index cities_country_iso2_idx on public.cities (country_iso2);
+
+create table public.universities (
+  id          text primary key check (id ~ '^[a-z]{2}-[a-z0-9-]+$'),
+  city_id     text not null references public.cities,
+  name        text not null,
+  name_native text,
+  website     text,
+  search      text not null generated always as (private.fold(name || ' ' || coalesce(name_native, ''))) stored
+);
+create index universities_city_id_idx on public.universities (city_id);
+
+create table public.home_regions (
+  id   text primary key check (id ~ '^kz-[a-z-]+$'),
+  name jsonb not null check (private.is_language_map(name))
+);
+
+alter table public.countries    enable row level security;
+alter table public.cities       enable row level security;
+alter table public.universities enable row level security;
+alter table public.home_regions enable row level security;
+grant select on public.countries, public.cities, public.universities, public.home_regions to anon, authenticated;
+create policy "anyone reads countries"    on public.countries    for select to anon, authenticated using (true);
+create policy "anyone reads cities"       on public.cities       for select to anon, authenticated using (true);
+create policy "anyone reads universities" on public.universities for select to anon, authenticated using (true);
+create policy "anyone reads home regions" on public.home_regions for select to anon, authenticated using (true);

@@ -1,0 +1,78 @@
+-- Registering: the lock on the event makes two people who want the last place stand in line.
+
+-- A place, or a place in line. Refuses KA001 closed, KA002 cancelled, KA003 already registered, KA004 not visible to you.
+create function private.register_for_event(event uuid) returns table (state text, place_in_line bigint)
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  wanted public.events;
+  mine public.registrations;
+  gets_place boolean;
+  content jsonb;
+begin
+  select * into wanted from public.events where id = event for update;
+  if wanted.id is null or wanted.state = 'draft'
+     or (wanted.visibility = 'chapter' and wanted.chapter_id not in (select private.my_memberships())) then
+    perform private.refuse('KA004', 'not-for-you');
+  end if;
+  if wanted.state = 'cancelled' then perform private.refuse('KA002', 'cancelled'); end if;
+  if clock_timestamp() >= coalesce(wanted.registration_closes_at, wanted.starts_at) then perform private.refuse('KA001', 'closed'); end if;
+  select * into mine from public.registrations r where r.event_id = event and r.member_id = me;
+  if mine.state in ('registered', 'waiting') then perform private.refuse('KA003', 'already-registered'); end if;
+
+  gets_place := wanted.capacity is null or (wanted.taken < wanted.capacity and wanted.waiting = 0);
+  insert into public.registrations as known (event_id, member_id, state, line)
+  values (event, me, case when gets_place then 'registered' else 'waiting' end, case when not gets_place then nextval('public.waiting_line_seq') end)
+  on conflict on constraint registrations_once do update set
+    state = excluded.state, line = excluded.line, attempt = known.attempt + 1, created_at = now(), promoted_at = null, cancelled_at = null
+  returning * into mine;
+  update public.events set taken = taken + gets_place::int, waiting = waiting + (not gets_place)::int where id = event returning * into wanted;
+
+  content := jsonb_build_object('slug', wanted.slug, 'title', wanted.title, 'starts_at', wanted.starts_at, 'zone', wanted.zone, 'venue', wanted.venue,
+                                'position', wanted.waiting);
+  perform private.post(case when gets_place then 'registered' else 'waiting' end, event, me, mine.attempt::text, content);
+  perform private.write_journal(me, case when gets_place then 'registration:made' else 'registration:queued' end, me, wanted.chapter_id, event);
+  return query select mine.state, case when not gets_place then wanted.waiting::bigint end;
+end $$;
+revoke execute on function private.register_for_event from public;
+grant execute on function private.register_for_event to authenticated;
+
+-- Gives the place (or the place in line) back; the first in line gets it in the same transaction. KA005 nothing to cancel, KA001 already begun.
+create function private.cancel_registration(event uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  wanted public.events;
+  mine public.registrations;
+begin
+  select * into wanted from public.events where id = event for update;
+  select * into mine from public.registrations r where r.event_id = event and r.member_id = me and r.state in ('registered', 'waiting') for update;
+  if mine.id is null then perform private.refuse('KA005', 'not-registered'); end if;
+  if clock_timestamp() >= wanted.starts_at then perform private.refuse('KA001', 'closed'); end if;
+  update public.registrations set state = 'cancelled', line = null, cancelled_at = clock_timestamp() where id = mine.id;
+  update public.events set taken = taken - (mine.state = 'registered')::int, waiting = waiting - (mine.state = 'waiting')::int where id = event;
+  perform private.write_journal(me, 'registration:cancelled', me, wanted.chapter_id, event);
+  if wanted.state = 'published' then perform private.promote(event); end if;
+end $$;
+revoke execute on function private.cancel_registration from public;
+grant execute on function private.cancel_registration to authenticated;
+
+-- Where the one who asks stands: 'registered', 'waiting' with the place in line, or no row.
+create function private.my_registration(event uuid) returns table (state text, place_in_line bigint)
+language sql stable security definer set search_path = '' as $$
+  select mine.state, case when mine.state = 'waiting' then (
+    select count(*) from public.registrations ahead where ahead.event_id = mine.event_id and ahead.state = 'waiting' and ahead.line <= mine.line) end
+  from public.registrations mine
+  where mine.event_id = event and mine.member_id = (select private.me()) and mine.state in ('registered', 'waiting')
+$$;
+revoke execute on function private.my_registration from public;
+grant execute on function private.my_registration to authenticated;
+
+create function public.register_for_event(event uuid) returns table (state text, place_in_line bigint)
+language sql set search_path = '' as $$ select * from private.register_for_event(event) $$;
+create function public.cancel_registration(event uuid) returns void
+language sql set search_path = '' as $$ select private.cancel_registration(event) $$;
+create function public.my_registration(event uuid) returns table (state text, place_in_line bigint)
+language sql stable set search_path = '' as $$ select * from private.my_registration(event) $$;
+revoke execute on function public.register_for_event, public.cancel_registration, public.my_registration from public;
+grant execute on function public.register_for_event, public.cancel_registration, public.my_registration to authenticated;

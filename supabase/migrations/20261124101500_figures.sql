@@ -1,0 +1,148 @@
+-- Membership in figures, kept as small summaries: counted once a month, not at each view. A closed month never changes again.
+-- Members are counted by their home membership; country and city are those of the chapter.
+create table public.figure_months (
+  month     date primary key check (extract(day from month) = 1),
+  as_of     timestamptz not null,
+  is_closed boolean not null default false
+);
+
+-- scope: world, country, city, chapter (with all chapters below it). dimension: all, degree, field, region.
+-- at_start + joins − leaves + moved_in − moved_out + changed = at_end; `changed` is who changed degree, field or region meanwhile.
+create table public.figures (
+  month        date not null references public.figure_months on delete cascade,
+  scope_kind   text not null check (scope_kind in ('world', 'country', 'city', 'chapter')),
+  scope_id     text not null,
+  country_iso2 text references public.countries,
+  dimension    text not null check (dimension in ('all', 'degree', 'field', 'region')),
+  value        text not null,
+  at_start     int not null,
+  joins        int not null,
+  leaves       int not null,
+  moved_in     int not null,
+  moved_out    int not null,
+  changed      int not null,
+  at_end       int not null,
+  primary key (scope_kind, scope_id, dimension, month, value),
+  check (at_start + joins - leaves + moved_in - moved_out + changed = at_end),
+  check (dimension <> 'all' or changed = 0)
+);
+create index figures_month_idx on public.figures (month, scope_kind, dimension);
+create index figures_country_iso2_idx on public.figures (country_iso2);
+
+-- Chapters whose totals the one who asks may see as a leader: their own and all below.
+create function private.my_chapters_and_below() returns setof text
+language sql stable security definer set search_path = '' as $$
+  select tree.descendant_id::text from public.mandates mandate
+  join public.chapter_tree tree on tree.ancestor_id = mandate.chapter_id
+  where mandate.member_id = (select private.me()) and mandate.during @> now()
+$$;
+revoke execute on function private.my_chapters_and_below from public;
+grant execute on function private.my_chapters_and_below to authenticated;
+
+create function private.is_world_coordinator() returns boolean
+language sql stable security definer set search_path = '' as $$ select 'world' in (select private.my_scopes()) $$;
+revoke execute on function private.is_world_coordinator from public;
+grant execute on function private.is_world_coordinator to authenticated;
+
+alter table public.figure_months enable row level security;
+alter table public.figures       enable row level security;
+grant select on public.figure_months to anon, authenticated;
+grant select on public.figures to authenticated;
+create policy "anyone reads how old the figures are" on public.figure_months for select to anon, authenticated using (true);
+create policy "global coordinators read all figures" on public.figures for select to authenticated using ((select private.is_world_coordinator()));
+create policy "country coordinators read the figures of their country" on public.figures for select to authenticated
+  using (country_iso2 in (select private.my_scopes()));
+create policy "leaders read the figures of their chapter and those below" on public.figures for select to authenticated
+  using (scope_kind = 'chapter' and scope_id in (select private.my_chapters_and_below()));
+
+-- Counts one month anew: up to its end, or up to now while it runs. By degree, field and region the last five years are kept.
+create function private.count_month(counted date, with_dimensions boolean) returns void
+language plpgsql set search_path = '' as $$
+declare
+  from_moment timestamptz := counted::timestamp at time zone 'UTC';
+  to_moment   timestamptz := least((counted + interval '1 month')::timestamp at time zone 'UTC', clock_timestamp());
+begin
+  create temporary table if not exists spell_counts (chapter_id uuid, dimension text, value text, at_start int, joins int, leaves int,
+    moved_in int, moved_out int, at_end int) on commit drop;
+  truncate pg_temp.spell_counts;
+
+  insert into pg_temp.spell_counts
+  with spells as (
+    select m.chapter_id, m.during, m.start_reason, m.end_reason,
+           m.during @> from_moment as is_at_start, m.during @> to_moment as is_at_end,
+           lower(m.during) > from_moment and lower(m.during) <= to_moment as is_begun,
+           coalesce(upper(m.during) > from_moment and upper(m.during) <= to_moment, false) as is_ended,
+           coalesce(study_then.degree, 'unknown') as degree_then, coalesce(study_then.field, 'unknown') as field_then,
+           coalesce(study_now.degree, study_then.degree, 'unknown') as degree_now, coalesce(study_now.field, study_then.field, 'unknown') as field_now,
+           coalesce(details.home_region_id, 'unknown') as region
+    from public.memberships m
+    left join public.member_details details on details.member_id = m.member_id
+    left join public.studies study_then on with_dimensions and study_then.member_id = m.member_id and study_then.during @> from_moment
+    left join public.studies study_now on with_dimensions and study_now.member_id = m.member_id and study_now.during @> to_moment
+    where m.kind = 'home' and m.during && tstzrange(from_moment, to_moment, '[]')
+  ),
+  flows as (
+    select spells.chapter_id, told.dimension, told.value, told.at_start, told.joins, told.leaves, told.moved_in, told.moved_out, told.at_end
+    from spells cross join lateral (
+      values ('all',    '',          is_at_start::int, 0, 0, 0, 0, 0),
+             ('degree', degree_then, is_at_start::int, 0, 0, 0, 0, 0),
+             ('field',  field_then,  is_at_start::int, 0, 0, 0, 0, 0),
+             ('all',    '',          0, (is_begun and start_reason <> 'transferred')::int, (is_ended and end_reason <> 'transferred')::int,
+                                        (is_begun and start_reason = 'transferred')::int, (is_ended and end_reason = 'transferred')::int, is_at_end::int),
+             ('degree', degree_now,  0, (is_begun and start_reason <> 'transferred')::int, (is_ended and end_reason <> 'transferred')::int,
+                                        (is_begun and start_reason = 'transferred')::int, (is_ended and end_reason = 'transferred')::int, is_at_end::int),
+             ('field',  field_now,   0, (is_begun and start_reason <> 'transferred')::int, (is_ended and end_reason <> 'transferred')::int,
+                                        (is_begun and start_reason = 'transferred')::int, (is_ended and end_reason = 'transferred')::int, is_at_end::int),
+             ('region', region, is_at_start::int, (is_begun and start_reason <> 'transferred')::int, (is_ended and end_reason <> 'transferred')::int,
+                                        (is_begun and start_reason = 'transferred')::int, (is_ended and end_reason = 'transferred')::int, is_at_end::int)
+    ) told (dimension, value, at_start, joins, leaves, moved_in, moved_out, at_end)
+    where with_dimensions or told.dimension = 'all'
+  )
+  select chapter_id, dimension, value, sum(at_start), sum(joins), sum(leaves), sum(moved_in), sum(moved_out), sum(at_end)
+  from flows group by chapter_id, dimension, value;
+
+  delete from public.figures where month = counted;
+  insert into public.figure_months (month, as_of) values (counted, to_moment) on conflict (month) do update set as_of = excluded.as_of;
+  insert into public.figures (month, scope_kind, scope_id, country_iso2, dimension, value, at_start, joins, leaves, moved_in, moved_out, changed, at_end)
+  select counted, scope.kind, scope.id, scope.country, counts.dimension, counts.value, sum(at_start), sum(joins), sum(leaves), sum(moved_in), sum(moved_out),
+         sum(at_end) - sum(at_start) - sum(joins) + sum(leaves) - sum(moved_in) + sum(moved_out), sum(at_end)
+  from pg_temp.spell_counts counts
+  join public.chapters chapter on chapter.id = counts.chapter_id
+  cross join lateral (
+    select 'world' as kind, 'world' as id, null as country
+    union all select 'country', chapter.country_iso2, chapter.country_iso2
+    union all select 'city', chapter.city_id, chapter.country_iso2 where chapter.city_id is not null
+    union all select 'chapter', tree.ancestor_id::text, chapter.country_iso2 from public.chapter_tree tree where tree.descendant_id = chapter.id
+  ) scope
+  group by scope.kind, scope.id, scope.country, counts.dimension, counts.value
+  having sum(at_start) + sum(at_end) + sum(joins) + sum(leaves) + sum(moved_in) + sum(moved_out) > 0;
+end $$;
+revoke execute on function private.count_month from public;
+
+-- Counts every month that is not closed, from the first membership on; a month closes with the first count after its end. Answers months counted.
+create function private.refresh_figures() returns int
+language plpgsql security definer set search_path = '' as $$
+declare
+  first_open date;
+  this_month date := date_trunc('month', now() at time zone 'UTC')::date;
+  counted date;
+  months int := 0;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('refresh_figures', 70));
+  select coalesce((select max(month) + interval '1 month' from public.figure_months where is_closed),
+                  (select date_trunc('month', min(lower(during)) at time zone 'UTC') from public.memberships), this_month)::date into first_open;
+  for counted in select generate_series(first_open, this_month, interval '1 month')::date loop
+    perform private.count_month(counted, counted > this_month - interval '5 years');
+    update public.figure_months set is_closed = counted < this_month where month = counted;
+    months := months + 1;
+  end loop;
+  perform private.touch_page('figures');
+  return months;
+end $$;
+revoke execute on function private.refresh_figures from public;
+grant execute on function private.refresh_figures to service_role;
+
+create function public.refresh_figures() returns int
+language sql set search_path = '' as $$ select private.refresh_figures() $$;
+revoke execute on function public.refresh_figures from public;
+grant execute on function public.refresh_figures to service_role;

@@ -1,0 +1,65 @@
+-- What everything stands on: extensions, the private room, nothing granted by default, and search that matches across scripts.
+create schema if not exists extensions;
+create extension if not exists btree_gist with schema extensions;
+create extension if not exists pg_trgm with schema extensions;
+
+create schema private;
+grant usage on schema private to anon, authenticated, service_role;
+grant usage on schema public to anon, authenticated, service_role;
+
+-- Hosted projects grant everything to everybody and leave row level security as the only fence. Here a grant is written or absent.
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
+alter default privileges in schema public revoke execute on functions from anon, authenticated, service_role;
+
+-- A refusal the page can explain: our own class of SQLSTATE, and the reason as the message.
+create function private.refuse(code text, reason text) returns void
+language plpgsql set search_path = '' as $$
+begin
+  raise exception '%', reason using errcode = code;
+end $$;
+revoke execute on function private.refuse from public;
+
+-- A text in several languages: {"kk": "…", "ru": "…", "en": "…"}, at least one of them, none of them empty.
+create function private.is_language_map(map jsonb) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_typeof(map) = 'object' and map <> '{}'
+     and not exists (
+       select from jsonb_each(map) entry
+       where entry.key !~ '^[a-z]{2}(-[A-Z][a-z]+)?$' or jsonb_typeof(entry.value) <> 'string' or btrim(entry.value #>> '{}') = '')
+$$;
+revoke execute on function private.is_language_map from public;
+grant execute on function private.is_language_map to anon, authenticated, service_role;
+
+-- All languages of a text in one line, for the search column.
+create function private.all_languages(map jsonb) returns text
+language sql immutable parallel safe strict set search_path = '' as $$
+  select string_agg(entry.value, ' ' order by entry.key) from jsonb_each_text(map) entry
+$$;
+revoke execute on function private.all_languages from public;
+grant execute on function private.all_languages to anon, authenticated, service_role;
+
+-- One spelling for all spellings: Нұрлан, Нурлан, Nurlan; Ахметов, Akhmetov, Ahmetov; Ерлан, Yerlan, Erlan; учёба, учеба.
+create function private.fold(input text) returns text
+language plpgsql immutable parallel safe strict set search_path = '' as $$
+declare
+  folded text := lower(input);
+begin
+  folded := replace(replace(folded, 'я', 'ia'), 'ю', 'iu');
+  folded := translate(folded, 'аәбвгғдеёэжзийіыкқлмнңоөпрстуұүфхһцчшщъь', 'aabvggdeeejziiiikklmnnooprstuuufhhccss');
+  folded := translate(folded, 'äàáâãåāăąçćčďđèéêëēėęěğģìíîïīıłľñńňòóôõöøōőřśšşșťţțùúûüūůűýÿžźż',
+                              'aaaaaaaaacccddeeeeeeeeggiiiiiillnnnoooooooorssssttttuuuuuuuyyzzz');
+  folded := regexp_replace(folded, 'shch|sch|sh', 's', 'g');
+  folded := regexp_replace(folded, 'zh', 'j', 'g');
+  folded := regexp_replace(folded, 'ts|ch', 'c', 'g');
+  folded := regexp_replace(folded, 'kh', 'h', 'g');
+  folded := replace(replace(replace(replace(folded, 'gh', 'g'), 'ph', 'f'), 'ck', 'k'), 'x', 'ks');
+  folded := translate(folded, 'yqw', 'iku');
+  folded := regexp_replace(folded, '[^a-z0-9]+', ' ', 'g');
+  folded := regexp_replace(folded, '([a-z])\1+', '\1', 'g');
+  folded := replace(folded, 'ie', 'e');
+  return btrim(folded);
+end $$;
+revoke execute on function private.fold from public;
+grant execute on function private.fold to anon, authenticated, service_role;

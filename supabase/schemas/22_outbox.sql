@@ -1,0 +1,75 @@
+-- Letters to send, written in the transaction of the change that causes them. One letter per (kind, subject, recipient, occurrence).
+create table public.outbox (
+  id            bigint generated always as identity primary key,
+  kind          text not null,
+  subject_id    uuid not null,
+  recipient_id  uuid not null references public.members on delete cascade,
+  occurrence    text not null default '',
+  payload       jsonb not null default '{}',
+  created_at    timestamptz not null default now(),
+  not_before    timestamptz not null default now(),
+  attempts      int not null default 0,
+  claimed_until timestamptz,
+  sent_at       timestamptz,
+  failed_at     timestamptz,
+  last_error    text,
+  constraint outbox_one_letter unique (kind, subject_id, recipient_id, occurrence)
+);
+create index outbox_recipient_id_idx on public.outbox (recipient_id);
+create index outbox_waiting_idx on public.outbox (not_before, id) where sent_at is null and failed_at is null;
+alter table public.outbox enable row level security;
+
+create function private.post(letter_kind text, subject uuid, recipient uuid, occasion text, content jsonb) returns void
+language sql set search_path = '' as $$
+  insert into public.outbox (kind, subject_id, recipient_id, occurrence, payload) values (letter_kind, subject, recipient, occasion, content)
+  on conflict on constraint outbox_one_letter do nothing
+$$;
+revoke execute on function private.post from public;
+
+-- Takes up to `batch` letters for a minute. A letter whose taker died comes back after that minute, under the same number.
+create function private.claim_outbox(batch int) returns table (
+  id bigint, kind text, subject_id uuid, payload jsonb, attempts int, address text, locale text, given_name text, surname text)
+language sql security definer set search_path = '' as $$
+  with taken as (
+    update public.outbox letter set claimed_until = now() + interval '1 minute', attempts = letter.attempts + 1
+    where letter.id in (
+      select waiting.id from public.outbox waiting
+      where waiting.sent_at is null and waiting.failed_at is null and waiting.not_before <= now()
+        and (waiting.claimed_until is null or waiting.claimed_until < now())
+      order by waiting.not_before, waiting.id limit least(batch, 100) for update skip locked)
+    returning letter.*)
+  select taken.id, taken.kind, taken.subject_id, taken.payload, taken.attempts,
+         coalesce(account.email, details.contact_email)::text, member.locale, member.given_name, member.surname
+  from taken
+  join public.members member on member.id = taken.recipient_id
+  left join auth.users account on account.id = member.user_id
+  left join public.member_details details on details.member_id = member.id
+  order by taken.id
+$$;
+revoke execute on function private.claim_outbox from public;
+grant execute on function private.claim_outbox to service_role;
+
+-- Sent (`problem` null), or to be tried again later; after eight attempts it is given up and stays visible as failed.
+create function private.settle_outbox(letter bigint, problem text) returns void
+language sql security definer set search_path = '' as $$
+  update public.outbox set
+    claimed_until = null,
+    sent_at       = case when problem is null then now() end,
+    last_error    = left(problem, 500),
+    failed_at     = case when problem is not null and attempts >= 8 then now() end,
+    not_before    = case when problem is null then not_before else now() + make_interval(secs => least(3600, 5 * (2 ^ attempts)::int)) end
+  where id = letter and sent_at is null
+$$;
+revoke execute on function private.settle_outbox from public;
+grant execute on function private.settle_outbox to service_role;
+
+create function public.claim_outbox(batch int) returns table (
+  id bigint, kind text, subject_id uuid, payload jsonb, attempts int, address text, locale text, given_name text, surname text)
+language sql set search_path = '' as $$ select * from private.claim_outbox(batch) $$;
+revoke execute on function public.claim_outbox from public;
+grant execute on function public.claim_outbox to service_role;
+
+create function public.settle_outbox(letter bigint, problem text) returns void
+language sql set search_path = '' as $$ select private.settle_outbox(letter, problem) $$;
+revoke execute on function public.settle_outbox from public;
+grant execute on function public.settle_outbox to service_role;

@@ -1,0 +1,76 @@
+-- Becoming a member: the draft of the three steps, the consents, and the moment itself.
+create table public.join_drafts (
+  user_id    uuid primary key references auth.users on delete cascade,
+  draft      jsonb not null check (jsonb_typeof(draft) = 'object' and pg_column_size(draft) < 8192),
+  updated_at timestamptz not null default now()
+);
+alter table public.join_drafts enable row level security;
+grant select, insert (user_id, draft), update (draft, updated_at), delete on public.join_drafts to authenticated;
+create policy "accounts read their own draft"   on public.join_drafts for select to authenticated using (user_id = (select private.account()));
+create policy "accounts begin their own draft"  on public.join_drafts for insert to authenticated with check (user_id = (select private.account()));
+create policy "accounts change their own draft" on public.join_drafts for update to authenticated
+  using (user_id = (select private.account())) with check (user_id = (select private.account()));
+create policy "accounts drop their own draft"   on public.join_drafts for delete to authenticated using (user_id = (select private.account()));
+
+create function public.keep_join_draft(draft jsonb) returns void
+language sql set search_path = '' as $$
+  insert into public.join_drafts (user_id, draft) values ((select private.account()), keep_join_draft.draft)
+  on conflict (user_id) do update set draft = excluded.draft, updated_at = now()
+$$;
+revoke execute on function public.keep_join_draft from public;
+grant execute on function public.keep_join_draft to authenticated;
+
+-- A ledger: what was said, in which words and language, and when. Nothing is ever changed in it.
+create table public.consents (
+  id         uuid primary key default gen_random_uuid(),
+  member_id  uuid not null references public.members on delete cascade,
+  purpose    text not null check (purpose in ('processing', 'cross_border', 'third_party', 'publication', 'directory', 'mailing')),
+  version    text not null,
+  language   text not null check (language in ('kk', 'ru', 'en')),
+  is_given   boolean not null,
+  at         timestamptz not null default now()
+);
+create index consents_member_id_idx on public.consents (member_id, purpose, at desc);
+alter table public.consents enable row level security;
+grant select on public.consents to authenticated;
+grant insert (member_id, purpose, version, language, is_given) on public.consents to authenticated;
+create policy "members read their own consents"  on public.consents for select to authenticated using (member_id = (select private.me()));
+create policy "members give and withdraw their own consents" on public.consents for insert to authenticated with check (member_id = (select private.me()));
+
+-- The account becomes a member: person, study, consents and status in one. Sending it twice gives the same member.
+-- person: {surname, given_name, patronymic, latin_name, locale, home_region_id, funding}; study: {city_id, university_id, university_other, degree,
+-- field, started_on, ends_on}; agreed: the purposes said yes to. Refuses KA031 without an account, KA032 without the two needed consents.
+create function private.become_member(person jsonb, study jsonb, agreed text[], consent_version text) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  account uuid := private.account();
+  member uuid;
+begin
+  if account is null then perform private.refuse('KA031', 'no-account'); end if;
+  if not (agreed @> array['processing', 'cross_border']) then perform private.refuse('KA032', 'consent-missing'); end if;
+  perform pg_advisory_xact_lock(hashtextextended(account::text, 20));
+  select id into member from public.members where user_id = account;
+  if member is not null then return member; end if;
+
+  insert into public.members (user_id, surname, given_name, patronymic, latin_name, locale)
+  values (account, person ->> 'surname', person ->> 'given_name', person ->> 'patronymic', person ->> 'latin_name', coalesce(person ->> 'locale', 'kk'))
+  returning id into member;
+  insert into public.member_details (member_id, home_region_id, funding) values (member, person ->> 'home_region_id', person ->> 'funding');
+  insert into public.studies (member_id, city_id, university_id, university_other, degree, field, started_on, ends_on)
+  values (member, study ->> 'city_id', study ->> 'university_id', study ->> 'university_other', study ->> 'degree', study ->> 'field',
+          (study ->> 'started_on')::date, (study ->> 'ends_on')::date);
+  insert into public.consents (member_id, purpose, version, language, is_given)
+  select member, purpose, consent_version, coalesce(person ->> 'locale', 'kk'), purpose = any (agreed)
+  from unnest(array['processing', 'cross_border', 'third_party', 'publication', 'directory', 'mailing']) purpose;
+  perform private.set_status(member, 'applicant', member);
+  perform private.write_journal(member, 'member:became', member, null, member);
+  delete from public.join_drafts where user_id = account;
+  return member;
+end $$;
+revoke execute on function private.become_member from public;
+grant execute on function private.become_member to authenticated;
+
+create function public.become_member(person jsonb, study jsonb, agreed text[], consent_version text) returns uuid
+language sql set search_path = '' as $$ select private.become_member(person, study, agreed, consent_version) $$;
+revoke execute on function public.become_member from public;
+grant execute on function public.become_member to authenticated;

@@ -1,0 +1,134 @@
+-- Joining, asking, deciding, leaving: each one is one transaction with its journal row and its letters.
+
+-- Opens a membership; a home opened while another is open is a transfer and closes that one at the same instant.
+create function private.open_membership(member uuid, chapter uuid, membership_kind text, actor uuid) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+  this_moment timestamptz := clock_timestamp();
+  old_home public.memberships;
+  opened uuid;
+begin
+  if membership_kind = 'home' then
+    select * into old_home from public.memberships where member_id = member and kind = 'home' and upper_inf(during) for update;
+  end if;
+  if old_home.id is not null then
+    update public.memberships set during = tstzrange(lower(during), this_moment), end_reason = 'transferred' where id = old_home.id;
+  end if;
+  -- A guest who makes the chapter their home ends the guest membership.
+  update public.memberships set during = tstzrange(lower(during), this_moment), end_reason = 'guest_ended'
+  where member_id = member and chapter_id = chapter and kind = 'guest' and upper_inf(during);
+  insert into public.memberships (member_id, chapter_id, kind, during, start_reason, previous_id, actor_id)
+  values (member, chapter, membership_kind, tstzrange(this_moment, null),
+          case when membership_kind = 'guest' then 'guest_semester' when old_home.id is not null then 'transferred' else 'joined' end,
+          old_home.id, actor)
+  returning id into opened;
+  if exists (select from public.member_statuses where member_id = member and status in ('applicant', 'left') and upper_inf(during)) then
+    perform private.set_status(member, 'student', actor);
+  end if;
+  perform private.write_journal(actor, case when old_home.id is null then 'membership:joined' else 'membership:transferred' end, member, chapter, opened);
+  return opened;
+end $$;
+revoke execute on function private.open_membership from public;
+
+-- Joins at once ('joined') or asks ('requested'), as the chapter has set. KA010 already there, KA011 already asked, KA012 not active, KA013 by invitation.
+create function private.join_chapter(chapter uuid, membership_kind text, message text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  wanted public.chapters;
+  request uuid;
+begin
+  perform from public.members where id = me for update;
+  select * into wanted from public.chapters where id = chapter;
+  if wanted.id is null or wanted.state <> 'active' then perform private.refuse('KA012', 'chapter-not-active'); end if;
+  if exists (select from public.memberships m where m.member_id = me and m.chapter_id = chapter and upper_inf(m.during)
+             and not (m.kind = 'guest' and membership_kind = 'home')) then
+    perform private.refuse('KA010', 'already-member');
+  end if;
+  if wanted.join_mode = 'invitation' then perform private.refuse('KA013', 'by-invitation'); end if;
+  if wanted.join_mode = 'open' then
+    perform private.open_membership(me, chapter, membership_kind, me);
+    return 'joined';
+  end if;
+  if exists (select from public.join_requests r where r.member_id = me and r.chapter_id = chapter and r.state = 'pending') then
+    perform private.refuse('KA011', 'already-requested');
+  end if;
+  insert into public.join_requests (member_id, chapter_id, kind, message) values (me, chapter, membership_kind, nullif(btrim(message), ''))
+  returning id into request;
+  perform private.write_journal(me, 'request:sent', me, chapter, request);
+  perform private.post('request_received', request, mandate.member_id, '', jsonb_build_object('chapter', wanted.name, 'slug', wanted.slug))
+  from public.mandates mandate
+  where mandate.chapter_id = chapter and mandate.during @> now() and 'members:decide' = any (private.permissions_of(mandate.role));
+  return 'requested';
+end $$;
+revoke execute on function private.join_chapter from public;
+grant execute on function private.join_chapter to authenticated;
+
+create function private.withdraw_request(request uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+begin
+  update public.join_requests set state = 'withdrawn', decided_at = now(), decided_by = me where id = request and member_id = me and state = 'pending';
+  if not found then perform private.refuse('KA014', 'already-decided'); end if;
+  perform private.write_journal(me, 'request:withdrawn', me, null, request);
+end $$;
+revoke execute on function private.withdraw_request from public;
+grant execute on function private.withdraw_request to authenticated;
+
+-- A leader answers. A decline needs a reason (KA015); a request answered by somebody else meanwhile is KA014.
+create function private.decide_request(request uuid, is_approved boolean, decline_reason text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  asked public.join_requests;
+  target public.chapters;
+begin
+  select * into asked from public.join_requests where id = request;
+  perform private.require_right('members:decide', asked.chapter_id);
+  perform from public.members where id = asked.member_id for update;
+  select * into asked from public.join_requests where id = request for update;
+  if asked.state <> 'pending' then perform private.refuse('KA014', 'already-decided'); end if;
+  if not is_approved and length(btrim(coalesce(decline_reason, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
+  select * into target from public.chapters where id = asked.chapter_id;
+  update public.join_requests
+  set state = case when is_approved then 'approved' else 'declined' end, reason = case when not is_approved then btrim(decline_reason) end,
+      decided_at = now(), decided_by = me
+  where id = request;
+  if is_approved and not exists (select from public.memberships m where m.member_id = asked.member_id and m.chapter_id = asked.chapter_id
+                                 and m.kind = asked.kind and upper_inf(m.during)) then
+    perform private.open_membership(asked.member_id, asked.chapter_id, asked.kind, me);
+  end if;
+  perform private.write_journal(me, case when is_approved then 'request:approved' else 'request:declined' end, asked.member_id, asked.chapter_id, request);
+  perform private.post(case when is_approved then 'request_approved' else 'request_declined' end, request, asked.member_id, '',
+    jsonb_build_object('chapter', target.name, 'slug', target.slug, 'reason', case when not is_approved then btrim(decline_reason) end));
+end $$;
+revoke execute on function private.decide_request from public;
+grant execute on function private.decide_request to authenticated;
+
+-- Leaves a chapter; the history stays. KA016 when there is nothing to leave.
+create function private.leave_chapter(chapter uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  closed public.memberships;
+begin
+  perform from public.members where id = me for update;
+  update public.memberships set during = tstzrange(lower(during), clock_timestamp()), end_reason = case kind when 'home' then 'left' else 'guest_ended' end
+  where member_id = me and chapter_id = chapter and upper_inf(during) returning * into closed;
+  if closed.id is null then perform private.refuse('KA016', 'not-there'); end if;
+  perform private.write_journal(me, 'membership:left', me, chapter, closed.id);
+end $$;
+revoke execute on function private.leave_chapter from public;
+grant execute on function private.leave_chapter to authenticated;
+
+create function public.join_chapter(chapter uuid, membership_kind text, message text) returns text
+language sql set search_path = '' as $$ select private.join_chapter(chapter, membership_kind, message) $$;
+create function public.withdraw_request(request uuid) returns void
+language sql set search_path = '' as $$ select private.withdraw_request(request) $$;
+create function public.decide_request(request uuid, is_approved boolean, decline_reason text) returns void
+language sql set search_path = '' as $$ select private.decide_request(request, is_approved, decline_reason) $$;
+create function public.leave_chapter(chapter uuid) returns void
+language sql set search_path = '' as $$ select private.leave_chapter(chapter) $$;
+revoke execute on function public.join_chapter, public.withdraw_request, public.decide_request, public.leave_chapter from public;
+grant execute on function public.join_chapter, public.withdraw_request, public.decide_request, public.leave_chapter to authenticated;

@@ -1,0 +1,128 @@
+-- Events: local wall time and zone are what people say; the instants are computed from them.
+create table public.events (
+  id                     uuid primary key default gen_random_uuid(),
+  slug                   text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 100),
+  chapter_id             uuid not null references public.chapters,
+  kind                   text not null check (kind in ('nauryz', 'welcome', 'kurultai', 'forum', 'national_day', 'sports', 'kvn', 'career', 'meetup',
+                           'volunteering', 'exhibition', 'awards', 'general_meeting', 'webinar')),
+  title                  jsonb not null check (private.is_language_map(title)),
+  summary                jsonb check (private.is_language_map(summary)),
+  description            jsonb check (private.is_language_map(description)),
+  text_status            jsonb not null default '{}' check (jsonb_typeof(text_status) = 'object'),
+  spoken                 text[] not null default '{}',
+  zone                   text not null,
+  starts_local           timestamp not null,
+  ends_local             timestamp not null,
+  starts_at              timestamptz not null,
+  ends_at                timestamptz not null,
+  is_later_of_two        boolean not null default false,
+  registration_closes_at timestamptz,
+  format                 text not null check (format in ('on_site', 'online', 'hybrid')),
+  city_id                text references public.cities,
+  venue                  text check (length(btrim(venue)) between 1 and 200),
+  address                text check (length(btrim(address)) between 1 and 300),
+  capacity               int check (capacity between 1 and 100000),
+  taken                  int not null default 0 check (taken >= 0),
+  waiting                int not null default 0 check (waiting >= 0),
+  visibility             text not null default 'everyone' check (visibility in ('everyone', 'members', 'chapter')),
+  state                  text not null default 'draft' check (state in ('draft', 'published', 'cancelled')),
+  cancel_reason          text check (length(btrim(cancel_reason)) between 3 and 1000),
+  version                int not null default 1,
+  created_at             timestamptz not null default now(),
+  search                 text not null generated always as (private.fold(private.all_languages(title) || ' ' || coalesce(venue, ''))) stored,
+  check (ends_at > starts_at),
+  check (taken <= capacity),
+  check (format = 'online' or venue is not null),
+  check (state <> 'cancelled' or cancel_reason is not null)
+);
+create index events_chapter_id_idx on public.events (chapter_id, starts_at);
+create index events_city_id_idx on public.events (city_id);
+create index events_coming_idx on public.events (starts_at) where state <> 'draft';
+create index events_search_idx on public.events using gin (search extensions.gin_trgm_ops);
+
+-- What only registered people and the leaders see: the link, and the address where it is not for everyone.
+create table public.event_access (
+  event_id uuid primary key references public.events on delete cascade,
+  link     text check (link ~ '^https://' and length(link) <= 500),
+  address  text check (length(btrim(address)) between 1 and 300)
+);
+
+create sequence public.waiting_line_seq;
+create table public.registrations (
+  id           uuid primary key default gen_random_uuid(),
+  event_id     uuid not null references public.events on delete cascade,
+  member_id    uuid not null references public.members on delete cascade,
+  state        text not null check (state in ('registered', 'waiting', 'cancelled')),
+  line         bigint,
+  attempt      int not null default 1,
+  created_at   timestamptz not null default now(),
+  promoted_at  timestamptz,
+  cancelled_at timestamptz,
+  constraint registrations_once unique (event_id, member_id),
+  check ((state = 'waiting') = (line is not null)),
+  check ((state = 'cancelled') = (cancelled_at is not null))
+);
+create index registrations_member_id_idx on public.registrations (member_id);
+create index registrations_line_idx on public.registrations (event_id, line) where state = 'waiting';
+
+create function private.my_registrations() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select registration.event_id from public.registrations registration
+  where registration.member_id = (select private.me()) and registration.state = 'registered'
+$$;
+revoke execute on function private.my_registrations from public;
+grant execute on function private.my_registrations to authenticated;
+
+alter table public.events        enable row level security;
+alter table public.event_access  enable row level security;
+alter table public.registrations enable row level security;
+grant select on public.events to anon, authenticated;
+grant select on public.event_access, public.registrations to authenticated;
+create policy "anyone reads public events" on public.events for select to anon, authenticated
+  using (state <> 'draft' and visibility = 'everyone');
+create policy "members read events for members" on public.events for select to authenticated
+  using (state <> 'draft' and visibility = 'members' and (select private.me()) is not null);
+create policy "members read events of their chapters" on public.events for select to authenticated
+  using (state <> 'draft' and visibility = 'chapter' and chapter_id in (select private.my_memberships()));
+create policy "leaders read all events of their chapter" on public.events for select to authenticated
+  using (chapter_id in (select private.my_chapters('events:edit')) or chapter_id in (select private.my_chapters('attendees:read')));
+create policy "registered people read how to get in" on public.event_access for select to authenticated
+  using (event_id in (select private.my_registrations()));
+create policy "leaders read how to get in" on public.event_access for select to authenticated
+  using (event_id in (select event.id from public.events event where event.chapter_id in (select private.my_chapters('events:edit'))));
+create policy "members read their own registrations" on public.registrations for select to authenticated using (member_id = (select private.me()));
+create policy "leaders read the registrations to their events" on public.registrations for select to authenticated
+  using (event_id in (select event.id from public.events event where event.chapter_id in (select private.my_chapters('attendees:read'))));
+
+-- A list page shows many events: what changes in one of them bumps that event alone; a new, moved or cancelled one bumps the lists.
+create function private.touch_pages_of_event() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.touch_page('event:' || new.id);
+  if tg_op = 'INSERT' or (to_jsonb(old) - 'taken' - 'waiting') <> (to_jsonb(new) - 'taken' - 'waiting') then
+    if new.state <> 'draft' or (tg_op = 'UPDATE' and old.state <> 'draft') then
+      perform private.touch_page('events'), private.touch_page('chapter:' || new.chapter_id);
+    end if;
+  end if;
+  return null;
+end $$;
+revoke execute on function private.touch_pages_of_event from public;
+create trigger events_touch_their_pages after insert or update on public.events for each row execute function private.touch_pages_of_event();
+
+-- Wall time and zone to an instant. A time that does not exist is KA020; one that exists twice is KA021 until the person says which.
+create function private.instant_of(wall timestamp, zone_name text, is_later boolean, is_chosen boolean) returns timestamptz
+language plpgsql stable set search_path = '' as $$
+declare
+  -- PostgreSQL takes the later of two instants and moves a time that does not exist forward: look an hour to either side.
+  guess   timestamptz := wall at time zone zone_name;
+  earlier timestamptz;
+  later   timestamptz;
+begin
+  select min(candidate), max(candidate) into earlier, later
+  from unnest(array[guess - interval '1 hour', guess - interval '30 minutes', guess, guess + interval '30 minutes', guess + interval '1 hour']) candidate
+  where candidate at time zone zone_name = wall;
+  if earlier is null then perform private.refuse('KA020', 'time-does-not-exist'); end if;
+  if earlier <> later and not is_chosen then perform private.refuse('KA021', 'time-exists-twice'); end if;
+  return case when is_later then later else earlier end;
+end $$;
+revoke execute on function private.instant_of from public;

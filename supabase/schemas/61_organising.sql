@@ -1,0 +1,142 @@
+-- Organising: one function per act of a leader, each with its journal row and the letters it causes.
+
+-- Writes to everybody who comes or waits. `occasion` keeps a letter from going twice and lets a later change be told again.
+create function private.tell_attendees(event public.events, letter_kind text, occasion text, more jsonb) returns void
+language sql set search_path = '' as $$
+  insert into public.outbox (kind, subject_id, recipient_id, occurrence, payload)
+  select letter_kind, event.id, registration.member_id, occasion,
+         jsonb_build_object('slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'zone', event.zone, 'venue', event.venue) || more
+  from public.registrations registration where registration.event_id = event.id and registration.state in ('registered', 'waiting')
+  on conflict on constraint outbox_one_letter do nothing
+$$;
+revoke execute on function private.tell_attendees from public;
+
+-- Gives free places to those who wait, in the order of the line; the caller holds the event's lock. Answers the event as it is then.
+create function private.promote(event_id uuid) returns public.events
+language plpgsql set search_path = '' as $$
+declare
+  event public.events;
+  next public.registrations;
+begin
+  select * into event from public.events where id = event_id;
+  while event.waiting > 0 and (event.capacity is null or event.taken < event.capacity) loop
+    select * into next from public.registrations r where r.event_id = event.id and r.state = 'waiting' order by r.line limit 1 for update;
+    update public.registrations set state = 'registered', line = null, promoted_at = clock_timestamp() where id = next.id;
+    update public.events set taken = taken + 1, waiting = waiting - 1 where id = event.id returning * into event;
+    perform private.post('promoted', event.id, next.member_id, next.attempt::text,
+      jsonb_build_object('slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'zone', event.zone, 'venue', event.venue));
+    perform private.write_journal(null, 'registration:promoted', next.member_id, event.chapter_id, event.id);
+  end loop;
+  return event;
+end $$;
+revoke execute on function private.promote from public;
+
+-- Creates (event null) or changes an event. fields: slug (only when new), kind, title, summary, description, text_status, spoken, zone, starts_local,
+-- ends_local, later_of_two (null, true, false), registration_closes_local, format, city_id, venue, address, private_address, link, capacity, visibility.
+-- Refuses KA020/KA021 (time), KA022 (fewer places than taken), KA023 (ends before it starts), KA024 (cancelled), KA025 (changed meanwhile).
+create function private.save_event(event uuid, chapter uuid, fields jsonb, seen_version int) returns public.events
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  old public.events;
+  saved public.events;
+  starts timestamptz;
+  ends timestamptz;
+  is_chosen boolean := fields ->> 'later_of_two' is not null;
+  is_later boolean := coalesce((fields ->> 'later_of_two')::boolean, false);
+  attempt int := 1;
+begin
+  if event is not null then
+    select * into old from public.events where id = event for update;
+    perform private.require_right('events:edit', old.chapter_id);
+    if old.state = 'cancelled' then perform private.refuse('KA024', 'already-cancelled'); end if;
+    if seen_version is not null and seen_version <> old.version then perform private.refuse('KA025', 'changed-meanwhile'); end if;
+  else
+    perform private.require_right('events:edit', chapter);
+  end if;
+  starts := private.instant_of((fields ->> 'starts_local')::timestamp, fields ->> 'zone', is_later, is_chosen);
+  ends := private.instant_of((fields ->> 'ends_local')::timestamp, fields ->> 'zone', true, true);
+  if ends <= starts then perform private.refuse('KA023', 'ends-before-start'); end if;
+  if (fields ->> 'capacity')::int < old.taken then perform private.refuse('KA022', 'fewer-places-than-taken'); end if;
+
+  if event is null then
+    while exists (select from public.events e where e.slug = (fields ->> 'slug') || case when attempt = 1 then '' else '-' || attempt end) loop
+      attempt := attempt + 1;
+    end loop;
+    insert into public.events (slug, chapter_id, kind, title, zone, starts_local, ends_local, starts_at, ends_at, format, venue)
+    values ((fields ->> 'slug') || case when attempt = 1 then '' else '-' || attempt end, chapter, fields ->> 'kind', fields -> 'title', fields ->> 'zone',
+            (fields ->> 'starts_local')::timestamp, (fields ->> 'ends_local')::timestamp, starts, ends, fields ->> 'format', fields ->> 'venue')
+    returning * into saved;
+  else
+    saved := old;
+  end if;
+
+  update public.events set
+    kind = fields ->> 'kind', title = fields -> 'title', summary = nullif(fields -> 'summary', 'null'), description = nullif(fields -> 'description', 'null'),
+    text_status = coalesce(nullif(fields -> 'text_status', 'null'), '{}'),
+    spoken = array(select jsonb_array_elements_text(coalesce(nullif(fields -> 'spoken', 'null'), '[]'))),
+    zone = fields ->> 'zone', starts_local = (fields ->> 'starts_local')::timestamp, ends_local = (fields ->> 'ends_local')::timestamp,
+    starts_at = starts, ends_at = ends, is_later_of_two = is_later,
+    registration_closes_at = (fields ->> 'registration_closes_local')::timestamp at time zone (fields ->> 'zone'),
+    format = fields ->> 'format', city_id = fields ->> 'city_id', venue = fields ->> 'venue', address = fields ->> 'address',
+    capacity = (fields ->> 'capacity')::int, visibility = coalesce(fields ->> 'visibility', 'everyone'), version = saved.version + case when event is null then 0 else 1 end
+  where id = saved.id returning * into saved;
+  insert into public.event_access (event_id, link, address) values (saved.id, fields ->> 'link', fields ->> 'private_address')
+  on conflict (event_id) do update set link = excluded.link, address = excluded.address;
+
+  saved := private.promote(saved.id);
+  if saved.state = 'published' and (old.starts_at, old.ends_at, old.venue, old.address, old.format)
+     is distinct from (saved.starts_at, saved.ends_at, saved.venue, saved.address, saved.format) then
+    perform private.tell_attendees(saved, 'event_changed', saved.version::text, '{}');
+  end if;
+  perform private.write_journal(me, case when event is null then 'event:created' else 'event:changed' end, null, saved.chapter_id, saved.id);
+  return saved;
+end $$;
+revoke execute on function private.save_event from public;
+grant execute on function private.save_event to authenticated;
+
+-- Publishes a draft. KA024 cancelled, KA026 already over.
+create function private.publish_event(event uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  old public.events;
+begin
+  select * into old from public.events where id = event for update;
+  perform private.require_right('events:edit', old.chapter_id);
+  if old.state = 'cancelled' then perform private.refuse('KA024', 'already-cancelled'); end if;
+  if old.ends_at <= now() then perform private.refuse('KA026', 'already-over'); end if;
+  if old.state = 'published' then return; end if;
+  update public.events set state = 'published', version = version + 1 where id = event;
+  perform private.write_journal(me, 'event:published', null, old.chapter_id, event);
+end $$;
+revoke execute on function private.publish_event from public;
+grant execute on function private.publish_event to authenticated;
+
+-- Calls an event off and writes to everybody who comes or waits. KA015 without a reason, KA024 twice, KA026 when it is over.
+create function private.cancel_event(event uuid, why text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  old public.events;
+begin
+  select * into old from public.events where id = event for update;
+  perform private.require_right('events:edit', old.chapter_id);
+  if old.state = 'cancelled' then perform private.refuse('KA024', 'already-cancelled'); end if;
+  if old.ends_at <= now() then perform private.refuse('KA026', 'already-over'); end if;
+  if length(btrim(coalesce(why, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
+  update public.events set state = 'cancelled', cancel_reason = btrim(why), version = version + 1 where id = event returning * into old;
+  perform private.tell_attendees(old, 'event_cancelled', '', jsonb_build_object('reason', btrim(why)));
+  perform private.write_journal(me, 'event:cancelled', null, old.chapter_id, event);
+end $$;
+revoke execute on function private.cancel_event from public;
+grant execute on function private.cancel_event to authenticated;
+
+create function public.save_event(event uuid, chapter uuid, fields jsonb, seen_version int) returns table (id uuid, slug text)
+language sql set search_path = '' as $$ select saved.id, saved.slug from private.save_event(event, chapter, fields, seen_version) saved $$;
+create function public.publish_event(event uuid) returns void
+language sql set search_path = '' as $$ select private.publish_event(event) $$;
+create function public.cancel_event(event uuid, why text) returns void
+language sql set search_path = '' as $$ select private.cancel_event(event, why) $$;
+revoke execute on function public.save_event, public.publish_event, public.cancel_event from public;
+grant execute on function public.save_event, public.publish_event, public.cancel_event to authenticated;

@@ -1,0 +1,22 @@
+-- What everybody may know: one rule for pages, exports, feeds and pictures alike.
+
+-- Rounded to 5; ten or fewer (a true zero may hide in it) is null. A total beside hidden cells is rounded too, so nothing leaks by subtraction.
+create function public.publishable(exact bigint) returns int
+language sql immutable parallel safe set search_path = '' as $$ select case when exact > 10 then (round(exact / 5.0) * 5)::int end $$;
+revoke execute on function public.publishable from public;
+grant execute on function public.publishable to anon, authenticated, service_role;
+
+create function private.published_figures(kind text) returns table (scope_id text, members int)
+language sql stable security definer set search_path = '' as $$
+  select figure.scope_id, public.publishable(figure.at_end)
+  from public.figures figure
+  where figure.month = (select max(month) from public.figure_months) and figure.scope_kind = kind and figure.dimension = 'all'
+$$;
+revoke execute on function private.published_figures from public;
+grant execute on function private.published_figures to anon, authenticated;
+
+-- Members now, as published: kind is world, country, city or chapter. `members` null means ten or fewer.
+create function public.published_figures(kind text) returns table (scope_id text, members int)
+language sql stable set search_path = '' as $$ select * from private.published_figures(kind) $$;
+revoke execute on function public.published_figures from public;
+grant execute on function public.published_figures to anon, authenticated;
