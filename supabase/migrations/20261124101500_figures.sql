@@ -55,7 +55,8 @@ create policy "country coordinators read the figures of their country" on public
 create policy "leaders read the figures of their chapter and those below" on public.figures for select to authenticated
   using (scope_kind = 'chapter' and scope_id in (select private.my_chapters_and_below()));
 
--- Counts one month anew: up to its end, or up to now while it runs. By degree, field and region the last five years are kept.
+-- Counts one month anew: up to its end, or up to now while it runs. By degree, field and region the last five years
+-- are kept, for cities and chapters only the month that runs.
 create function private.count_month(counted date, with_dimensions boolean) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -114,6 +115,7 @@ begin
     union all select 'city', chapter.city_id, chapter.country_iso2 where chapter.city_id is not null
     union all select 'chapter', tree.ancestor_id::text, chapter.country_iso2 from public.chapter_tree tree where tree.descendant_id = chapter.id
   ) scope
+  where counts.dimension = 'all' or scope.kind in ('world', 'country') or to_moment < (counted + interval '1 month')::timestamp at time zone 'UTC'
   group by scope.kind, scope.id, scope.country, counts.dimension, counts.value
   having sum(at_start) + sum(at_end) + sum(joins) + sum(leaves) + sum(moved_in) + sum(moved_out) > 0;
 end $$;

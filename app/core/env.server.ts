@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** A variable that is set but empty means none. */
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || null);
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  SITE_URL: optional,
+  DATA_DIR: z.string().min(1).default(".data"),
+  SUPABASE_URL: optional,
+  SUPABASE_PUBLISHABLE_KEY: optional,
+  SUPABASE_SECRET_KEY: optional,
+  SEND_EMAIL_HOOK_SECRET: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().min(3).default("KazAlliance <no-reply@kazalliance.example>"),
+  LIMIT_PEPPER: optional,
+  TRUST_PROXY: optional,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  MAPBOX_ACCESS_TOKEN: optional,
+});
+
+export type Env = z.output<typeof schema> & { SITE_URL: string };
+
+let known: Env | undefined;
+
+/** The settings of this process, read once. Throws one readable sentence naming each variable that makes no sense. */
+export function env(): Env {
+  if (known) return known;
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`).join(", ");
+    throw new Error(`These settings make no sense: ${wrong}`);
+  }
+  const { SITE_URL, HOST, PORT, ...rest } = parsed.data;
+  known = { ...rest, HOST, PORT, SITE_URL: (SITE_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, "") };
+  return known;
+}

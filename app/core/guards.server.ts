@@ -1,0 +1,51 @@
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+
+import { forbidden, notFound } from "./http";
+import { defaultLocale, isLocale, type Locale } from "./i18n/config";
+import { localePath } from "./paths";
+import type { Account } from "./session.server";
+import type { Db } from "./supabase/client.server";
+import type { LedChapter, Me, Permission, Who } from "./who.server";
+
+type Asking = Pick<LoaderFunctionArgs, "request" | "params" | "context">;
+
+/** The language of the address; the root has already refused the ones we do not speak. */
+export const localeOf = ({ params }: Pick<Asking, "params">): Locale => (isLocale(params.lang) ? params.lang : defaultLocale);
+
+/** Somebody signed in, member or not yet; else the way to the door and back. */
+export async function account(args: Asking): Promise<{ db: Db; account: Account; who: Who }> {
+  const { visit } = args.context;
+  const who = visit.account ? await visit.who() : null;
+  // A signed-out token is still readable for an hour; the database knows that its session is gone.
+  if (!visit.account || !who?.account) throw redirect(signInFrom(args));
+  return { db: visit.db, account: visit.account, who };
+}
+
+/** A member; an account without a membership is led to the step it has not taken yet, a suspended one is told so. */
+export async function member(args: Asking): Promise<{ db: Db; me: Me; who: Who }> {
+  const { db, who } = await account(args);
+  if (who.is_suspended) throw forbidden("suspended");
+  if (!who.member) throw redirect(localePath(localeOf(args), "/join/study"));
+  return { db, me: who.member, who };
+}
+
+/** Who may do this in the chapter of the address (`params.chapter`); for everybody else that page does not exist. */
+export async function leader(args: Asking, permission: Permission): Promise<{ db: Db; me: Me; who: Who; chapter: LedChapter }> {
+  const { db, me, who } = await member(args);
+  const chapter = who.leads.find((led) => led.slug === args.params.chapter && led.permissions.includes(permission));
+  if (!chapter) throw notFound();
+  return { db, me, who, chapter };
+}
+
+/** A coordinator; `scopes` holds "world" or country codes. */
+export async function coordinator(args: Asking): Promise<{ db: Db; me: Me; who: Who; scopes: string[] }> {
+  const { db, me, who } = await member(args);
+  if (who.coordinates.length === 0) throw notFound();
+  return { db, me, who, scopes: who.coordinates };
+}
+
+function signInFrom(args: Asking): string {
+  const { pathname, search } = new URL(args.request.url);
+  const back = pathname.replace(/\.data$/, "") + search;
+  return `${localePath(localeOf(args), "/sign-in")}?to=${encodeURIComponent(back)}`;
+}

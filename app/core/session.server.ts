@@ -1,0 +1,68 @@
+import { createServerClient, parseCookieHeader, serializeCookieHeader } from "@supabase/ssr";
+
+import { backend } from "./supabase/backend.server";
+import { publicClient, type Db } from "./supabase/client.server";
+import type { Database } from "./supabase/database.types";
+import { findWho, type Who } from "./who.server";
+
+export type Account = { id: string; email: string };
+
+/** One request's session: opened once in front of Remix, so that a token is refreshed once, and handed to every loader and action. */
+export type Visit = {
+  /** The person who asks; for visitors the shared client without a session. */
+  db: Db;
+  account: Account | null;
+  /** Set-Cookie values for the answer; sign-in and sign-out add to them while they run. */
+  cookies: string[];
+  /** The client whose sign-in, sign-out and changes of the account end in this visit's cookies. */
+  auth(): Db["auth"];
+  /** Member, chapters and rights; asked once per request. */
+  who(): Promise<Who>;
+};
+
+const thirtyDays = 30 * 24 * 60 * 60;
+
+export const sessionCookie = (secure: boolean) => (secure ? "__Host-ka-auth-token" : "ka-auth-token");
+
+/** Opens the session of a request. `secure`: served over TLS. Never throws for a broken or foreign cookie: that is a visitor. */
+export async function openVisit(cookieHeader: string | null, { secure }: { secure: boolean }): Promise<Visit> {
+  const name = sessionCookie(secure);
+  const jar = new Map(parseCookieHeader(cookieHeader ?? "").map((cookie) => [cookie.name, cookie.value ?? ""]));
+  const cookies: string[] = [];
+  let own: Db | undefined;
+  const bound = () => (own ??= bindToCookies(name, secure, jar, cookies));
+  let asked: Promise<Who> | undefined;
+
+  const visit: Visit = {
+    db: publicClient(),
+    account: null,
+    cookies,
+    auth: () => bound().auth,
+    who: () => (asked ??= findWho(visit.db)),
+  };
+  if (![...jar.keys()].some((key) => key === name || key.startsWith(`${name}.`))) return visit;
+
+  const { data } = await bound().auth.getClaims();
+  if (!data?.claims.sub) return visit;
+  return Object.assign(visit, { db: bound(), account: { id: data.claims.sub, email: String(data.claims.email ?? "") } });
+}
+
+function bindToCookies(name: string, secure: boolean, jar: Map<string, string>, cookies: string[]): Db {
+  const { url, publishableKey, fetch } = backend();
+  return createServerClient<Database>(url, publishableKey, {
+    global: { fetch },
+    cookieOptions: { name, httpOnly: true, secure, sameSite: "lax", path: "/", maxAge: thirtyDays },
+    cookies: {
+      encode: "tokens-only",
+      getAll: () => [...jar].map(([key, value]) => ({ name: key, value })),
+      setAll: (changes) => {
+        for (const { name: key, value, options } of changes) {
+          if (value) jar.set(key, value);
+          else jar.delete(key);
+          const maxAge = value ? thirtyDays : 0;
+          cookies.push(serializeCookieHeader(key, value, { ...options, httpOnly: true, secure, sameSite: "lax", path: "/", maxAge }));
+        }
+      },
+    },
+  });
+}

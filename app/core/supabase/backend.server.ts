@@ -1,0 +1,36 @@
+import WebSocket from "ws";
+
+import { env } from "~/core/env.server";
+
+// supabase-js refuses to start on Node 20 without a WebSocket, although nothing here listens to one.
+globalThis.WebSocket ??= WebSocket as never;
+
+/** Where Supabase answers, and with which keys. `secretKey` null: jobs and webhooks idle, every page works. */
+export type Backend = {
+  url: string;
+  publishableKey: string;
+  secretKey: string | null;
+  fetch: typeof fetch;
+  embedded: boolean;
+};
+
+let connected: Backend | undefined;
+
+/** Called once at start with the embedded backend, and by tests. */
+export function connectBackend(backend: Backend): void {
+  connected = backend;
+}
+
+/** The backend connected at start, else the hosted project of the environment. */
+export function backend(): Backend {
+  connected ??= hosted();
+  return connected;
+}
+
+function hosted(): Backend {
+  const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, SUPABASE_SECRET_KEY } = env();
+  if (!SUPABASE_URL || !SUPABASE_PUBLISHABLE_KEY) {
+    throw new Error("No backend: set SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY, or start the embedded one.");
+  }
+  return { url: SUPABASE_URL, publishableKey: SUPABASE_PUBLISHABLE_KEY, secretKey: SUPABASE_SECRET_KEY, fetch, embedded: false };
+}

@@ -1,0 +1,24 @@
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+
+import { backend, type Backend } from "./backend.server";
+import type { Database } from "./database.types";
+
+/** The typed client. It is the person who asks: row level security answers them. */
+export type Db = SupabaseClient<Database>;
+
+let shared: { of: Backend; client: Db } | undefined;
+
+/** The client of everybody who is not signed in; one for all, as it holds nothing. */
+export function publicClient(): Db {
+  const current = backend();
+  if (shared?.of !== current) {
+    shared = {
+      of: current,
+      client: createClient<Database>(current.url, current.publishableKey, {
+        auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+        global: { fetch: current.fetch },
+      }),
+    };
+  }
+  return shared.client;
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+import type { Db } from "./supabase/client.server";
+
+const permission = z.enum(["members:read", "members:decide", "events:edit", "attendees:read"]);
+
+const who = z.object({
+  account: z.string().nullable(),
+  is_suspended: z.boolean(),
+  member: z
+    .object({
+      id: z.string(),
+      number: z.number(),
+      surname: z.string(),
+      given_name: z.string(),
+      patronymic: z.string().nullable(),
+      latin_name: z.string().nullable(),
+      locale: z.enum(["kk", "ru", "en"]),
+    })
+    .nullable(),
+  leads: z.array(
+    z.object({
+      chapter_id: z.string(),
+      slug: z.string(),
+      name: z.record(z.string(), z.string()),
+      role: z.enum(["president", "vice_president", "secretary", "treasurer", "events_lead"]),
+      ends_at: z.string(),
+      permissions: z.array(permission),
+    }),
+  ),
+  coordinates: z.array(z.string()),
+});
+
+/** What a mandate may allow; the list of who may what is `private.permissions_of`. */
+export type Permission = z.output<typeof permission>;
+/** The person who asks and every right they hold at this minute. */
+export type Who = z.output<typeof who>;
+export type Me = NonNullable<Who["member"]>;
+export type LedChapter = Who["leads"][number];
+
+/** One call; the shape is checked, since `whoami` answers JSON. */
+export async function findWho(db: Db): Promise<Who> {
+  const { data } = await db.rpc("whoami").throwOnError();
+  return who.parse(data);
+}
