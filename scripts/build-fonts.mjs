@@ -1,0 +1,133 @@
+/**
+ * Cuts the fonts for our own host: `node scripts/build-fonts.mjs` writes public/fonts and app/styles/fonts.css.
+ *
+ * Digits and punctuation live in the Latin files of both families. Without a cut of their own every Kazakh and Russian page would
+ * load two Latin files (45 KB) for its commas. The seven letters of the word English are in that cut too: it stands in every language
+ * switch. Weights are narrowed to the three the design uses.
+ */
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+import subsetFont from "subset-font";
+
+const out = "public/fonts";
+const weights = { min: 400, max: 600 };
+/** Kerning and figures of one width. Small capitals, fractions and swashes would triple the small cuts. */
+const features = ["kern", "tnum", "lnum"];
+
+const marks = ` !"#$%&'()*+,-./0123456789:;<=>?@[]_|~\u00a0«»·×°±–—‘’“”„•…−€£`;
+const english = "English";
+const tenge = "₸";
+const kazakh = "ӘәҒғҚқҢңӨөҮүҺһ";
+
+const parts = [
+  { name: "cyrillic", from: "cyrillic", range: "U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116" },
+  { name: "kazakh", from: "cyrillic-ext", text: kazakh },
+  { name: "marks", from: "latin", text: marks + english },
+  { name: "tenge", from: "latin-ext", text: tenge },
+  { name: "latin", from: "latin", without: marks + english },
+  { name: "cyrillic-ext", from: "cyrillic-ext", without: kazakh },
+  { name: "latin-ext", from: "latin-ext", without: tenge },
+];
+
+/**
+ * Widths of our families against Arial (Liberation Sans has the same widths), measured on Kazakh, Russian and English sentences;
+ * ascent and descent in hundredths of the font size. The stand-in takes the same room, so nothing jumps when the font arrives.
+ */
+const families = [
+  { name: "Onest", slug: "onest", ascent: 97, descent: 30.5, regular: 1.03, bold: 0.99 },
+  { name: "Geologica", slug: "geologica", ascent: 98.4, descent: 27.6, regular: 1.07, bold: 1.03 },
+];
+
+const source = (family, part) =>
+  new URL(`../node_modules/@fontsource-variable/${family.slug}/files/${family.slug}-${part}-wght-normal.woff2`, import.meta.url);
+
+/** The unicode-range the foundry's own stylesheet gives to a file: `onest-latin-wght-normal.woff2` → [[0, 255], …]. */
+function foundryRanges(family, part) {
+  const sheet = readFileSync(new URL(`../node_modules/@fontsource-variable/${family.slug}/wght.css`, import.meta.url), "utf8");
+  const face = sheet.split("@font-face").find((text) => text.includes(`${family.slug}-${part}-wght-normal.woff2`));
+  const list = face?.match(/unicode-range:\s*([^;]+);/)?.[1];
+  if (!list) throw new Error(`No unicode-range for ${family.slug} ${part}`);
+  return list.split(",").map((item) => {
+    const [first, last] = item.trim().slice(2).split("-");
+    return [parseInt(first, 16), parseInt(last ?? first, 16)];
+  });
+}
+
+const codes = (text) => [...new Set([...text].map((letter) => letter.codePointAt(0)))].sort((a, b) => a - b);
+
+/** The same ranges with some code points cut out. */
+function without(ranges, text) {
+  return codes(text).reduce(
+    (rest, code) =>
+      rest.flatMap(([first, last]) =>
+        code < first || code > last
+          ? [[first, last]]
+          : [
+              [first, code - 1],
+              [code + 1, last],
+            ].filter(([a, b]) => a <= b),
+      ),
+    ranges,
+  );
+}
+
+/** Single code points, neighbours joined: [1, 2, 3, 7] → [[1, 3], [7, 7]]. */
+const joined = (list) =>
+  list.reduce((ranges, code) => {
+    const last = ranges.at(-1);
+    if (last && last[1] === code - 1) last[1] = code;
+    else ranges.push([code, code]);
+    return ranges;
+  }, []);
+
+const hex = (code) => code.toString(16).toUpperCase().padStart(4, "0");
+const printed = (ranges) => ranges.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(", ");
+
+async function cut(family, part) {
+  const whole = readFileSync(source(family, part.from));
+  const narrowed = { targetFormat: "woff2", variationAxes: { wght: weights } };
+  const file = part.text
+    ? await subsetFont(whole, part.text, { ...narrowed, keepFeatures: features })
+    : await subsetFont(whole, "", { ...narrowed, keepAllGlyphs: true });
+  const name = `${family.slug}-${part.name}.woff2`;
+  writeFileSync(`${out}/${name}`, file);
+  console.log(name, file.length);
+
+  const range =
+    part.range ??
+    printed(part.text ? joined(codes(part.text)) : without(foundryRanges(family, part.from), part.without));
+  return `@font-face {
+  font-family: "${family.name}";
+  font-weight: ${weights.min} ${weights.max};
+  font-display: swap;
+  src: url("/fonts/${name}") format("woff2");
+  unicode-range: ${range};
+}
+`;
+}
+
+const percent = (ratio) => `${Math.round(ratio * 1000) / 10}%`;
+
+/** Arial, or what stands in its place, blown up to the size of ours. */
+function fallback(family, weight, ratio, locals) {
+  return `@font-face {
+  font-family: "${family.name} fallback";
+  font-weight: ${weight};
+  src: ${locals.map((name) => `local("${name}")`).join(", ")};
+  size-adjust: ${percent(ratio)};
+  ascent-override: ${percent(family.ascent / 100 / ratio)};
+  descent-override: ${percent(family.descent / 100 / ratio)};
+  line-gap-override: 0%;
+}
+`;
+}
+
+mkdirSync(out, { recursive: true });
+const sheet = ["/* Written by scripts/build-fonts.mjs: change it there. */\n"];
+for (const family of families) {
+  for (const part of parts) sheet.push(await cut(family, part));
+  sheet.push(fallback(family, "400 500", family.regular, ["Arial", "Roboto", "Helvetica Neue", "Liberation Sans"]));
+  sheet.push(fallback(family, "600", family.bold, ["Arial Bold", "Arial-BoldMT", "Roboto Bold", "Liberation Sans Bold"]));
+  copyFileSync(new URL(`../node_modules/@fontsource-variable/${family.slug}/LICENSE`, import.meta.url), `${out}/${family.slug}-OFL.txt`);
+}
+writeFileSync("app/styles/fonts.css", sheet.join(""));
