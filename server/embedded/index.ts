@@ -1,0 +1,141 @@
+import { join, resolve } from "node:path";
+
+import postgres from "postgres";
+
+import { createMailDriver } from "./auth-mail";
+import { createAuthService } from "./auth-service";
+import { Databases } from "./databases";
+import { takeFolder } from "./folder";
+import { createGateway } from "./gateway";
+import { migrate } from "./migrate";
+import { startPostgres } from "./postgres-server";
+import { startPostgrest } from "./postgrest";
+import { readSettings, type Settings } from "./settings";
+import type { AuthMail, Backend, Log, StartOptions } from "./types";
+import { Users } from "./users";
+
+/** A Supabase project over one database: what the app connects to, and its end. */
+export type Service = { backend: Backend; databaseUrl: string; postgrestPid(): number | undefined; stop(): Promise<void> };
+
+export type Cluster = {
+  databases: Databases;
+  postgresPid(): number | undefined;
+  /** Makes the tables of the auth service and what hosted Supabase has before the first migration. */
+  prepareDatabase(name: string): Promise<string>;
+  openService(database: string, sendAuthMail?: SendAuthMail): Promise<Service>;
+  stop(): Promise<void>;
+};
+
+export type Embedded = Service & { cluster: Cluster; isHealthy(): Promise<boolean> };
+
+/** The address behind which the embedded project answers; it exists in this process only. */
+const address = "http://supabase.embedded";
+type SendAuthMail = (mail: AuthMail) => Promise<void>;
+const noMail: SendAuthMail = async () => {};
+
+/** Supabase without Docker: PostgreSQL and PostgREST as children, auth and storage in this process. Throws `StartError` with one clear sentence. */
+export async function startEmbedded(options: StartOptions): Promise<Embedded> {
+  const log = options.log ?? (() => {});
+  const cluster = await startCluster(options);
+  try {
+    const databaseUrl = await cluster.prepareDatabase("app");
+    await migrate(databaseUrl, join(options.projectDir, "supabase/migrations"), log);
+    const service = await cluster.openService("app", options.sendAuthMail);
+    await reloadSchema(databaseUrl);
+    return {
+      ...service,
+      cluster,
+      isHealthy: () => cluster.databases.isHealthy(),
+      stop: async () => {
+        await service.stop();
+        await cluster.stop();
+      },
+    };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+/** The cluster alone, for tests that bring their own databases. */
+export async function startCluster({ dataDir: wanted, projectDir, siteUrl, isDurable = true, log = () => {} }: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
+  const dataDir = resolve(wanted);
+  const release = takeFolder(dataDir);
+  let server: Awaited<ReturnType<typeof startPostgres>> | undefined;
+  try {
+    const settings = await readSettings(dataDir, false);
+    server = await startPostgres(dataDir, settings, isDurable, log);
+    const databases = new Databases(settings, projectDir);
+    await databases.prepareCluster();
+    const parts = { databases, dataDir, siteUrl, settings, log };
+    const stopServer = server.stop;
+    return {
+      ...clusterOf(parts),
+      postgresPid: () => server?.pid(),
+      stop: async () => {
+        await databases.close();
+        await stopServer();
+        release();
+      },
+    };
+  } catch (error) {
+    await server?.stop();
+    release();
+    throw error;
+  }
+}
+
+/** A cluster that another process of ours runs: the tests' workers share one. Stopping it closes our connections and nothing else. */
+export async function attachCluster({ dataDir, projectDir, siteUrl, log = () => {} }: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
+  const settings = await readSettings(dataDir, true);
+  const databases = new Databases(settings, projectDir);
+  return { ...clusterOf({ databases, dataDir, siteUrl, settings, log }), postgresPid: () => undefined, stop: () => databases.close() };
+}
+
+const clusterOf = (parts: Parts) => ({
+  databases: parts.databases,
+  prepareDatabase: (name: string) => prepareDatabase(name, parts),
+  openService: (name: string, sendAuthMail: SendAuthMail = noMail) => openService(name, sendAuthMail, parts),
+});
+
+type Parts = { databases: Databases; dataDir: string; siteUrl: string; settings: Settings; log: Log };
+
+async function prepareDatabase(name: string, { databases, dataDir, siteUrl, settings }: Parts): Promise<string> {
+  const url = await databases.create(name);
+  await databases.prepare(url, "database.sql");
+  // On one connection: the auth service makes its tables in several steps that must see each other.
+  const auth = await createAuthService({ url, dataDir, siteUrl, settings, mailDriver: { send: async () => {} }, pool: 1 }, { makesTables: true });
+  await auth.close();
+  await databases.prepare(url, "auth.sql");
+  return url;
+}
+
+async function openService(name: string, sendAuthMail: SendAuthMail, parts: Parts): Promise<Service> {
+  const { databases, dataDir, siteUrl, settings, log } = parts;
+  const databaseUrl = databases.ownerUrl(name);
+  const mailDriver = createMailDriver(() => new Users(auth.db), siteUrl, sendAuthMail);
+  const auth = await createAuthService({ url: databaseUrl, dataDir, siteUrl, settings, mailDriver, pool: 6 }, { makesTables: false });
+  const rest = await startPostgrest({ databaseUrl: databases.authenticatorUrl(name), dataDir, name, settings, log });
+  const handle = createGateway({ auth, rest, settings, siteUrl, sendAuthMail });
+  return {
+    databaseUrl,
+    postgrestPid: () => rest.pid(),
+    backend: {
+      url: address,
+      publishableKey: settings.publishableKey,
+      secretKey: settings.secretKey,
+      fetch: (input, init) => handle(new Request(input, init)),
+      embedded: true,
+    },
+    stop: async () => {
+      await rest.stop();
+      await auth.close();
+    },
+  };
+}
+
+async function reloadSchema(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  await sql`notify pgrst, 'reload schema'`;
+  await sql.end();
+}

@@ -1,0 +1,69 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from "jose";
+
+type Kept = {
+  port: number;
+  adminPassword: string;
+  ownerPassword: string;
+  authenticatorPassword: string;
+  publishableKey: string;
+  secretKey: string;
+  /** For the tokens inside the auth service; outside they are signed with `signing`. */
+  innerSecret: string;
+  signing: JWK;
+};
+
+export type Signing = { privateKey: CryptoKey; publicKey: CryptoKey; jwk: JWK; kid: string };
+export type Settings = Omit<Kept, "signing"> & { signing: Signing };
+
+const secret = (bytes = 18) => randomBytes(bytes).toString("base64url");
+
+/** A port of 127.0.0.1 that nobody uses at this moment. */
+export const freePort = () =>
+  new Promise<number>((done, fail) => {
+    const probe = createServer();
+    probe.once("error", fail).listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+const isFree = (port: number) =>
+  new Promise<boolean>((done) => {
+    const probe = createServer();
+    probe.once("error", () => done(false)).listen(port, "127.0.0.1", () => probe.close(() => done(true)));
+  });
+
+/** Passwords, keys and the port of this data folder: made once, readable by nobody else. A port taken meanwhile is replaced. */
+export async function readSettings(dataDir: string, isClusterRunning: boolean): Promise<Settings> {
+  const file = join(dataDir, "settings.json");
+  const kept: Kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Kept) : await makeSettings();
+  if (!isClusterRunning && !(await isFree(kept.port))) kept.port = await freePort();
+  if (!isClusterRunning) writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
+  return { ...kept, signing: await readSigning(kept.signing) };
+}
+
+async function makeSettings(): Promise<Kept> {
+  const { privateKey } = await generateKeyPair("ES256", { extractable: true });
+  return {
+    port: await freePort(),
+    adminPassword: secret(),
+    ownerPassword: secret(),
+    authenticatorPassword: secret(),
+    publishableKey: `sb_publishable_${secret()}`,
+    secretKey: `sb_secret_${secret(24)}`,
+    innerSecret: secret(32),
+    signing: { ...(await exportJWK(privateKey)), alg: "ES256", use: "sig", kid: randomUUID() },
+  };
+}
+
+async function readSigning(jwk: JWK): Promise<Signing> {
+  const { d: _secretPart, ...open } = jwk;
+  const [privateKey, publicKey] = await Promise.all([importJWK(jwk, "ES256"), importJWK(open, "ES256")]);
+  if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array || !jwk.kid) throw new Error("The signing key of this data folder is broken.");
+  return { privateKey, publicKey, jwk: open, kid: jwk.kid };
+}

@@ -1,0 +1,40 @@
+/** Where Supabase answers; the same shape as the app's own (`app/core/supabase/backend.server.ts`), so that it can be handed over. */
+export type Backend = {
+  url: string;
+  publishableKey: string;
+  secretKey: string | null;
+  fetch: typeof fetch;
+  embedded: boolean;
+};
+
+/** A letter of the auth service, in the shape of hosted Supabase's Send Email hook. */
+export type AuthMail = {
+  user: { email: string; new_email?: string; user_metadata: Record<string, unknown> };
+  email_data: {
+    token: string;
+    token_hash: string;
+    token_new?: string;
+    token_hash_new?: string;
+    redirect_to: string;
+    email_action_type: string;
+    site_url: string;
+  };
+};
+
+export type Log = (message: string, more?: Record<string, unknown>) => void;
+
+export type StartOptions = {
+  /** Everything the backend keeps: cluster, keys, files. */
+  dataDir: string;
+  /** The project's folder, where `supabase/` and `server/embedded/sql/` are. */
+  projectDir: string;
+  /** The address of the site, for the issuer of tokens. */
+  siteUrl: string;
+  sendAuthMail: (mail: AuthMail) => Promise<void>;
+  log?: Log;
+  /** False in tests: the cluster forgets what a power cut would have saved, and is faster. */
+  isDurable?: boolean;
+};
+
+/** A failure whose message is one clear sentence for the person at the terminal. */
+export class StartError extends Error {}

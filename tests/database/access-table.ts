@@ -1,0 +1,136 @@
+/**
+ * Who may read and write what. The matrix asks the database the same questions and compares; what stands here is the decision, reviewed by people.
+ * `rows`: names from the fixture; "all", or a list per asker, those not named see nothing. `denied`: no grant, PostgreSQL says 42501.
+ */
+export type Access = {
+  /** Rows that each asker reads. */
+  read: "denied" | "all" | Record<string, string[]>;
+  /** Columns that signed-in people may change, and whose rows. */
+  change?: { columns: string[]; rows: Record<string, string[]> };
+  /** Columns that signed-in people may write in a new row. */
+  add?: string[];
+  /** Whose rows may be deleted. */
+  remove?: Record<string, string[]>;
+};
+
+const ownRows = (names: string[]) => Object.fromEntries(names.map((name) => [name, [name]]));
+const activeMembers = ["aigerim", "daniyar", "madina", "timur", "zhanel", "saule", "erlan", "asel", "kamila"];
+const accounts = [...activeMembers, "ruslan", "dina"];
+const london = ["aigerim", "daniyar", "timur", "kamila"];
+const everyEventForAll = ["open"];
+
+/** Own rows for everybody, and these besides. */
+const ownAnd = (more: Record<string, string[]>): Record<string, string[]> => {
+  const own = ownRows(activeMembers);
+  return { ...own, ...Object.fromEntries(Object.entries(more).map(([name, rows]) => [name, [...new Set([...(own[name] ?? []), ...rows])]])) };
+};
+
+/** Leaders and their people: Daniyar and Timur in London, Madina in Manchester, Asel in the United Kingdom. */
+const ownAndLed = ownAnd({ daniyar: london, timur: london, madina: ["madina"], asel: ["asel", "erlan"] });
+
+export const accessTable: Record<string, Access> = {
+  countries: { read: "all" },
+  cities: { read: "all" },
+  universities: { read: "all" },
+  home_regions: { read: "all" },
+  chapters: { read: "all" },
+  chapter_tree: { read: "all" },
+  page_versions: { read: "all" },
+  figure_months: { read: "all" },
+  limits: { read: "denied" },
+  outbox: { read: "denied" },
+  members: {
+    read: ownAndLed,
+    change: { columns: ["given_name", "latin_name", "locale", "patronymic", "surname"], rows: ownRows(activeMembers) },
+  },
+  member_details: { read: ownRows(activeMembers), change: { columns: ["funding", "home_region_id"], rows: ownRows(activeMembers) } },
+  member_statuses: { read: ownRows(activeMembers) },
+  studies: { read: ownAndLed },
+  consents: { read: ownRows(activeMembers), add: ["is_given", "language", "member_id", "purpose", "version"] },
+  journal: { read: ownRows(activeMembers) },
+  join_drafts: {
+    read: ownRows(accounts),
+    change: { columns: ["draft", "updated_at"], rows: ownRows(accounts) },
+    add: ["draft", "user_id"],
+    remove: ownRows(accounts),
+  },
+  mandates: {
+    read: {
+      visitor: ["daniyar"],
+      ...Object.fromEntries([...accounts, "aigerimSignedOut"].map((name) => [name, ["daniyar"]])),
+      daniyar: ["daniyar", "timur", "kamila"],
+      timur: ["daniyar", "timur", "kamila"],
+      kamila: ["daniyar", "kamila"],
+      madina: ["daniyar", "madina"],
+      asel: ["daniyar", "asel"],
+    },
+  },
+  coordinators: { read: { saule: ["saule"], erlan: ["erlan"] } },
+  memberships: { read: ownAndLed },
+  join_requests: {
+    read: { asel: ["aselToLondon"], timur: ["timurToManchester"], daniyar: ["aselToLondon"], madina: ["timurToManchester"] },
+  },
+  events: {
+    read: {
+      visitor: everyEventForAll,
+      aigerimSignedOut: everyEventForAll,
+      dina: everyEventForAll,
+      ruslan: everyEventForAll,
+      saule: ["open", "members"],
+      erlan: ["open", "members"],
+      asel: ["open", "members"],
+      madina: ["open", "members", "manchester"],
+      aigerim: ["open", "members", "chapter"],
+      zhanel: ["open", "members", "chapter"],
+      kamila: ["open", "members", "chapter"],
+      daniyar: ["open", "members", "chapter", "draft"],
+      timur: ["open", "members", "chapter", "draft"],
+    },
+  },
+  event_access: {
+    read: { aigerim: ["open"], madina: ["open", "manchester"], daniyar: ["open", "members", "chapter", "draft"] },
+  },
+  registrations: {
+    read: {
+      aigerim: ["aigerim"],
+      madina: ["madina"],
+      zhanel: ["zhanelWaits"],
+      daniyar: ["aigerim", "madina", "zhanelWaits"],
+      timur: ["aigerim", "madina", "zhanelWaits"],
+    },
+  },
+  figures: {
+    read: {
+      saule: ["world", "country", "city", "chapter"],
+      erlan: ["country", "city", "chapter"],
+      daniyar: ["chapter"],
+      timur: ["chapter"],
+      madina: ["chapter"],
+      asel: ["chapter"],
+    },
+  },
+};
+
+/** Functions that outsiders may call. A new one is a decision: it is written here or the run is red. */
+export const callable: Record<"anon" | "authenticated", string[]> = {
+  anon: ["count_attempt", "forget_attempts", "publishable", "published_figures"],
+  authenticated: [
+    "become_member",
+    "cancel_event",
+    "cancel_registration",
+    "count_attempt",
+    "decide_request",
+    "forget_attempts",
+    "join_chapter",
+    "keep_join_draft",
+    "leave_chapter",
+    "my_registration",
+    "publish_event",
+    "publishable",
+    "published_figures",
+    "register_for_event",
+    "save_event",
+    "whoami",
+    "withdraw_request",
+  ],
+};

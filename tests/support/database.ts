@@ -1,0 +1,80 @@
+import postgres, { type Sql, type TransactionSql } from "postgres";
+import { inject } from "vitest";
+
+import { attachCluster, type Cluster } from "../../server/embedded/index";
+import type { AuthMail, Backend } from "../../server/embedded/types";
+import type { Person } from "./people";
+
+export type TestDatabase = { name: string; url: string; sql: Sql; drop(): Promise<void> };
+export type TestBackend = TestDatabase & { backend: Backend; mails: AuthMail[] };
+
+let cluster: Promise<Cluster> | undefined;
+let made = 0;
+
+const theCluster = () =>
+  (cluster ??= attachCluster({ dataDir: inject("cluster").dataDir, projectDir: process.cwd(), siteUrl: "http://127.0.0.1:3000" }));
+
+/** A database of one's own: as the migrations build it, as the schema files declare it, or with nothing of ours in it. */
+export async function freshDatabase(from: "migrations" | "schemas" | "empty" = "migrations"): Promise<TestDatabase> {
+  const { databases } = await theCluster();
+  const name = `test_${process.pid}_${(made += 1)}`;
+  const url = await databases.create(name, `template_${from}`);
+  const sql = postgres(url, { max: 4, onnotice: () => {} });
+  return {
+    name,
+    url,
+    sql,
+    drop: async () => {
+      await sql.end({ timeout: 1 });
+      await databases.drop(name);
+    },
+  };
+}
+
+/** A whole Supabase project over a database of one's own; `mails` collects what its auth service sends. */
+export async function freshBackend(from: "migrations" | "empty" = "migrations"): Promise<TestBackend> {
+  const database = await freshDatabase(from);
+  const mails: AuthMail[] = [];
+  const service = await (await theCluster()).openService(database.name, async (mail) => void mails.push(mail));
+  return {
+    ...database,
+    backend: service.backend,
+    mails,
+    drop: async () => {
+      await service.stop();
+      await database.drop();
+    },
+  };
+}
+
+const rollback = new Error("rolled back on purpose");
+
+/** Becomes that person inside a transaction, exactly as PostgREST does: role and claims. Null is a visitor. */
+export async function become(tx: TransactionSql, person: Person | null): Promise<void> {
+  const claims = person ? { sub: person.account, session_id: person.session, role: "authenticated" } : { role: "anon" };
+  await tx`select set_config('role', ${claims.role}, true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`;
+}
+
+/** Does something as that person and undoes it. */
+export async function trying<T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
+  let answer: { value: T } | undefined;
+  await sql
+    .begin(async (tx) => {
+      await become(tx, person);
+      answer = { value: await act(tx) };
+      throw rollback;
+    })
+    .catch((error: unknown) => {
+      if (error !== rollback) throw error;
+    });
+  if (!answer) throw new Error("nothing was answered");
+  return answer.value;
+}
+
+/** Does something as that person, for good. */
+export function doing<T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
+  return sql.begin(async (tx) => {
+    await become(tx, person);
+    return act(tx);
+  }) as Promise<T>;
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { TestProject } from "vitest/node";
+
+import { startCluster, type Cluster } from "../../server/embedded/index";
+import { migrate } from "../../server/embedded/migrate";
+
+const projectDir = process.cwd();
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where the cluster's settings lie: each worker opens its own connections from them. */
+    cluster: { dataDir: string };
+  }
+}
+
+/** One cluster for the whole run; one template per way of building the schema. Workers copy the templates. */
+export default async function setup(project: TestProject) {
+  const dataDir = join(tmpdir(), `kazalliance-tests-${process.pid}`);
+  const cluster = await startCluster({ dataDir, projectDir, siteUrl: "http://127.0.0.1:3000", isDurable: false });
+  await buildTemplates(cluster);
+  project.provide("cluster", { dataDir });
+  return async () => {
+    await cluster.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function buildTemplates(cluster: Cluster): Promise<void> {
+  await cluster.prepareDatabase("template_empty");
+  const migrations = await cluster.databases.create("template_migrations", "template_empty");
+  await migrate(migrations, join(projectDir, "supabase/migrations"));
+  const schemas = await cluster.databases.create("template_schemas", "template_empty");
+  const folder = join(projectDir, "supabase/schemas");
+  const files = readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), "utf8"));
+  await cluster.databases.run(schemas, files);
+}

@@ -1,0 +1,19 @@
+import tsconfigPaths from "vite-tsconfig-paths";
+import { defineConfig } from "vitest/config";
+
+const globalSetup = ["tests/support/global-setup.ts"];
+const setupFiles = ["tests/support/quiet-console.ts"];
+
+/** Unit tests stand beside their files; what needs a database shares one cluster and copies a template. */
+export default defineConfig({
+  plugins: [tsconfigPaths()],
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], setupFiles } },
+      { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], globalSetup, setupFiles, testTimeout: 30_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], globalSetup, setupFiles, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], globalSetup, setupFiles, testTimeout: 30_000, hookTimeout: 60_000 } },
+    ],
+  },
+});
