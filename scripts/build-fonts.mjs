@@ -94,8 +94,7 @@ async function cut(family, part) {
   console.log(name, file.length);
 
   const range =
-    part.range ??
-    printed(part.text ? joined(codes(part.text)) : without(foundryRanges(family, part.from), part.without));
+    part.range ?? printed(part.text ? joined(codes(part.text)) : without(foundryRanges(family, part.from), part.without));
   return `@font-face {
   font-family: "${family.name}";
   font-weight: ${weights.min} ${weights.max};
@@ -128,6 +127,9 @@ for (const family of families) {
   for (const part of parts) sheet.push(await cut(family, part));
   sheet.push(fallback(family, "400 500", family.regular, ["Arial", "Roboto", "Helvetica Neue", "Liberation Sans"]));
   sheet.push(fallback(family, "600", family.bold, ["Arial Bold", "Arial-BoldMT", "Roboto Bold", "Liberation Sans Bold"]));
-  copyFileSync(new URL(`../node_modules/@fontsource-variable/${family.slug}/LICENSE`, import.meta.url), `${out}/${family.slug}-OFL.txt`);
+  copyFileSync(
+    new URL(`../node_modules/@fontsource-variable/${family.slug}/LICENSE`, import.meta.url),
+    `${out}/${family.slug}-OFL.txt`,
+  );
 }
 writeFileSync("app/styles/fonts.css", sheet.join(""));

@@ -1,0 +1,42 @@
+import LogOut from "lucide-react/icons/log-out";
+import { useTranslation } from "react-i18next";
+
+import { Avatar } from "./avatar";
+import { Icon } from "./icon";
+import { Menu } from "./menu";
+import { NavItems, type NavItem } from "./nav-items";
+
+type Props = {
+  /** The person's name, or the address while there is none. */
+  name: string;
+  items: NavItem[];
+  /** The action that ends the session: a POST. */
+  signOutTo: string;
+};
+
+/** Initials that open the places of one's own and the way out. */
+export function AccountMenu({ name, items, signOutTo }: Props) {
+  const { t } = useTranslation("common");
+  return (
+    <Menu
+      className="account-menu"
+      summary={
+        <>
+          <Avatar name={name} />
+          <span className="visually-hidden">
+            {name}, {t("ui.accountMenu")}
+          </span>
+        </>
+      }
+    >
+      <nav aria-label={t("ui.accountMenu")}>
+        <NavItems items={items} as="panel" />
+      </nav>
+      <form method="post" action={signOutTo}>
+        <button className="menu-button" type="submit">
+          <Icon icon={LogOut} /> {t("nav.signOut")}
+        </button>
+      </form>
+    </Menu>
+  );
+}

@@ -1,0 +1,26 @@
+export type DateBlockProps = {
+  /** ISO date or instant for machines. */
+  dateTime: string;
+  /** Short as seen, full as read: «қар.», «қараша». */
+  month: { short: string; full: string };
+  day: string;
+  weekday: { short: string; full: string };
+  /** The sun of the screen; `weekday.short` then says «бүгін». */
+  isToday?: boolean;
+  large?: boolean;
+};
+
+export function DateBlock({ dateTime, month, day, weekday, isToday, large }: DateBlockProps) {
+  const className = ["date-block", large && "date-block-large", isToday && "is-today"].filter(Boolean).join(" ");
+  return (
+    <time className={className} dateTime={dateTime}>
+      <span className="month">
+        <abbr title={month.full}>{month.short}</abbr>
+      </span>{" "}
+      <span className="day">{day}</span>{" "}
+      <span className="weekday">
+        <abbr title={weekday.full}>{weekday.short}</abbr>
+      </span>
+    </time>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+type Props = {
+  title?: string;
+  /** `id` is the field's; an error of the whole form has none. */
+  errors: { id?: string; message: string }[];
+  /** The action's answer: each new one takes the focus again. */
+  answer?: unknown;
+};
+
+/** All errors of a form on top of it. It takes the focus and leads to each field, in the words that stand beside the field. */
+export function ErrorSummary({ title, errors, answer }: Props) {
+  const { t } = useTranslation("common");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [answer]);
+
+  if (errors.length === 0) return null;
+  return (
+    <div ref={box} className="error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1}>
+      <h2 id="error-summary">{title ?? t("ui.errorSummary")}</h2>
+      <ul>
+        {errors.map(({ id, message }) => (
+          <li key={`${id} ${message}`}>{id ? <a href={`#${id}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+
+import { DateBlock, type DateBlockProps } from "./date-block";
+import { Meta, type MetaItem } from "./meta";
+import { StretchedLink } from "./stretched-link";
+
+type Props = {
+  to: string;
+  title: string;
+  lang?: string;
+  date: DateBlockProps;
+  meta: MetaItem[];
+  /** Seats, state, languages: a column at the right on wide screens. */
+  foot?: ReactNode;
+  /** Level of the title under the heading of the list. */
+  level?: 2 | 3 | 4;
+};
+
+/** A lying event: an item of an `EventList`. */
+export function EventRow({ to, title, lang, date, meta, foot, level = 3 }: Props) {
+  const Heading = `h${level}` as const;
+  return (
+    <li className="event-row">
+      <DateBlock {...date} />
+      <div>
+        <Heading lang={lang}>
+          <StretchedLink to={to}>{title}</StretchedLink>
+        </Heading>
+        <Meta items={meta} />
+      </div>
+      {foot ? <div className="foot">{foot}</div> : null}
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+
+import { LanguageLinks } from "./language-links";
+import { languages, type Language } from "./languages";
+import { Menu } from "./menu";
+
+/** Three languages side by side on wide screens, a menu on phones. */
+export function LanguageSwitch() {
+  const { t, i18n } = useTranslation("common");
+  const current = languages[i18n.language as Language];
+  return (
+    <>
+      <nav className="language-switch header-wide" aria-label={t("ui.chooseLanguage")}>
+        <LanguageLinks short />
+      </nav>
+      <Menu
+        className="header-slim"
+        summary={
+          <span>
+            {current.short}
+            <span className="visually-hidden">
+              {current.rest}, {t("ui.changeLanguage")}
+            </span>
+          </span>
+        }
+      >
+        <nav aria-label={t("ui.chooseLanguage")}>
+          <LanguageLinks />
+        </nav>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+
+import { Ornament } from "../ornament";
+
+type Props = {
+  title: string;
+  lead?: ReactNode;
+  /** Said on the deep panel beside the form, on wide screens. */ aside: { words: string; text: string };
+  children: ReactNode;
+};
+
+/** Sign-in and its kin: a form in the middle, beside it the deep panel with the large motif. */
+export function Door({ title, lead, aside, children }: Props) {
+  return (
+    <div className="door">
+      <div className="door-form">
+        <div>
+          <h1>{title}</h1>
+          {lead ? <div className="lead">{lead}</div> : null}
+          {children}
+        </div>
+      </div>
+      <div className="door-side">
+        <Ornament />
+        <p className="door-words">{aside.words}</p>
+        <p className="door-text">{aside.text}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import CalendarDays from "lucide-react/icons/calendar-days";
+import ChartLine from "lucide-react/icons/chart-line";
+import Flag from "lucide-react/icons/flag";
+import House from "lucide-react/icons/house";
+import Users from "lucide-react/icons/users";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { AccountMenu } from "../account-menu";
+import type { NavItem } from "../nav-items";
+import { SiteFooter } from "../site-footer";
+import { SiteHeader } from "../site-header";
+import { Frame } from "./frame";
+
+/** A signed-in person's menu: what the header calls them, and the desks they hold. */
+export type OwnMenu = {
+  name: string;
+  desks: { kind: "lead" | "coordinate"; to: string; label: string; count?: string }[];
+};
+
+type Props = {
+  /** Null for a visitor: pages for visitors are stored and sent to many. */
+  own: OwnMenu | null;
+  children: ReactNode;
+};
+
+const deskIcons = { lead: Flag, coordinate: ChartLine };
+
+/** Header, page, footer; for signed-in people their places too, on phones in the bottom bar. */
+export function SiteFrame({ own, children }: Props) {
+  const { t, i18n } = useTranslation("common");
+  const path = (address: string) => `/${i18n.language}${address}`;
+
+  const chapters: NavItem = { to: path("/chapters"), label: t("nav.chapters"), icon: Users };
+  const events: NavItem = { to: path("/events"), label: t("nav.events"), icon: CalendarDays };
+  const map: NavItem = { to: path("/map"), label: t("nav.map") };
+  const about: NavItem = { to: path("/about"), label: t("nav.about") };
+  const me: NavItem = { to: path("/me"), label: t("nav.me"), icon: House };
+  const signIn = { to: path("/sign-in"), label: t("nav.signIn") };
+  const desks: NavItem[] = (own?.desks ?? []).map(({ kind, ...desk }) => ({ ...desk, icon: deskIcons[kind] }));
+
+  const columns = [
+    { title: t("footer.association"), links: [about, chapters, events, map] },
+    { title: t("footer.members"), links: own ? [me] : [{ to: path("/join"), label: t("nav.join") }, signIn] },
+  ];
+
+  const account = own ? <AccountMenu name={own.name} items={[me, ...desks]} signOutTo={path("/sign-out")} /> : undefined;
+  return (
+    <Frame
+      header={
+        <SiteHeader
+          home={path("")}
+          items={own ? [me, events, chapters, ...desks] : [chapters, events, map, about]}
+          account={account}
+          signIn={own ? undefined : signIn}
+        />
+      }
+      footer={<SiteFooter columns={columns} />}
+      bar={own ? [{ ...me, label: t("nav.meShort") }, ...desks, events, chapters] : undefined}
+    >
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,32 @@
+import { NavLink } from "@remix-run/react";
+import type { LucideIcon } from "lucide-react";
+
+import { Icon } from "./icon";
+
+export type NavItem = {
+  to: string;
+  label: string;
+  icon?: LucideIcon;
+  /** Current only at exactly this address; otherwise below it too. */
+  isExact?: boolean;
+  /** Something waits there: «3». */
+  count?: string;
+};
+
+/** The same links in the header, in the phone's menu and in the bottom bar. NavLink says which is current. */
+export function NavItems({ items, as }: { items: NavItem[]; as: "list" | "panel" | "bar" }) {
+  const links = items.map(({ to, label, icon, isExact, count }) => (
+    <NavLink key={to} to={to} end={isExact} prefetch="intent">
+      {icon && as !== "list" ? <Icon icon={icon} /> : null} <span>{label}</span>{" "}
+      {count ? <span className="count">{count}</span> : null}
+    </NavLink>
+  ));
+  if (as === "panel") return <>{links}</>;
+  return (
+    <ul role="list">
+      {links.map((link) => (
+        <li key={link.key}>{link}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+
+type Props = {
+  /** «12 орын қалды» */
+  words: ReactNode;
+  /** «68 / 80» */
+  count?: string;
+  /** Part taken, 0 to 1; no bar without it. */
+  taken?: number;
+};
+
+export function Seats({ words, count, taken }: Props) {
+  return (
+    <div className="seats">
+      <p className="seats-line">
+        <strong>{words}</strong>
+        {count ? <span className="soft num">{count}</span> : null}
+      </p>
+      {taken === undefined ? null : (
+        <div className="seats-bar" aria-hidden="true">
+          <span style={{ width: `${Math.round(Math.min(Math.max(taken, 0), 1) * 100)}%` }} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { Frieze } from "./frieze";
+import { LanguageLinks } from "./language-links";
+import { Logo } from "./logo";
+
+export type FooterColumn = { title: string; links: { to: string; label: string }[] };
+
+/** Who we are, the ways on, the languages, and whom we owe the map. */
+export function SiteFooter({ columns }: { columns: FooterColumn[] }) {
+  const { t } = useTranslation("common");
+  return (
+    <footer className="site-footer">
+      <Frieze />
+      <div className="wrap">
+        <div className="cols">
+          <div className="who">
+            <div className="logo">
+              <Logo />
+            </div>
+            <p>{t("footer.about")}</p>
+          </div>
+          {columns.map(({ title, links }) => (
+            <nav key={title} aria-label={title}>
+              <h2>{title}</h2>
+              <ul role="list">
+                {links.map(({ to, label }) => (
+                  <li key={to}>
+                    <Link to={to}>{label}</Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ))}
+          <nav aria-label={t("ui.chooseLanguage")}>
+            <h2>{t("footer.language")}</h2>
+            <div className="languages">
+              <LanguageLinks />
+            </div>
+          </nav>
+        </div>
+        <div className="fine">
+          <p>{t("footer.demo")}</p>
+          <p className="credits">{t("footer.credits")}</p>
+        </div>
+      </div>
+    </footer>
+  );
+}

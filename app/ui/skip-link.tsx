@@ -1,0 +1,11 @@
+import { useTranslation } from "react-i18next";
+
+/** The first stop of the keyboard: past the header, to `<main id="main">`. */
+export function SkipLink() {
+  const { t } = useTranslation("common");
+  return (
+    <a className="skip-link" href="#main">
+      {t("ui.skipToContent")}
+    </a>
+  );
+}

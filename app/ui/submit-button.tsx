@@ -1,0 +1,42 @@
+import { useNavigation } from "@remix-run/react";
+import type { ComponentPropsWithoutRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import { buttonClass, type ButtonLook } from "./button-class";
+
+type Props = Omit<ComponentPropsWithoutRef<"button">, "type"> &
+  ButtonLook & {
+    /** What the button says while the form is on its way; generic when absent. */
+    busyText?: string;
+  };
+
+/**
+ * Sends the form around it. While the answer is on its way it says so, keeps its width and refuses a second press.
+ * With `name` and `value` only the button that was pressed is busy.
+ */
+export function SubmitButton({ tone = "primary", large, block, className, busyText, children, onClick, ...rest }: Props) {
+  const { t } = useTranslation("common");
+  const { state, formMethod, formData } = useNavigation();
+  const isSending = state !== "idle" && formData !== undefined && formMethod !== "GET";
+  const isBusy = isSending && (!rest.name || formData.get(rest.name) === String(rest.value ?? ""));
+
+  return (
+    <button
+      type="submit"
+      className={buttonClass({ tone, large, block, className })}
+      aria-busy={isBusy || undefined}
+      onClick={(event) => {
+        if (isSending) event.preventDefault();
+        else onClick?.(event);
+      }}
+      {...rest}
+    >
+      <span className="button-words">
+        <span className={isBusy ? "is-away" : undefined}>{children}</span>
+        <span className={isBusy ? undefined : "is-away"} aria-hidden={!isBusy}>
+          <span className="spinner" aria-hidden="true" /> {busyText ?? t("ui.sending")}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+
+import { SortLink, type SortDirection } from "./sort-link";
+import { TableFrame } from "./table-frame";
+
+export type Column<Row> = {
+  key: string;
+  label: string;
+  /** What stands in the cell. */
+  cell: (row: Row) => ReactNode;
+  /** The cell names its row. One column of a table does. */
+  isRowHeader?: boolean;
+  /** Figures stand at the right, in figures of one width. */
+  isNumber?: boolean;
+  /** The address that sorts by this column, and how it is sorted now. */
+  sortTo?: string;
+  sort?: SortDirection;
+  /** Said before the value when rows become cards on phones; values that speak for themselves need none. */
+  cardLabel?: string;
+  lang?: (row: Row) => string | undefined;
+  /** The head is read but not seen: a column of buttons. */
+  isLabelHidden?: boolean;
+  /** Left out on phones. */
+  wideOnly?: boolean;
+};
+
+type Props<Row> = {
+  caption: string;
+  isCaptionVisible?: boolean;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  /** `cards` for people: rows become cards on phones. `scroll` for figures: the table scrolls by itself. */
+  onPhones: "cards" | "scroll";
+  /** Cells of the last row, one for each column. */
+  foot?: ReactNode[];
+  /** Pagination. */
+  children?: ReactNode;
+};
+
+const className = (column: Column<never>) =>
+  [column.isNumber && "n", column.wideOnly && "wide-only"].filter(Boolean).join(" ") || undefined;
+
+/** A table whose rows are displayed as blocks, as on phones, loses its roles unless they are written out. */
+const roles = {
+  table: { role: "table" },
+  rows: { role: "rowgroup" },
+  row: { role: "row" },
+  head: { role: "columnheader" },
+  rowHead: { role: "rowheader" },
+  cell: { role: "cell" },
+};
+
+/** People and figures: sorted by links, readable by keyboard and by phone. */
+export function Table<Row>({ caption, isCaptionVisible, columns, rows, rowKey, onPhones, foot, children }: Props<Row>) {
+  return (
+    <TableFrame name={caption} canScroll={onPhones === "scroll"} foot={children}>
+      <table {...roles.table} className={onPhones === "cards" ? "table table-cards" : "table"}>
+        <caption className={isCaptionVisible ? undefined : "visually-hidden"}>{caption}</caption>
+        <thead {...roles.rows}>
+          <tr {...roles.row}>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" {...roles.head} className={className(column)} aria-sort={column.sort}>
+                {column.sortTo ? (
+                  <SortLink to={column.sortTo} label={column.label} direction={column.sort} />
+                ) : (
+                  <span className={column.isLabelHidden ? "visually-hidden" : undefined}>{column.label}</span>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...roles.rows}>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} {...roles.row}>
+              {columns.map((column) => {
+                const attributes = { className: className(column), lang: column.lang?.(row), "data-label": column.cardLabel };
+                return column.isRowHeader ? (
+                  <th key={column.key} scope="row" {...roles.rowHead} {...attributes}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} {...roles.cell} {...attributes}>
+                    {column.cell(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        {foot ? (
+          <tfoot {...roles.rows}>
+            <tr {...roles.row}>
+              {columns.map((column, index) => (
+                <td key={column.key} {...roles.cell} className={className(column)}>
+                  {foot[index]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </TableFrame>
+  );
+}
