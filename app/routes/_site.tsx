@@ -1,20 +1,12 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet } from "@remix-run/react";
 
-import { SiteFrame } from "~/ui/layout/site-frame";
-
-/** The menu of whoever asks; null for visitors, whose pages are stored and sent to many. */
-export async function loader({ context }: LoaderFunctionArgs) {
-  const { account } = context.visit;
-  return { own: account ? { name: account.email, desks: [] } : null };
-}
+import { OwnFrame } from "~/features/account/ui/own-frame";
 
 /** Pages for everyone. */
 export default function SiteLayout() {
-  const { own } = useLoaderData<typeof loader>();
   return (
-    <SiteFrame own={own}>
+    <OwnFrame>
       <Outlet />
-    </SiteFrame>
+    </OwnFrame>
   );
 }

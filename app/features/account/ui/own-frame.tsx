@@ -1,0 +1,33 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import type { Viewer } from "~/core/viewer.server";
+import { type OwnMenu, SiteFrame } from "~/ui/layout/site-frame";
+
+/** Header, page and footer with the menu of whoever looks, as the root's loader found it. Visitors get the menu for everyone. */
+export function OwnFrame({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<{ viewer: Viewer | null }>("root");
+  return <SiteFrame own={useOwnMenu(root?.viewer ?? null)}>{children}</SiteFrame>;
+}
+
+/** The desks somebody holds become links; the person's own words name the chapters. */
+function useOwnMenu(viewer: Viewer | null): OwnMenu | null {
+  const { t } = useTranslation("common");
+  const locale = useLocale();
+  if (!viewer) return null;
+
+  const leads = viewer.leads.map(({ slug, name }) => ({
+    kind: "lead" as const,
+    to: localePath(locale, `/lead/${slug}`),
+    label: wordsIn(name, locale),
+  }));
+  const coordinate = { kind: "coordinate" as const, to: localePath(locale, "/figures"), label: t("term.figures") };
+  return {
+    name: [viewer.surname, viewer.givenName].filter(Boolean).join(" ") || t("ui.account"),
+    desks: viewer.coordinates ? [...leads, coordinate] : leads,
+  };
+}
