@@ -5,10 +5,12 @@ import { useTranslation } from "react-i18next";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
-import type { Viewer } from "~/core/viewer.server";
 import { type OwnMenu, SiteFrame } from "~/ui/layout/site-frame";
 
-/** Header, page and footer with the menu of whoever looks, as the root's loader found it. Visitors get the menu for everyone. */
+/** What the root's loader says of whoever looks, as far as a menu needs it. */
+type Viewer = { surname: string; givenName: string; leads: { slug: string; name: Record<string, string> }[]; coordinates: boolean };
+
+/** Header, page and footer with the menu of whoever looks. Visitors get the menu for everyone. */
 export function OwnFrame({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<{ viewer: Viewer | null }>("root");
   return <SiteFrame own={useOwnMenu(root?.viewer ?? null)}>{children}</SiteFrame>;
