@@ -1,13 +1,13 @@
 import { flatRoutes } from "@remix-run/fs-routes";
-import type { RouteConfig, RouteConfigEntry } from "@remix-run/route-config";
+import { prefix, type RouteConfig, type RouteConfigEntry } from "@remix-run/route-config";
 
-/** Resource routes have no language; every page stands under `/:lang`, put there once, so that files are named by what they are. */
-const isPage = (entry: RouteConfigEntry) => !entry.id?.startsWith("routes/api.");
+/** Resource routes have no language; those that stand for a file (`api.sitemap[.]xml.ts`) live at the root of the host. */
+const isResource = (entry: RouteConfigEntry) => entry.id?.startsWith("routes/api.") ?? false;
+const isFile = (entry: RouteConfigEntry) => /^api\/[^/]+\.[a-z]+$/.test(entry.path ?? "");
+const atRoot = (entry: RouteConfigEntry) => (isFile(entry) ? { ...entry, path: entry.path?.replace("api/", "") } : entry);
 
+/** Every page stands under its language, put there once, so that files are named by what they are. */
 export default (async () => {
   const entries = await flatRoutes();
-  return [
-    ...entries.filter((entry) => !isPage(entry)),
-    { id: "locale", path: ":lang", file: "core/i18n/locale-layout.tsx", children: entries.filter(isPage) },
-  ];
+  return [...entries.filter(isResource).map(atRoot), ...prefix(":lang", entries.filter((entry) => !isResource(entry)))];
 })() satisfies Promise<RouteConfig>;

@@ -37,4 +37,6 @@ export type StartOptions = {
 };
 
 /** A failure whose message is one clear sentence for the person at the terminal. */
-export class StartError extends Error {}
+export class StartError extends Error {
+  readonly isSentence = true;
+}

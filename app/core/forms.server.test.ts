@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+
+import { readForm } from "./forms.server";
+
+const post = (body: string, type = "application/x-www-form-urlencoded") =>
+  new Request("http://127.0.0.1/kk/join", { method: "POST", body, headers: { "content-type": type } });
+const refusalOf = (request: Request) =>
+  readForm(request).then(
+    () => 200,
+    (refused: Response) => refused.status,
+  );
+
+test("an ordinary form is read", async () => {
+  const form = await readForm(post("given_name=%D0%90%D0%B9%D0%B3%D0%B5%D1%80%D1%96%D0%BC&title.kk=x&items[3]=a"));
+  expect(form.get("given_name")).toBe("Айгерім");
+});
+
+test.each([
+  ["an index that would fill the memory", "a[1000000000]=1", 400],
+  ["the same, deeper", "a.b[0][1000000000].c=1", 400],
+  ["too deep", "a.b.c.d.e.f.g.h.i=1", 400],
+  ["too many fields", Array.from({ length: 301 }, (_field, n) => `f${n}=1`).join("&"), 400],
+  ["too large", `a=${"x".repeat(300_000)}`, 413],
+])("%s is refused", async (_what, body, status) => {
+  expect(await refusalOf(post(body))).toBe(status);
+});
+
+test("what is no form is refused", async () => {
+  expect(await refusalOf(post("{}", "application/json"))).toBe(415);
+});
+
+test("a body larger than it says is broken off", async () => {
+  const chunk = new TextEncoder().encode("x".repeat(100_000));
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(out) {
+      sent += 1;
+      if (sent > 50) out.close();
+      else out.enqueue(chunk);
+    },
+  });
+  const init = { method: "POST", body, duplex: "half" as const, headers: { "content-type": "application/x-www-form-urlencoded" } };
+  expect(await refusalOf(new Request("http://127.0.0.1/", init))).toBe(413);
+  expect(sent).toBeLessThan(10);
+});

@@ -1,0 +1,41 @@
+/** What a form of ours may weigh. */
+const limits = { bytes: 256 * 1024, fields: 300, depth: 8, index: 200 };
+
+const refuse = (status: number, statusText: string) => new Response(null, { status, statusText });
+
+/**
+ * Reads a form that a stranger sent. Throws 413 when it is too large, 400 when it has too many fields, is nested too deep, or names an index
+ * such as `a[1000000000]`, which would become an array that takes the process down; 415 when it is no form.
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw refuse(415, "Unsupported Media Type");
+  if (Number(request.headers.get("content-length") ?? 0) > limits.bytes) throw refuse(413, "Content Too Large");
+  const form = await new Response(bounded(request.body), { headers: { "content-type": type } }).formData().catch((error: unknown) => {
+    throw error instanceof Response ? error : refuse(400, "Bad Request");
+  });
+  let fields = 0;
+  for (const name of form.keys()) {
+    fields += 1;
+    if (fields > limits.fields || !isModest(name)) throw refuse(400, "Bad Request");
+  }
+  return form;
+}
+
+function isModest(name: string): boolean {
+  const path = name.split(/[.[]/);
+  return path.length <= limits.depth && path.every((part) => !/^\d+\]?$/.test(part) || Number.parseInt(part, 10) <= limits.index);
+}
+
+/** The body, broken off where it grows over the limit: a length that is declared can lie. */
+function bounded(body: ReadableStream<Uint8Array> | null): ReadableStream<Uint8Array> | null {
+  let read = 0;
+  const gate = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, out) {
+      read += chunk.byteLength;
+      if (read > limits.bytes) out.error(refuse(413, "Content Too Large"));
+      else out.enqueue(chunk);
+    },
+  });
+  return body?.pipeThrough(gate) ?? null;
+}

@@ -1,0 +1,21 @@
+/** The refusals that a route may throw; anything else that is thrown is a fault and becomes a 500. */
+export const notFound = () => new Response("Not Found", { status: 404, statusText: "Not Found" });
+/** `reason` is for the boundary, which explains it in the reader's words. */
+export const forbidden = (reason = "forbidden") => new Response(reason, { status: 403, statusText: "Forbidden" });
+
+/** Longest path that is followed back to. */
+const longest = 1000;
+
+/**
+ * A redirect target that came from outside, when it is a path of ours; else the fallback.
+ * Refused: other hosts in every disguise (`//e`, `/\e`, `https:e`, tabs, line breaks, their encodings), and what is no absolute path.
+ */
+export function safePath(to: unknown, fallback: string): string {
+  if (typeof to !== "string" || to.length > longest || !/^\/(?![/\\])/.test(to)) return fallback;
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for: browsers drop them before they read the host
+  if (/[\u0000-\u001f\u007f\\]/.test(to) || /%(0[0-9a-f]|1[0-9a-f]|5c|2f%2f)/i.test(to) || /^\/%2f/i.test(to)) return fallback;
+  const base = "http://own.invalid";
+  const url = new URL(to, base);
+  if (url.origin !== base || url.pathname.startsWith("//")) return fallback;
+  return url.pathname + url.search + url.hash;
+}

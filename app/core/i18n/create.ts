@@ -1,0 +1,34 @@
+import { createInstance, type BackendModule, type i18n, type Resource } from "i18next";
+import { initReactI18next } from "react-i18next";
+
+import type { Locale } from "./config";
+import { formatNumber } from "./format";
+
+/** One instance per language: an instance never changes its language, so server and browser say the same. */
+export function createI18n(locale: Locale, resources: Resource, backend?: BackendModule): i18n {
+  const instance = createInstance();
+  if (backend) instance.use(backend);
+  instance.use(initReactI18next);
+  void instance.init({
+    lng: locale,
+    // No second language to fall back to: a test holds that every language has every word.
+    fallbackLng: false,
+    supportedLngs: [locale],
+    ns: [],
+    defaultNS: "common",
+    resources,
+    partialBundledLanguages: Boolean(backend),
+    initAsync: false,
+    interpolation: {
+      escapeValue: false,
+      alwaysFormat: true,
+      format: (value, _format, _language, options) => written(value, options?.interpolationkey, locale),
+    },
+    react: { useSuspense: Boolean(backend) },
+  });
+  return instance;
+}
+
+/** A count is written as the language writes numbers («30 000 мүше»); every other value comes as the text it shall be. */
+const written = (value: unknown, name: unknown, locale: Locale): string =>
+  name === "count" && typeof value === "number" ? formatNumber(value, locale) : String(value ?? "");

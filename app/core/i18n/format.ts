@@ -1,0 +1,115 @@
+import kazakh from "./cldr/kk.json";
+import type { Locale } from "./config";
+
+/** The ways a date is written; see `scripts/build-cldr.mjs` for the Kazakh ones. */
+export type DateStyle = keyof typeof kazakh.styles;
+type Pattern = { parts: (string | [string, number])[]; months?: (string | null)[]; weekdays?: (string | null)[] };
+
+const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  full: { dateStyle: "full" },
+  long: { dateStyle: "long" },
+  medium: { dateStyle: "medium" },
+  numeric: { day: "2-digit", month: "2-digit", year: "numeric" },
+  dayMonth: { day: "numeric", month: "long" },
+  dayMonthShort: { day: "numeric", month: "short" },
+  weekdayDayMonth: { weekday: "long", day: "numeric", month: "long" },
+  monthYear: { month: "long", year: "numeric" },
+  monthYearShort: { month: "short", year: "numeric" },
+  month: { month: "long" },
+  monthShort: { month: "short" },
+  weekday: { weekday: "long" },
+  weekdayShort: { weekday: "short" },
+  day: { day: "numeric" },
+};
+
+const tags: Record<Locale, string> = { kk: "kk", ru: "ru", en: "en-GB" };
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = tag + JSON.stringify(options);
+  const known = formatters.get(name) ?? new Intl.DateTimeFormat(tag, options);
+  formatters.set(name, known);
+  return known;
+}
+
+type Moment = Date | string | number;
+const toDate = (moment: Moment) => (moment instanceof Date ? moment : new Date(moment));
+// Node and Chromium disagree about the narrow no-break space; one of them is used everywhere.
+const evenly = (text: string) => text.replaceAll("\u202f", "\u00a0");
+
+/** A date in the reader's language as it is at that moment in `timeZone` (IANA). Chromium knows no Kazakh: its table travels with the site. */
+export function formatDate(moment: Moment, locale: Locale, style: DateStyle, timeZone: string): string {
+  const date = toDate(moment);
+  return locale === "kk" ? inKazakh(date, style, timeZone) : evenly(formatter(tags[locale], { ...styles[style], timeZone }).format(date));
+}
+
+const wallClock = (date: Date, timeZone: string) =>
+  Object.fromEntries(
+    formatter("en-US", { timeZone, year: "numeric", month: "numeric", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+      .formatToParts(date)
+      .map((part) => [part.type, part.value]),
+  );
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+function inKazakh(date: Date, style: DateStyle, timeZone: string): string {
+  const clock = wallClock(date, timeZone);
+  const pattern = kazakh.styles[style] as Pattern;
+  const written = ([type, digits]: [string, number]) => {
+    if (type === "month") return pattern.months?.[Number(clock.month) - 1] ?? (clock.month ?? "").padStart(2, "0");
+    if (type === "weekday") return pattern.weekdays?.[weekdays.indexOf(clock.weekday ?? "")] ?? "";
+    return (clock[type] ?? "").padStart(digits, "0");
+  };
+  return pattern.parts.map((part) => (typeof part === "string" ? part : written(part))).join("");
+}
+
+/** "18:30", in the wall time of `timeZone`; 24 hours in every language. */
+export function formatTime(moment: Moment, timeZone: string): string {
+  const { hour, minute } = wallClock(toDate(moment), timeZone);
+  return `${hour}:${minute}`;
+}
+
+/** "18:30–21:00". */
+export const formatTimes = (from: Moment, to: Moment, timeZone: string): string => `${formatTime(from, timeZone)}–${formatTime(to, timeZone)}`;
+
+/** The calendar day in `timeZone` as YYYY-MM-DD. */
+export const dayOf = (moment: Moment, timeZone: string): string =>
+  formatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(toDate(moment));
+
+/** "UTC+5", "UTC−3:30", "UTC" as it is in that zone at that moment. */
+export function formatOffset(moment: Moment, timeZone: string): string {
+  const date = toDate(moment);
+  const { year, month, day, hour, minute } = wallClock(date, timeZone);
+  const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
+  const minutes = Math.round((wall - Math.floor(date.getTime() / 60_000) * 60_000) / 60_000);
+  if (minutes === 0) return "UTC";
+  const rest = Math.abs(minutes) % 60;
+  return `UTC${minutes > 0 ? "+" : "−"}${Math.floor(Math.abs(minutes) / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
+}
+
+// Kazakh writes numbers as Russian does: «1 234 567,5».
+const numberTag = (locale: Locale) => (locale === "kk" ? "ru" : tags[locale]);
+
+export const formatNumber = (value: number, locale: Locale, options?: Intl.NumberFormatOptions): string =>
+  evenly(new Intl.NumberFormat(numberTag(locale), options).format(value).replace("-", "−"));
+
+/** "+21", "−4", "0". */
+export const formatSigned = (value: number, locale: Locale): string => (value > 0 ? "+" : "") + formatNumber(value, locale);
+
+/** `share` is a part of one: 0.232 is "23,2 %" in the language's own way. */
+export const formatPercent = (share: number, locale: Locale, digits = 1): string =>
+  formatNumber(share, locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: digits });
+
+export const formatMoney = (value: number, locale: Locale, currency: string): string =>
+  formatNumber(value, locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+
+type RelativeUnit = keyof typeof kazakh.relative;
+
+/** "5 күн бұрын", "через 5 дней": whole units, past when negative. */
+export function formatRelative(value: number, unit: RelativeUnit, locale: Locale): string {
+  if (locale !== "kk") return evenly(new Intl.RelativeTimeFormat(tags[locale]).format(value, unit));
+  return kazakh.relative[unit][value < 0 ? "past" : "future"].replace("{0}", formatNumber(Math.abs(value), locale));
+}
+
+/** Names of the twelve months, alone ("Қараша") as in a select. */
+export const monthNames = (locale: Locale): string[] =>
+  Array.from({ length: 12 }, (_month, index) => formatDate(Date.UTC(2026, index, 15), locale, "month", "UTC"));

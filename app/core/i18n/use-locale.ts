@@ -1,0 +1,9 @@
+import { useTranslation } from "react-i18next";
+
+import { defaultLocale, isLocale, type Locale } from "./config";
+
+/** The language of the page. */
+export function useLocale(): Locale {
+  const { i18n } = useTranslation();
+  return isLocale(i18n.language) ? i18n.language : defaultLocale;
+}

@@ -1,0 +1,23 @@
+/** Names of what a page shows: the database bumps them, and the stored pages that carry them are thrown away. */
+export type PageTag = "chapters" | "events" | "figures" | "places" | `chapter:${string}` | `event:${string}`;
+
+const tagsHeader = "X-Page-Tags";
+const untilHeader = "X-Page-Until";
+
+/** Headers by which a loader says that its page is the same for every visitor. `until`: the moment (ISO) at which it changes by itself. */
+export function cacheable(tags: readonly PageTag[], until?: string | null): Record<string, string> {
+  return { [tagsHeader]: [...new Set(tags)].join(" "), ...(until ? { [untilHeader]: until } : {}) };
+}
+
+type HeadersArgs = { loaderHeaders: Headers; parentHeaders: Headers; actionHeaders: Headers; errorHeaders?: Headers };
+
+/** The `headers` export of every page that may be stored: an answer to a form or an error is never stored. */
+export function pageHeaders({ loaderHeaders, actionHeaders, errorHeaders }: HeadersArgs): Headers {
+  const headers = new Headers();
+  const isPlain = [...actionHeaders].length === 0 && !errorHeaders;
+  for (const name of isPlain ? [tagsHeader, untilHeader] : []) {
+    const value = loaderHeaders.get(name);
+    if (value) headers.set(name, value);
+  }
+  return headers;
+}

@@ -1,0 +1,16 @@
+import { defaultLocale, isLocale, locales, type Locale } from "./i18n/config";
+
+/** The address of a page in a language: ("kk", "/events") → "/kk/events", ("kk", "/") → "/kk". */
+export const localePath = (locale: Locale, path: string): string => `/${locale}${path === "/" ? "" : path}`;
+
+/** "/kk/events?x=1" → { locale: "kk", path: "/events?x=1" }; without a language it is the default one's. */
+export function splitLocale(pathname: string): { locale: Locale; path: string } {
+  const [, first = "", rest = ""] = /^\/([^/?#]*)(.*)$/.exec(pathname) ?? [];
+  return isLocale(first) ? { locale: first, path: rest.startsWith("/") || rest === "" ? rest || "/" : `/${rest}` } : { locale: defaultLocale, path: pathname };
+}
+
+/** The same page in every language, for hreflang and the language switch. */
+export function alternates(pathname: string): { locale: Locale; path: string }[] {
+  const { path } = splitLocale(pathname);
+  return locales.map((locale) => ({ locale, path: localePath(locale, path) }));
+}

@@ -1,0 +1,39 @@
+import { PassThrough } from "node:stream";
+
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+
+import { DocumentFactsProvider } from "./document-context";
+import { I18nRuntimeProvider } from "./i18n/context";
+import { serverRuntime } from "./i18n/i18n.server";
+
+const patience = 5000;
+
+/** The whole document as one text: buffered pages are compressed once, which costs less than half of a compressed stream. */
+export async function renderDocument(request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, requestId }: AppLoadContext) {
+  const page = (
+    <DocumentFactsProvider value={{ nonce, requestId }}>
+      <I18nRuntimeProvider value={serverRuntime}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={patience} nonce={nonce} />
+      </I18nRuntimeProvider>
+    </DocumentFactsProvider>
+  );
+  const body = await new Promise<Uint8Array<ArrayBuffer>>((done, fail) => {
+    const chunks: Buffer[] = [];
+    const sink = new PassThrough();
+    sink.on("data", (chunk: Buffer) => chunks.push(chunk)).on("end", () => done(new Uint8Array(Buffer.concat(chunks))));
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => {
+        clearTimeout(timer);
+        pipe(sink);
+      },
+      onShellError: fail,
+      onError: (error) => console.error(error),
+    });
+    const timer = setTimeout(abort, patience + 1000);
+  });
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(body, { status, headers });
+}

@@ -1,0 +1,17 @@
+import { defaultLocale, isLocale, type Locale } from "./i18n/config";
+
+/** The language for somebody who names none in the address: the remembered one, else the best of `Accept-Language`, else Kazakh. */
+export function chooseLocale(acceptLanguage: string | null, remembered: string | null): Locale {
+  if (isLocale(remembered)) return remembered;
+  const wanted = (acceptLanguage ?? "")
+    .split(",")
+    .slice(0, 20)
+    .map((entry) => {
+      const [tag = "", ...parameters] = entry.trim().split(";");
+      const quality = Number(/^q=([\d.]+)$/.exec(parameters.join("").trim())?.[1] ?? 1);
+      return { locale: tag.toLowerCase().split("-")[0], quality: Number.isFinite(quality) ? quality : 0 };
+    })
+    .filter((entry): entry is { locale: Locale; quality: number } => isLocale(entry.locale) && entry.quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return wanted[0]?.locale ?? defaultLocale;
+}

@@ -1,0 +1,19 @@
+import { RemixBrowser } from "@remix-run/react";
+import { startTransition, StrictMode } from "react";
+import { hydrateRoot } from "react-dom/client";
+
+import { I18nRuntimeProvider } from "~/core/i18n/context";
+import { createClientRuntime } from "~/core/i18n/i18n.client";
+
+const runtime = createClientRuntime();
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nRuntimeProvider value={runtime}>
+        <RemixBrowser />
+      </I18nRuntimeProvider>
+    </StrictMode>,
+  );
+});

@@ -1,0 +1,75 @@
+import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { I18nextProvider } from "react-i18next";
+
+import { useDocumentFacts } from "~/core/document-context";
+import { notFound } from "~/core/http";
+import { isLocale } from "~/core/i18n/config";
+import { useI18nRuntime } from "~/core/i18n/context";
+import { splitLocale } from "~/core/paths";
+import { readTheme } from "~/core/theme";
+import { findViewer } from "~/core/viewer.server";
+import { fontPreloads } from "~/ui/fonts";
+import { FailurePage, statusOf } from "./failure-page";
+import stylesheet from "~/styles/app.css?url";
+
+export const handle = { i18n: ["common"] };
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/site.webmanifest" },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  if (params.lang !== undefined && !isLocale(params.lang)) throw notFound();
+  return data({ theme: readTheme(request.headers.get("cookie")), viewer: await findViewer(context.visit) });
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  // Of the address, not of the route: an address that nothing answers has a language too.
+  const { locale } = splitLocale(useLocation().pathname);
+  const runtime = useI18nRuntime();
+  const { nonce } = useDocumentFacts();
+  const error = useRouteError();
+  const t = runtime.instance(locale).getFixedT(locale, "common");
+  const known = useRouteLoaderData<typeof loader>("root");
+  const namespaces = [...new Set(["common", ...useMatches().flatMap((match) => (match.handle as { i18n?: string[] } | undefined)?.i18n ?? [])])];
+  return (
+    <html lang={locale} data-theme={known?.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#E3F4F7" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0E2A35" media="(prefers-color-scheme: dark)" />
+        {fontPreloads(locale).map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        {error ? <title>{`${t(`page.${statusOf(error)}Title`)} · ${t("brand.name")}`}</title> : <Meta />}
+        <Links />
+      </head>
+      <body>
+        <I18nextProvider i18n={runtime.instance(locale)}>{children}</I18nextProvider>
+        <script
+          id="i18n-data"
+          type="application/json"
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: runtime.payload(locale, namespaces) }}
+        />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <FailurePage error={useRouteError()} />;
+}

@@ -1,0 +1,15 @@
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+
+import { readForm } from "~/core/forms.server";
+import { safePath } from "~/core/http";
+
+const aYear = 365 * 24 * 60 * 60;
+
+/** Light, dark, or as the system has it; works without JavaScript and leads back to the page it came from. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  const theme = form.get("theme");
+  const isChoice = theme === "light" || theme === "dark";
+  const cookie = `theme=${isChoice ? theme : ""}; Path=/; Max-Age=${isChoice ? aYear : 0}; SameSite=Lax`;
+  return redirect(safePath(form.get("to"), "/"), { headers: { "Set-Cookie": cookie } });
+}

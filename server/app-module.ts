@@ -1,0 +1,17 @@
+import type { AuthMail, Backend } from "./embedded/types";
+
+/** One request's session, as far as the server knows it: it hands the rest on unread. */
+export type Visit = { account: { id: string } | null; cookies: string[] };
+export type PageVersion = { tag: string; version: number; changed_at: string };
+export type Job = { name: string; everySeconds: number; run(): Promise<void> };
+
+/** What the built app offers the server: the exports of `app/entry.server.tsx`. */
+export type AppModule = {
+  connectBackend(backend: Backend): void;
+  openVisit(cookieHeader: string | null, options: { secure: boolean }): Promise<Visit>;
+  chooseLocale(acceptLanguage: string | null, remembered: string | null): string;
+  listChangedPages(since: string): Promise<PageVersion[]>;
+  isReady(): Promise<boolean>;
+  sendAuthMail(mail: AuthMail): Promise<void>;
+  jobs: Job[];
+};

@@ -1,0 +1,81 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { Logger } from "pino";
+
+import type { AppModule } from "./app-module";
+import { cookieValue } from "./cookies";
+import { health } from "./health";
+import { logRequests } from "./log";
+import { refuseLongUrls } from "./long-url";
+import { checkOrigin } from "./origin-check";
+import type { PageStore } from "./page-store";
+import type { PageWatch } from "./page-watch";
+import { pages, type Render } from "./pages";
+import { securityHeaders } from "./security-headers";
+import { staticFiles } from "./static-files";
+
+/** The site to serve: what was built, or what is being written. */
+export type Site = {
+  app: AppModule;
+  render: Render;
+  clientFolder: string;
+  /** Vite's middleware while developing. */
+  development?: RequestHandler;
+};
+
+export type AppOptions = Site & {
+  store: PageStore;
+  watch: Pick<PageWatch, "isTrusted">;
+  log: Logger;
+  siteUrl: string;
+  trustProxy: string | null;
+};
+
+const largestBody = 1024 * 1024;
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
+
+/** The guards, in the order in which they stand, and Remix behind them. */
+export function createApp(options: AppOptions): Express {
+  const { app, render, store, watch, log, siteUrl, clientFolder, trustProxy, development } = options;
+  const isSecure = siteUrl.startsWith("https:");
+  const server = express();
+  server.disable("x-powered-by").disable("etag");
+  if (trustProxy) server.set("trust proxy", /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
+
+  server.use(logRequests(log));
+  server.use(refuseLongUrls);
+  server.use(securityHeaders(isSecure));
+  server.use(health(app));
+  server.use(checkOrigin(siteUrl));
+  server.use(refuseLargeAndUnknown);
+  if (development) server.use(development);
+  server.use(staticFiles(clientFolder));
+  server.get("/", toLanguage(app));
+  server.use(pages({ app, render, store, watch, isSecure, isDevelopment: development !== undefined }));
+  server.use(lastResort(log));
+  return server;
+}
+
+const refuseLargeAndUnknown: RequestHandler = (request, response, next) => {
+  if (!methods.has(request.method)) response.status(405).set("Allow", [...methods].join(", ")).end();
+  else if (Number(request.get("content-length") ?? 0) > largestBody) response.status(413).type("text/plain").send("Content Too Large");
+  else next();
+};
+
+/** The address without a language leads to the reader's. */
+const toLanguage =
+  (app: AppModule): RequestHandler =>
+  (request, response) => {
+    const locale = app.chooseLocale(request.get("accept-language") ?? null, cookieValue(request.headers.cookie, "locale"));
+    response.vary("Accept-Language").vary("Cookie").set("Cache-Control", "private, no-cache").redirect(302, `/${locale}`);
+  };
+
+/** What failed before Remix could explain it: a number to name, and nothing else. */
+const lastResort =
+  (log: Logger): ErrorRequestHandler =>
+  (error: Error & { status?: number }, _request, response, next) => {
+    const { requestId } = response.locals;
+    const isTheirs = error instanceof TypeError && "code" in error && error.code === "ERR_INVALID_URL";
+    if (!isTheirs) log.error({ requestId, fault: error.stack ?? String(error) });
+    if (response.headersSent) return next(error);
+    response.status(isTheirs ? 400 : 500).type("text/plain").send(isTheirs ? "Bad Request" : `${requestId}`);
+  };

@@ -1,0 +1,47 @@
+import type { Logger } from "pino";
+
+import type { Job } from "./app-module";
+
+/** Runs each job on its period, never twice at once; a failure is logged and the next turn comes all the same. */
+export class JobRunner {
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly running = new Set<Promise<void>>();
+  private isStopping = false;
+
+  constructor(
+    private readonly jobs: Job[],
+    private readonly log: Logger,
+  ) {}
+
+  start(): void {
+    for (const job of this.jobs) this.plan(job);
+  }
+
+  /** Takes no new turn and waits for those that run. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await Promise.all(this.running);
+  }
+
+  private plan(job: Job): void {
+    if (this.isStopping) return;
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      const turn = this.take(job).finally(() => {
+        this.running.delete(turn);
+        this.plan(job);
+      });
+      this.running.add(turn);
+    }, job.everySeconds * 1000);
+    this.timers.add(timer);
+  }
+
+  private async take(job: Job): Promise<void> {
+    try {
+      await job.run();
+    } catch (error) {
+      this.log.error({ job: job.name, fault: error instanceof Error ? error.message : String((error as { message?: unknown })?.message ?? error) });
+    }
+  }
+}

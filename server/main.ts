@@ -1,0 +1,86 @@
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+
+import { env } from "../app/core/env.server";
+import { createApp, type Site } from "./app";
+import type { AppModule } from "./app-module";
+import { StartError, type AuthMail } from "./embedded/types";
+import { JobRunner } from "./job-runner";
+import { createLog } from "./log";
+import { PageStore } from "./page-store";
+import { PageWatch } from "./page-watch";
+import { stopGracefully } from "./shutdown";
+import { welcome } from "./welcome";
+
+const projectDir = process.cwd();
+
+/** Starts everything, in order; what was started is stopped in the opposite order. Throws one clear sentence when it cannot. */
+export async function main({ isDevelopment = false } = {}): Promise<void> {
+  const settings = env();
+  const log = createLog(settings.LOG_LEVEL);
+  const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 32 * 1024 });
+  await claimPort(server, settings.HOST, settings.PORT);
+
+  // The backend sends sign-in letters through the app, which needs the backend first.
+  let app: AppModule | undefined;
+  const sendAuthMail = async (mail: AuthMail) => app?.sendAuthMail(mail);
+  const embedded = settings.SUPABASE_URL ? null : await startBackend(settings.DATA_DIR, settings.SITE_URL, sendAuthMail);
+  const site = isDevelopment ? await developmentSite(server) : await builtSite();
+  app = site.app;
+  if (embedded) app.connectBackend(embedded.backend);
+
+  const store = new PageStore();
+  const watch = new PageWatch(app, store);
+  const jobs = new JobRunner(app.jobs, log);
+  const { SITE_URL: siteUrl, TRUST_PROXY: trustProxy } = settings;
+  server.on("request", createApp({ ...site, store, watch, log, siteUrl, trustProxy }));
+  watch.start();
+  jobs.start();
+  stopGracefully(server, async () => {
+    watch.stop();
+    await jobs.stop();
+    await embedded?.stop();
+  }, log);
+  welcome({ siteUrl: settings.SITE_URL, demo: embedded?.demo ?? null, hasMailbox: embedded !== null && !settings.SMTP_URL });
+}
+
+async function builtSite(): Promise<Site> {
+  const built = (await import(pathToFileURL(join(projectDir, "build/server/index.js")).href)) as ServerBuild;
+  const remix = createRequestHandler(built, "production");
+  return {
+    app: built.entry.module as ServerBuild["entry"]["module"] & AppModule,
+    render: (request, context) => remix(request, context as Parameters<typeof remix>[1]),
+    clientFolder: join(projectDir, "build/client"),
+  };
+}
+
+async function developmentSite(server: Server): Promise<Site> {
+  const { openDevelopment } = await import("./development");
+  return openDevelopment(server, projectDir);
+}
+
+/** Listens first: a port that is taken is said before anything is started. Requests wait until the app is there. */
+function claimPort(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const sentences: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+        EACCES: `Port ${port} is not open to this user. Choose one above 1024: PORT=3000 npm start`,
+      };
+      fail(new StartError(sentences[error.code ?? ""] ?? error.message));
+    });
+    server.listen(port, host, done);
+  });
+}
+
+async function startBackend(dataDir: string, siteUrl: string, sendAuthMail: (mail: AuthMail) => Promise<void>) {
+  const { startEmbedded } = await import("./embedded/index");
+  const { loadDemoIfEmpty } = await import("./demo");
+  const tell = (message: string, more?: Record<string, unknown>) => console.log(more ? `${message} ${JSON.stringify(more)}` : message);
+  const embedded = await startEmbedded({ dataDir, projectDir, siteUrl, sendAuthMail, log: tell });
+  const demo = await loadDemoIfEmpty(embedded.databaseUrl, projectDir, (message) => console.log(message));
+  return { ...embedded, demo };
+}

@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+
+import { pack, type Encoding } from "./compress";
+
+export type StoredPage = {
+  status: number;
+  headers: [string, string][];
+  etag: string;
+  tags: string[];
+  /** Milliseconds since 1970 at which the page changes by itself. */
+  until: number;
+  bodies: Map<Encoding, Promise<Buffer>>;
+  bytes: number;
+};
+type Rendered = Pick<StoredPage, "status" | "headers" | "tags" | "until"> & { body: Buffer };
+
+const most = 64 * 1024 * 1024;
+
+/**
+ * Pages for visitors, in memory, compressed once. A tag that changes empties exactly the pages that carry it.
+ * `ticks` counts the emptied tags: a page whose rendering began before its tag was emptied shows the past and is not kept.
+ */
+export class PageStore {
+  private readonly pages = new Map<string, StoredPage>();
+  private readonly emptiedAt = new Map<string, number>();
+  private readonly rendering = new Map<string, Promise<StoredPage | null>>();
+  private ticks = 0;
+  private bytes = 0;
+
+  constructor(private readonly limit = most) {}
+
+  find(key: string, now = Date.now()): StoredPage | null {
+    const page = this.pages.get(key);
+    if (!page) return null;
+    if (page.until <= now) {
+      this.drop(key);
+      return null;
+    }
+    // The map keeps the order of use: what is asked for goes to the end.
+    this.pages.delete(key);
+    this.pages.set(key, page);
+    return page;
+  }
+
+  /** Renders once for all who ask at the same moment; null when the answer is not for keeping. */
+  render(key: string, render: () => Promise<Rendered | null>): Promise<StoredPage | null> {
+    const running = this.rendering.get(key);
+    if (running) return running;
+    const began = this.ticks;
+    const work = render()
+      .then((rendered) => rendered && this.keep(key, rendered, began))
+      .finally(() => this.rendering.delete(key));
+    this.rendering.set(key, work);
+    return work;
+  }
+
+  private keep(key: string, { body, ...rest }: Rendered, began: number): StoredPage {
+    const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+    const page: StoredPage = { ...rest, etag, bodies: new Map([["identity", Promise.resolve(body)]]), bytes: body.length * 2 };
+    const isPast = page.tags.some((tag) => (this.emptiedAt.get(tag) ?? 0) > began);
+    if (isPast || page.bytes > this.limit) return page;
+    this.drop(key);
+    this.pages.set(key, page);
+    this.bytes += page.bytes;
+    for (const oldest of this.pages.keys()) {
+      if (this.bytes <= this.limit) break;
+      this.drop(oldest);
+    }
+    return page;
+  }
+
+  /** The body in an encoding, packed when it is first asked for. */
+  static body(page: StoredPage, encoding: Encoding): Promise<Buffer> {
+    const known = page.bodies.get(encoding) ?? Promise.resolve(page.bodies.get("identity")).then((plain) => pack(plain ?? Buffer.alloc(0), encoding, "well"));
+    page.bodies.set(encoding, known);
+    return known;
+  }
+
+  empty(tags: Iterable<string>): void {
+    const gone = new Set(tags);
+    if (gone.size === 0) return;
+    this.ticks += 1;
+    for (const tag of gone) this.emptiedAt.set(tag, this.ticks);
+    for (const [key, page] of this.pages) if (page.tags.some((tag) => gone.has(tag))) this.drop(key);
+  }
+
+  emptyAll(): void {
+    this.pages.clear();
+    this.bytes = 0;
+    this.ticks += 1;
+  }
+
+  get size(): number {
+    return this.pages.size;
+  }
+
+  private drop(key: string): void {
+    this.bytes -= this.pages.get(key)?.bytes ?? 0;
+    this.pages.delete(key);
+  }
+}

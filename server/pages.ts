@@ -1,0 +1,127 @@
+import type { Request, RequestHandler, Response as ExpressResponse } from "express";
+
+import type { AppModule } from "./app-module";
+import { chooseEncoding, isWorthIt, pack } from "./compress";
+import { cookieValue, hasSession } from "./cookies";
+import { withoutNonce } from "./inline-scripts";
+import { PageStore, type StoredPage } from "./page-store";
+import type { PageWatch } from "./page-watch";
+import { contentSecurityPolicy, newNonce } from "./security-headers";
+import { webRequest } from "./web-request";
+
+export type LoadContext = { visit: Awaited<ReturnType<AppModule["openVisit"]>>; nonce: string; requestId: string };
+export type Render = (request: globalThis.Request, context: LoadContext) => Promise<globalThis.Response>;
+
+type Options = {
+  app: Pick<AppModule, "openVisit">;
+  render: Render;
+  store: PageStore;
+  watch: Pick<PageWatch, "isTrusted">;
+  isSecure: boolean;
+  isDevelopment: boolean;
+};
+
+const tagsHeader = "x-page-tags";
+const untilHeader = "x-page-until";
+const longestSearch = 300;
+
+/** Every page: from the store for visitors where there is one, else rendered for this reader. */
+export function pages(options: Options): RequestHandler {
+  return (request, response, next) => {
+    answer(request, response, options).catch(next);
+  };
+}
+
+async function answer(request: Request, response: ExpressResponse, options: Options): Promise<void> {
+  const key = storeKey(request);
+  if (!key || !options.watch.isTrusted) return send(request, response, await renderFor(request, response, options), options);
+  const stored = options.store.find(key);
+  if (stored) return sendStored(request, response, stored);
+  let own: Rendered | undefined;
+  const kept = await options.store.render(key, async () => {
+    own = await renderFor(request, response, options);
+    return storable(own, options);
+  });
+  if (kept) return sendStored(request, response, kept);
+  // Not for keeping. Whoever waited for another reader's rendering gets one of their own.
+  return send(request, response, own ?? (await renderFor(request, response, options)), options);
+}
+
+/** Under which name a page may be stored: only for readers without a session, told apart by address and theme. */
+function storeKey(request: Request): string | null {
+  if (request.method !== "GET" && request.method !== "HEAD") return null;
+  if (hasSession(request.headers.cookie)) return null;
+  const url = new URL(request.originalUrl, "http://any");
+  if (url.search.length > longestSearch) return null;
+  url.searchParams.sort();
+  return `${url.pathname}?${url.searchParams} ${cookieValue(request.headers.cookie, "theme") ?? ""}`;
+}
+
+type Rendered = { status: number; headers: Headers; body: Buffer; nonce: string; cookies: string[]; isSignedIn: boolean };
+
+async function renderFor(request: Request, response: ExpressResponse, { app, render, isSecure }: Options): Promise<Rendered> {
+  const nonce = newNonce();
+  const visit = await app.openVisit(request.headers.cookie ?? null, { secure: isSecure });
+  const answered = await render(webRequest(request, response), { visit, nonce, requestId: response.locals.requestId });
+  const body = request.method === "HEAD" || !answered.body ? Buffer.alloc(0) : Buffer.from(await answered.arrayBuffer());
+  return { status: answered.status, headers: answered.headers, body, nonce, cookies: visit.cookies, isSignedIn: visit.account !== null };
+}
+
+function storable({ status, headers, body, nonce, cookies }: Rendered, { isSecure }: Options) {
+  const tags = headers.get(tagsHeader);
+  if (!tags || status !== 200 || body.length === 0 || cookies.length > 0 || headers.getSetCookie().length > 0) return null;
+  const isHtml = (headers.get("content-type") ?? "").startsWith("text/html");
+  const plain = isHtml ? withoutNonce(body.toString("utf8"), nonce) : null;
+  const kept = ownHeaders(headers);
+  kept.push(["Cache-Control", "public, max-age=0, must-revalidate"], ["Vary", "Accept-Encoding, Cookie"]);
+  if (plain) kept.push(["Content-Security-Policy", contentSecurityPolicy(plain.hashes, { isSecure })]);
+  const until = headers.get(untilHeader);
+  return {
+    status,
+    headers: kept,
+    tags: tags.split(" "),
+    until: until ? Date.parse(until) : Number.POSITIVE_INFINITY,
+    body: plain ? Buffer.from(plain.html) : body,
+  };
+}
+
+const ownHeaders = (headers: Headers) =>
+  [...headers].filter(([name]) => !/^(x-page-|set-cookie|content-length|transfer-encoding|connection)/.test(name));
+
+async function sendStored(request: Request, response: ExpressResponse, page: StoredPage): Promise<void> {
+  for (const [name, value] of page.headers) response.setHeader(name, value);
+  const encoding = isWorthIt(String(response.getHeader("content-type")), page.bytes) ? chooseEncoding(request.get("accept-encoding")) : "identity";
+  response.setHeader("ETag", page.etag.replace(/"$/, `-${encoding}"`));
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  const body = await PageStore.body(page, encoding);
+  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
+  response.status(page.status).setHeader("Content-Length", body.length);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+async function send(request: Request, response: ExpressResponse, rendered: Rendered, { isSecure, isDevelopment }: Options): Promise<void> {
+  const { status, headers, body, nonce, cookies, isSignedIn } = rendered;
+  response.status(status);
+  for (const [name, value] of ownHeaders(headers)) response.setHeader(name, value);
+  for (const cookie of [...headers.getSetCookie(), ...cookies]) response.append("Set-Cookie", cookie);
+  const isPersonal = isSignedIn || cookies.length > 0 || hasSession(request.headers.cookie);
+  if (isPersonal || !response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", isPersonal ? "private, no-store" : "private, no-cache");
+  response.vary("Cookie");
+  const type = headers.get("content-type") ?? "";
+  if (type.startsWith("text/html")) {
+    response.setHeader("Content-Security-Policy", contentSecurityPolicy([`'nonce-${nonce}'`], { isDevelopment, isSecure }));
+  }
+  if (body.length === 0) {
+    response.end();
+    return;
+  }
+  response.vary("Accept-Encoding");
+  const encoding = isWorthIt(type, body.length) && !response.hasHeader("Content-Encoding") ? chooseEncoding(request.get("accept-encoding")) : "identity";
+  const packed = await pack(body, encoding, "quick");
+  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Content-Length", packed.length);
+  response.end(packed);
+}

@@ -1,0 +1,33 @@
+import type { Server } from "node:http";
+
+import type { Logger } from "pino";
+
+const patience = 12_000;
+
+/** On the first SIGTERM or SIGINT: no new connections, accepted requests to their end, then `stop`, then exit 0. The second one forces. */
+export function stopGracefully(server: Server, stop: () => Promise<void>, log: Logger): void {
+  let isStopping = false;
+  server.on("request", (_request, response) => {
+    // A kept connection would bring the next request to a server that goes.
+    if (isStopping) response.setHeader("Connection", "close");
+  });
+  const begin = (signal: string) => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), patience).unref();
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearInterval(sweep);
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ fault: String(error) }, "not everything stopped");
+          process.exit(1);
+        },
+      );
+    });
+    server.closeIdleConnections();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));
+}
