@@ -12,7 +12,7 @@ const longest = 1000;
  */
 export function safePath(to: unknown, fallback: string): string {
   if (typeof to !== "string" || to.length > longest || !/^\/(?![/\\])/.test(to)) return fallback;
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for: browsers drop them before they read the host
+  // Control characters: browsers drop them before they read the host.
   if (/[\u0000-\u001f\u007f\\]/.test(to) || /%(0[0-9a-f]|1[0-9a-f]|5c|2f%2f)/i.test(to) || /^\/%2f/i.test(to)) return fallback;
   const base = "http://own.invalid";
   const url = new URL(to, base);

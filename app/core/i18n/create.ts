@@ -1,4 +1,4 @@
-import { createInstance, type BackendModule, type i18n, type Resource } from "i18next";
+import { createInstance, type BackendModule, type FormatterModule, type i18n, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import type { Locale } from "./config";
@@ -8,7 +8,7 @@ import { formatNumber } from "./format";
 export function createI18n(locale: Locale, resources: Resource, backend?: BackendModule): i18n {
   const instance = createInstance();
   if (backend) instance.use(backend);
-  instance.use(initReactI18next);
+  instance.use(numbersOf(locale)).use(initReactI18next);
   void instance.init({
     lng: locale,
     // No second language to fall back to: a test holds that every language has every word.
@@ -19,16 +19,19 @@ export function createI18n(locale: Locale, resources: Resource, backend?: Backen
     resources,
     partialBundledLanguages: Boolean(backend),
     initAsync: false,
-    interpolation: {
-      escapeValue: false,
-      alwaysFormat: true,
-      format: (value, _format, _language, options) => written(value, options?.interpolationkey, locale),
-    },
+    interpolation: { escapeValue: false, alwaysFormat: true },
     react: { useSuspense: Boolean(backend) },
   });
   return instance;
 }
 
-/** A count is written as the language writes numbers («30 000 мүше»); every other value comes as the text it shall be. */
-const written = (value: unknown, name: unknown, locale: Locale): string =>
-  name === "count" && typeof value === "number" ? formatNumber(value, locale) : String(value ?? "");
+/** A count is written as the language writes numbers («30 000 мүше»); every other value stays the text it is given as. */
+const numbersOf = (locale: Locale): FormatterModule => ({
+  type: "formatter",
+  init() {},
+  add() {},
+  addCached() {},
+  format: (value: unknown, _format, _language, options) =>
+    // Whatever else comes is put into the text as it is by i18next.
+    (options?.interpolationkey === "count" && typeof value === "number" ? formatNumber(value, locale) : value) as string,
+});

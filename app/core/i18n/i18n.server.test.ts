@@ -14,6 +14,7 @@ test("a count is written as the language writes numbers, with the right plural f
 test("other values stay as they are given", () => {
   expect(getFixedT("en", "common")("ui.pageOf", { page: 2, total: 2026 })).toBe("Page 2 of 2026");
   expect(getFixedT("en", "common")("ui.greeting", { name: "<Әсем>" })).toBe("Hello, <Әсем>!");
+  expect(getFixedT("en", "common")("ui.greeting", { name: "$t(brand.name) {{count}}", count: 5 })).toBe("Hello, $t(brand.name) {{count}}!");
 });
 
 test("the document carries the words of its page in one language, safe inside a script element", () => {
