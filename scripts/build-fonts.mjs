@@ -25,7 +25,7 @@ const parts = [
   { name: "marks", from: "latin", text: marks + english },
   { name: "tenge", from: "latin-ext", text: tenge },
   { name: "latin", from: "latin", without: marks + english },
-  { name: "cyrillic-ext", from: "cyrillic-ext", without: kazakh },
+  { name: "cyrillic-ext", from: "cyrillic-ext", without: kazakh + "ҐґҰұ" },
   { name: "latin-ext", from: "latin-ext", without: tenge },
 ];
 

@@ -10,9 +10,7 @@ export function FilterBar({ label, children }: { label: string; children: ReactN
   return (
     <Form className="filter-bar" method="get" role="search" aria-label={label} preventScrollReset>
       {children}
-      <Button type="submit" tone="tonal">
-        {t("ui.show")}
-      </Button>
+      <Button type="submit">{t("ui.show")}</Button>
     </Form>
   );
 }

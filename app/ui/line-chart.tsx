@@ -3,6 +3,8 @@ import { area, curveMonotoneX, line } from "d3-shape";
 
 import { anchor, type Drawing, drawings, round, spread } from "./chart-drawings";
 
+const labelWidth = 64;
+
 type Props = {
   /** Oldest first; labels are short: «қар. 2026». */
   points: { label: string; value: number }[];
@@ -36,6 +38,9 @@ function Plot({ drawing, points, format, from = 0 }: Props & { drawing: Drawing 
     .curve(curveMonotoneX)
     .digits(1);
   const last = points.at(-1);
+  // A label stands above its line at the left edge: where the curve begins there, it gives way.
+  const isCovered = (tick: number) =>
+    points.some(({ value }, index) => x(index) < labelWidth && y(value) > y(tick) - 24 && y(value) < y(tick) + 4);
 
   return (
     <svg className={`chart chart-${name}`} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
@@ -51,11 +56,14 @@ function Plot({ drawing, points, format, from = 0 }: Props & { drawing: Drawing 
         />
       ))}
       <path className="line-1" d={path(points) ?? ""} />
-      {y.ticks(4).map((tick) => (
-        <text key={tick} x={0} y={round(y(tick) - 7)}>
-          {format(tick)}
-        </text>
-      ))}
+      {y
+        .ticks(4)
+        .filter((tick) => !isCovered(tick))
+        .map((tick) => (
+          <text key={tick} x={0} y={round(y(tick) - 7)}>
+            {format(tick)}
+          </text>
+        ))}
       {spread(points.length, labels).map((index) => (
         <text key={index} x={round(x(index))} y={height - 6} textAnchor={anchor(index, points.length)}>
           {points[index]?.label}

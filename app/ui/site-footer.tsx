@@ -33,7 +33,7 @@ export function SiteFooter({ columns }: { columns: FooterColumn[] }) {
               </ul>
             </nav>
           ))}
-          <nav aria-label={t("ui.chooseLanguage")}>
+          <nav aria-label={t("footer.language")}>
             <h2>{t("footer.language")}</h2>
             <div className="languages">
               <LanguageLinks />

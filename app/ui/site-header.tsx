@@ -14,13 +14,13 @@ type Props = {
   /** The home page in the page's language. */
   home: string;
   items: NavItem[];
-  /** What a reader with an account sees at the right: an `AccountMenu`. */
+  /** What a reader with an account sees at the right: an `AccountMenu` that holds the links too. */
   account?: ReactNode;
   /** What a reader without one sees: «Кіру». */
   signIn?: { to: string; label: string };
 };
 
-/** One line on wide screens; on phones the links are in a menu. Menus of more than four links need 1200 px for the line. */
+/** One line on wide screens; on phones the links are in a menu, the account's where there is one. Menus of more than four links need 1200 px for the line. */
 export function SiteHeader({ home, items, account, signIn }: Props) {
   const { t } = useTranslation("common");
   return (
@@ -40,12 +40,13 @@ export function SiteHeader({ home, items, account, signIn }: Props) {
               {signIn.label}
             </Link>
           ) : null}
-          {account}
-          <Menu className="header-slim" label={t("ui.menu")} summary={<Icon icon={MenuIcon} />}>
-            <nav aria-label={t("ui.mainMenu")}>
-              <NavItems items={signIn ? [...items, signIn] : items} as="panel" />
-            </nav>
-          </Menu>
+          {account ?? (
+            <Menu className="header-slim" label={t("ui.menu")} summary={<Icon icon={MenuIcon} />}>
+              <nav aria-label={t("ui.mainMenu")}>
+                <NavItems items={signIn ? [...items, signIn] : items} as="panel" />
+              </nav>
+            </Menu>
+          )}
         </div>
       </div>
     </header>

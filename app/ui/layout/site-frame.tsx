@@ -44,7 +44,9 @@ export function SiteFrame({ own, children }: Props) {
     { title: t("footer.members"), links: own ? [me] : [{ to: path("/join"), label: t("nav.join") }, signIn] },
   ];
 
-  const account = own ? <AccountMenu name={own.name} items={[me, ...desks]} signOutTo={path("/sign-out")} /> : undefined;
+  const account = own ? (
+    <AccountMenu name={own.name} items={[me, ...desks, events, chapters]} signOutTo={path("/sign-out")} />
+  ) : undefined;
   return (
     <Frame
       header={
