@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse } from "@remix-run/react";
 
 import { renderDocument } from "./core/render.server";
 
 export default renderDocument;
 
-/** A fault, once per request, under the number that the reader is shown. What the browser broke off is no fault. */
+/** A fault, once per request, under the number that the reader is shown. What the browser broke off, or asked for in vain, is none. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   console.error(JSON.stringify({ level: "error", requestId: context.requestId, fault: describe(error) }));
 }
 

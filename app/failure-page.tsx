@@ -1,9 +1,10 @@
-import { isRouteErrorResponse } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { useDocumentFacts } from "~/core/document-context";
+import { failedDataRequest, useDocumentFacts } from "~/core/document-context";
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
+import { OwnFrame } from "~/features/account/ui/own-frame";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
 
@@ -19,23 +20,31 @@ export function statusOf(error: unknown): (typeof explained)[number] | 500 {
 export function FailurePage({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const { pathname, search } = useLocation();
   const { requestId } = useDocumentFacts();
   const status = statusOf(error);
+  const isSuspended = isRouteErrorResponse(error) && error.data === "suspended";
+  const mayPass = status === 500 || status === 503 || status === 429;
   return (
-    <main id="main">
+    <OwnFrame>
       <ErrorPage
         status={status}
         title={t(`page.${status}Title`)}
-        text={t(`page.${status}Text`, { reference: requestId ?? "—" })}
+        text={isSuspended ? t("refusal.suspended") : t(`page.${status}Text`, { reference: failedDataRequest() ?? requestId ?? "—" })}
         actions={
           <>
-            <ButtonLink to={localePath(locale, "/")} tone="primary">
+            {mayPass ? (
+              <ButtonLink to={pathname + search} reloadDocument tone="primary">
+                {t("action.retry")}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink to={localePath(locale, "/")} tone={mayPass ? undefined : "primary"}>
               {t("ui.home")}
             </ButtonLink>
             <ButtonLink to={localePath(locale, "/chapters")}>{t("nav.chapters")}</ButtonLink>
           </>
         }
       />
-    </main>
+    </OwnFrame>
   );
 }

@@ -3,7 +3,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatche
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 
-import { useDocumentFacts } from "~/core/document-context";
+import { requestIdMeta, useDocumentFacts } from "~/core/document-context";
 import { notFound } from "~/core/http";
 import { isLocale } from "~/core/i18n/config";
 import { useI18nRuntime } from "~/core/i18n/context";
@@ -33,7 +33,7 @@ export function Layout({ children }: { children: ReactNode }) {
   // Of the address, not of the route: an address that nothing answers has a language too.
   const { locale } = splitLocale(useLocation().pathname);
   const runtime = useI18nRuntime();
-  const { nonce } = useDocumentFacts();
+  const { nonce, requestId } = useDocumentFacts();
   const error = useRouteError();
   const t = runtime.instance(locale).getFixedT(locale, "common");
   const known = useRouteLoaderData<typeof loader>("root");
@@ -49,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         {error ? <title>{`${t(`page.${statusOf(error)}Title`)} · ${t("brand.name")}`}</title> : <Meta />}
+        {error ? <meta name={requestIdMeta} content={requestId} /> : null}
         <Links />
       </head>
       <body>

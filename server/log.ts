@@ -24,6 +24,8 @@ export function logRequests(log: Logger): RequestHandler {
     const begun = process.hrtime.bigint();
     response.locals.requestId = newRequestId();
     response.setHeader("X-Request-Id", response.locals.requestId);
+    // Scripts may read this one: a page whose data failed shows the number to its reader.
+    response.setHeader("Server-Timing", `request;desc="${response.locals.requestId}"`);
     response.once("close", () => {
       const ms = Number(process.hrtime.bigint() - begun) / 1e6;
       const line = { requestId: response.locals.requestId, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms * 10) / 10 };
