@@ -7,7 +7,7 @@ create table public.page_versions (
 create index page_versions_changed_at_idx on public.page_versions (changed_at);
 
 alter table public.page_versions enable row level security;
-grant select on public.page_versions to anon, authenticated;
+grant select on public.page_versions to anon, authenticated, service_role;
 create policy "anyone reads how old a page may be" on public.page_versions for select to anon, authenticated using (true);
 
 create function private.touch_page(page_tag text) returns void

@@ -1,6 +1,20 @@
 import { expect, test } from "vitest";
 
-import { dayOf, formatDate, formatNumber, formatOffset, formatPercent, formatRelative, formatSigned, formatTimes, monthNames } from "./format";
+import {
+  dayOf,
+  formatDate,
+  formatDateTime,
+  formatList,
+  formatMoney,
+  formatNumber,
+  formatOffset,
+  formatPercent,
+  formatRelative,
+  formatSigned,
+  formatSpan,
+  formatTimes,
+  monthNames,
+} from "./format";
 
 const evening = "2026-11-24T18:30:00Z";
 
@@ -40,4 +54,35 @@ test("numbers in Kazakh and Russian have no-break spaces and a comma", () => {
 test("relative times", () => {
   expect(formatRelative(-5, "day", "kk")).toBe("5 күн бұрын");
   expect(formatRelative(2, "day", "ru")).toBe("через 2 дня");
+});
+
+test("an event says its day once, and both days when it lasts longer", () => {
+  expect(formatSpan(evening, "2026-11-24T21:00:00Z", "kk", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі, 18:30–21:00");
+  expect(formatSpan(evening, "2026-11-25T12:00:00Z", "ru", "UTC")).toBe("24 ноября 2026 г., 18:30 – 25 ноября 2026 г., 12:00");
+  expect(formatSpan(evening, "2026-11-24T21:00:00Z", "en", "UTC")).toBe("Tuesday, 24 November 2026, 18:30–21:00");
+  expect(formatDateTime(evening, "kk", "medium", "Asia/Almaty")).toBe("2026 ж. 24 қар., 23:30");
+});
+
+test("the hours of a day that is changed by summer time are those of its clocks", () => {
+  expect(formatTimes("2026-10-25T00:30:00Z", "2026-10-25T02:30:00Z", "Europe/London")).toBe("01:30–02:30");
+  expect(formatOffset("2026-10-25T00:30:00Z", "Europe/London")).toBe("UTC+1");
+  expect(formatOffset("2026-10-25T01:30:00Z", "Europe/London")).toBe("UTC");
+});
+
+test("nothing is less than nothing", () => {
+  expect(formatNumber(-0, "kk")).toBe("0");
+  expect(formatPercent(-0.0001, "ru")).toBe("0\u00a0%");
+  expect(formatSigned(0, "en")).toBe("0");
+});
+
+test("money keeps its sign at the number, in Kazakh behind it", () => {
+  expect(formatMoney(12500, "kk", "KZT")).toBe("12\u00a0500,00\u00a0₸");
+  expect(formatMoney(-5, "en", "GBP")).toBe("−£5.00");
+});
+
+test("lists end with and", () => {
+  expect(formatList(["Лондон", "Прага", "Сеул"], "kk")).toBe("Лондон, Прага және Сеул");
+  expect(formatList(["Лондон", "Прага"], "ru")).toBe("Лондон и Прага");
+  expect(formatList(["London", "Prague", "Seoul"], "en")).toBe("London, Prague and Seoul");
+  expect(formatList([], "kk")).toBe("");
 });

@@ -71,6 +71,16 @@ export function formatTime(moment: Moment, timeZone: string): string {
 /** "18:30–21:00". */
 export const formatTimes = (from: Moment, to: Moment, timeZone: string): string => `${formatTime(from, timeZone)}–${formatTime(to, timeZone)}`;
 
+/** "2026 ж. 24 қараша, сейсенбі, 18:30". */
+export const formatDateTime = (moment: Moment, locale: Locale, style: DateStyle, timeZone: string): string =>
+  `${formatDate(moment, locale, style, timeZone)}, ${formatTime(moment, timeZone)}`;
+
+/** From when to when: one day with its hours, or both days with theirs. */
+export function formatSpan(from: Moment, to: Moment, locale: Locale, timeZone: string): string {
+  if (dayOf(from, timeZone) === dayOf(to, timeZone)) return `${formatDate(from, locale, "full", timeZone)}, ${formatTimes(from, to, timeZone)}`;
+  return `${formatDateTime(from, locale, "long", timeZone)} – ${formatDateTime(to, locale, "long", timeZone)}`;
+}
+
 /** The calendar day in `timeZone` as YYYY-MM-DD. */
 export const dayOf = (moment: Moment, timeZone: string): string =>
   formatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(toDate(moment));
@@ -90,7 +100,7 @@ export function formatOffset(moment: Moment, timeZone: string): string {
 const numberTag = (locale: Locale) => (locale === "kk" ? "ru" : tags[locale]);
 
 export const formatNumber = (value: number, locale: Locale, options?: Intl.NumberFormatOptions): string =>
-  evenly(new Intl.NumberFormat(numberTag(locale), options).format(value).replace("-", "−"));
+  evenly(new Intl.NumberFormat(numberTag(locale), { signDisplay: "negative", ...options }).format(value).replace("-", "−"));
 
 /** "+21", "−4", "0". */
 export const formatSigned = (value: number, locale: Locale): string => (value > 0 ? "+" : "") + formatNumber(value, locale);
@@ -113,3 +123,9 @@ export function formatRelative(value: number, unit: RelativeUnit, locale: Locale
 /** Names of the twelve months, alone ("Қараша") as in a select. */
 export const monthNames = (locale: Locale): string[] =>
   Array.from({ length: 12 }, (_month, index) => formatDate(Date.UTC(2026, index, 15), locale, "month", "UTC"));
+
+/** "а, б және в", "а, б и в", "a, b and c". Chromium joins Kazakh lists in English. */
+export function formatList(items: readonly string[], locale: Locale): string {
+  if (locale !== "kk") return new Intl.ListFormat(tags[locale]).format(items);
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} және ${items.at(-1)}`;
+}

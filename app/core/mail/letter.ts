@@ -1,0 +1,56 @@
+import type { Locale } from "~/core/i18n/config";
+
+/** A line of a letter; a text in another language than the letter's says so. */
+export type Line = string | { text: string; lang: string };
+
+export type Letter = {
+  locale: Locale;
+  subject: string;
+  lines: Line[];
+  /** Six digits to type, shown large. */
+  code?: string;
+  button?: { label: string; url: string };
+  /** Who writes. */
+  signature: string;
+  /** Why the reader gets it. */
+  reason: string;
+};
+
+/** A letter as mail programs want it: the same words as text and as HTML without pictures, remote styles or scripts. */
+export function renderLetter(letter: Letter): { subject: string; text: string; html: string } {
+  return { subject: letter.subject, text: asText(letter), html: asHtml(letter) };
+}
+
+const wordsOf = (line: Line) => (typeof line === "string" ? line : line.text);
+
+function asText({ lines, code, button, signature, reason }: Letter): string {
+  return [...lines.map(wordsOf), code, button && `${button.label}: ${button.url}`, signature, `— ${reason}`].filter(Boolean).join("\n\n") + "\n";
+}
+
+const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const paragraph = (line: Line) =>
+  `<p style="margin:0 0 16px"${typeof line === "string" ? "" : ` lang="${escape(line.lang)}"`}>${escape(wordsOf(line)).replaceAll("\n", "<br>")}</p>`;
+
+function asHtml({ locale, subject, lines, code, button, signature, reason }: Letter): string {
+  const parts = [
+    ...lines.map(paragraph),
+    code && `<p style="margin:0 0 24px;font-size:32px;letter-spacing:6px;font-weight:600;color:#006B7F">${escape(code)}</p>`,
+    button &&
+      `<p style="margin:0 0 24px"><a href="${escape(button.url)}" style="display:inline-block;padding:12px 24px;border-radius:10px;background:#006B7F;color:#FFFFFF;text-decoration:none;font-weight:600">${escape(button.label)}</a></p>` +
+        `<p style="margin:0 0 24px;font-size:14px;color:#40525E;word-break:break-all">${escape(button.url)}</p>`,
+    `<p style="margin:0 0 24px">${escape(signature)}</p>`,
+    `<p style="margin:0;padding-top:16px;border-top:1px solid #E3E0D6;font-size:14px;color:#5A6972">${escape(reason)}</p>`,
+  ];
+  return `<!doctype html>
+<html lang="${locale}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escape(subject)}</title></head>
+<body style="margin:0;background:#FBFAF7;color:#0F1F2B;font:17px/1.55 'Segoe UI',Roboto,Arial,sans-serif">
+<div style="max-width:560px;margin:0 auto;padding:32px 16px">
+<h1 style="margin:0 0 24px;font-size:24px;line-height:1.25">${escape(subject)}</h1>
+${parts.filter(Boolean).join("\n")}
+</div>
+</body>
+</html>
+`;
+}

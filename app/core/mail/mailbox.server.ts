@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { env } from "~/core/env.server";
+import { backend } from "~/core/supabase/backend.server";
+
+/** A letter that stayed here because no mail server is configured. */
+export type MailboxLetter = { id: string; at: string; to: string; messageId: string; subject: string; text: string; html: string; locale: string };
+
+const most = 500;
+const loopback = new Set(["127.0.0.1", "localhost", "::1"]);
+const folder = () => join(env().DATA_DIR, "mailbox");
+
+/**
+ * Whether letters stay here and everybody at this address may read them: on one's own machine, with the embedded backend and without a mail server.
+ * A server that is open to others shows no mailbox unless MAILBOX=1 says that all who reach it may read every letter.
+ */
+export function hasMailbox(): boolean {
+  const { SMTP_URL, HOST } = env();
+  return !SMTP_URL && backend().embedded && (loopback.has(HOST) || process.env.MAILBOX === "1");
+}
+
+/** Puts a letter into the mailbox; the oldest make room. */
+export async function putIntoMailbox(letter: Omit<MailboxLetter, "id" | "at">): Promise<void> {
+  await mkdir(folder(), { recursive: true });
+  const at = new Date().toISOString();
+  const id = `${at.replace(/\D/g, "")}-${randomUUID().slice(0, 8)}`;
+  const beside = join(folder(), `.${id}`);
+  await writeFile(beside, JSON.stringify({ ...letter, id, at }), { mode: 0o600 });
+  await rename(beside, join(folder(), `${id}.json`));
+  const names = await letterNames();
+  await Promise.all(names.slice(most).map((name) => rm(join(folder(), name), { force: true })));
+}
+
+/** The newest letters first. */
+export async function listMailbox(limit = 50): Promise<MailboxLetter[]> {
+  const names = (await letterNames()).slice(0, limit);
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder(), name), "utf8")) as MailboxLetter));
+}
+
+export async function findInMailbox(id: string): Promise<MailboxLetter | null> {
+  if (!/^[0-9a-f-]{8,64}$/.test(id)) return null;
+  const text = await readFile(join(folder(), `${id}.json`), "utf8").catch(() => null);
+  return text ? (JSON.parse(text) as MailboxLetter) : null;
+}
+
+async function letterNames(): Promise<string[]> {
+  const names = await readdir(folder()).catch(() => []);
+  return names.filter((name) => name.endsWith(".json")).sort().reverse();
+}

@@ -1,0 +1,37 @@
+import type { Locale } from "~/core/i18n/config";
+import { isLocale, defaultLocale } from "~/core/i18n/config";
+import { deliver, messageIdOf } from "~/core/mail/deliver.server";
+import type { Letter } from "~/core/mail/letter";
+import type { Db } from "~/core/supabase/client.server";
+
+/** What a renderer gets: the payload as the change wrote it, and to whom it goes. */
+export type Addressed = { payload: unknown; locale: Locale; givenName: string };
+export type Renderers = Record<string, (addressed: Addressed) => Letter>;
+
+const batch = 20;
+
+/**
+ * Sends what waits in the outbox, at most one batch. A letter that cannot be sent is tried again later with the same Message-ID; the reason is kept
+ * beside it. Answers how many were taken.
+ */
+export async function sendLetters(admin: Db, renderers: Renderers): Promise<number> {
+  const { data: letters } = await admin.rpc("claim_outbox", { batch }).throwOnError();
+  for (const letter of letters) {
+    const problem = await send(letter, renderers).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    await admin.rpc("settle_outbox", { letter: letter.id, problem: problem as string }).throwOnError();
+  }
+  return letters.length;
+}
+
+type Claimed = { id: number; kind: string; payload: unknown; address: string; locale: string; given_name: string };
+
+async function send({ id, kind, payload, address, locale, given_name: givenName }: Claimed, renderers: Renderers): Promise<void> {
+  const render = renderers[kind];
+  if (!render) throw new Error(`No letter is written for "${kind}".`);
+  if (!address) throw new Error("The member has no address.");
+  const letter = render({ payload, locale: isLocale(locale) ? locale : defaultLocale, givenName });
+  await deliver(address, letter, messageIdOf(`outbox-${id}`));
+}

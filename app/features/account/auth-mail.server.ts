@@ -1,0 +1,83 @@
+import { env } from "~/core/env.server";
+import { defaultLocale, isLocale, type Locale } from "~/core/i18n/config";
+import { getFixedT } from "~/core/i18n/i18n.server";
+import { deliver } from "~/core/mail/deliver.server";
+import type { Letter } from "~/core/mail/letter";
+import { localePath } from "~/core/paths";
+
+/** The payload of Supabase's Send Email hook (https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook). */
+export type AuthMailPayload = {
+  user: { email: string; new_email?: string; user_metadata?: Record<string, unknown> };
+  email_data: { token: string; token_hash: string; token_new?: string; token_hash_new?: string; email_action_type: string };
+};
+
+/**
+ * A letter of the auth service: hosted Supabase calls our signed hook, the embedded backend its mail driver, both end here.
+ * It is sent at once and never through the outbox, as its code must not lie in a table. Throws when it was not taken.
+ */
+export async function sendAuthMail({ user, email_data: sent }: AuthMailPayload): Promise<void> {
+  const { locale: wanted } = user.user_metadata ?? {};
+  const locale = isLocale(wanted) ? wanted : defaultLocale;
+  switch (sent.email_action_type) {
+    case "signup":
+    case "invite":
+      return deliver(user.email, confirmation(locale, sent.token, sent.token_hash));
+    case "recovery":
+      return deliver(user.email, reset(locale, sent.token_hash));
+    case "email_change":
+      // Both mailboxes confirm. As the hook has it, the plain pair belongs to the new address and the other to the old one.
+      if (sent.token_hash && user.new_email) await deliver(user.new_email, change(locale, sent.token_hash, user.new_email));
+      if (sent.token_hash_new) await deliver(user.email, change(locale, sent.token_hash_new, user.new_email ?? ""));
+      return;
+    default:
+      return deliver(user.email, code(locale, sent.token, sent.token_hash));
+  }
+}
+
+/** To an address that has an account already: a second sign-up must look the same to whoever tried it. */
+export async function sendKnownAddress(email: string, locale: Locale): Promise<void> {
+  const t = getFixedT(locale, "account");
+  const button = { label: getFixedT(locale, "common")("action.signIn"), url: env().SITE_URL + localePath(locale, "/sign-in") };
+  await deliver(email, { ...frame(locale), subject: t("mail.knownSubject"), lines: [t("mail.knownLine")], button });
+}
+
+const link = (locale: Locale, type: string, tokenHash: string) =>
+  `${env().SITE_URL}${localePath(locale, "/auth/confirm")}?${new URLSearchParams({ type, token_hash: tokenHash })}`;
+
+function frame(locale: Locale): Pick<Letter, "locale" | "signature" | "reason"> {
+  return { locale, signature: getFixedT(locale, "common")("ui.signature"), reason: getFixedT(locale, "account")("mail.reason") };
+}
+
+function confirmation(locale: Locale, token: string, tokenHash: string): Letter {
+  const t = getFixedT(locale, "account");
+  return {
+    ...frame(locale),
+    subject: t("mail.confirmSubject"),
+    lines: [t("mail.confirmLine"), t("mail.orCode")],
+    code: token,
+    button: { label: getFixedT(locale, "common")("action.confirmEmail"), url: link(locale, "email", tokenHash) },
+  };
+}
+
+function code(locale: Locale, token: string, tokenHash: string): Letter {
+  const t = getFixedT(locale, "account");
+  return {
+    ...frame(locale),
+    subject: t("mail.codeSubject", { code: token }),
+    lines: [t("mail.codeLine", { code: token })],
+    code: token,
+    button: { label: getFixedT(locale, "common")("action.signIn"), url: link(locale, "email", tokenHash) },
+  };
+}
+
+function reset(locale: Locale, tokenHash: string): Letter {
+  const t = getFixedT(locale, "account");
+  const button = { label: getFixedT(locale, "common")("action.resetPassword"), url: link(locale, "recovery", tokenHash) };
+  return { ...frame(locale), subject: t("mail.resetSubject"), lines: [t("mail.resetLine")], button };
+}
+
+function change(locale: Locale, tokenHash: string, address: string): Letter {
+  const t = getFixedT(locale, "account");
+  const button = { label: getFixedT(locale, "common")("action.confirmEmail"), url: link(locale, "email_change", tokenHash) };
+  return { ...frame(locale), subject: t("mail.emailChangeSubject"), lines: [t("mail.emailChangeLine", { address })], button };
+}

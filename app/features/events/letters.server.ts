@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+import { formatDate, formatOffset, formatTime } from "~/core/i18n/format";
+import { getFixedT } from "~/core/i18n/i18n.server";
+import { inLanguage, wordsIn } from "~/core/i18n/language-map";
+import { button, memberFrame, salutation } from "~/core/mail/frame.server";
+import type { Line } from "~/core/mail/letter";
+import type { Addressed, Renderers } from "~/core/outbox/send.server";
+
+/** What the database writes into the outbox with an event's letter; see `private.tell_attendees` and `private.register_for_event`. */
+const eventPayload = z.object({
+  slug: z.string(),
+  title: z.record(z.string(), z.string()),
+  starts_at: z.string(),
+  zone: z.string(),
+  venue: z.string().nullable(),
+  position: z.number().optional(),
+  reason: z.string().optional(),
+});
+
+function eventLetter({ payload, locale, givenName }: Addressed, write: (facts: Facts) => { subject: string; lines: Line[] }) {
+  const event = eventPayload.parse(payload);
+  const t = getFixedT(locale, "events");
+  const date = `${formatDate(event.starts_at, locale, "full", event.zone)}, ${formatTime(event.starts_at, event.zone)} (${formatOffset(event.starts_at, event.zone)})`;
+  const shown = inLanguage(event.title, locale);
+  const { subject, lines } = write({ t, event: wordsIn(event.title, locale), date, place: event.venue ?? t("label.format.online"), position: event.position ?? 0, reason: event.reason ?? "" });
+  const foreignTitle: Line[] = shown?.isFallback ? [{ text: shown.text, lang: shown.lang }] : [];
+  return {
+    ...memberFrame(locale),
+    subject,
+    lines: [salutation(locale, givenName), ...foreignTitle, ...lines],
+    button: button(locale, t("mail.openEvent"), `/events/${event.slug}`),
+  };
+}
+
+type Facts = { t: ReturnType<typeof getFixedT<"events">>; event: string; date: string; place: string; position: number; reason: string };
+
+/** The letters about events, by the kind under which the outbox keeps them. */
+export const eventLetters: Renderers = {
+  registered: (to) =>
+    eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.registeredSubject", { event }), lines: [t("mail.registeredLine", { event, date }), t("mail.place", { place })] })),
+  waiting: (to) =>
+    eventLetter(to, ({ t, event, position }) => ({ subject: t("mail.waitingSubject", { event }), lines: [t("mail.waitingLine", { position })] })),
+  promoted: (to) =>
+    eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.promotedSubject", { event }), lines: [t("mail.promotedLine", { date }), t("mail.place", { place })] })),
+  event_changed: (to) =>
+    eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.changedSubject", { event }), lines: [t("mail.changedLine", { place, date })] })),
+  event_cancelled: (to) =>
+    eventLetter(to, ({ t, event, reason }) => ({ subject: t("mail.cancelledSubject", { event }), lines: [t("mail.cancelledLine", { reason })] })),
+};
