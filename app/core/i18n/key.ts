@@ -1,4 +1,14 @@
-import type { FlatNamespace, ParseKeys } from "i18next";
+import type { FlatNamespace, ParseKeys, TFunction } from "i18next";
 
-/** A word as a value, checked by the compiler ("events:refused.full"): zod messages and refusals are keys, never sentences. */
-export const key = <Ns extends FlatNamespace>(namespace: Ns, name: ParseKeys<Ns>) => `${namespace}:${String(name)}`;
+/** Numbers and words that a sentence names: {"min": 8}. */
+type Named = Record<string, string | number>;
+
+/** A sentence as a value, checked by the compiler ("events:refusal.full"): zod messages and refusals are keys with what they name, never sentences. */
+export const key = <Ns extends FlatNamespace>(namespace: Ns, name: ParseKeys<Ns>, named?: Named): string =>
+  `${namespace}:${String(name)}${named ? `|${JSON.stringify(named)}` : ""}`;
+
+/** The sentence of such a value in the language of `t`. */
+export function say(t: TFunction, value: string): string {
+  const [name = "", named] = value.split("|", 2);
+  return String(t(name as never, named ? (JSON.parse(named) as Named) : {}));
+}
