@@ -1,11 +1,13 @@
 /**
- * Cuts the fonts for our own host: `node scripts/build-fonts.mjs` writes public/fonts and app/styles/fonts.css.
+ * Cuts the fonts for our own host: `node scripts/build-fonts.mjs` writes public/fonts, app/styles/fonts.css
+ * and app/ui/font-files.ts. Files are named by their content, so that browsers may keep them for a year.
  *
  * Digits and punctuation live in the Latin files of both families. Without a cut of their own every Kazakh and Russian page would
  * load two Latin files (45 KB) for its commas. The seven letters of the word English are in that cut too: it stands in every language
  * switch. Weights are narrowed to the three the design uses.
  */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 import subsetFont from "subset-font";
 
@@ -89,8 +91,10 @@ async function cut(family, part) {
   const file = part.text
     ? await subsetFont(whole, part.text, { ...narrowed, keepFeatures: features })
     : await subsetFont(whole, "", { ...narrowed, keepAllGlyphs: true });
-  const name = `${family.slug}-${part.name}.woff2`;
+  const hash = createHash("sha256").update(file).digest("hex").slice(0, 8);
+  const name = `${family.slug}-${part.name}.${hash}.woff2`;
   writeFileSync(`${out}/${name}`, file);
+  addresses.push([`${family.slug}-${part.name}`, `/fonts/${name}`]);
   console.log(name, file.length);
 
   const range =
@@ -121,6 +125,10 @@ function fallback(family, weight, ratio, locals) {
 `;
 }
 
+/** What each cut is called: "onest-marks" → "/fonts/onest-marks.1a2b3c4d.woff2". */
+const addresses = [];
+
+rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const sheet = ["/* Written by scripts/build-fonts.mjs: change it there. */\n"];
 for (const family of families) {
@@ -133,3 +141,11 @@ for (const family of families) {
   );
 }
 writeFileSync("app/styles/fonts.css", sheet.join(""));
+writeFileSync(
+  "app/ui/font-files.ts",
+  `/** Written by scripts/build-fonts.mjs: change it there. */
+export const fontFiles = {
+${addresses.map(([name, address]) => `  "${name}": "${address}",`).join("\n")}
+} as const;
+`,
+);

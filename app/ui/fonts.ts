@@ -1,13 +1,14 @@
-/** Letters of a language beyond the marks that every page needs. */
-const letters: Record<string, readonly string[]> = {
-  kk: ["cyrillic", "kazakh"],
-  ru: ["cyrillic"],
-  en: ["latin"],
+import { fontFiles } from "./font-files";
+
+type Part = "marks" | "cyrillic" | "kazakh" | "latin";
+
+/** What the first screen of a page is written with. The marks are digits and punctuation: every page has them. */
+const parts: Record<string, readonly Part[]> = {
+  kk: ["marks", "cyrillic", "kazakh"],
+  ru: ["marks", "cyrillic"],
+  en: ["marks", "latin"],
 };
 
-/** Addresses of the fonts the first screen of a page is written with: headings in Geologica, text in Onest. */
-export function fontPreloads(locale: string): string[] {
-  return ["geologica", "onest"].flatMap((family) =>
-    ["marks", ...(letters[locale] ?? [])].map((part) => `/fonts/${family}-${part}.woff2`),
-  );
-}
+/** Addresses of the fonts to preload for a language: headings in Geologica, text in Onest. */
+export const fontPreloads = (locale: string): string[] =>
+  (parts[locale] ?? []).flatMap((part) => [fontFiles[`geologica-${part}`], fontFiles[`onest-${part}`]]);

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 import { SortLink, type SortDirection } from "./sort-link";
 import { TableFrame } from "./table-frame";
@@ -22,6 +22,7 @@ export type Column<Row> = {
   isLabelHidden?: boolean;
   /** Left out on phones. */
   wideOnly?: boolean;
+  className?: string;
 };
 
 type Props<Row> = {
@@ -32,14 +33,17 @@ type Props<Row> = {
   rowKey: (row: Row) => string;
   /** `cards` for people: rows become cards on phones. `scroll` for figures: the table scrolls by itself. */
   onPhones: "cards" | "scroll";
+  className?: string;
+  /** How much of the longest row a row is, 0 to 1: on phones the bar lies behind it. */
+  share?: (row: Row) => number;
   /** Cells of the last row, one for each column. */
   foot?: ReactNode[];
   /** Pagination. */
   children?: ReactNode;
 };
 
-const className = (column: Column<never>) =>
-  [column.isNumber && "n", column.wideOnly && "wide-only"].filter(Boolean).join(" ") || undefined;
+const cellClass = (column: Column<never>) =>
+  [column.isNumber && "n", column.wideOnly && "wide-only", column.className].filter(Boolean).join(" ") || undefined;
 
 /** A table whose rows are displayed as blocks, as on phones, loses its roles unless they are written out. */
 const roles = {
@@ -51,16 +55,34 @@ const roles = {
   cell: { role: "cell" },
 };
 
+const shareStyle = (share: number): CSSProperties & Record<"--share", string> => ({
+  "--share": `${Math.round(share * 1000) / 10}%`,
+});
+
 /** People and figures: sorted by links, readable by keyboard and by phone. */
-export function Table<Row>({ caption, isCaptionVisible, columns, rows, rowKey, onPhones, foot, children }: Props<Row>) {
+export function Table<Row>({
+  caption,
+  isCaptionVisible,
+  columns,
+  rows,
+  rowKey,
+  onPhones,
+  foot,
+  share,
+  className,
+  children,
+}: Props<Row>) {
+  const tableClass = ["table", onPhones === "cards" && "table-cards", share && "table-shares", className]
+    .filter(Boolean)
+    .join(" ");
   return (
     <TableFrame name={caption} canScroll={onPhones === "scroll"} foot={children}>
-      <table {...roles.table} className={onPhones === "cards" ? "table table-cards" : "table"}>
+      <table {...roles.table} className={tableClass}>
         <caption className={isCaptionVisible ? undefined : "visually-hidden"}>{caption}</caption>
         <thead {...roles.rows}>
           <tr {...roles.row}>
             {columns.map((column) => (
-              <th key={column.key} scope="col" {...roles.head} className={className(column)} aria-sort={column.sort}>
+              <th key={column.key} scope="col" {...roles.head} className={cellClass(column)} aria-sort={column.sort}>
                 {column.sortTo ? (
                   <SortLink to={column.sortTo} label={column.label} direction={column.sort} />
                 ) : (
@@ -72,9 +94,9 @@ export function Table<Row>({ caption, isCaptionVisible, columns, rows, rowKey, o
         </thead>
         <tbody {...roles.rows}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} {...roles.row}>
+            <tr key={rowKey(row)} {...roles.row} style={share ? shareStyle(share(row)) : undefined}>
               {columns.map((column) => {
-                const attributes = { className: className(column), lang: column.lang?.(row), "data-label": column.cardLabel };
+                const attributes = { className: cellClass(column), lang: column.lang?.(row), "data-label": column.cardLabel };
                 return column.isRowHeader ? (
                   <th key={column.key} scope="row" {...roles.rowHead} {...attributes}>
                     {column.cell(row)}
@@ -92,7 +114,7 @@ export function Table<Row>({ caption, isCaptionVisible, columns, rows, rowKey, o
           <tfoot {...roles.rows}>
             <tr {...roles.row}>
               {columns.map((column, index) => (
-                <td key={column.key} {...roles.cell} className={className(column)}>
+                <td key={column.key} {...roles.cell} className={cellClass(column)}>
                   {foot[index]}
                 </td>
               ))}
