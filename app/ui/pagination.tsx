@@ -4,6 +4,7 @@ import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslation } from "react-i18next";
 
 import { Icon } from "./icon";
+import { shownPages } from "./shown-pages";
 
 type Props = {
   /** «Көрсетілгені: 1–6, барлығы 46» */
@@ -13,17 +14,6 @@ type Props = {
   /** The address of a page, counted from 1. */
   addressOf: (page: number) => string;
 };
-
-/** First, last and the neighbours of the current page: [1, null, 4, 5, 6, null, 44]; null is a gap. */
-function shownPages(page: number, pages: number): (number | null)[] {
-  const near = [1, page - 1, page, page + 1, pages].filter((each) => each >= 1 && each <= pages);
-  const sorted = [...new Set(near)].sort((a, b) => a - b);
-  return sorted.flatMap((each, index) => {
-    const before = sorted[index - 1];
-    if (before === undefined || each - before === 1) return [each];
-    return each - before === 2 ? [each - 1, each] : [null, each];
-  });
-}
 
 export function Pagination({ summary, page, pages, addressOf }: Props) {
   const { t } = useTranslation("common");
