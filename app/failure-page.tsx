@@ -8,12 +8,14 @@ import { OwnFrame } from "~/features/account/ui/own-frame";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
 
-const explained = [403, 404, 413, 429, 503] as const;
+const explained = [400, 403, 404, 413, 429, 503] as const;
+/** Forms that are none: what browsers send on their own never gets there. */
+const badForms = [405, 415, 422];
 
 /** The status a reader is told: refusals have their own words, everything else is a fault of ours. */
 export function statusOf(error: unknown): (typeof explained)[number] | 500 {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  return explained.find((known) => known === status) ?? 500;
+  return badForms.includes(status) ? 400 : (explained.find((known) => known === status) ?? 500);
 }
 
 /** What went wrong, in the reader's words, with the way on; never a stack, never SQL. */

@@ -18,6 +18,7 @@ test("an ordinary form is read", async () => {
 test.each([
   ["an index that would fill the memory", "a[1000000000]=1", 400],
   ["the same, deeper", "a.b[0][1000000000].c=1", 400],
+  ["an order that hides such an index", `__intent__=${encodeURIComponent('{"type":"update","payload":{"name":"a[1000000000]","value":"x"}}')}`, 400],
   ["too deep", "a.b.c.d.e.f.g.h.i=1", 400],
   ["too many fields", Array.from({ length: 301 }, (_field, n) => `f${n}=1`).join("&"), 400],
   ["too large", `a=${"x".repeat(300_000)}`, 413],

@@ -1,6 +1,11 @@
 /** What a form of ours may weigh. */
 const limits = { bytes: 256 * 1024, fields: 300, depth: 8, index: 200 };
 
+/**
+ * Where Conform looks for orders such as "insert at index 1000000000": no form of ours gives any, and their JSON would slip past the checks of names.
+ */
+const intentField = "__intent__";
+
 const refuse = (status: number, statusText: string) => new Response(null, { status, statusText });
 
 /**
@@ -17,7 +22,7 @@ export async function readForm(request: Request): Promise<FormData> {
   let fields = 0;
   for (const name of form.keys()) {
     fields += 1;
-    if (fields > limits.fields || !isModest(name)) throw refuse(400, "Bad Request");
+    if (fields > limits.fields || name === intentField || !isModest(name)) throw refuse(400, "Bad Request");
   }
   return form;
 }
