@@ -1,3 +1,5 @@
+import "./zod-messages.server";
+
 /** What a form of ours may weigh. */
 const limits = { bytes: 256 * 1024, fields: 300, depth: 8, index: 200 };
 

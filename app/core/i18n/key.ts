@@ -9,6 +9,6 @@ export const key = <Ns extends FlatNamespace>(namespace: Ns, name: ParseKeys<Ns>
 
 /** The sentence of such a value in the language of `t`. */
 export function say(t: TFunction, value: string): string {
-  const [name = "", named] = value.split("|", 2);
+  const [, name = "", named] = /^([^|]*)(?:\|(.*))?$/s.exec(value) ?? [];
   return String(t(name as never, named ? (JSON.parse(named) as Named) : {}));
 }

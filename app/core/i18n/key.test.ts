@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+
+import { getFixedT } from "./i18n.server";
+import { key, say } from "./key";
+
+test("a key is said as a sentence in the reader's language", () => {
+  expect(say(getFixedT("ru", "common"), key("common", "error.required"))).toBe("Заполните это поле.");
+  expect(say(getFixedT("kk", "common"), key("common", "error.tooShort", { min: 8 }))).toBe("Толығырақ жазыңыз: кемінде 8 таңба.");
+  expect(say(getFixedT("en", "common"), key("events", "refusal.closed"))).toBe("Registration is closed. Look at other events of the chapter.");
+});
+
+test("what a sentence names may hold any sign", () => {
+  expect(say(getFixedT("en", "common"), key("common", "error.phone", { example: "+7 | {{x}}" }))).toContain("+7 | {{x}}");
+});

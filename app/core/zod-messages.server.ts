@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+import { key } from "./i18n/key";
+
+type Issue = Parameters<NonNullable<z.core.$ZodConfig["localeError"]>>[0];
+
+/** What a schema does not word itself is said in our words too, never in zod's English: as a key, with what the sentence names. */
+function wordOf(issue: Issue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined || issue.input === null || issue.input === "" ? key("common", "error.required") : key("common", "error.chooseFromList");
+    case "too_small":
+      if (issue.origin !== "string") return key("common", "error.required");
+      return Number(issue.minimum) <= 1 ? key("common", "error.required") : key("common", "error.tooShort", { min: Number(issue.minimum) });
+    case "too_big":
+      return issue.origin === "string" ? key("common", "error.tooLong", { max: Number(issue.maximum) }) : key("common", "error.chooseFromList");
+    case "invalid_format":
+      if (issue.format === "email") return key("common", "error.email");
+      return issue.format === "url" ? key("common", "error.url") : key("common", "error.chooseFromList");
+    default:
+      return key("common", "error.chooseFromList");
+  }
+}
+
+z.config({ localeError: wordOf });
