@@ -31,7 +31,7 @@ const zones = [
 ];
 
 const adminClient = { group: ["**/supabase/admin.server"], message: "Only webhooks and jobs may step over row level security." };
-const serverOnly = { group: ["**/*.server", "@supabase/*", "stripe"], message: "This file also runs in the browser." };
+const serverOnly = { group: ["**/*.server", "@supabase/*", "stripe"], allowTypeImports: true, message: "This file also runs in the browser." };
 const zod = { group: ["zod", "zod/*"], message: "zod costs 27 KB in the browser: validate on the server." };
 
 const maxLines = (max) => ["error", { max, skipBlankLines: true, skipComments: true }];
@@ -48,7 +48,7 @@ export default tseslint.config(
       "import-x/no-cycle": "error",
       "max-lines": maxLines(300),
       "no-console": ["error", { allow: ["error", "warn"] }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", caughtErrors: "none" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none" }],
     },
   },
   { files: ["app/routes/**"], rules: { "max-lines": maxLines(150) } },
@@ -64,11 +64,11 @@ export default tseslint.config(
     files: ["app/**"],
     // The key that ignores row level security has two doors: webhooks and jobs.
     ignores: ["app/routes/api.*", "app/features/*/jobs.server.ts", "app/jobs.server.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: [adminClient] }] },
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [adminClient] }] },
   },
   {
     files: ["app/features/*/{schema,rules}.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: [adminClient, serverOnly] }] },
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [adminClient, serverOnly] }] },
   },
   {
     files: ["app/features/*/ui/**", "app/ui/**"],
@@ -79,7 +79,7 @@ export default tseslint.config(
       // Lists without bullets lose their role in Safari; regions that scroll need a tab stop.
       "jsx-a11y/no-redundant-roles": ["error", { ul: ["list"], ol: ["list"] }],
       "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: [], roles: ["region", "tabpanel"] }],
-      "no-restricted-imports": ["error", { patterns: [adminClient, serverOnly, zod] }],
+      "@typescript-eslint/no-restricted-imports": ["error", { patterns: [adminClient, serverOnly, zod] }],
     },
   },
   {

@@ -25,11 +25,12 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   await claimPort(server, settings.HOST, settings.PORT);
 
   // The backend sends sign-in letters through the app, which needs the backend first.
-  let app: AppModule | undefined;
-  const sendAuthMail = async (mail: AuthMail) => app?.sendAuthMail(mail);
+  const late: { app?: AppModule } = {};
+  const sendAuthMail = async (mail: AuthMail) => late.app?.sendAuthMail(mail);
   const embedded = settings.SUPABASE_URL ? null : await startBackend(settings.DATA_DIR, settings.SITE_URL, sendAuthMail);
   const site = isDevelopment ? await developmentSite(server) : await builtSite();
-  app = site.app;
+  const { app } = site;
+  late.app = app;
   if (embedded) app.connectBackend(embedded.backend);
 
   const store = new PageStore();

@@ -621,6 +621,9 @@ isOneToOne: false
 "leave_chapter":
 { Args: { "chapter": string }; Returns: undefined
                            },
+"my_page":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "my_registration":
 { Args: { "event": string }; Returns: {
               "place_in_line": number,"state": string
@@ -652,6 +655,11 @@ isOneToOne: false
                            },
 "settle_outbox":
 { Args: { "letter": number,"problem": string }; Returns: undefined
+                           },
+"suggested_chapters":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "id": string,"join_mode": string,"kind": string,"members": number,"name": Json,"slug": string,"summary": Json
+            }[]
                            },
 "whoami":
 { Args: Record<PropertyKey, never>; Returns: Json

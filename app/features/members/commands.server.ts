@@ -1,0 +1,70 @@
+import type { Locale } from "~/core/i18n/config";
+import { refusal } from "~/core/refusal";
+import type { Db } from "~/core/supabase/client.server";
+
+import { consentVersion } from "./rules";
+import type { Profile, Study, You } from "./schema";
+
+/** Keeps what an account has filled in, so that it can go on tomorrow on another device. */
+export async function keepDraft(db: Db, draft: Record<string, unknown>): Promise<void> {
+  await db.rpc("keep_join_draft", { draft: draft as never }).throwOnError();
+}
+
+/** The university meant by what was typed: an exact name in any of its languages, else what sounds like it. */
+export async function resolveUniversity(db: Db, { typed, city }: { typed: string; city: string }): Promise<{ id: string } | { meant: string[] }> {
+  const { data } = await db.from("universities").select("id, name, name_native").eq("city_id", city).throwOnError();
+  const plain = (name: string | null) => (name ?? "").toLowerCase().replace(/[\s«»"“”.,–-]+/g, " ").trim();
+  const wanted = plain(typed);
+  const exact = data.find(({ name, name_native }) => plain(name) === wanted || plain(name_native) === wanted);
+  if (exact) return { id: exact.id };
+  const parts = wanted.split(" ").filter((part) => part.length > 2);
+  const similar = data.filter(({ name, name_native }) => parts.some((part) => plain(`${name} ${name_native ?? ""}`).includes(part)));
+  return { meant: (similar.length > 0 ? similar : data).slice(0, 6).map(({ name }) => name) };
+}
+
+const month = (year: number, number: number) => `${year}-${String(number).padStart(2, "0")}-01`;
+
+export type ResolvedStudy = Study & { universityId: string | null };
+
+const refusals = ["no-account", "consent-missing"] as const;
+
+/** The account becomes a member: one transaction for person, study, consents and status. */
+export async function becomeMember(db: Db, { you, study, locale }: { you: You; study: ResolvedStudy; locale: Locale }) {
+  const { error } = await db.rpc("become_member", {
+    person: {
+      surname: you.surname,
+      given_name: you.givenName,
+      patronymic: you.patronymic ?? null,
+      latin_name: you.latinName ?? null,
+      locale,
+      home_region_id: you.homeRegion ?? null,
+      funding: you.funding ?? null,
+    },
+    study: {
+      city_id: study.city,
+      university_id: study.universityId,
+      university_other: study.universityId ? null : study.university,
+      degree: study.degree,
+      field: study.field,
+      started_on: month(study.startYear, study.startMonth),
+      ends_on: month(study.endYear, study.endMonth),
+    },
+    agreed: ["processing", "cross_border", ...you.agreed],
+    consent_version: consentVersion,
+  });
+  if (!error) return { ok: true } as const;
+  const reason = refusal(error, refusals);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}
+
+/** Changes the member's own name and details; row level security lets nobody else's be touched. */
+export async function changeProfile(db: Db, member: string, changed: Profile): Promise<void> {
+  const { surname, givenName, patronymic, latinName, homeRegion, funding } = changed;
+  await db
+    .from("members")
+    .update({ surname, given_name: givenName, patronymic: patronymic ?? null, latin_name: latinName ?? null })
+    .eq("id", member)
+    .throwOnError();
+  await db.from("member_details").update({ home_region_id: homeRegion ?? null, funding: funding ?? null }).eq("member_id", member).throwOnError();
+}

@@ -1,0 +1,53 @@
+/** Codes of `supabase/schemas/20_members.sql`, in the order in which they are offered. */
+export const degrees = [
+  "foundation", "bachelor", "specialist", "one_tier_master", "master", "phd", "doctor_profile", "residency", "internship", "exchange", "vocational", "language_course",
+] as const;
+/** Broad fields of ISCED-F 2013 (UNESCO). */
+export const fieldsOfStudy = [
+  "education", "arts_humanities", "social_sciences", "business_law", "natural_sciences", "ict", "engineering", "agriculture", "health", "services",
+] as const;
+export const fundings = [
+  "bolashak", "kz_state_grant", "stipendium_hungaricum", "turkiye_burslari", "csc", "daad", "chevening", "erasmus_mundus", "gks", "mext", "rossotrudnichestvo",
+  "fulbright", "university_scholarship", "corporate", "self_funded", "loan",
+] as const;
+export const neededConsents = ["processing", "cross_border"] as const;
+export const freeConsents = ["publication", "directory", "mailing", "third_party"] as const;
+/** Changes when the words of a consent change. */
+export const consentVersion = "2026-11";
+
+export type Degree = (typeof degrees)[number];
+export type FieldOfStudy = (typeof fieldsOfStudy)[number];
+
+// As passports of Kazakhstan write names, letter by letter.
+const passport: Record<string, string> = {
+  а: "a", ә: "a", б: "b", в: "v", г: "g", ғ: "g", д: "d", е: "e", ё: "yo", ж: "zh", з: "z", и: "i", й: "y", і: "i", к: "k", қ: "k", л: "l", м: "m", н: "n", ң: "n",
+  о: "o", ө: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ұ: "u", ү: "u", ф: "f", х: "kh", һ: "h", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "", ы: "y", ь: "", э: "e",
+  ю: "yu", я: "ya",
+};
+
+/** A Latin spelling to suggest («Ахметова Айгерім» → "Akhmetova Aigerim"); the member has the last word. */
+export function suggestLatin(name: string): string {
+  const letters = [...name.trim()].map((letter) => {
+    const small = letter.toLowerCase();
+    const latin = passport[small];
+    if (latin === undefined) return letter;
+    return letter === small ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
+  });
+  // «й» behind a vowel is written "i" (Aigerim), «ия» "iya".
+  return letters.join("").replace(/([aeou])y(?![aeou])/gi, "$1i");
+}
+
+/** Days until an expected date (YYYY-MM-DD), negative when it has passed. `today` likewise. */
+export const daysUntil = (expected: string, today: string): number => {
+  const day = (text: string) => {
+    const [year = 0, month = 1, date = 1] = text.slice(0, 10).split("-").map(Number);
+    // Days since year 0 by the proleptic Gregorian calendar.
+    const y = month <= 2 ? year - 1 : year;
+    const m = (month + 9) % 12;
+    return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((m * 306 + 5) / 10) + date;
+  };
+  return day(expected) - day(today);
+};
+
+/** The question about what comes after is asked from 90 days before the expected end. */
+export const isGraduationNear = (endsOn: string, today: string): boolean => daysUntil(endsOn, today) <= 90;

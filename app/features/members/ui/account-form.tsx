@@ -1,0 +1,51 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { Input } from "~/ui/input";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { AccountStep } from "../schema";
+
+type Props = { email: string; lastResult?: SubmissionResult<string[]> | null };
+
+/** The first step: an address and a password, or the address alone and a mailed code. */
+export function AccountForm({ email, lastResult }: Props) {
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const { form, fields, errorOf, errors } = useAnsweredForm<AccountStep>(lastResult, { id: "account", defaultValue: { email } });
+
+  return (
+    <Form method="post" id={form.id} noValidate>
+      <FormFields>
+        <ErrorSummary errors={errors} answer={lastResult} />
+        <h2>{t("join.account.title")}</h2>
+        <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
+          <Input type="email" name={fields.email.name} defaultValue={fields.email.initialValue} autoComplete="email" inputMode="email" />
+        </Field>
+        <Field id={fields.password.id} label={common("ui.password")} hint={t("join.account.passwordHint")} error={errorOf(fields.password)}>
+          <Input type="password" name={fields.password.name} autoComplete="new-password" />
+        </Field>
+        <FormActions>
+          <SubmitButton large name="intent" value="password">
+            {common("action.continue")}
+          </SubmitButton>
+          <SubmitButton large tone="secondary" name="intent" value="code">
+            {t("join.account.withCode")}
+          </SubmitButton>
+        </FormActions>
+        <p>
+          {t("join.account.known")} <Link to={localePath(locale, "/sign-in")}>{common("action.signIn")}</Link>
+        </p>
+      </FormFields>
+    </Form>
+  );
+}

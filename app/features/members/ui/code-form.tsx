@@ -1,0 +1,52 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { Input } from "~/ui/input";
+import { Notice } from "~/ui/notice";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { CodeStep } from "../schema";
+
+type Props = { email: string; isSentAgain: boolean; lastResult?: SubmissionResult<string[]> | null };
+
+/** The six digits of the letter; its button leads on too. */
+export function CodeForm({ email, isSentAgain, lastResult }: Props) {
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const { form, fields, errorOf, errors } = useAnsweredForm<CodeStep>(lastResult, { id: "code" });
+  return (
+    <FormFields>
+      <ErrorSummary errors={errors} answer={lastResult} />
+      <h2>{t("join.confirm.title")}</h2>
+      {isSentAgain ? <Notice role="status">{t("join.confirm.sentAgain")}</Notice> : null}
+      <p>{t("join.confirm.lead", { email })}</p>
+      <Form method="post" id={form.id} noValidate>
+        <FormFields>
+          <Field id={fields.code.id} label={common("ui.code")} hint={t("join.confirm.codeHint")} error={errorOf(fields.code)}>
+            <Input name={fields.code.name} defaultValue={fields.code.initialValue} inputMode="numeric" autoComplete="one-time-code" maxLength={9} />
+          </Field>
+          <FormActions>
+            <SubmitButton large>{common("action.confirm")}</SubmitButton>
+          </FormActions>
+        </FormFields>
+      </Form>
+      <Form method="post">
+        <SubmitButton tone="quiet" name="intent" value="again">
+          {t("join.confirm.again")}
+        </SubmitButton>
+      </Form>
+      <p>
+        <Link to={localePath(locale, "/join")}>{t("join.confirm.otherAddress")}</Link>
+      </p>
+    </FormFields>
+  );
+}

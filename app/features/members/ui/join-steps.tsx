@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { FormPage } from "~/ui/layout/form-page";
+import { Stepper } from "~/ui/stepper";
+
+type Props = { current: 0 | 1 | 2; lead?: string; children: ReactNode };
+
+/** The frame of the three steps: what it is about, and where the reader is. */
+export function JoinSteps({ current, lead, children }: Props) {
+  const { t } = useTranslation("members");
+  const locale = useLocale();
+  const steps = [{ label: t("join.step.account") }, { label: t("join.step.study"), to: localePath(locale, "/join/study") }, { label: t("join.step.you") }];
+  return (
+    <FormPage title={t("join.title")} lead={lead} steps={<Stepper label={t("join.steps")} steps={steps} current={current} />}>
+      {children}
+    </FormPage>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { AnsweredForm } from "~/core/use-answered-form";
+import { Choice } from "~/ui/choice";
+import { Field } from "~/ui/field";
+import { Input } from "~/ui/input";
+import { Select } from "~/ui/select";
+import { useHydrated } from "~/ui/use-hydrated";
+
+import type { Places } from "../queries.server";
+import type { StudyStep } from "../schema";
+
+type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & {
+  places: Places;
+  /** Names that sound like what was typed, when it was none of the list. */
+  meant: string[];
+};
+
+/** Country, city, university. The longer lists shorten as soon as the one before is chosen; without JavaScript they stay whole and grouped. */
+export function PlaceFields({ fields, errorOf, places, meant }: Props) {
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
+  const [country, setCountry] = useState(String(fields.country.initialValue ?? ""));
+  const [city, setCity] = useState(String(fields.city.initialValue ?? ""));
+  const isHydrated = useHydrated();
+  const countries = places.countries.filter(({ id }) => !isHydrated || !country || id === country);
+  const universities = places.universities.filter((university) => !isHydrated || !city || university.city === city);
+  const nothing = <option value="">{t("join.study.notChosen")}</option>;
+
+  return (
+    <>
+      <Field id={fields.country.id} label={common("ui.country")} error={errorOf(fields.country)}>
+        <Select
+          name={fields.country.name}
+          value={country}
+          autoComplete="country"
+          onChange={(event) => {
+            setCountry(event.target.value);
+            setCity("");
+          }}
+        >
+          {nothing}
+          {places.countries.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id={fields.city.id} label={common("ui.city")} error={errorOf(fields.city)}>
+        <Select name={fields.city.name} value={city} onChange={(event) => setCity(event.target.value)}>
+          {nothing}
+          {countries.map(({ id, name }) => (
+            <optgroup key={id} label={name}>
+              {places.cities
+                .filter((place) => place.country === id)
+                .map((place) => (
+                  <option key={place.id} value={place.id}>
+                    {place.name}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </Select>
+      </Field>
+      <Field id={fields.university.id} label={common("term.university")} hint={t("join.study.universityHint")} error={errorOf(fields.university)}>
+        <Input name={fields.university.name} defaultValue={fields.university.initialValue} list="universities" autoComplete="off" lang="en" />
+      </Field>
+      <datalist id="universities">
+        {universities.map(({ id, name }) => (
+          <option key={id} value={name} />
+        ))}
+      </datalist>
+      {meant.length > 0 ? (
+        <div>
+          <p>{t("join.study.didYouMean")}:</p>
+          <ul>
+            {meant.map((name) => (
+              <li key={name} lang="en">
+                {name}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <Choice bare type="checkbox" name={fields.isElsewhere.name} defaultChecked={fields.isElsewhere.initialValue === "on"} label={t("join.study.notInList")} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ButtonLink } from "~/ui/button-link";
+import { Choice } from "~/ui/choice";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Fieldset } from "~/ui/fieldset";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { Notice } from "~/ui/notice";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { Option } from "../queries.server";
+import { freeConsents, neededConsents } from "../rules";
+import type { YouStep } from "../schema";
+import { PersonFields } from "./person-fields";
+
+type Props = { regions: Option[]; lastResult?: SubmissionResult<string[]> | null };
+
+/** The third step: names, and what the member agrees to. Nothing is ticked beforehand. */
+export function YouForm({ regions, lastResult }: Props) {
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const { form, fields, errorOf, errors } = useAnsweredForm<YouStep>(lastResult, { id: "you" });
+  const agreed = [fields.agreed.initialValue ?? []].flat();
+
+  return (
+    <Form method="post" id={form.id} noValidate>
+      <FormFields>
+        <ErrorSummary errors={errors} answer={lastResult} />
+        <h2>{t("join.you.title")}</h2>
+        <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
+        <h2>{t("join.you.consents")}</h2>
+        <Notice>{t("consent.neverAsked")}</Notice>
+        {neededConsents.map((purpose) => (
+          <Fieldset key={purpose} legend={t("join.you.needed")} id={fields[purpose].id} error={errorOf(fields[purpose])}>
+            <Choice type="checkbox" name={fields[purpose].name} defaultChecked={fields[purpose].initialValue === "on"} label={t(`label.purpose.${purpose}`)} />
+          </Fieldset>
+        ))}
+        <Fieldset legend={t("join.you.chosen")} hint={t("consent.withdrawHint")}>
+          {freeConsents.map((purpose) => (
+            <Choice
+              key={purpose}
+              type="checkbox"
+              name={fields.agreed.name}
+              value={purpose}
+              defaultChecked={agreed.includes(purpose)}
+              label={t(`label.purpose.${purpose}`)}
+            />
+          ))}
+        </Fieldset>
+        <FormActions>
+          <SubmitButton large>{t("join.title")}</SubmitButton>
+          <ButtonLink large to={localePath(locale, "/join/study")}>
+            {common("action.back")}
+          </ButtonLink>
+        </FormActions>
+      </FormFields>
+    </Form>
+  );
+}

@@ -1,0 +1,63 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readForm } from "~/core/forms.server";
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { key } from "~/core/i18n/key";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { sendCode, signUp } from "~/features/account/commands.server";
+import { passwordFault, passwordLength } from "~/features/account/rules";
+import { readJoinMemory, writeJoinMemory } from "~/features/members/join-cookie.server";
+import { accountStep } from "~/features/members/schema";
+import { AccountForm } from "~/features/members/ui/account-form";
+import { JoinSteps } from "~/features/members/ui/join-steps";
+
+export const handle = { i18n: ["members"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit } = args.context;
+  const locale = localeOf(args);
+  const memory = await readJoinMemory(args.request);
+  const chapter = new URL(args.request.url).searchParams.get("chapter")?.slice(0, 80) ?? memory.chapter;
+  const headers = { "Set-Cookie": await writeJoinMemory({ ...memory, chapter }) };
+  const who = visit.account ? await visit.who() : null;
+  if (who?.account) throw redirect(localePath(locale, who.member ? "/join/chapter" : "/join/study"), { headers });
+  const t = wordsOf(args, "members");
+  return data({ head: head(args, { title: t("join.title"), description: t("join.description") }), email: memory.email ?? "" }, { headers });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const locale = localeOf(args);
+  const submission = parseWithZod(await readForm(request), { schema: accountStep });
+  if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 422 });
+  const { email, password = "", intent } = submission.value;
+
+  const fault = intent === "password" ? passwordFault(password, email) : null;
+  if (fault) {
+    return data(submission.reply({ hideFields: ["password"], fieldErrors: { password: [key("common", `error.${fault}`, { min: passwordLength.least, max: passwordLength.most })] } }), { status: 422 });
+  }
+  const sent = intent === "password" ? await signUp(context.visit, { email, password, locale }) : await sendCode(context.visit, { email, locale, create: true });
+  if (!sent.ok) {
+    const wait = key("common", "error.tooManyAttempts", { minutes: Math.ceil((sent.retryAfter ?? 60) / 60) });
+    return data(submission.reply({ hideFields: ["password"], formErrors: [wait] }), { status: 429, headers: { "Retry-After": String(sent.retryAfter ?? 60) } });
+  }
+  const memory = await readJoinMemory(request);
+  return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await writeJoinMemory({ ...memory, email }) } });
+}
+
+export default function JoinPage() {
+  const { email } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const { t } = useTranslation("members");
+  return (
+    <JoinSteps current={0} lead={t("join.lead")}>
+      <AccountForm email={email} lastResult={lastResult} />
+    </JoinSteps>
+  );
+}

@@ -1,0 +1,55 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { readForm } from "~/core/forms.server";
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { key } from "~/core/i18n/key";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { sendCode, verifyCode } from "~/features/account/commands.server";
+import { readJoinMemory } from "~/features/members/join-cookie.server";
+import { codeStep } from "~/features/members/schema";
+import { CodeForm } from "~/features/members/ui/code-form";
+import { JoinSteps } from "~/features/members/ui/join-steps";
+
+export const handle = { i18n: ["members"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { email } = await readJoinMemory(args.request);
+  if (!email) throw redirect(localePath(localeOf(args), "/join"));
+  const isSentAgain = new URL(args.request.url).searchParams.has("again");
+  return { head: head(args, { title: wordsOf(args, "members")("join.confirm.title"), isPublic: false }), email, isSentAgain };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const locale = localeOf(args);
+  const { email } = await readJoinMemory(request);
+  if (!email) throw redirect(localePath(locale, "/join"));
+  const form = await readForm(request);
+
+  if (form.get("intent") === "again") {
+    await sendCode(context.visit, { email, locale, create: true });
+    return redirect(localePath(locale, "/join/confirm?again"));
+  }
+  const submission = parseWithZod(form, { schema: codeStep });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const verified = await verifyCode(context.visit, { email, code: submission.value.code });
+  if (verified.ok) return redirect(localePath(locale, "/join/study"));
+  if (verified.reason === "code-wrong") return data(submission.reply({ fieldErrors: { code: [key("common", "error.codeWrong")] } }), { status: 422 });
+  const wait = key("common", "error.tooManyAttempts", { minutes: Math.ceil((verified.retryAfter ?? 60) / 60) });
+  return data(submission.reply({ formErrors: [wait] }), { status: 429, headers: { "Retry-After": String(verified.retryAfter ?? 60) } });
+}
+
+export default function ConfirmPage() {
+  const { email, isSentAgain } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  return (
+    <JoinSteps current={0}>
+      <CodeForm email={email} isSentAgain={isSentAgain} lastResult={lastResult} />
+    </JoinSteps>
+  );
+}
