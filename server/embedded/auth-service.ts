@@ -1,32 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { App, setExperimental } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { sql, type Transaction } from "kysely";
 
+import { refuse } from "./answers";
+import { secondsOfCode } from "./codes";
 import { FileStorage } from "./file-storage";
 import type { Settings } from "./settings";
-
-/** The JSON that the templates below let the mailer hand over: lite itself gives its driver nothing but rendered text. */
-export type HandedOver = { token: string; token_hash: string; email: string; new_email: string; redirect_to: string; action: string };
-export type MailDriver = { send(letter: { to: string; subject: string; text?: string; html?: string }): Promise<void> };
-
-const templates = { invite: "invite", confirmation: "signup", recovery: "recovery", magic_link: "magiclink", email_change: "email_change" } as const;
-
-function writeTemplates(folder: string) {
-  mkdirSync(folder, { recursive: true });
-  return Object.fromEntries(
-    Object.entries(templates).map(([kind, action]) => {
-      const file = join(folder, `${kind}.json`);
-      const handed: HandedOver = {
-        token: "{{ .Token }}", token_hash: "{{ .TokenHash }}", email: "{{ .Email }}", new_email: "{{ .NewEmail }}", redirect_to: "{{ .RedirectTo }}", action,
-      };
-      writeFileSync(file, JSON.stringify(handed));
-      return [kind, { subject: action, content_path: file }];
-    }),
-  );
-}
+import { secondsOfToken } from "./tokens";
 
 // PostgreSQL's own text becomes what hosted Supabase answers; json is not encoded a second time.
 const iso = (value: string | null) => (value === null ? null : value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
@@ -61,13 +43,22 @@ async function quietly(start: () => Promise<unknown>): Promise<void> {
   await start().finally(() => (console.warn = warn));
 }
 
-export type AuthService = { handle(request: Request): Promise<Response>; db: AuthDb; close(): Promise<void> };
+export type AuthService = {
+  handle(request: Request): Promise<Response>;
+  db: AuthDb;
+  /** Who carries its letters. */
+  sendBy(mailer: NonNullable<App["_mailer"]>): void;
+  close(): Promise<void>;
+};
 
-type Options = { url: string; dataDir: string; siteUrl: string; settings: Settings; mailDriver: MailDriver; pool: number };
+type Options = { url: string; dataDir: string; siteUrl: string; settings: Settings; pool: number };
+
+/** Its own words for a failure are no GoTrue's, and supabase-js would find no code in them. */
+const unexpected = () => refuse(500, "unexpected_failure", "Unexpected failure, please check server logs for more information");
 
 /** `@supabase/lite` for auth and storage, in this process, over a pool of its own; its data API is never used. */
 export async function createAuthService(options: Options, { makesTables }: { makesTables: boolean }): Promise<AuthService> {
-  const { url, dataDir, siteUrl, settings, mailDriver } = options;
+  const { url, dataDir, siteUrl, settings } = options;
   setExperimental("storage", true);
   const connection = createPostgresConnection({ url, postgresOptions: { max: makesTables ? 1 : options.pool, onnotice: () => {}, types } });
   // "active": or its first data request would grant everything on everything to visitors.
@@ -81,22 +72,23 @@ export async function createAuthService(options: Options, { makesTables }: { mak
       jwt_secret: settings.innerSecret,
       publishable_key: settings.publishableKey,
       secret_key: settings.secretKey,
-      jwt_expiry: 3600,
+      jwt_expiry: secondsOfToken,
       enable_signup: true,
       minimum_password_length: 8,
-      enable_refresh_token_rotation: true,
-      refresh_token_reuse_interval: 10,
-      email: { enable_signup: true, enable_confirmations: true, double_confirm_changes: true, otp_length: 6, otp_expiry: 600, template: writeTemplates(join(dataDir, "mail-templates")) },
+      email: { enable_signup: true, enable_confirmations: true, double_confirm_changes: true, otp_length: 6, otp_expiry: secondsOfCode },
     },
     storage: { enabled: true, file_size_limit: "10MiB" },
-    options: { drivers: { email: mailDriver } },
   } as ConstructorParameters<typeof App>[0]);
   app._storageAdapter = new FileStorage(join(dataDir, "storage")) as never;
   await quietly(() => app.init());
   if (makesTables) await app.ensureSystemSchema();
   return {
-    handle: (request) => Promise.resolve(app.fetch(request)),
+    handle: async (request) => {
+      const answer = await app.fetch(request);
+      return answer.status === 500 && new URL(request.url).pathname.startsWith("/auth/") ? unexpected() : answer;
+    },
     db: connection.kysely,
+    sendBy: (mailer) => (app._mailer = mailer),
     close: () => connection.close(),
   };
 }

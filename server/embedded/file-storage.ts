@@ -1,12 +1,18 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, resolve, sep } from "node:path";
+import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 
-type Metadata = { cacheControl: string; contentLength: number; size: number; mimetype: string; lastModified: Date; eTag: string; contentRange?: string };
+/** What a file is served as; the database keeps it too, but the storage service asks here. */
+type Kind = { mimetype: string; cacheControl: string };
+type Metadata = Kind & { contentLength: number; size: number; lastModified: Date; eTag: string; contentRange?: string };
+type BrowserCache = { ifNoneMatch?: string; range?: string };
 
-/** Files of the storage service on disk: one file per object, written beside and moved into place. */
+/**
+ * Files of the storage service on disk. A file is named by the hash of its bucket and its name, so that no name leads out of the folder, is too long,
+ * or is a folder and a file at once; its kind lies beside it.
+ */
 export class FileStorage {
   readonly driver = { kind: "file" };
   private readonly base: string;
@@ -16,41 +22,39 @@ export class FileStorage {
   }
 
   private path(bucket: string, key: string): string {
-    const file = resolve(this.base, bucket, key);
-    if (!file.startsWith(this.base + sep)) throw new Error("This name leads out of the storage folder.");
-    return file;
+    const hash = createHash("sha256").update(`${bucket}/${key}`).digest("hex");
+    return join(this.base, hash.slice(0, 2), hash);
   }
 
-  private async describe(file: string, mimetype = "application/octet-stream"): Promise<Metadata> {
+  private async describe(file: string): Promise<Metadata> {
     const { size, mtime, mtimeMs } = await stat(file);
+    const kind = JSON.parse(await readFile(`${file}.json`, "utf8")) as Kind;
     const eTag = `"${createHash("sha1").update(`${file}${mtimeMs}${size}`).digest("hex")}"`;
-    return { cacheControl: "no-cache", contentLength: size, size, mimetype, lastModified: mtime, eTag };
+    return { ...kind, contentLength: size, size, lastModified: mtime, eTag };
   }
 
-  async getObject(bucket: string, key: string, _version: string | undefined, headers?: { ifNoneMatch?: string; range?: string }) {
+  async getObject(bucket: string, key: string, _version: string | undefined, headers?: BrowserCache) {
     const file = this.path(bucket, key);
     const metadata = await this.describe(file);
     if (headers?.ifNoneMatch === metadata.eTag) return { httpStatusCode: 304, metadata };
     const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(headers?.range ?? "") ?? [];
     if (from === undefined) return { httpStatusCode: 200, metadata, body: Readable.toWeb(createReadStream(file)) };
     const start = Number(from);
-    const end = to ? Number(to) : metadata.size - 1;
+    const end = to ? Math.min(Number(to), metadata.size - 1) : metadata.size - 1;
     const part = { ...metadata, contentLength: end - start + 1, contentRange: `bytes ${start}-${end}/${metadata.size}` };
     return { httpStatusCode: 206, metadata: part, body: Readable.toWeb(createReadStream(file, { start, end })) };
   }
 
-  async uploadObject(bucket: string, key: string, _version: string | undefined, body: Uint8Array | ReadableStream, contentType: string, cacheControl: string) {
+  async uploadObject(bucket: string, key: string, _version: string | undefined, body: Uint8Array | ReadableStream, mimetype: string, cacheControl: string) {
     const file = this.path(bucket, key);
-    await mkdir(dirname(file), { recursive: true });
     const bytes = body instanceof Uint8Array ? body : Buffer.from(await new Response(body).arrayBuffer());
-    const beside = `${file}.${randomUUID()}`;
-    await writeFile(beside, bytes);
-    await rename(beside, file);
-    return { ...(await this.describe(file, contentType)), cacheControl };
+    await place(file, bytes, { mimetype, cacheControl });
+    return this.describe(file);
   }
 
   async deleteObject(bucket: string, key: string) {
-    await rm(this.path(bucket, key), { force: true });
+    const file = this.path(bucket, key);
+    await Promise.all([rm(file, { force: true }), rm(`${file}.json`, { force: true })]);
   }
 
   async deleteObjects(bucket: string, keys: string[]) {
@@ -58,10 +62,11 @@ export class FileStorage {
   }
 
   async copyObject(bucket: string, source: string, _version: string | undefined, toBucket: string, target: string) {
-    const file = this.path(toBucket, target);
-    await mkdir(dirname(file), { recursive: true });
-    await copyFile(this.path(bucket, source), file);
-    const { eTag, lastModified } = await this.describe(file);
+    const [from, to] = [this.path(bucket, source), this.path(toBucket, target)];
+    await mkdir(dirname(to), { recursive: true });
+    await copyFile(`${from}.json`, `${to}.json`);
+    await copyFile(from, to);
+    const { eTag, lastModified } = await this.describe(to);
     return { httpStatusCode: 200, eTag, lastModified };
   }
 
@@ -72,4 +77,13 @@ export class FileStorage {
   async privateAssetUrl(bucket: string, key: string) {
     return `file://${this.path(bucket, key)}`;
   }
+}
+
+/** Written beside and moved into place: a reader sees the old file or the new one. */
+async function place(file: string, bytes: Uint8Array, kind: Kind): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const beside = `${file}.${randomUUID()}`;
+  await writeFile(beside, bytes);
+  await writeFile(`${file}.json`, JSON.stringify(kind));
+  await rename(beside, file);
 }

@@ -1,109 +1,115 @@
-import { json, refuse } from "./answers";
+import type { JWTPayload } from "jose";
+
+import { administer } from "./admin";
+import { bodyOf, json, refuse, textOf, withBody } from "./answers";
 import type { AuthService } from "./auth-service";
+import { AddressChange } from "./email-change";
+import { Letters } from "./letters";
+import { refusedPassword } from "./passwords";
 import type { Postgrest } from "./postgrest";
+import { Sessions } from "./sessions";
 import type { Settings } from "./settings";
+import { recover, resend, sendCode, signUp } from "./signing-up";
 import { storage } from "./storage-shim";
 import { Tokens } from "./tokens";
 import type { AuthMail } from "./types";
-import { metadata, Users, type UserRow } from "./users";
+import { Users } from "./users";
 
-type SendAuthMail = (mail: AuthMail) => Promise<void>;
-type Parts = { auth: AuthService; rest: Postgrest; settings: Settings; siteUrl: string; sendAuthMail: SendAuthMail };
+type Parts = { auth: AuthService; rest: Postgrest; settings: Settings; siteUrl: string; sendAuthMail: (mail: AuthMail) => Promise<void> };
+/** What answers for accounts: the auth service, and ours where it differs from hosted Supabase. */
+export type AuthParts = {
+  auth: AuthService;
+  users: Users;
+  tokens: Tokens;
+  sessions: Sessions;
+  letters: Letters;
+  addressChange: AddressChange;
+  siteUrl: string;
+};
+type Handle = (request: Request) => Promise<Response>;
 
 /** One door for the addresses of a Supabase project: data to PostgREST, accounts and files to the auth service with its gaps filled. */
-export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail }: Parts): (request: Request) => Promise<Response> {
+export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail }: Parts): Handle {
   const users = new Users(auth.db);
-  const tokens = new Tokens(settings, `${siteUrl}/auth/v1`, users);
+  const tokens = new Tokens(settings, `${siteUrl}/auth/v1`, users, auth.db);
+  const sessions = new Sessions(auth.db, users, tokens);
+  const letters = new Letters(users, siteUrl, sendAuthMail);
+  auth.sendBy(letters);
+  const parts = { auth, users, tokens, sessions, letters, addressChange: new AddressChange(auth.db, users, letters, sessions), siteUrl };
 
   return async (outer) => {
     const { pathname } = new URL(outer.url);
     if (pathname.startsWith("/rest/v1/")) return rest.handle(outer);
-    if (pathname === "/auth/v1/.well-known/jwks.json") return json({ keys: [settings.signing.jwk] });
+    if (pathname === "/auth/v1/.well-known/jwks.json") return json({ keys: [settings.signing.jwk] }, 200, { "cache-control": "public, max-age=600" });
     if (pathname.startsWith("/auth/v1/admin/")) {
       if (!(await tokens.isService(outer))) return refuse(401, "no_authorization", "This endpoint requires a valid Bearer token");
-      return administer(outer, pathname.slice("/auth/v1/admin/".length), users);
+      return administer(outer, pathname.slice("/auth/v1/admin/".length), parts);
     }
     if (/^\/auth\/v1\/(factors|sso|saml)/.test(pathname)) return refuse(422, "mfa_totp_enroll_not_enabled", "Not available on the embedded backend");
 
-    const request = await tokens.inward(outer);
-    if (pathname.startsWith("/storage/v1/")) return storage(request, pathname, (inner) => auth.handle(inner));
-    switch (`${request.method} ${pathname}`) {
-      case "POST /auth/v1/verify":
-        return verify(request, auth, tokens);
-      case "POST /auth/v1/otp":
-        return sendCode(request, auth, users);
-      case "POST /auth/v1/token":
-      case "POST /auth/v1/signup":
-        return tokens.outward(await auth.handle(request), "password");
-      case "PUT /auth/v1/user":
-        return changeUser(request, auth, { siteUrl, sendAuthMail, users });
-      default:
-        return auth.handle(request);
-    }
+    const claims = await tokens.claimsOf(outer);
+    const request = await tokens.inward(outer, claims);
+    if (pathname.startsWith("/storage/v1/")) return storage(request, tokens, (inner) => auth.handle(inner));
+    // Without a key nobody gets further; the auth service says so itself.
+    if (request.headers.get("apikey") !== settings.publishableKey && request.headers.get("apikey") !== settings.secretKey) return auth.handle(request);
+    return account(request, pathname, claims, parts);
   };
 }
 
+function account(request: Request, pathname: string, claims: JWTPayload | null, parts: AuthParts): Promise<Response> {
+  switch (`${request.method} ${pathname}`) {
+    case "POST /auth/v1/signup":
+      return signUp(request, parts);
+    case "POST /auth/v1/token":
+      return grant(request, parts);
+    case "POST /auth/v1/verify":
+      return verify(request, parts);
+    case "POST /auth/v1/otp":
+    case "POST /auth/v1/magiclink":
+      return sendCode(request, parts);
+    case "POST /auth/v1/resend":
+      return resend(request, parts);
+    case "POST /auth/v1/recover":
+      return recover(request, parts);
+    case "PUT /auth/v1/user":
+      return changeUser(request, claims, parts);
+    default:
+      return parts.auth.handle(request);
+  }
+}
+
+async function grant(request: Request, { auth, tokens, sessions }: AuthParts): Promise<Response> {
+  const kind = new URL(request.url).searchParams.get("grant_type");
+  if (kind === "refresh_token") return sessions.refresh(textOf((await bodyOf(request)).refresh_token));
+  return tokens.outward(await auth.handle(request), "password");
+}
+
 /** `type: email` and `invite` are not known inside: a code may belong to a first confirmation or to a sign-in. */
-async function verify(request: Request, auth: AuthService, tokens: Tokens): Promise<Response> {
-  const body = (await request.json()) as { type?: string };
-  const kinds = body.type === "email" || body.type === "invite" ? ["magiclink", "signup"] : [body.type];
+async function verify(request: Request, { auth, tokens, addressChange }: AuthParts): Promise<Response> {
+  const body = await bodyOf(request);
+  if (body.type === "email_change") return addressChange.confirm(body);
+  const kinds = body.type === "email" || body.type === "invite" ? ["signup", "magiclink"] : [body.type];
   let answer = refuse(400, "validation_failed", "Verify requires a verification type");
   for (const type of kinds) {
-    answer = await auth.handle(new Request(request.url, { method: "POST", headers: bodyless(request.headers), body: JSON.stringify({ ...body, type }) }));
+    answer = await auth.handle(withBody(request, { ...body, type }));
     if (answer.ok) break;
   }
   return tokens.outward(answer, "otp");
 }
 
-/** The auth service forgets the metadata of somebody whom a code creates: it is written first, so that even the first letter knows its language. */
-async function sendCode(request: Request, auth: AuthService, users: Users): Promise<Response> {
-  const body = (await request.json()) as { email?: string; create_user?: boolean; data?: Record<string, unknown> };
-  if (body.email && body.create_user !== false && !(await users.byEmail(body.email))) {
-    const created = await users.create({ email: body.email, user_metadata: body.data });
-    if (!created.ok) return created;
-  }
-  return auth.handle(new Request(request.url, { method: "POST", headers: bodyless(request.headers), body: JSON.stringify(body) }));
-}
-
-type Changing = { siteUrl: string; sendAuthMail: SendAuthMail; users: Users };
-
-/** A change of address is confirmed from both mailboxes; the auth service writes to the old one only, so the new one is written to here. */
-async function changeUser(request: Request, auth: AuthService, { siteUrl, sendAuthMail, users }: Changing): Promise<Response> {
-  const wanted = (await request.clone().json().catch(() => ({}))) as { email?: string };
-  const answer = await auth.handle(request);
-  if (!answer.ok || !wanted.email) return answer;
-  const { id } = (await answer.clone().json()) as { id: string };
-  const user = await users.byId(id);
-  if (!user?.email || !user.email_change || !user.email_change_token_new) return answer;
-  await sendAuthMail({
-    user: { email: user.email, new_email: user.email_change, user_metadata: metadata(user.raw_user_meta_data) },
-    email_data: { token: "", token_hash: user.email_change_token_new, redirect_to: siteUrl, email_action_type: "email_change", site_url: siteUrl },
-  });
-  return answer;
-}
-
-function bodyless(headers: Headers): Headers {
-  const copy = new Headers(headers);
-  copy.delete("content-length");
-  return copy;
-}
-
-async function administer(request: Request, path: string, users: Users): Promise<Response> {
-  const url = new URL(request.url);
-  const body = request.method === "POST" || request.method === "PUT" ? ((await request.json().catch(() => ({}))) as Record<string, never>) : {};
-  if (path === "users" && request.method === "POST") return users.create(body);
-  if (path === "users" && request.method === "GET") {
-    const perPage = Math.min(Number(url.searchParams.get("per_page") || 50), 1000);
-    return users.list(Math.max(1, Number(url.searchParams.get("page") || 1)), perPage);
-  }
-  const [, id] = /^users\/([0-9a-f-]{36})$/.exec(path) ?? [];
-  if (!id) return refuse(404, "not_found", "Not available on the embedded backend");
-  const user = await users.byId(id);
-  if (!user) return refuse(404, "user_not_found", "User not found");
-  const acts: Record<string, (found: UserRow) => Promise<Response>> = {
-    GET: async (found) => json(await users.describe(found)),
-    PUT: (found) => users.update(found, body),
-    DELETE: (found) => users.remove(found),
-  };
-  return acts[request.method]?.(user) ?? refuse(405, "method_not_allowed", "Method not allowed");
+/** A new password ends the other sessions; a new address is asked of both mailboxes. What is refused changes nothing. */
+async function changeUser(request: Request, claims: JWTPayload | null, { auth, users, sessions, addressChange }: AuthParts): Promise<Response> {
+  const { email, ...rest } = await bodyOf(request);
+  const changing = withBody(request, rest);
+  const user = await sessions.personOf(claims);
+  if (!user) return auth.handle(changing);
+  const [password, wanted] = [textOf(rest.password), textOf(email).toLowerCase()];
+  const isMoving = wanted !== "" && wanted !== user.email;
+  const refused = (password && refusedPassword(password)) || (isMoving && (await addressChange.refusal(user, wanted)));
+  if (refused) return refused;
+  const answer = await auth.handle(changing);
+  if (!answer.ok) return answer;
+  if (password) await sessions.endOthers(user.id, String(claims?.session_id));
+  const changed = (await users.byId(user.id)) ?? user;
+  return isMoving ? addressChange.ask(changed, wanted) : json(await users.describe(changed));
 }

@@ -2,7 +2,6 @@ import { join, resolve } from "node:path";
 
 import postgres from "postgres";
 
-import { createMailDriver } from "./auth-mail";
 import { createAuthService } from "./auth-service";
 import { Databases } from "./databases";
 import { takeFolder } from "./folder";
@@ -12,7 +11,6 @@ import { startPostgres } from "./postgres-server";
 import { startPostgrest } from "./postgrest";
 import { readSettings, type Settings } from "./settings";
 import type { AuthMail, Backend, Log, StartOptions } from "./types";
-import { Users } from "./users";
 
 /** A Supabase project over one database: what the app connects to, and its end. */
 export type Service = { backend: Backend; databaseUrl: string; postgrestPid(): number | undefined; stop(): Promise<void> };
@@ -104,7 +102,7 @@ async function prepareDatabase(name: string, { databases, dataDir, siteUrl, sett
   const url = await databases.create(name);
   await databases.prepare(url, "database.sql");
   // On one connection: the auth service makes its tables in several steps that must see each other.
-  const auth = await createAuthService({ url, dataDir, siteUrl, settings, mailDriver: { send: async () => {} }, pool: 1 }, { makesTables: true });
+  const auth = await createAuthService({ url, dataDir, siteUrl, settings, pool: 1 }, { makesTables: true });
   await auth.close();
   await databases.prepare(url, "auth.sql");
   return url;
@@ -113,8 +111,7 @@ async function prepareDatabase(name: string, { databases, dataDir, siteUrl, sett
 async function openService(name: string, sendAuthMail: SendAuthMail, parts: Parts): Promise<Service> {
   const { databases, dataDir, siteUrl, settings, log } = parts;
   const databaseUrl = databases.ownerUrl(name);
-  const mailDriver = createMailDriver(() => new Users(auth.db), siteUrl, sendAuthMail);
-  const auth = await createAuthService({ url: databaseUrl, dataDir, siteUrl, settings, mailDriver, pool: 6 }, { makesTables: false });
+  const auth = await createAuthService({ url: databaseUrl, dataDir, siteUrl, settings, pool: 6 }, { makesTables: false });
   const rest = await startPostgrest({ databaseUrl: databases.authenticatorUrl(name), dataDir, name, settings, log });
   const handle = createGateway({ auth, rest, settings, siteUrl, sendAuthMail });
   return {

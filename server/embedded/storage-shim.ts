@@ -1,34 +1,60 @@
-import { json } from "./answers";
+import { bodyOf, json, withBody } from "./answers";
+import type { Tokens } from "./tokens";
 
 type Handle = (request: Request) => Promise<Response>;
 
-/** storage-js sends a file as the form field without a name; the service wants the bytes. Signed addresses are cut to what storage-js expects. */
-export async function storage(request: Request, pathname: string, handle: Handle): Promise<Response> {
-  const type = request.headers.get("content-type") ?? "";
-  if (["POST", "PUT"].includes(request.method) && pathname.startsWith("/storage/v1/object/") && type.startsWith("multipart/form-data")) {
-    return handle(await unwrapFile(request));
+/** Where the storage service differs from hosted Supabase: how files arrive, what signed addresses look like, what an ended one answers. */
+export async function storage(request: Request, tokens: Tokens, handle: Handle): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  const signed = /^\/storage\/v1\/object\/(?:upload\/)?sign\/(.+)$/.exec(pathname);
+  if (!signed) return handle(isReading || !pathname.startsWith("/storage/v1/object/") ? request : await measured(request));
+  if (request.method === "POST") return (signed[1] ?? "").includes("/") ? signOne(request, handle) : signAll(request, handle);
+  const file = await tokens.fileOf(searchParams.get("token") ?? "");
+  if (!file || `${file.bucket}/${file.path}` !== decodeURIComponent(signed[1] ?? "")) {
+    return json({ statusCode: "400", error: "InvalidSignature", message: "The signed address has ended or belongs to another file" }, 400);
   }
+  return handle(isReading ? request : await measured(request));
+}
+
+async function signOne(request: Request, handle: Handle): Promise<Response> {
   const answer = await handle(request);
-  if (request.method !== "POST" || !answer.ok || !/^\/storage\/v1\/object\/(upload\/)?sign\//.test(pathname)) return answer;
-  const body = (await answer.json()) as Signed | Signed[];
-  return json(Array.isArray(body) ? body.map(cutSigned) : cutSigned(body));
-}
-
-type Signed = { signedUrl?: string };
-
-function cutSigned(signed: Signed) {
-  if (!signed.signedUrl) return signed;
+  if (!answer.ok) return answer;
+  const signed = (await answer.json()) as { signedUrl: string };
   const path = signed.signedUrl.replace(/^\/storage\/v1/, "");
-  return { ...signed, signedURL: path, url: path };
+  return json({ ...signed, signedURL: path, url: path });
 }
 
-async function unwrapFile(request: Request): Promise<Request> {
+/** The service mistakes several files for one without a name: each is asked for alone. */
+async function signAll(request: Request, handle: Handle): Promise<Response> {
+  const { paths, expiresIn } = (await bodyOf(request)) as { paths?: string[]; expiresIn?: number };
+  const signed = (paths ?? []).map(async (path) => {
+    const address = `${request.url}/${path.split("/").map(encodeURIComponent).join("/")}`;
+    const one = new Request(address, { method: "POST", headers: request.headers });
+    const answer = await signOne(withBody(one, { expiresIn }), handle);
+    const body = (await answer.json()) as { signedURL?: string; message?: string };
+    return { path, signedURL: body.signedURL ?? null, error: answer.ok ? null : (body.message ?? "") };
+  });
+  return json(await Promise.all(signed));
+}
+
+/** The request with the plain bytes of its file and their true length: the limits of a bucket are measured by it. */
+async function measured(request: Request): Promise<Request> {
+  const type = request.headers.get("content-type") ?? "";
+  const { method } = request;
+  const headers = new Headers(request.headers);
+  if (type.startsWith("application/json")) return request;
+  if (!type.startsWith("multipart/form-data")) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    headers.set("content-length", String(bytes.length));
+    return new Request(request.url, { method, headers, body: bytes });
+  }
+  // storage-js sends a file as the form field without a name.
   const form = await request.formData();
   const file = form.get("") ?? form.get("file");
-  const headers = new Headers(request.headers);
   const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(String(file ?? ""));
   headers.set("content-type", (file instanceof Blob && file.type) || "application/octet-stream");
   headers.set("cache-control", `max-age=${String(form.get("cacheControl") ?? 3600)}`);
   headers.set("content-length", String(bytes.length));
-  return new Request(request.url, { method: request.method, headers, body: bytes });
+  return new Request(request.url, { method, headers, body: bytes });
 }

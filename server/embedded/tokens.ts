@@ -1,8 +1,12 @@
 import { jwtVerify, SignJWT, type JWTPayload } from "jose";
+import { sql } from "kysely";
 
 import { refuse } from "./answers";
+import type { AuthDb } from "./auth-service";
 import type { Settings } from "./settings";
-import { metadata, type Users } from "./users";
+import { isBanned, metadata, type UserRow, type Users } from "./users";
+
+export const secondsOfToken = 3600;
 
 const bearerOf = (request: Request) => (request.headers.get("authorization") ?? "").replace(/^Bearer /i, "");
 
@@ -14,29 +18,43 @@ export class Tokens {
     private readonly settings: Settings,
     private readonly issuer: string,
     private readonly users: Users,
+    private readonly db: AuthDb,
   ) {
     this.inner = new TextEncoder().encode(settings.innerSecret);
   }
 
-  /** The request as the auth service can read it; a token that is not ours stays as it is and is refused there. */
-  async inward(request: Request): Promise<Request> {
+  /**
+   * The request as the auth service can read it. A token without claims of ours never gets in: inside, signed addresses of files are made with the
+   * same secret, and one of them would pass for somebody's token.
+   */
+  async inward(request: Request, claims: JWTPayload | null): Promise<Request> {
     const bearer = bearerOf(request);
-    if (!bearer.startsWith("ey")) return request;
-    const payload = await this.verify(bearer);
-    if (!payload) return request;
+    if (!claims && (bearer === "" || bearer.startsWith("sb_"))) return request;
+    const inner = claims ? await new SignJWT(claims).setProtectedHeader({ alg: "HS256", typ: "JWT" }).sign(this.inner) : "not.a.token";
     const headers = new Headers(request.headers);
-    headers.set("authorization", `Bearer ${await new SignJWT(payload).setProtectedHeader({ alg: "HS256", typ: "JWT" }).sign(this.inner)}`);
+    headers.set("authorization", `Bearer ${inner}`);
     return new Request(request, { headers });
   }
 
-  async verify(token: string): Promise<JWTPayload | null> {
-    return jwtVerify(token, this.settings.signing.publicKey).then(({ payload }) => payload, () => null);
+  /** The claims of the token that came with the request; null: none, or none of ours. */
+  async claimsOf(request: Request): Promise<JWTPayload | null> {
+    const bearer = bearerOf(request);
+    if (!bearer.startsWith("ey")) return null;
+    const { publicKey } = this.settings.signing;
+    return jwtVerify(bearer, publicKey, { algorithms: ["ES256"] }).then(({ payload }) => payload, () => null);
+  }
+
+  /** What a signed address of a file allows; null: it has ended or is none of ours. */
+  async fileOf(token: string): Promise<{ bucket: string; path: string } | null> {
+    return jwtVerify(token, this.inner, { algorithms: ["HS256"] }).then(
+      ({ payload }) => ({ bucket: String(payload.bucket), path: String(payload.sub) }),
+      () => null,
+    );
   }
 
   async isService(request: Request): Promise<boolean> {
     const { secretKey } = this.settings;
-    const bearer = bearerOf(request);
-    return request.headers.get("apikey") === secretKey || bearer === secretKey || (await this.verify(bearer))?.role === "service_role";
+    return request.headers.get("apikey") === secretKey || bearerOf(request) === secretKey || (await this.claimsOf(request))?.role === "service_role";
   }
 
   /** An answer with a session gets the claims and the signature of hosted Supabase; banned people get no session. */
@@ -44,26 +62,48 @@ export class Tokens {
     if (!answer.ok || !(answer.headers.get("content-type") ?? "").includes("json")) return answer;
     const body = (await answer.clone().json().catch(() => null)) as { access_token?: string } | null;
     if (!body?.access_token) return answer;
-    const { payload } = await jwtVerify(body.access_token, this.inner);
+    const { payload } = await jwtVerify(body.access_token, this.inner, { algorithms: ["HS256"] });
     const user = await this.users.byId(String(payload.sub));
-    if (user?.banned_until && new Date(user.banned_until) > new Date()) {
-      await this.users.endSession(String(payload.session_id));
+    const session = String(payload.session_id);
+    if (!user || isBanned(user)) {
+      await this.users.endSession(session);
       return refuse(400, "user_banned", "User is banned");
     }
-    const claims = {
-      iss: this.issuer,
-      phone: "",
-      is_anonymous: false,
-      aal: "aal1",
-      amr: [{ method, timestamp: payload.iat }],
-      app_metadata: metadata(user?.raw_app_meta_data),
-      user_metadata: metadata(user?.raw_user_meta_data),
-      ...payload,
-    };
-    const { kid, privateKey } = this.settings.signing;
-    const token = await new SignJWT(claims).setProtectedHeader({ alg: "ES256", typ: "JWT", kid }).sign(privateKey);
+    await this.remember(session, method);
     const headers = new Headers(answer.headers);
     headers.delete("content-length");
-    return new Response(JSON.stringify({ ...body, access_token: token }), { status: answer.status, headers });
+    const described = await this.users.describe(user);
+    return new Response(JSON.stringify({ ...body, access_token: await this.mint(user, session), user: described }), { status: answer.status, headers });
+  }
+
+  /** How a session was opened stays with it, so that its refreshed tokens say the same. */
+  async remember(session: string, method: string): Promise<void> {
+    await sql`insert into auth.mfa_amr_claims (session_id, authentication_method, created_at, updated_at)
+      values (${session}, ${method}, now(), now()) on conflict do nothing`.execute(this.db);
+  }
+
+  async mint(user: UserRow, session: string): Promise<string> {
+    const { rows: amr } = await sql<{ method: string; timestamp: number }>`
+      select authentication_method as method, extract(epoch from created_at)::int as timestamp
+      from auth.mfa_amr_claims where session_id = ${session} order by created_at desc`.execute(this.db);
+    const now = Math.floor(Date.now() / 1000);
+    const claims = {
+      iss: this.issuer,
+      sub: user.id,
+      aud: user.aud ?? "authenticated",
+      exp: now + secondsOfToken,
+      iat: now,
+      email: user.email ?? "",
+      phone: "",
+      app_metadata: metadata(user.raw_app_meta_data),
+      user_metadata: metadata(user.raw_user_meta_data),
+      role: user.role ?? "authenticated",
+      aal: "aal1",
+      amr,
+      session_id: session,
+      is_anonymous: false,
+    };
+    const { kid, privateKey } = this.settings.signing;
+    return new SignJWT(claims).setProtectedHeader({ alg: "ES256", typ: "JWT", kid }).sign(privateKey);
   }
 }

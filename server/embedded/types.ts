@@ -7,9 +7,12 @@ export type Backend = {
   embedded: boolean;
 };
 
-/** A letter of the auth service, in the shape of hosted Supabase's Send Email hook. */
+/**
+ * A letter of the auth service, in the shape of hosted Supabase's Send Email hook. A change of address is one call for two letters: the current
+ * address gets `token` with `token_hash_new`, the new one `token_new` with `token_hash` (the names are hosted Supabase's).
+ */
 export type AuthMail = {
-  user: { email: string; new_email?: string; user_metadata: Record<string, unknown> };
+  user: { id: string; email: string; new_email?: string; user_metadata: Record<string, unknown> };
   email_data: {
     token: string;
     token_hash: string;

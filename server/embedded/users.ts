@@ -5,6 +5,7 @@ import { sql } from "kysely";
 
 import { json, refuse } from "./answers";
 import type { AuthDb } from "./auth-service";
+import { refusedPassword } from "./passwords";
 
 export type UserRow = {
   id: string;
@@ -14,8 +15,11 @@ export type UserRow = {
   phone: string | null;
   encrypted_password: string | null;
   email_confirmed_at: string | null;
+  confirmation_sent_at: string | null;
+  recovery_sent_at: string | null;
   email_change: string | null;
-  email_change_token_new: string | null;
+  email_change_sent_at: string | null;
+  email_change_confirm_status: number;
   invited_at: string | null;
   last_sign_in_at: string | null;
   banned_until: string | null;
@@ -25,7 +29,7 @@ export type UserRow = {
   updated_at: string;
 };
 type IdentityRow = { id: string; provider: string; provider_id: string; user_id: string; identity_data: unknown; created_at: string; updated_at: string };
-type NewUser = {
+export type NewUser = {
   email?: string;
   password?: string;
   email_confirm?: boolean;
@@ -38,6 +42,8 @@ type NewUser = {
 export const metadata = (value: unknown): Record<string, unknown> =>
   typeof value === "string" ? (JSON.parse(value) as Record<string, unknown>) : ((value ?? {}) as Record<string, unknown>);
 
+export const isBanned = (user: UserRow) => user.banned_until !== null && new Date(user.banned_until) > new Date();
+
 const moment = (value: string | null) => (value ? new Date(value).toISOString() : undefined);
 const rounds = 10;
 
@@ -45,8 +51,8 @@ const rounds = 10;
 export class Users {
   constructor(private readonly db: AuthDb) {}
 
-  async byId(id: string): Promise<UserRow | undefined> {
-    return (await sql<UserRow>`select * from auth.users where id = ${id}`.execute(this.db)).rows[0];
+  async byId(id: string, db = this.db): Promise<UserRow | undefined> {
+    return (await sql<UserRow>`select * from auth.users where id = ${id}`.execute(db)).rows[0];
   }
 
   async byEmail(email: string): Promise<UserRow | undefined> {
@@ -63,12 +69,16 @@ export class Users {
       phone: user.phone ?? "",
       email_confirmed_at: moment(user.email_confirmed_at),
       confirmed_at: moment(user.email_confirmed_at),
+      confirmation_sent_at: moment(user.confirmation_sent_at),
+      recovery_sent_at: moment(user.recovery_sent_at),
+      new_email: user.email_change ?? undefined,
+      email_change_sent_at: moment(user.email_change_sent_at),
       invited_at: moment(user.invited_at),
       last_sign_in_at: moment(user.last_sign_in_at),
       banned_until: moment(user.banned_until),
       app_metadata: metadata(user.raw_app_meta_data),
       user_metadata: metadata(user.raw_user_meta_data),
-      identities: identities.map(({ id, identity_data, ...rest }) => ({ ...rest, identity_id: id, id: rest.provider_id, identity_data: metadata(identity_data) })),
+      identities: identities.map(describeIdentity),
       created_at: moment(user.created_at),
       updated_at: moment(user.updated_at),
       is_anonymous: false,
@@ -79,6 +89,8 @@ export class Users {
   async create(wanted: NewUser): Promise<Response> {
     if (!wanted.email) return refuse(400, "validation_failed", "Cannot create a user without either an email or phone");
     const email = wanted.email.toLowerCase();
+    const refused = wanted.password && refusedPassword(wanted.password);
+    if (refused) return refused;
     if (await this.byEmail(email)) return refuse(422, "email_exists", "A user with this email address has already been registered");
     const id = randomUUID();
     const now = new Date().toISOString();
@@ -96,8 +108,10 @@ export class Users {
     return made ? json(await this.describe(made)) : refuse(500, "unexpected_failure", "The user was not created");
   }
 
-  /** A ban ends every session at once. */
+  /** A password set for somebody ends their sessions; a ban lets nobody in and refreshes nothing, as on hosted Supabase. */
   async update(user: UserRow, wanted: NewUser): Promise<Response> {
+    const refused = wanted.password && refusedPassword(wanted.password);
+    if (refused) return refused;
     const changes = [sql`updated_at = now()`];
     if (wanted.email) changes.push(sql`email = ${wanted.email.toLowerCase()}`);
     if (wanted.password) changes.push(sql`encrypted_password = ${await hash(wanted.password, rounds)}`);
@@ -107,27 +121,35 @@ export class Users {
     if (wanted.app_metadata) changes.push(sql`raw_app_meta_data = ${merged(user.raw_app_meta_data, wanted.app_metadata)}::text::jsonb`);
     if (wanted.ban_duration) changes.push(sql`banned_until = ${bannedUntil(wanted.ban_duration)}`);
     await sql`update auth.users set ${sql.join(changes)} where id = ${user.id}`.execute(this.db);
-    if (bannedUntil(wanted.ban_duration)) await sql`delete from auth.sessions where user_id = ${user.id}`.execute(this.db);
+    if (wanted.password) await sql`delete from auth.sessions where user_id = ${user.id}`.execute(this.db);
     const changed = await this.byId(user.id);
     return changed ? json(await this.describe(changed)) : refuse(404, "user_not_found", "User not found");
   }
 
   async remove(user: UserRow): Promise<Response> {
     const described = await this.describe(user);
-    await sql`delete from auth.users where id = ${user.id}`.execute(this.db);
+    await this.forget(user.id);
     return json(described);
   }
 
-  async list(page: number, perPage: number): Promise<Response> {
+  async list(page: number, perPage: number) {
     const total = Number((await sql<{ n: string }>`select count(*) as n from auth.users`.execute(this.db)).rows[0]?.n ?? 0);
     const { rows } = await sql<UserRow>`select * from auth.users order by created_at desc, id limit ${perPage} offset ${(page - 1) * perPage}`.execute(this.db);
-    const users = await Promise.all(rows.map((row) => this.describe(row)));
-    return json({ users, aud: "authenticated" }, 200, { "x-total-count": String(total) });
+    return { rows: await Promise.all(rows.map((row) => this.describe(row))), total };
+  }
+
+  async forget(id: string): Promise<void> {
+    await sql`delete from auth.users where id = ${id}`.execute(this.db);
   }
 
   async endSession(session: string): Promise<void> {
     await sql`delete from auth.sessions where id = ${session}`.execute(this.db);
   }
+}
+
+function describeIdentity({ id, identity_data, ...rest }: IdentityRow) {
+  const data = metadata(identity_data);
+  return { ...rest, identity_id: id, id: rest.provider_id, identity_data: data, email: data.email };
 }
 
 /** "24h", "10m" → the moment it ends; "none" lifts the ban. */

@@ -1,5 +1,14 @@
--- The functions that policies know, over the tables which the auth service has made. May run any number of times.
+-- What the auth service's own tables lack of hosted Supabase's, and the functions that policies know. May run any number of times.
 alter table auth.users add column if not exists instance_id uuid;
+-- How each session was opened: its tokens say so as long as they are refreshed.
+create table if not exists auth.mfa_amr_claims (
+  id uuid primary key default gen_random_uuid(),
+  session_id uuid not null references auth.sessions (id) on delete cascade,
+  authentication_method text not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  unique (session_id, authentication_method)
+);
 create or replace function auth.uid() returns uuid language sql stable as $$
   select coalesce(nullif(current_setting('request.jwt.claim.sub', true), ''), nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid
 $$;

@@ -1,0 +1,39 @@
+import { createHash, randomInt } from "node:crypto";
+
+import { sql } from "kysely";
+
+import { refuse } from "./answers";
+import type { AuthDb } from "./auth-service";
+import type { UserRow } from "./users";
+
+export type Code = { code: string; hash: string };
+/** Where the auth service keeps the code of a letter; a sign-in and a new password share one. */
+export type CodeKind = "confirmation" | "recovery";
+
+export const secondsOfCode = 600;
+const secondsBetweenLetters = 60;
+
+/** How the auth service remembers a code: with the address it was sent to, hashed. */
+export const hashCode = (email: string, code: string) => createHash("sha256").update(email.toLowerCase() + code).digest("hex");
+
+export function makeCode(email: string): Code {
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  return { code, hash: hashCode(email, code) };
+}
+
+/** A new code in the account; the one before it ends. */
+export async function renewCode(db: AuthDb, user: UserRow, kind: CodeKind): Promise<Code> {
+  const made = makeCode(user.email ?? "");
+  const [token, sentAt] = [sql.ref(`${kind}_token`), sql.ref(`${kind}_sent_at`)];
+  await sql`update auth.users set ${token} = ${made.hash}, ${sentAt} = now(), updated_at = now() where id = ${user.id}`.execute(db);
+  return made;
+}
+
+export const isExpired = (sentAt: string | null) => !sentAt || Date.now() - new Date(sentAt).getTime() > secondsOfCode * 1000;
+
+/** One letter of a kind a minute: a refusal while the minute lasts, else null. */
+export function tooSoon(sentAt: string | null): Response | null {
+  const left = sentAt ? Math.ceil(secondsBetweenLetters - (Date.now() - new Date(sentAt).getTime()) / 1000) : 0;
+  if (left <= 0) return null;
+  return refuse(429, "over_email_send_rate_limit", `For security purposes, you can only request this after ${left} seconds.`);
+}
