@@ -8,6 +8,7 @@ import { notFound } from "~/core/http";
 import { isLocale } from "~/core/i18n/config";
 import { useI18nRuntime } from "~/core/i18n/context";
 import { splitLocale } from "~/core/paths";
+import { useRefusedTitle } from "~/core/refused-form";
 import { readTheme } from "~/core/theme";
 import { findViewer } from "~/core/viewer.server";
 import { fontPreloads } from "~/ui/fonts";
@@ -35,6 +36,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const runtime = useI18nRuntime();
   const { nonce, requestId } = useDocumentFacts();
   const error = useRouteError();
+  const refused = useRefusedTitle();
   const t = runtime.instance(locale).getFixedT(locale, "common");
   const known = useRouteLoaderData<typeof loader>("root");
   const namespaces = [...new Set(["common", ...useMatches().flatMap((match) => (match.handle as { i18n?: string[] } | undefined)?.i18n ?? [])])];
@@ -48,7 +50,9 @@ export function Layout({ children }: { children: ReactNode }) {
         {fontPreloads(locale).map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        {error ? <title>{`${t(`page.${statusOf(error)}Title`)} · ${t("brand.name")}`}</title> : <Meta />}
+        {error ? <title>{`${t(`page.${statusOf(error)}Title`)} · ${t("brand.name")}`}</title> : null}
+        {!error && refused ? <title>{`${t("ui.errorPrefix")} ${refused}`}</title> : null}
+        {error || refused ? null : <Meta />}
         {error ? <meta name={requestIdMeta} content={requestId} /> : null}
         <Links />
       </head>

@@ -16,6 +16,7 @@ const schema = z.object({
   SUPABASE_SECRET_KEY: optional,
   SEND_EMAIL_HOOK_SECRET: optional,
   SMTP_URL: optional,
+  MAILBOX: optional,
   MAIL_FROM: z.string().min(3).default("KazAlliance <no-reply@kazalliance.example>"),
   LIMIT_PEPPER: optional,
   TRUST_PROXY: optional,

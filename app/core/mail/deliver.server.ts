@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
 
 import { env } from "~/core/env.server";
+import { backend } from "~/core/supabase/backend.server";
 
 import { renderLetter, type Letter } from "./letter";
 import { putIntoMailbox } from "./mailbox.server";
@@ -14,11 +15,18 @@ const hostOf = (siteUrl: string) => new URL(siteUrl).hostname;
 /** The same for the same thing: a letter that has to be sent twice can be recognised as one. */
 export const messageIdOf = (thing: string): string => `<${thing}@${hostOf(env().SITE_URL)}>`;
 
-/** Sends a letter by the configured mail server, else into the local mailbox. Throws when the server did not take it. */
+/** A mail server that does not answer must not hold a page or the outbox for long. */
+const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 };
+
+/** Sends a letter by the configured mail server, else into the local mailbox. Throws when it was not taken. */
 export async function deliver(to: string, letter: Letter, messageId = messageIdOf(randomUUID())): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   const rendered = renderLetter(letter);
-  if (!SMTP_URL) return putIntoMailbox({ to, messageId, locale: letter.locale, ...rendered });
-  transporter ??= createTransport(SMTP_URL);
-  await transporter.sendMail({ from: MAIL_FROM, to, messageId, ...rendered, headers: { "Content-Language": letter.locale } });
+  if (SMTP_URL) {
+    transporter ??= createTransport({ url: SMTP_URL, ...patience });
+    await transporter.sendMail({ from: MAIL_FROM, to, messageId, ...rendered, headers: { "Content-Language": letter.locale } });
+    return;
+  }
+  if (!backend().embedded) throw new Error("Letters cannot be sent: SMTP_URL is not set.");
+  await putIntoMailbox({ to, messageId, letter, ...rendered });
 }

@@ -5,25 +5,28 @@ import { join } from "node:path";
 import { env } from "~/core/env.server";
 import { backend } from "~/core/supabase/backend.server";
 
-/** A letter that stayed here because no mail server is configured. */
-export type MailboxLetter = { id: string; at: string; to: string; messageId: string; subject: string; text: string; html: string; locale: string };
+import type { Letter } from "./letter";
+
+/** A letter that stayed here because no mail server is configured: as it was meant, and as it would have been sent. */
+export type MailboxLetter = { id: string; at: string; to: string; messageId: string; subject: string; text: string; html: string; letter: Letter };
 
 const most = 500;
 const loopback = new Set(["127.0.0.1", "localhost", "::1"]);
 const folder = () => join(env().DATA_DIR, "mailbox");
 
 /**
- * Whether letters stay here and everybody at this address may read them: on one's own machine, with the embedded backend and without a mail server.
- * A server that is open to others shows no mailbox unless MAILBOX=1 says that all who reach it may read every letter.
+ * Whether everybody at this address may read the letters that stay here: on one's own machine, with the embedded backend and without a mail server.
+ * A site that is open to others shows no mailbox, also behind a proxy, unless MAILBOX=1 says that all who reach it may read every letter.
  */
 export function hasMailbox(): boolean {
-  const { SMTP_URL, HOST } = env();
-  return !SMTP_URL && backend().embedded && (loopback.has(HOST) || process.env.MAILBOX === "1");
+  const { SMTP_URL, HOST, SITE_URL, MAILBOX } = env();
+  const isOwnMachine = loopback.has(HOST) && loopback.has(new URL(SITE_URL).hostname.replace(/^\[|\]$/g, ""));
+  return !SMTP_URL && backend().embedded && (isOwnMachine || MAILBOX === "1");
 }
 
 /** Puts a letter into the mailbox; the oldest make room. */
 export async function putIntoMailbox(letter: Omit<MailboxLetter, "id" | "at">): Promise<void> {
-  await mkdir(folder(), { recursive: true });
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
   const at = new Date().toISOString();
   const id = `${at.replace(/\D/g, "")}-${randomUUID().slice(0, 8)}`;
   const beside = join(folder(), `.${id}`);

@@ -8,7 +8,8 @@ import type { Db } from "~/core/supabase/client.server";
 export type Addressed = { payload: unknown; locale: Locale; givenName: string };
 export type Renderers = Record<string, (addressed: Addressed) => Letter>;
 
-const batch = 20;
+// Sent side by side, so that a slow mail server is done before the minute for which they are taken is over.
+const batch = 10;
 
 /**
  * Sends what waits in the outbox, at most one batch. A letter that cannot be sent is tried again later with the same Message-ID; the reason is kept
@@ -16,14 +17,23 @@ const batch = 20;
  */
 export async function sendLetters(admin: Db, renderers: Renderers): Promise<number> {
   const { data: letters } = await admin.rpc("claim_outbox", { batch }).throwOnError();
-  for (const letter of letters) {
-    const problem = await send(letter, renderers).then(
-      () => null,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
-    );
-    await admin.rpc("settle_outbox", { letter: letter.id, problem: problem as string }).throwOnError();
-  }
+  await Promise.all(
+    letters.map(async (letter) => {
+      const problem = await send(letter, renderers).then(
+        () => null,
+        (error: unknown) => tellProblem(letter, error),
+      );
+      await admin.rpc("settle_outbox", { letter: letter.id, problem: problem as string }).throwOnError();
+    }),
+  );
   return letters.length;
+}
+
+/** The whole reason stays beside the letter; the log gets none of it, as mail servers like to repeat the address. */
+function tellProblem({ id, kind }: Claimed, error: unknown): string {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  console.error(JSON.stringify({ level: "error", outbox: id, kind, problem: name }));
+  return message;
 }
 
 type Claimed = { id: number; kind: string; payload: unknown; address: string; locale: string; given_name: string };

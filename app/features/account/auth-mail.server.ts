@@ -1,14 +1,17 @@
 import { env } from "~/core/env.server";
+import { safePath } from "~/core/http";
 import { defaultLocale, isLocale, type Locale } from "~/core/i18n/config";
 import { getFixedT } from "~/core/i18n/i18n.server";
 import { deliver } from "~/core/mail/deliver.server";
 import type { Letter } from "~/core/mail/letter";
 import { localePath } from "~/core/paths";
 
+import type { LinkType } from "./schema";
+
 /** The payload of Supabase's Send Email hook (https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook). */
 export type AuthMailPayload = {
   user: { email: string; new_email?: string; user_metadata?: Record<string, unknown> };
-  email_data: { token: string; token_hash: string; token_new?: string; token_hash_new?: string; email_action_type: string };
+  email_data: { token: string; token_hash: string; token_new?: string; token_hash_new?: string; email_action_type: string; redirect_to?: string };
 };
 
 /**
@@ -21,7 +24,7 @@ export async function sendAuthMail({ user, email_data: sent }: AuthMailPayload):
   switch (sent.email_action_type) {
     case "signup":
     case "invite":
-      return deliver(user.email, confirmation(locale, sent.token, sent.token_hash));
+      return deliver(user.email, confirmation(locale, sent));
     case "recovery":
       return deliver(user.email, reset(locale, sent.token_hash));
     case "email_change":
@@ -30,7 +33,7 @@ export async function sendAuthMail({ user, email_data: sent }: AuthMailPayload):
       if (sent.token_hash_new) await deliver(user.email, change(locale, sent.token_hash_new, user.new_email ?? ""));
       return;
     default:
-      return deliver(user.email, code(locale, sent.token, sent.token_hash));
+      return deliver(user.email, code(locale, sent));
   }
 }
 
@@ -41,32 +44,40 @@ export async function sendKnownAddress(email: string, locale: Locale): Promise<v
   await deliver(email, { ...frame(locale), subject: t("mail.knownSubject"), lines: [t("mail.knownLine")], button });
 }
 
-const link = (locale: Locale, type: string, tokenHash: string) =>
-  `${env().SITE_URL}${localePath(locale, "/auth/confirm")}?${new URLSearchParams({ type, token_hash: tokenHash })}`;
+/** To the page with the one button: programs that open every link of a letter use nothing up. */
+function link(locale: Locale, type: LinkType, tokenHash: string, redirectTo = ""): string {
+  const { SITE_URL } = env();
+  const to = redirectTo.startsWith(`${SITE_URL}/`) ? safePath(redirectTo.slice(SITE_URL.length), "/") : "/";
+  const query = new URLSearchParams({ type, token_hash: tokenHash, ...(to === "/" ? {} : { to }) });
+  return `${SITE_URL}${localePath(locale, "/auth/confirm")}?${query}`;
+}
 
 function frame(locale: Locale): Pick<Letter, "locale" | "signature" | "reason"> {
   return { locale, signature: getFixedT(locale, "common")("ui.signature"), reason: getFixedT(locale, "account")("mail.reason") };
 }
 
-function confirmation(locale: Locale, token: string, tokenHash: string): Letter {
+type Sent = AuthMailPayload["email_data"];
+
+function confirmation(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }: Sent): Letter {
   const t = getFixedT(locale, "account");
   return {
     ...frame(locale),
     subject: t("mail.confirmSubject"),
     lines: [t("mail.confirmLine"), t("mail.orCode")],
     code: token,
-    button: { label: getFixedT(locale, "common")("action.confirmEmail"), url: link(locale, "email", tokenHash) },
+    button: { label: getFixedT(locale, "common")("action.confirmEmail"), url: link(locale, "email", tokenHash, to) },
   };
 }
 
-function code(locale: Locale, token: string, tokenHash: string): Letter {
+function code(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }: Sent): Letter {
   const t = getFixedT(locale, "account");
   return {
     ...frame(locale),
     subject: t("mail.codeSubject", { code: token }),
     lines: [t("mail.codeLine", { code: token })],
     code: token,
-    button: { label: getFixedT(locale, "common")("action.signIn"), url: link(locale, "email", tokenHash) },
+    // A code that confirms an act on the page where it was asked for comes without a link.
+    ...(tokenHash ? { button: { label: getFixedT(locale, "common")("action.signIn"), url: link(locale, "email", tokenHash, to) } } : {}),
   };
 }
 

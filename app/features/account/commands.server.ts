@@ -1,13 +1,17 @@
 import type { AuthError } from "@supabase/supabase-js";
 
+import { env } from "~/core/env.server";
 import type { Locale } from "~/core/i18n/config";
 import type { Visit } from "~/core/session.server";
 
 import { sendKnownAddress } from "./auth-mail.server";
+import { noSoonerThan } from "./even-time.server";
 import { countAttempt, forgetAttempts, type Limited } from "./limits.server";
 import { handOver } from "./password.server";
+import type { LinkType } from "./schema";
 
-type Refused<Reason extends string> = { ok: false; reason: Reason; retryAfter?: number };
+/** `retryAfter`: seconds, with `too-many`. */
+export type Refused<Reason extends string> = { ok: false; reason: Reason; retryAfter?: number };
 export type Answer<Reason extends string> = { ok: true } | Refused<Reason>;
 const done = { ok: true } as const;
 
@@ -18,43 +22,58 @@ const quiet = (error: AuthError | null) => {
   if (error && !is(error, ...telltale)) throw error;
 };
 
+/** Milliseconds that an answer takes at least, so that its speed tells nothing: a comparison of passwords, a letter. */
+const least: Record<Limited, number> = { signIn: 400, code: 400, letter: 600, hook: 0 };
+
+/** Counts the attempt first, in the database, and does nothing at all once they are used up. */
 async function limited<Reason extends string>(what: Limited, email: string, act: () => Promise<Answer<Reason>>): Promise<Answer<Reason | "too-many">> {
   const retryAfter = await countAttempt(what, email);
-  return retryAfter > 0 ? { ok: false, reason: "too-many", retryAfter } : act();
+  if (retryAfter > 0) return { ok: false, reason: "too-many", retryAfter };
+  return noSoonerThan(least[what], act, ({ ok }) => !ok || what === "letter");
 }
 
+type Addressed = { email: string; locale: Locale; /** The path to go on to, carried by the letter's link. */ to?: string };
+/** What the auth server keeps of the reader and hands back with each letter. */
+const options = ({ locale, to }: Addressed) => ({ data: { locale }, emailRedirectTo: env().SITE_URL + (to ?? "/") });
+
 /** Makes an account and writes to its address. The answer is the same when there is one already; then that address is told so. */
-export const signUp = (visit: Visit, { email, password, locale }: { email: string; password: string; locale: Locale }) =>
-  limited("letter", email, async () => {
-    const { data, error } = await visit.auth().signUp({ email, password: handOver(password), options: { data: { locale } } });
+export const signUp = (visit: Visit, { password, ...reader }: Addressed & { password: string }) =>
+  limited<never>("letter", reader.email, async () => {
+    const { data, error } = await visit.auth().signUp({ email: reader.email, password: handOver(password), options: options(reader) });
     quiet(error);
     const isKnown = is(error, "email_exists", "user_already_exists") || data.user?.identities?.length === 0;
-    if (isKnown) await sendKnownAddress(email, locale);
+    if (isKnown) await sendKnownAddress(reader.email, reader.locale);
     return done;
   });
 
 /** Mails six digits that sign in; `create` makes an account of an address that has none. Same answer either way. */
-export const sendCode = (visit: Visit, { email, locale, create }: { email: string; locale: Locale; create: boolean }) =>
-  limited("letter", email, async () => {
-    quiet((await visit.auth().signInWithOtp({ email, options: { shouldCreateUser: create, data: { locale } } })).error);
+export const sendCode = (visit: Visit, { create, ...reader }: Addressed & { create: boolean }) =>
+  limited<never>("letter", reader.email, async () => {
+    quiet((await visit.auth().signInWithOtp({ email: reader.email, options: { shouldCreateUser: create, ...options(reader) } })).error);
     return done;
   });
+
+/** What is said of a code or a link that does not hold: the auth server does not tell wrong, used and old apart, nor do we. */
+const isVoid = (error: AuthError | null) => is(error, "otp_expired", "user_not_found", "validation_failed", "user_banned");
 
 export const verifyCode = (visit: Visit, { email, code }: { email: string; code: string }) =>
   limited<"code-wrong">("code", email, async () => {
     const { error } = await visit.auth().verifyOtp({ email, token: code, type: "email" });
-    if (is(error, "otp_expired", "user_not_found", "validation_failed", "user_banned")) return { ok: false, reason: "code-wrong" };
+    if (isVoid(error)) return { ok: false, reason: "code-wrong" };
     if (error) throw error;
     await forgetAttempts("code", email);
     return done;
   });
 
-/** The link of a letter. A used or old one is refused. */
-export async function followLink(visit: Visit, { tokenHash, type }: { tokenHash: string; type: "email" | "recovery" | "email_change" }): Promise<Answer<"link-expired">> {
-  const { error } = await visit.auth().verifyOtp({ token_hash: tokenHash, type });
-  if (is(error, "otp_expired", "user_not_found", "validation_failed", "user_banned")) return { ok: false, reason: "link-expired" };
+/** The link of a letter. A change of address needs two of them, one from each mailbox: after the first, `isHalf`. */
+export async function followLink(
+  visit: Visit,
+  { tokenHash, type }: { tokenHash: string; type: LinkType },
+): Promise<{ ok: true; isHalf: boolean } | Refused<"link-expired">> {
+  const { data, error } = await visit.auth().verifyOtp({ token_hash: tokenHash, type });
+  if (isVoid(error)) return { ok: false, reason: "link-expired" };
   if (error) throw error;
-  return done;
+  return { ok: true, isHalf: data.session === null };
 }
 
 /** `not-confirmed` is said only to whoever knows the right password. */
@@ -68,30 +87,35 @@ export const signIn = (visit: Visit, { email, password }: { email: string; passw
     return done;
   });
 
+/** Mails a link with which a new password can be set. */
 export const requestReset = (visit: Visit, { email }: { email: string }) =>
-  limited("letter", email, async () => {
+  limited<never>("letter", email, async () => {
     quiet((await visit.auth().resetPasswordForEmail(email)).error);
     return done;
   });
 
-/** Sets a password after the link of a letter; every other session of the account ends. */
-export async function setPassword(visit: Visit, { password }: { password: string }): Promise<Answer<"same-password">> {
+/** Sets a password for somebody who has proven their mailbox or the current password; every other session of the account ends. */
+export async function setPassword(visit: Visit, { password }: { password: string }): Promise<Answer<"same-password" | "common-password">> {
   const { error } = await visit.auth().updateUser({ password: handOver(password) });
   if (is(error, "same_password")) return { ok: false, reason: "same-password" };
+  if (is(error, "weak_password")) return { ok: false, reason: "common-password" };
   if (error) throw error;
   await visit.auth().signOut({ scope: "others" });
   return done;
 }
 
-/** Sets a password for somebody who knows the current one. */
-export async function changePassword(visit: Visit, { current, password }: { current: string; password: string }): Promise<Answer<"wrong" | "not-confirmed" | "same-password" | "too-many">> {
-  const known = await signIn(visit, { email: visit.account?.email ?? "", password: current });
+/** Sets a password for somebody who knows the current one; guesses of it count as guesses at the door. */
+export async function changePassword(
+  visit: Visit,
+  { email, current, password }: { email: string; current: string; password: string },
+): Promise<Answer<"wrong" | "not-confirmed" | "too-many" | "same-password" | "common-password">> {
+  const known = await signIn(visit, { email, password: current });
   return known.ok ? setPassword(visit, { password }) : known;
 }
 
 /** Writes to the old and the new address; the change holds when both have confirmed. Same answer when the new one has an account. */
 export const changeEmail = (visit: Visit, { email }: { email: string }) =>
-  limited("letter", email, async () => {
+  limited<never>("letter", email, async () => {
     quiet((await visit.auth().updateUser({ email })).error);
     return done;
   });

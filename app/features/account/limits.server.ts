@@ -10,6 +10,8 @@ const allowances = {
   signIn: { allowed: 10, seconds: 300 },
   code: { allowed: 10, seconds: 600 },
   letter: { allowed: 5, seconds: 600 },
+  // One delivery of each call of the signed hook: a second one with the same number is a replay.
+  hook: { allowed: 1, seconds: 900 },
 } as const;
 export type Limited = keyof typeof allowances;
 
@@ -27,19 +29,19 @@ function readPepper(): string {
   return readFileSync(file, "utf8");
 }
 
-function keyOf(what: Limited, email: string): string {
+function keyOf(what: Limited, whose: string): string {
   pepper ??= readPepper();
-  return createHmac("sha256", pepper).update(`${what} ${email.trim().toLowerCase()}`).digest("hex");
+  return createHmac("sha256", pepper).update(`${what} ${whose.trim().toLowerCase()}`).digest("hex");
 }
 
-/** Counts an attempt. Answers the seconds to wait; 0 means go on. */
-export async function countAttempt(what: Limited, email: string): Promise<number> {
+/** Counts an attempt; `whose` is an address, or the number of a call. Answers the seconds to wait; 0 means go on. */
+export async function countAttempt(what: Limited, whose: string): Promise<number> {
   const { allowed, seconds } = allowances[what];
-  const { data } = await publicClient().rpc("count_attempt", { limit_key: keyOf(what, email), allowed, window_seconds: seconds }).throwOnError();
+  const { data } = await publicClient().rpc("count_attempt", { limit_key: keyOf(what, whose), allowed, window_seconds: seconds }).throwOnError();
   return data;
 }
 
 /** After a success the wrong tries before it are forgotten. */
-export async function forgetAttempts(what: Limited, email: string): Promise<void> {
-  await publicClient().rpc("forget_attempts", { limit_key: keyOf(what, email) }).throwOnError();
+export async function forgetAttempts(what: Limited, whose: string): Promise<void> {
+  await publicClient().rpc("forget_attempts", { limit_key: keyOf(what, whose) }).throwOnError();
 }

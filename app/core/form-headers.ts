@@ -1,0 +1,7 @@
+/** The `headers` export of a page whose form may be answered with "wait": the seconds reach the document too. */
+export function formHeaders({ actionHeaders }: { actionHeaders: Headers }): Headers {
+  const headers = new Headers();
+  const wait = actionHeaders.get("Retry-After");
+  if (wait) headers.set("Retry-After", wait);
+  return headers;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+import { env } from "~/core/env.server";
+import { readText } from "~/core/request-text.server";
+import { verifyWebhook } from "~/core/standard-webhook.server";
+
+import { sendAuthMail } from "./auth-mail.server";
+import { countAttempt, forgetAttempts } from "./limits.server";
+
+const payload = z.object({
+  user: z.object({
+    email: z.string(),
+    new_email: z.string().optional(),
+    user_metadata: z.record(z.string(), z.unknown()).optional(),
+  }),
+  email_data: z.object({
+    token: z.string().default(""),
+    token_hash: z.string().default(""),
+    token_new: z.string().optional(),
+    token_hash_new: z.string().optional(),
+    email_action_type: z.string(),
+    redirect_to: z.string().optional(),
+  }),
+});
+
+/** As Supabase reads it (https://supabase.com/docs/guides/auth/auth-hooks): a body on failure, an empty object on success. */
+const answer = (status: number, message: string, headers = {}) => Response.json({ error: { http_code: status, message } }, { status, headers });
+
+/**
+ * Hosted Supabase's Send Email hook. Only calls signed with our secret are believed, each of them once: a call that is repeated while its letter
+ * went out is answered as if it had been done again. A letter that could not be sent asks to be tried again.
+ */
+export async function receiveAuthMail(request: Request): Promise<Response> {
+  const { SEND_EMAIL_HOOK_SECRET: secret } = env();
+  if (!secret) return answer(503, "SEND_EMAIL_HOOK_SECRET is not set, so sign-in letters cannot be taken from the auth server.");
+  const body = await readText(request);
+  const verdict = verifyWebhook({ headers: request.headers, body }, secret);
+  if (!verdict.ok) return answer(401, `The call is not believed: ${verdict.reason}.`);
+  const mail = payload.safeParse(readJson(body));
+  if (!mail.success) return answer(400, "The call is signed, but is no letter.");
+
+  if ((await countAttempt("hook", verdict.id)) > 0) return Response.json({});
+  try {
+    await sendAuthMail(mail.data);
+  } catch (error) {
+    await forgetAttempts("hook", verdict.id);
+    console.error(JSON.stringify({ level: "error", hook: "auth-mail", problem: error instanceof Error ? error.name : "unknown" }));
+    return answer(503, "The letter could not be sent.", { "Retry-After": "1" });
+  }
+  return Response.json({});
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Locale } from "~/core/i18n/config";
+import { dayOf, formatDate, formatDateTime, formatTime } from "~/core/i18n/format";
+import { getFixedT } from "~/core/i18n/i18n.server";
+import type { MailboxLetter } from "~/core/mail/mailbox.server";
+
+import type { ListedLetter, OpenLetter } from "./ui/mailbox";
+
+/** Whoever reads this mailbox sits at this machine, so its clock is theirs. */
+const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A letter as the list shows it: the hour when it came today, else the day. */
+export function listed({ id, to, subject, at, letter }: MailboxLetter, locale: Locale, now = new Date()): ListedLetter {
+  const zone = here();
+  const isToday = dayOf(at, zone) === dayOf(now, zone);
+  const when = isToday ? formatTime(at, zone) : formatDate(at, locale, "dayMonthShort", zone);
+  return { id, to, subject, at, when, lang: letter.locale === locale ? undefined : letter.locale };
+}
+
+const names = { kk: "ui.languageKk", ru: "ui.languageRu", en: "ui.languageEn" } as const;
+
+export function opened(kept: MailboxLetter, locale: Locale): OpenLetter {
+  const { lines, code, button, signature, reason } = kept.letter;
+  return {
+    ...listed(kept, locale),
+    lines,
+    code,
+    button,
+    signature,
+    reason,
+    language: getFixedT(locale, "common")(names[kept.letter.locale]),
+    moment: formatDateTime(kept.at, locale, "long", here()),
+  };
+}

@@ -1,0 +1,12 @@
+import { safePath } from "~/core/http";
+import type { Locale } from "~/core/i18n/config";
+import { localePath } from "~/core/paths";
+import type { Visit } from "~/core/session.server";
+
+/** Where somebody goes on to who came in: the page they asked for, when it is one of ours, else their own. */
+export const ownPath = (to: unknown, locale: Locale): string => safePath(to, localePath(locale, "/me"));
+
+/** Whether the session of the cookie still lives; a token alone may outlive it. */
+export async function isSignedIn(visit: Visit): Promise<boolean> {
+  return visit.account !== null && (await visit.who()).account !== null;
+}

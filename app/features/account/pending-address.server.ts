@@ -1,0 +1,25 @@
+import { createCookie } from "@remix-run/node";
+
+import { env } from "~/core/env.server";
+import type { Visit } from "~/core/session.server";
+
+const tenMinutes = 600;
+
+// The address stays out of the page's own address, which is written into logs; it lives as long as the code.
+const cookie = () =>
+  createCookie("ka-letter-to", { httpOnly: true, sameSite: "lax", path: "/", maxAge: tenMinutes, secure: env().SITE_URL.startsWith("https:") });
+
+/** Keeps the address to which a code was sent, between the page that asks for it and the page that takes it. */
+export async function rememberAddress({ cookies }: Pick<Visit, "cookies">, email: string): Promise<void> {
+  cookies.push(await cookie().serialize(email));
+}
+
+/** The address a code was sent to during the last ten minutes. */
+export async function pendingAddress(request: Request): Promise<string | null> {
+  const email: unknown = await cookie().parse(request.headers.get("cookie"));
+  return typeof email === "string" && email.length <= 254 ? email : null;
+}
+
+export async function forgetAddress({ cookies }: Pick<Visit, "cookies">): Promise<void> {
+  cookies.push(await cookie().serialize("", { maxAge: 0 }));
+}

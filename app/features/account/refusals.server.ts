@@ -1,0 +1,34 @@
+import type { Submission } from "@conform-to/react";
+import { data } from "@remix-run/node";
+
+import { key } from "~/core/i18n/key";
+
+import type { Refused } from "./commands.server";
+
+type Reason = "wrong" | "not-confirmed" | "code-wrong" | "same-password" | "common-password" | "too-many";
+
+const words: Record<Exclude<Reason, "too-many">, string> = {
+  wrong: key("common", "error.signIn"),
+  "not-confirmed": key("account", "signIn.notConfirmed"),
+  "code-wrong": key("common", "error.codeWrong"),
+  "same-password": key("account", "password.same"),
+  "common-password": key("common", "error.passwordCommon"),
+};
+const statuses: Record<Reason, number> = { wrong: 422, "code-wrong": 422, "same-password": 422, "common-password": 422, "not-confirmed": 409, "too-many": 429 };
+
+type Options = {
+  hideFields?: string[];
+  /** The field beside which a reason is said; without one it is said of the whole form. */
+  fields?: Partial<Record<Reason, string>>;
+  /** Other words for a reason where the form means something else by it. */
+  instead?: Partial<Record<Reason, string>>;
+};
+
+/** The answer to a form that the account commands refused: why, and what to do next. */
+export function answerRefusal<Form>(submission: Submission<Form, string[]>, { reason, retryAfter }: Refused<Reason>, { hideFields, fields, instead }: Options = {}) {
+  const seconds = retryAfter ?? 60;
+  const said = reason === "too-many" ? key("common", "error.tooManyAttempts", { minutes: Math.ceil(seconds / 60) }) : (instead?.[reason] ?? words[reason]);
+  const field = fields?.[reason];
+  const reply = submission.reply({ hideFields, ...(field ? { fieldErrors: { [field]: [said] } } : { formErrors: [said] }) });
+  return data(reply, { status: statuses[reason], headers: reason === "too-many" ? { "Retry-After": String(seconds) } : {} });
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+import { key } from "~/core/i18n/key";
+
+import { passwordFault, passwordLength } from "./rules";
+
+const required = key("common", "error.required");
+const wrongAddress = key("common", "error.email");
+
+/** An address as people type it: spaces around it are forgiven. */
+const email = z.string({ error: required }).trim().max(254, wrongAddress).pipe(z.email(wrongAddress));
+
+const faults = {
+  passwordShort: key("common", "error.passwordShort", { min: passwordLength.least }),
+  passwordLong: key("common", "error.passwordLong", { max: passwordLength.most }),
+  passwordCommon: key("common", "error.passwordCommon"),
+};
+
+function refusePassword(password: string, email: string, context: z.core.$RefinementCtx): void {
+  const fault = passwordFault(password, email);
+  if (fault) context.addIssue({ code: "custom", path: ["password"], message: faults[fault] });
+}
+
+const password = z.string({ error: required });
+
+export const signingIn = z.object({ email, password });
+export const askingByMail = z.object({ email });
+export const enteringCode = z.object({
+  // Mail programs and people put spaces between the digits.
+  code: z
+    .string({ error: required })
+    .transform((code) => code.replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, key("account", "code.sixDigits"))),
+});
+
+/** A new password for the account with that address. */
+export const settingPassword = (email: string) => z.object({ password }).superRefine((typed, context) => refusePassword(typed.password, email, context));
+export const changingPassword = (email: string) =>
+  z.object({ current: password, password }).superRefine((typed, context) => refusePassword(typed.password, email, context));
+export const changingEmail = (current: string) =>
+  z.object({ email: email.refine((typed) => typed.toLowerCase() !== current.toLowerCase(), key("account", "settings.sameEmail")) });
+
+/** What a letter's link asks for: the kinds of the auth server that our letters use. */
+export const followingLink = z.object({ type: z.enum(["email", "recovery", "email_change"]), token_hash: z.string().min(10).max(200) });
+
+export type LinkType = z.output<typeof followingLink>["type"];
+export type SigningIn = z.input<typeof signingIn>;
+export type AskingByMail = z.input<typeof askingByMail>;
+export type EnteringCode = z.input<typeof enteringCode>;
+export type SettingPassword = { password: string };
+export type ChangingPassword = { current: string; password: string };

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Door } from "~/ui/layout/door";
+
+/** Sign-in and its kin: the form, and what the association says to whoever stands at its door. */
+export function AccountDoor({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation("account");
+  return (
+    <Door title={title} lead={lead} aside={{ words: t("door.words"), text: t("door.text") }}>
+      <div className="stack door-stack">{children}</div>
+    </Door>
+  );
+}

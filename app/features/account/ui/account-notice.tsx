@@ -1,0 +1,33 @@
+import { useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { Notice } from "~/ui/notice";
+
+/** What has just happened, by the name that the address carries: a page that is loaded again says it again and does nothing twice. */
+const said = {
+  "signed-out": "notice.signedOut",
+  "signed-out-everywhere": "notice.signedOutEverywhere",
+  "password-changed": "notice.passwordChanged",
+  "email-asked": "settings.emailAsked",
+  "email-changed": "settings.emailChanged",
+  "half-confirmed": "confirm.half",
+  "ask-again": "reset.askAgain",
+  "check-mail": "notice.checkMail",
+} as const;
+export type NoticeName = keyof typeof said;
+
+const isNotice = (name: string | null): name is NoticeName => name !== null && Object.hasOwn(said, name);
+const done: readonly NoticeName[] = ["password-changed", "email-changed"];
+
+/** The notice that the address names, if any. */
+export function AccountNotice() {
+  const { t } = useTranslation("account");
+  const [search] = useSearchParams();
+  const name = search.get("notice");
+  if (!isNotice(name)) return null;
+  return (
+    <Notice tone={done.includes(name) ? "success" : "info"} role="status">
+      {t(said[name])}
+    </Notice>
+  );
+}

@@ -1,0 +1,49 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormFields } from "~/ui/form-fields";
+import { Input } from "~/ui/input";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { AskingByMail } from "../schema";
+
+type Props = {
+  answer: SubmissionResult<string[]> | undefined;
+  /** What the button does: a code or a link. */
+  action: string;
+  /** The address typed before. */
+  email?: string;
+  to?: string;
+};
+
+/** Asks for a letter to an address. */
+export function AddressForm({ answer, action, email, to }: Props) {
+  const { t } = useTranslation("common");
+  const { form, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "ask", defaultValue: { email } });
+  return (
+    <Form method="post" id={form.id} noValidate>
+      <FormFields>
+        <ErrorSummary errors={errors} answer={answer} />
+        {to ? <input type="hidden" name="to" value={to} /> : null}
+        <Field id={fields.email.id} label={t("ui.email")} error={errorOf(fields.email)}>
+          <Input
+            name={fields.email.name}
+            defaultValue={fields.email.initialValue}
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </Field>
+        <SubmitButton name="intent" value="ask" large block>
+          {action}
+        </SubmitButton>
+      </FormFields>
+    </Form>
+  );
+}

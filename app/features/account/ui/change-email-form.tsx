@@ -1,0 +1,49 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { Input } from "~/ui/input";
+import { SectionHead } from "~/ui/section-head";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { AskingByMail } from "../schema";
+
+type Props = { answer: SubmissionResult<string[]> | undefined; email: string };
+
+/** A new address for the account: both mailboxes are asked. */
+export function ChangeEmailForm({ answer, email }: Props) {
+  const { t } = useTranslation(["account", "common"]);
+  const { form, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "email" });
+  return (
+    <section aria-labelledby="email-title">
+      <SectionHead id="email-title" title={t("common:ui.email")} text={t("settings.emailText")} />
+      <Form method="post" id={form.id} noValidate>
+        <FormFields>
+          <ErrorSummary errors={errors} answer={answer} />
+          <p className="break-anywhere">{t("settings.currentEmail", { email })}</p>
+          <Field id={fields.email.id} label={t("settings.newEmail")} error={errorOf(fields.email)}>
+            <Input
+              name={fields.email.name}
+              defaultValue={fields.email.initialValue}
+              type="email"
+              inputMode="email"
+              autoComplete="email"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          </Field>
+          <FormActions>
+            <SubmitButton name="intent" value="email" tone="secondary">
+              {t("settings.changeEmail")}
+            </SubmitButton>
+          </FormActions>
+        </FormFields>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { PasswordInput } from "~/ui/password-input";
+import { SectionHead } from "~/ui/section-head";
+import { SubmitButton } from "~/ui/submit-button";
+
+import { passwordLength } from "../rules";
+import type { ChangingPassword } from "../schema";
+
+type Props = { answer: SubmissionResult<string[]> | undefined; email: string };
+
+/** A new password for somebody who knows the current one; who does not is shown the way by mail. */
+export function ChangePasswordForm({ answer, email }: Props) {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const { form, fields, errorOf, errors } = useAnsweredForm<ChangingPassword>(answer, { id: "password" });
+  return (
+    <section aria-labelledby="password-title">
+      <SectionHead id="password-title" title={t("common:ui.password")} text={t("settings.passwordText")} />
+      <Form method="post" id={form.id} noValidate>
+        <FormFields>
+          <ErrorSummary errors={errors} answer={answer} />
+          <input type="hidden" name="username" autoComplete="username" value={email} />
+          <Field id={fields.current.id} label={t("common:ui.currentPassword")} error={errorOf(fields.current)}>
+            <PasswordInput name={fields.current.name} autoComplete="current-password" />
+          </Field>
+          <Field
+            id={fields.password.id}
+            label={t("common:ui.newPassword")}
+            hint={t("password.hint", { min: passwordLength.least })}
+            error={errorOf(fields.password)}
+          >
+            <PasswordInput name={fields.password.name} autoComplete="new-password" />
+          </Field>
+          <FormActions>
+            <SubmitButton name="intent" value="password" tone="secondary">
+              {t("settings.changePassword")}
+            </SubmitButton>
+            <Link className="small door-link" to={localePath(locale, "/reset")}>
+              {t("settings.byMail")}
+            </Link>
+          </FormActions>
+        </FormFields>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormFields } from "~/ui/form-fields";
+import { Input } from "~/ui/input";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { EnteringCode } from "../schema";
+
+type Props = { answer: SubmissionResult<string[]> | undefined; to: string };
+
+/** The six digits of a letter, and the wish for another one. */
+export function CodeForm({ answer, to }: Props) {
+  const { t } = useTranslation(["account", "common"]);
+  const { form, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "enter" });
+  return (
+    <>
+      <Form method="post" id={form.id} noValidate>
+        <FormFields>
+          <ErrorSummary errors={errors} answer={answer} />
+          <input type="hidden" name="to" value={to} />
+          <Field id={fields.code.id} label={t("common:ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
+            <Input
+              className="code-input"
+              name={fields.code.name}
+              defaultValue={fields.code.initialValue}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={12}
+              spellCheck={false}
+            />
+          </Field>
+          <SubmitButton name="intent" value="enter" large block>
+            {t("common:action.signIn")}
+          </SubmitButton>
+        </FormFields>
+      </Form>
+      <Form method="post">
+        <input type="hidden" name="to" value={to} />
+        <SubmitButton name="intent" value="again" tone="secondary" block>
+          {t("code.again")}
+        </SubmitButton>
+      </Form>
+    </>
+  );
+}

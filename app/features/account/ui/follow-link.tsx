@@ -1,0 +1,71 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { ErrorSummary } from "~/ui/error-summary";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { LinkType } from "../schema";
+
+/** What a letter's link is for, in words. */
+export function useLinkWords() {
+  const { t } = useTranslation(["account", "common"]);
+  const words: Record<LinkType, { title: string; text: string; action: string }> = {
+    email: { title: t("confirm.emailTitle"), text: t("confirm.emailText"), action: t("confirm.emailButton") },
+    recovery: { title: t("common:action.resetPassword"), text: t("confirm.recoveryText"), action: t("common:action.continue") },
+    email_change: { title: t("confirm.changeTitle"), text: t("confirm.changeText"), action: t("common:action.confirmEmail") },
+  };
+  return words;
+}
+
+/** The one button. Opening the page does nothing, since mail programs open links before people do. */
+export function FollowLinkForm({ type, tokenHash, to }: { type: LinkType; tokenHash: string; to: string }) {
+  const { t } = useTranslation("account");
+  const { action } = useLinkWords()[type];
+  return (
+    <Form method="post" className="stack">
+      <input type="hidden" name="type" value={type} />
+      <input type="hidden" name="token_hash" value={tokenHash} />
+      <input type="hidden" name="to" value={to} />
+      <SubmitButton large block>
+        {action}
+      </SubmitButton>
+      <p className="small soft">{t("confirm.byHand")}</p>
+    </Form>
+  );
+}
+
+/** A link that does not hold any more, and the way to a new one. */
+export function SpentLink({ type, answer }: { type: LinkType; answer: unknown }) {
+  const { t } = useTranslation(["account", "common"]);
+  return (
+    <>
+      <ErrorSummary title={t("common:error.linkExpired")} errors={[{ message: t("common:error.linkUsed") }]} answer={answer} />
+      <NewLink type={type} />
+    </>
+  );
+}
+
+/** Where another letter of that kind is asked for. */
+export function NewLink({ type }: { type: LinkType | null }) {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const ways = {
+    email: { to: "/sign-in/code", label: t("confirm.newCode") },
+    recovery: { to: "/reset", label: t("confirm.newLink") },
+    email_change: { to: "/settings/account", label: t("settings.title") },
+  };
+  const way = ways[type ?? "email"];
+  return (
+    <>
+      <ButtonLink to={localePath(locale, way.to)} tone="primary" large block>
+        {way.label}
+      </ButtonLink>
+      <p>
+        <Link to={localePath(locale, "/sign-in")}>{t("common:action.signIn")}</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+
+/** Where letters stay on this machine, the way to them; nothing where they are really sent. */
+export function MailboxLink({ hasMailbox }: { hasMailbox: boolean }) {
+  const { t } = useTranslation("account");
+  const locale = useLocale();
+  if (!hasMailbox) return null;
+  return (
+    <p>
+      <Link to={localePath(locale, "/mailbox")}>{t("mailbox.open")}</Link>
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormFields } from "~/ui/form-fields";
+import { PasswordInput } from "~/ui/password-input";
+import { SubmitButton } from "~/ui/submit-button";
+
+import { passwordLength } from "../rules";
+import type { SettingPassword } from "../schema";
+
+type Props = { answer: SubmissionResult<string[]> | undefined; /** Whose password it is, for the reader's own password store. */ email: string };
+
+/** A new password for somebody who came by the link of a letter. */
+export function NewPasswordForm({ answer, email }: Props) {
+  const { t } = useTranslation(["account", "common"]);
+  const { form, fields, errorOf, errors } = useAnsweredForm<SettingPassword>(answer, { id: "new-password" });
+  return (
+    <Form method="post" id={form.id} noValidate>
+      <FormFields>
+        <ErrorSummary errors={errors} answer={answer} />
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <Field
+          id={fields.password.id}
+          label={t("common:ui.newPassword")}
+          hint={t("password.hint", { min: passwordLength.least })}
+          error={errorOf(fields.password)}
+        >
+          <PasswordInput name={fields.password.name} autoComplete="new-password" />
+        </Field>
+        <SubmitButton large block>
+          {t("password.save")}
+        </SubmitButton>
+      </FormFields>
+    </Form>
+  );
+}

@@ -1,0 +1,55 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormFields } from "~/ui/form-fields";
+import { Input } from "~/ui/input";
+import { PasswordInput } from "~/ui/password-input";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { SigningIn } from "../schema";
+
+type Props = { answer: SubmissionResult<string[]> | undefined; /** The path to go on to. */ to: string };
+
+export function SignInForm({ answer, to }: Props) {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const { form, fields, errorOf, errors } = useAnsweredForm<SigningIn>(answer, { id: "sign-in" });
+  return (
+    <Form method="post" id={form.id} noValidate>
+      <FormFields>
+        <ErrorSummary errors={errors} answer={answer} />
+        <input type="hidden" name="to" value={to} />
+        <Field id={fields.email.id} label={t("common:ui.email")} error={errorOf(fields.email)}>
+          <Input
+            name={fields.email.name}
+            defaultValue={fields.email.initialValue}
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </Field>
+        <div>
+          <Field id={fields.password.id} label={t("common:ui.password")} error={errorOf(fields.password)}>
+            <PasswordInput name={fields.password.name} autoComplete="current-password" />
+          </Field>
+          <p>
+            <Link className="small door-link" to={localePath(locale, "/reset")}>
+              {t("common:action.forgotPassword")}
+            </Link>
+          </p>
+        </div>
+        <SubmitButton large block>
+          {t("common:action.signIn")}
+        </SubmitButton>
+      </FormFields>
+    </Form>
+  );
+}

@@ -1,0 +1,23 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { FormActions } from "~/ui/form-actions";
+import { SectionHead } from "~/ui/section-head";
+import { SubmitButton } from "~/ui/submit-button";
+
+/** Ends every session of the account, this one included. */
+export function SignOutEverywhere() {
+  const { t } = useTranslation("account");
+  return (
+    <section aria-labelledby="devices-title">
+      <SectionHead id="devices-title" title={t("settings.devicesTitle")} text={t("settings.devicesText")} />
+      <Form method="post">
+        <FormActions>
+          <SubmitButton name="intent" value="everywhere" tone="danger">
+            {t("settings.signOutEverywhere")}
+          </SubmitButton>
+        </FormActions>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { formHeaders } from "~/core/form-headers";
+import { readForm } from "~/core/forms.server";
+import { account, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { key } from "~/core/i18n/key";
+import { useLocale } from "~/core/i18n/use-locale";
+import { hasMailbox } from "~/core/mail/mailbox.server";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { changeEmail, changePassword, signOut } from "~/features/account/commands.server";
+import { findOwnAddress } from "~/features/account/queries.server";
+import { answerRefusal } from "~/features/account/refusals.server";
+import { changingEmail, changingPassword } from "~/features/account/schema";
+import { AccountNotice } from "~/features/account/ui/account-notice";
+import { ChangeEmailForm } from "~/features/account/ui/change-email-form";
+import { ChangePasswordForm } from "~/features/account/ui/change-password-form";
+import { MailboxLink } from "~/features/account/ui/mailbox-link";
+import { SignOutEverywhere } from "~/features/account/ui/sign-out-everywhere";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { FormPage } from "~/ui/layout/form-page";
+
+export const handle = { i18n: ["account"] };
+export const meta = headOf;
+export const headers = formHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  await account(args);
+  const hasAsked = new URL(args.request.url).searchParams.get("notice") === "email-asked";
+  const email = await findOwnAddress(args.context.visit);
+  const title = wordsOf(args, "account")("settings.title");
+  return data({ head: head(args, { title, isPublic: false }), email, hasMailbox: hasAsked && hasMailbox() });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  await account(args);
+  const { visit } = args.context;
+  const locale = localeOf(args);
+  const here = localePath(locale, "/settings/account");
+  const form = await readForm(args.request);
+  const email = await findOwnAddress(visit);
+
+  switch (form.get("intent")) {
+    case "everywhere":
+      await signOut(visit, "global");
+      return redirect(`${localePath(locale, "/sign-in")}?notice=signed-out-everywhere`);
+    case "password": {
+      const hideFields = ["current", "password"];
+      const submission = parseWithZod(form, { schema: changingPassword(email) });
+      if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 422 });
+      const result = await changePassword(visit, { email, ...submission.value });
+      if (result.ok) return redirect(`${here}?notice=password-changed`);
+      const fields = { wrong: "current", "same-password": "password", "common-password": "password" };
+      return answerRefusal(submission, result, { hideFields, fields, instead: { wrong: key("account", "password.wrongCurrent") } });
+    }
+    default: {
+      const submission = parseWithZod(form, { schema: changingEmail(email) });
+      if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+      const result = await changeEmail(visit, submission.value);
+      return result.ok ? redirect(`${here}?notice=email-asked`) : answerRefusal(submission, result);
+    }
+  }
+}
+
+export default function AccountSettingsPage() {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const { email, hasMailbox } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isOfPassword = answer?.initialValue?.intent === "password";
+  const title = t("settings.title");
+  return (
+    <FormPage
+      title={title}
+      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+    >
+      <AccountNotice />
+      <MailboxLink hasMailbox={hasMailbox} />
+      <ChangeEmailForm answer={isOfPassword ? undefined : answer} email={email} />
+      <ChangePasswordForm answer={isOfPassword ? answer : undefined} email={email} />
+      <SignOutEverywhere />
+    </FormPage>
+  );
+}

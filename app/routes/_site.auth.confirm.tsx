@@ -1,0 +1,77 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readForm } from "~/core/forms.server";
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { followLink } from "~/features/account/commands.server";
+import { ownPath } from "~/features/account/onward.server";
+import { followingLink } from "~/features/account/schema";
+import { AccountDoor } from "~/features/account/ui/account-door";
+import { AccountNotice } from "~/features/account/ui/account-notice";
+import { FollowLinkForm, NewLink, SpentLink, useLinkWords } from "~/features/account/ui/follow-link";
+
+export const handle = { i18n: ["account"] };
+export const meta = headOf;
+
+export function loader(args: LoaderFunctionArgs) {
+  const { searchParams } = new URL(args.request.url);
+  const link = followingLink.safeParse(Object.fromEntries(searchParams));
+  const isHalf = searchParams.get("notice") === "half-confirmed";
+  const title = wordsOf(args, "account")(isHalf ? "confirm.changeTitle" : link.success ? "confirm.emailTitle" : "confirm.brokenTitle");
+  return data({ head: head(args, { title, isPublic: false }), link: link.data ?? null, isHalf, to: ownPath(searchParams.get("to"), localeOf(args)) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await readForm(args.request);
+  const locale = localeOf(args);
+  const link = followingLink.safeParse(Object.fromEntries(form));
+  if (!link.success) return redirect(localePath(locale, "/auth/confirm"));
+
+  const { type, token_hash: tokenHash } = link.data;
+  const result = await followLink(args.context.visit, { type, tokenHash });
+  if (!result.ok) return data({ status: "error" as const, type }, { status: 410 });
+  if (result.isHalf) return redirect(`${localePath(locale, "/auth/confirm")}?notice=half-confirmed`);
+  const next = {
+    email: ownPath(form.get("to"), locale),
+    recovery: localePath(locale, "/reset/new"),
+    email_change: `${localePath(locale, "/settings/account")}?notice=email-changed`,
+  };
+  return redirect(next[type]);
+}
+
+export default function ConfirmPage() {
+  const { t } = useTranslation("account");
+  const { link, isHalf, to } = useLoaderData<typeof loader>();
+  const spent = useActionData<typeof action>();
+  const words = useLinkWords();
+  if (spent) {
+    return (
+      <AccountDoor title={words[spent.type].title}>
+        <SpentLink type={spent.type} answer={spent} />
+      </AccountDoor>
+    );
+  }
+  if (isHalf) {
+    return (
+      <AccountDoor title={t("confirm.changeTitle")}>
+        <AccountNotice />
+      </AccountDoor>
+    );
+  }
+  if (!link) {
+    return (
+      <AccountDoor title={t("confirm.brokenTitle")} lead={t("confirm.brokenText")}>
+        <NewLink type={null} />
+      </AccountDoor>
+    );
+  }
+  return (
+    <AccountDoor title={words[link.type].title} lead={words[link.type].text}>
+      <FollowLinkForm type={link.type} tokenHash={link.token_hash} to={to} />
+    </AccountDoor>
+  );
+}

@@ -1,0 +1,50 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { useLocale } from "~/core/i18n/use-locale";
+import { hasMailbox, listMailbox } from "~/core/mail/mailbox.server";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { listed, opened } from "~/features/account/mailbox.server";
+import { Mailbox, MailboxPage } from "~/features/account/ui/mailbox";
+import { ButtonLink } from "~/ui/button-link";
+import { EmptyState } from "~/ui/empty-state";
+
+export const handle = { i18n: ["account"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  if (!hasMailbox()) throw notFound();
+  const locale = localeOf(args);
+  const letters = await listMailbox();
+  const newest = letters[0];
+  return data({
+    head: head(args, { title: wordsOf(args, "common")("ui.localMailbox"), isPublic: false }),
+    letters: letters.map((letter) => listed(letter, locale)),
+    newest: newest ? opened(newest, locale) : null,
+  });
+}
+
+export default function MailboxIndex() {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const { letters, newest } = useLoaderData<typeof loader>();
+  if (newest) return <Mailbox letters={letters} letter={newest} isOpened={false} />;
+  return (
+    <MailboxPage>
+      <EmptyState
+        title={t("mailbox.emptyTitle")}
+        text={t("mailbox.emptyText")}
+        actions={
+          <ButtonLink to={localePath(locale, "/join")} tone="primary">
+            {t("common:nav.join")}
+          </ButtonLink>
+        }
+      />
+    </MailboxPage>
+  );
+}

@@ -1,0 +1,55 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { formHeaders } from "~/core/form-headers";
+import { readForm } from "~/core/forms.server";
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { useLocale } from "~/core/i18n/use-locale";
+import { hasMailbox } from "~/core/mail/mailbox.server";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { requestReset } from "~/features/account/commands.server";
+import { answerRefusal } from "~/features/account/refusals.server";
+import { askingByMail } from "~/features/account/schema";
+import { AccountDoor } from "~/features/account/ui/account-door";
+import { AccountNotice } from "~/features/account/ui/account-notice";
+import { AddressForm } from "~/features/account/ui/address-form";
+import { MailboxLink } from "~/features/account/ui/mailbox-link";
+
+export const handle = { i18n: ["account"] };
+export const meta = headOf;
+export const headers = formHeaders;
+
+export function loader(args: LoaderFunctionArgs) {
+  const isSent = new URL(args.request.url).searchParams.get("notice") === "check-mail";
+  const email = args.context.visit.account?.email;
+  return data({ head: head(args, { title: wordsOf(args, "common")("action.resetPassword") }), isSent, email, hasMailbox: hasMailbox() });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const submission = parseWithZod(await readForm(args.request), { schema: askingByMail });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+
+  const result = await requestReset(args.context.visit, submission.value);
+  if (!result.ok) return answerRefusal(submission, result);
+  return redirect(`${localePath(localeOf(args), "/reset")}?notice=check-mail`);
+}
+
+export default function ResetPage() {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const { isSent, email, hasMailbox } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <AccountDoor title={t("common:action.resetPassword")} lead={isSent ? null : t("reset.lead")}>
+      <AccountNotice />
+      {isSent ? <MailboxLink hasMailbox={hasMailbox} /> : <AddressForm answer={answer} action={t("reset.send")} email={email} />}
+      <p>
+        <Link to={localePath(locale, "/sign-in")}>{t("common:action.signIn")}</Link>
+      </p>
+    </AccountDoor>
+  );
+}

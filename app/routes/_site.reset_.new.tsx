@@ -1,0 +1,52 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readForm } from "~/core/forms.server";
+import { account, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { setPassword } from "~/features/account/commands.server";
+import { hasProvenMailbox } from "~/features/account/proof.server";
+import { answerRefusal } from "~/features/account/refusals.server";
+import { settingPassword } from "~/features/account/schema";
+import { AccountDoor } from "~/features/account/ui/account-door";
+import { NewPasswordForm } from "~/features/account/ui/new-password-form";
+
+export const handle = { i18n: ["account"] };
+export const meta = headOf;
+
+/** Only whoever came through a letter a moment ago sets a password without the current one. */
+async function provenAccount(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const signedIn = await account(args);
+  if (!(await hasProvenMailbox(args.context.visit))) throw redirect(`${localePath(localeOf(args), "/reset")}?notice=ask-again`);
+  return signedIn;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { account } = await provenAccount(args);
+  return data({ head: head(args, { title: wordsOf(args, "common")("action.resetPassword") }), email: account.email });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { account } = await provenAccount(args);
+  const submission = parseWithZod(await readForm(args.request), { schema: settingPassword(account.email) });
+  const hideFields = ["password"];
+  if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 422 });
+
+  const result = await setPassword(args.context.visit, submission.value);
+  if (!result.ok) return answerRefusal(submission, result, { hideFields, fields: { "same-password": "password", "common-password": "password" } });
+  return redirect(`${localePath(localeOf(args), "/settings/account")}?notice=password-changed`);
+}
+
+export default function NewPasswordPage() {
+  const { t } = useTranslation(["account", "common"]);
+  const { email } = useLoaderData<typeof loader>();
+  return (
+    <AccountDoor title={t("common:action.resetPassword")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
+      <NewPasswordForm answer={useActionData<typeof action>()} email={email} />
+    </AccountDoor>
+  );
+}

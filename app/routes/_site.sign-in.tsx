@@ -1,0 +1,69 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import Mail from "lucide-react/icons/mail";
+import { useTranslation } from "react-i18next";
+
+import { formHeaders } from "~/core/form-headers";
+import { readForm } from "~/core/forms.server";
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { signIn } from "~/features/account/commands.server";
+import { isSignedIn, ownPath } from "~/features/account/onward.server";
+import { answerRefusal } from "~/features/account/refusals.server";
+import { signingIn } from "~/features/account/schema";
+import { AccountDoor } from "~/features/account/ui/account-door";
+import { AccountNotice } from "~/features/account/ui/account-notice";
+import { SignInForm } from "~/features/account/ui/sign-in-form";
+import { ButtonLink } from "~/ui/button-link";
+import { Icon } from "~/ui/icon";
+
+export const handle = { i18n: ["account"] };
+export const meta = headOf;
+export const headers = formHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const wanted = new URL(args.request.url).searchParams.get("to");
+  const to = ownPath(wanted, localeOf(args));
+  if (await isSignedIn(args.context.visit)) throw redirect(to);
+  return data({ head: head(args, { title: wordsOf(args, "account")("signIn.title") }), to });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await readForm(args.request);
+  const submission = parseWithZod(form, { schema: signingIn });
+  const hideFields = ["password"];
+  if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 422 });
+
+  const result = await signIn(args.context.visit, submission.value);
+  if (!result.ok) return answerRefusal(submission, result, { hideFields });
+  return redirect(ownPath(form.get("to"), localeOf(args)));
+}
+
+export default function SignInPage() {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const { to } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const code = `${localePath(locale, "/sign-in/code")}?${new URLSearchParams({ to })}`;
+  return (
+    <AccountDoor
+      title={t("signIn.title")}
+      lead={
+        <>
+          {t("signIn.notYet")} <Link to={localePath(locale, "/join")}>{t("common:nav.join")}</Link>
+        </>
+      }
+    >
+      <AccountNotice />
+      <SignInForm answer={answer} to={to} />
+      <p className="or">{t("common:ui.or")}</p>
+      <ButtonLink to={code} block>
+        <Icon icon={Mail} /> {t("signIn.byCode")}
+      </ButtonLink>
+    </AccountDoor>
+  );
+}

@@ -1,0 +1,91 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { formHeaders } from "~/core/form-headers";
+import { readForm } from "~/core/forms.server";
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { useLocale } from "~/core/i18n/use-locale";
+import { hasMailbox } from "~/core/mail/mailbox.server";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { sendCode, verifyCode } from "~/features/account/commands.server";
+import { isSignedIn, ownPath } from "~/features/account/onward.server";
+import { forgetAddress, pendingAddress, rememberAddress } from "~/features/account/pending-address.server";
+import { answerRefusal } from "~/features/account/refusals.server";
+import { askingByMail, enteringCode } from "~/features/account/schema";
+import { AccountDoor } from "~/features/account/ui/account-door";
+import { AccountNotice } from "~/features/account/ui/account-notice";
+import { AddressForm } from "~/features/account/ui/address-form";
+import { CodeForm } from "~/features/account/ui/code-form";
+import { MailboxLink } from "~/features/account/ui/mailbox-link";
+
+export const handle = { i18n: ["account"] };
+export const meta = headOf;
+export const headers = formHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { searchParams } = new URL(args.request.url);
+  const to = ownPath(searchParams.get("to"), localeOf(args));
+  if (await isSignedIn(args.context.visit)) throw redirect(to);
+  const email = searchParams.has("sent") ? await pendingAddress(args.request) : null;
+  const title = wordsOf(args, "account")(email ? "code.enterTitle" : "code.title");
+  return data({ head: head(args, { title }), to, email, hasMailbox: hasMailbox() });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await readForm(args.request);
+  const locale = localeOf(args);
+  const { visit } = args.context;
+  const to = ownPath(form.get("to"), locale);
+  const here = localePath(locale, "/sign-in/code");
+  const email = await pendingAddress(args.request);
+
+  if (form.get("intent") === "enter") {
+    if (!email) return redirect(`${here}?${new URLSearchParams({ to })}`);
+    const submission = parseWithZod(form, { schema: enteringCode });
+    if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+    const result = await verifyCode(visit, { email, ...submission.value });
+    if (!result.ok) return answerRefusal(submission, result, { fields: { "code-wrong": "code" } });
+    await forgetAddress(visit);
+    return redirect(to);
+  }
+
+  if (form.get("intent") === "again" && email) form.set("email", email);
+  const submission = parseWithZod(form, { schema: askingByMail });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const result = await sendCode(visit, { email: submission.value.email, locale, create: false, to });
+  if (!result.ok) return answerRefusal(submission, result);
+  await rememberAddress(visit, submission.value.email);
+  return redirect(`${here}?${new URLSearchParams({ sent: "1", notice: "check-mail", to })}`);
+}
+
+export default function CodePage() {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const { to, email, hasMailbox } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const query = new URLSearchParams({ to });
+  if (!email) {
+    return (
+      <AccountDoor title={t("code.title")} lead={t("code.lead")}>
+        <AddressForm key="ask" answer={answer} action={t("common:action.sendCode")} to={to} />
+        <p>
+          <Link to={`${localePath(locale, "/sign-in")}?${query}`}>{t("code.withPassword")}</Link>
+        </p>
+      </AccountDoor>
+    );
+  }
+  return (
+    <AccountDoor title={t("code.enterTitle")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
+      <AccountNotice />
+      <MailboxLink hasMailbox={hasMailbox} />
+      <CodeForm key="enter" answer={answer} to={to} />
+      <p>
+        <Link to={`${localePath(locale, "/sign-in/code")}?${query}`}>{t("code.otherAddress")}</Link>
+      </p>
+    </AccountDoor>
+  );
+}

@@ -1,0 +1,15 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+
+import { localeOf } from "~/core/guards.server";
+import { localePath } from "~/core/paths";
+import { signOut } from "~/features/account/commands.server";
+
+/** Whoever opens this address has not pressed the button: nothing happens. */
+export function loader(args: LoaderFunctionArgs) {
+  return redirect(localePath(localeOf(args), "/"));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  await signOut(args.context.visit);
+  return redirect(`${localePath(localeOf(args), "/sign-in")}?notice=signed-out`);
+}
