@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+vi.hoisted(() => {
+  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/kazalliance-account-${process.pid}`;
+});
+
+import { rm } from "node:fs/promises";
+
+import { connectBackend } from "~/core/supabase/backend.server";
+import { listMailbox } from "~/core/mail/mailbox.server";
+import { handOver } from "~/features/account/password.server";
+import * as settings from "~/routes/_member.settings.account";
+import * as confirm from "~/routes/_site.auth.confirm";
+import * as reset from "~/routes/_site.reset";
+import * as newPassword from "~/routes/_site.reset_.new";
+import * as signInPage from "~/routes/_site.sign-in";
+import * as codePage from "~/routes/_site.sign-in_.code";
+import * as signOutPage from "~/routes/_site.sign-out";
+import { signUp } from "~/features/account/commands.server";
+import { openVisit } from "~/core/session.server";
+
+import { enter, letterTo, makeAccount, newAddress, password } from "../support/accounts";
+import { Browser } from "../support/browser";
+import { freshBackend, type TestBackend } from "../support/database";
+
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await freshBackend();
+  connectBackend(backend.backend);
+});
+afterAll(async () => {
+  await backend.drop();
+  await rm(process.env.DATA_DIR ?? "", { recursive: true, force: true });
+});
+
+const session = "ka-auth-token";
+const isIn = async (browser: Browser) => (await browser.get(settings.loader, "/kk/settings/account")).status === 200;
+const saidIn = ({ data }: { data: unknown }) => JSON.stringify((data as { error?: unknown }).error);
+const newcomer = async (email: string) => {
+  const visit = await openVisit(null, { secure: false });
+  return signUp(visit, { email, password, locale: "ru", to: "/ru/join/study" });
+};
+
+describe("signing in", () => {
+  test("the right password opens the page that was asked for, with cookies no script can read", async () => {
+    const { email } = await makeAccount(backend);
+    const browser = new Browser();
+    const answer = await enter(browser, email, password, "/kk/events?city=gb-london");
+    expect(answer).toMatchObject({ status: 302, to: "/kk/events?city=gb-london" });
+    expect([...browser.jar.keys()].some((name) => name.startsWith(session))).toBe(true);
+    expect(await isIn(browser)).toBe(true);
+    expect(await browser.get(signInPage.loader, "/kk/sign-in")).toMatchObject({ status: 302, to: "/kk/me" });
+  });
+
+  test("nobody is led to another site afterwards", async () => {
+    const { email } = await makeAccount(backend);
+    for (const to of ["//evil.example", "https://evil.example/kk", "/\\evil.example", "/kk\t//evil.example"]) {
+      expect((await enter(new Browser(), email, password, to)).to).toBe("/kk/me");
+    }
+  });
+
+  test("a wrong password and an unknown address get the same answer, and the password is not sent back", async () => {
+    const { email } = await makeAccount(backend);
+    const known = await enter(new Browser(), email, "nobody knows this one");
+    const unknown = await enter(new Browser(), newAddress(), "nobody knows this one");
+    expect(known.status).toBe(422);
+    expect([unknown.status, saidIn(unknown)]).toEqual([known.status, saidIn(known)]);
+    expect(JSON.stringify(known.data)).not.toContain("nobody knows this one");
+    expect(JSON.stringify(known.data)).toContain(email);
+  });
+
+  test("ten wrong passwords, then waiting, also with the right one and also after a restart", async () => {
+    const { email } = await makeAccount(backend);
+    for (let tries = 0; tries < 10; tries += 1) expect((await enter(new Browser(), email, `wrong guess ${tries}`)).status).toBe(422);
+    const refused = await enter(new Browser(), email);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(200);
+    expect(saidIn(refused)).toContain("tooManyAttempts");
+    // What counts lies in the database, under a name from which nobody reads the address.
+    const rows = await backend.sql`select key from public.limits where used > 10`;
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.key).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("the right password forgets the wrong ones", async () => {
+    const { email } = await makeAccount(backend);
+    for (let tries = 0; tries < 9; tries += 1) await enter(new Browser(), email, "wrong guess");
+    expect((await enter(new Browser(), email)).status).toBe(302);
+    expect((await enter(new Browser(), email, "wrong guess")).status).toBe(422);
+  });
+
+  test("a password of 64 Cyrillic letters counts to its last letter", async () => {
+    const long = "ә".repeat(40) + "ң".repeat(24);
+    const { email } = await makeAccount(backend, handOver(long));
+    expect((await enter(new Browser(), email, long)).status).toBe(302);
+    expect((await enter(new Browser(), email, `${long.slice(0, -1)}ж`)).status).toBe(422);
+  });
+});
+
+describe("signing out", () => {
+  test("the cookie of yesterday opens nothing, since its session is gone from the database", async () => {
+    const { email } = await makeAccount(backend);
+    const browser = new Browser();
+    await enter(browser, email);
+    const stolen = new Browser();
+    for (const [name, value] of browser.jar) stolen.jar.set(name, value);
+    expect(await isIn(stolen)).toBe(true);
+    expect(await browser.post(signOutPage.action, "/kk/sign-out", {})).toMatchObject({ to: "/kk/sign-in?notice=signed-out" });
+    expect([...browser.jar.keys()].some((name) => name.startsWith(session))).toBe(false);
+    expect(await isIn(stolen)).toBe(false);
+  });
+
+  test("opening the address alone signs nobody out", async () => {
+    const { email } = await makeAccount(backend);
+    const browser = new Browser();
+    await enter(browser, email);
+    await browser.get(signOutPage.loader, "/kk/sign-out");
+    expect(await isIn(browser)).toBe(true);
+  });
+
+  test("everywhere means every browser", async () => {
+    const { email } = await makeAccount(backend);
+    const [phone, desk] = [new Browser(), new Browser()];
+    await enter(phone, email);
+    await enter(desk, email);
+    expect((await phone.post(settings.action, "/kk/settings/account", { intent: "everywhere" })).to).toContain("signed-out-everywhere");
+    expect(await isIn(desk)).toBe(false);
+  });
+});
+
+describe("signing up", () => {
+  test("the link of the letter shows a button and uses nothing up; the button signs in and leads on", async () => {
+    const email = newAddress();
+    expect(await newcomer(email)).toEqual({ ok: true });
+    const { token_hash: tokenHash, redirect_to: redirectTo } = letterTo(backend, email).email_data;
+    expect(redirectTo).toContain("/ru/join/study");
+    const link = `/ru/auth/confirm?type=email&token_hash=${tokenHash}&to=/ru/join/study`;
+    for (let scans = 0; scans < 3; scans += 1) expect((await new Browser().get(confirm.loader, link)).status).toBe(200);
+
+    const browser = new Browser();
+    const pressed = await browser.post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: tokenHash, to: "/ru/join/study" });
+    expect(pressed).toMatchObject({ status: 302, to: "/ru/join/study" });
+    expect(await isIn(browser)).toBe(true);
+    const again = await new Browser().post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: tokenHash });
+    expect(again).toMatchObject({ status: 410, data: { status: "error", type: "email" } });
+  });
+
+  test("before that, the right password is told to confirm, a wrong one learns nothing", async () => {
+    const email = newAddress();
+    await newcomer(email);
+    const right = await enter(new Browser(), email);
+    expect([right.status, saidIn(right)]).toEqual([409, expect.stringContaining("notConfirmed")]);
+    expect((await enter(new Browser(), email, "a wrong guess")).status).toBe(422);
+  });
+
+  test("a known address gets the same answer and is told by letter", async () => {
+    const { email } = await makeAccount(backend);
+    expect(await newcomer(email)).toEqual({ ok: true });
+    expect(backend.mails.some(({ user }) => user.email === email)).toBe(false);
+    const [letter] = await listMailbox(1);
+    expect(letter).toMatchObject({ to: email, letter: { locale: "ru", button: { url: expect.stringContaining("/ru/sign-in") } } });
+  });
+});
+
+describe("a mailed code", () => {
+  const ask = (browser: Browser, email: string) => browser.post(codePage.action, "/kk/sign-in/code", { intent: "ask", email, to: "/kk/events" });
+  const type = (browser: Browser, code: string) => browser.post(codePage.action, "/kk/sign-in/code", { intent: "enter", code, to: "/kk/events" });
+
+  test("signs in, once", async () => {
+    const { email } = await makeAccount(backend, null);
+    const [browser, other] = [new Browser(), new Browser()];
+    const asked = await ask(browser, email);
+    expect(asked.to).not.toContain(email.split("@")[0]);
+    expect((await browser.get(codePage.loader, asked.to ?? "")).data).toMatchObject({ email });
+    const { token } = letterTo(backend, email).email_data;
+    other.jar.set("ka-letter-to", browser.jar.get("ka-letter-to") ?? "");
+    expect(await type(browser, `${token.slice(0, 3)} ${token.slice(3)}`)).toMatchObject({ status: 302, to: "/kk/events" });
+    expect(await isIn(browser)).toBe(true);
+    expect((await type(other, token)).status).toBe(422);
+  });
+
+  test("a wrong one is refused, and the tenth ends the guessing", async () => {
+    const { email } = await makeAccount(backend);
+    const browser = new Browser();
+    await ask(browser, email);
+    const { token } = letterTo(backend, email).email_data;
+    const wrong = token === "123456" ? "654321" : "123456";
+    for (let tries = 0; tries < 10; tries += 1) expect((await type(browser, wrong)).status).toBe(422);
+    expect((await type(browser, token)).status).toBe(429);
+  });
+
+  test("five digits are no code", async () => {
+    const browser = new Browser();
+    await ask(browser, newAddress());
+    expect(saidIn(await type(browser, "12345"))).toContain("sixDigits");
+  });
+
+  test("an unknown address gets the same answer, and no letter", async () => {
+    const { email } = await makeAccount(backend);
+    const stranger = newAddress();
+    const [known, unknown] = [await ask(new Browser(), email), await ask(new Browser(), stranger)];
+    expect([unknown.status, unknown.to]).toEqual([known.status, known.to]);
+    expect(backend.mails.some(({ user }) => user.email === stranger)).toBe(false);
+  });
+
+  test("asked for again within the minute, the answer stays the same; the sixth letter has to wait", async () => {
+    const { email } = await makeAccount(backend);
+    const browser = new Browser();
+    for (let letters = 0; letters < 5; letters += 1) expect((await ask(browser, email)).status).toBe(302);
+    const sixth = await ask(browser, email);
+    expect([sixth.status, sixth.headers.has("Retry-After")]).toEqual([429, true]);
+    const stranger = newAddress();
+    for (let letters = 0; letters < 5; letters += 1) await ask(new Browser(), stranger);
+    expect((await ask(new Browser(), stranger)).status).toBe(429);
+  });
+});
+
+describe("a new password", () => {
+  const askLink = (email: string) => new Browser().post(reset.action, "/en/reset", { email });
+  const follow = async (email: string) => {
+    const browser = new Browser();
+    const { token_hash: tokenHash } = letterTo(backend, email).email_data;
+    const answer = await browser.post(confirm.action, "/en/auth/confirm", { type: "recovery", token_hash: tokenHash });
+    return { browser, answer };
+  };
+
+  test("after the letter's link: the old one and every other browser are out", async () => {
+    const { email } = await makeAccount(backend);
+    const elsewhere = new Browser();
+    await enter(elsewhere, email);
+    expect(await askLink(email)).toMatchObject({ status: 302, to: "/en/reset?notice=check-mail" });
+    const { browser, answer } = await follow(email);
+    expect(answer.to).toBe("/en/reset/new");
+    const set = (secret: string) => browser.post(newPassword.action, "/en/reset/new", { password: secret });
+    expect(saidIn(await set("қысқа"))).toContain("passwordShort");
+    expect(saidIn(await set("йцукенгш"))).toContain("passwordCommon");
+    expect(saidIn(await set(password))).toContain("password.same");
+    expect((await set("жаңа көктем 2027")).to).toBe("/en/settings/account?notice=password-changed");
+    expect(await isIn(browser)).toBe(true);
+    expect(await isIn(elsewhere)).toBe(false);
+    expect((await enter(new Browser(), email)).status).toBe(422);
+    expect((await enter(new Browser(), email, "жаңа көктем 2027")).status).toBe(302);
+  });
+
+  test("a session alone is not enough to set one", async () => {
+    const { email } = await makeAccount(backend);
+    const browser = new Browser();
+    await enter(browser, email);
+    const refused = { status: 302, to: "/en/reset?notice=ask-again" };
+    expect(await browser.get(newPassword.loader, "/en/reset/new")).toMatchObject(refused);
+    expect(await browser.post(newPassword.action, "/en/reset/new", { password: "жаңа көктем 2027" })).toMatchObject(refused);
+    expect((await enter(new Browser(), email)).status).toBe(302);
+  });
+
+  test("an unknown address gets the same answer", async () => {
+    const { email } = await makeAccount(backend);
+    const [known, unknown] = [await askLink(email), await askLink(newAddress())];
+    expect([unknown.status, unknown.to]).toEqual([known.status, known.to]);
+  });
+
+  test("in the settings only with the current one; the other browsers are out", async () => {
+    const { email } = await makeAccount(backend);
+    const [browser, elsewhere] = [new Browser(), new Browser()];
+    await enter(browser, email);
+    await enter(elsewhere, email);
+    const change = (current: string, secret: string) => browser.post(settings.action, "/kk/settings/account", { intent: "password", current, password: secret });
+    const wrong = await change("not the current one", "жаңа көктем 2027");
+    expect([wrong.status, saidIn(wrong)]).toEqual([422, expect.stringContaining("wrongCurrent")]);
+    expect(JSON.stringify(wrong.data)).not.toContain("көктем");
+    expect((await change(password, "жаңа көктем 2027")).to).toContain("password-changed");
+    expect(await isIn(browser)).toBe(true);
+    expect(await isIn(elsewhere)).toBe(false);
+  });
+});
+
+describe("another address", () => {
+  const ask = (browser: Browser, email: string) => browser.post(settings.action, "/kk/settings/account", { intent: "email", email });
+
+  test("holds when both mailboxes have confirmed, in whatever browser", async () => {
+    const { email } = await makeAccount(backend);
+    const wanted = newAddress();
+    const browser = new Browser();
+    await enter(browser, email);
+    expect((await ask(browser, wanted)).to).toContain("email-asked");
+    const { token_hash: ofNew, token_hash_new: ofOld } = letterTo(backend, email).email_data;
+    const press = (tokenHash = "", by = browser) => by.post(confirm.action, "/kk/auth/confirm", { type: "email_change", token_hash: tokenHash });
+    expect((await press(ofNew, new Browser())).to).toBe("/kk/auth/confirm?notice=half-confirmed");
+    expect((await enter(new Browser(), wanted)).status).toBe(422);
+    expect((await press(ofOld)).to).toBe("/kk/settings/account?notice=email-changed");
+    expect((await browser.get(settings.loader, "/kk/settings/account")).data).toMatchObject({ email: wanted });
+    expect((await enter(new Browser(), wanted)).status).toBe(302);
+    expect((await enter(new Browser(), email)).status).toBe(422);
+  });
+
+  test("one that somebody else has gets the same answer, one's own is no change", async () => {
+    const [{ email }, other] = [await makeAccount(backend), await makeAccount(backend)];
+    const browser = new Browser();
+    await enter(browser, email);
+    expect((await ask(browser, other.email)).to).toContain("email-asked");
+    expect(saidIn(await ask(browser, email.toUpperCase()))).toContain("sameEmail");
+  });
+
+  test("visitors are led to the door and back", async () => {
+    expect((await new Browser().get(settings.loader, "/kk/settings/account")).to).toBe("/kk/sign-in?to=%2Fkk%2Fsettings%2Faccount");
+  });
+});

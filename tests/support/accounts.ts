@@ -1,0 +1,33 @@
+import type { Browser } from "./browser";
+import type { TestBackend } from "./database";
+
+import { action as signIn } from "~/routes/_site.sign-in";
+
+let made = 0;
+/** An address nobody has used in this run. */
+export const newAddress = () => `aru-${process.pid}-${(made += 1)}@student.example`;
+export const password = "дала мен аспан 2026";
+
+/** A confirmed account, made by the owner of the project as the seed makes them. */
+export async function makeAccount(backend: TestBackend, secret: string | null = password): Promise<{ id: string; email: string }> {
+  const { url, secretKey, fetch } = backend.backend;
+  const email = newAddress();
+  const answer = await fetch(`${url}/auth/v1/admin/users`, {
+    method: "POST",
+    headers: { apikey: secretKey ?? "", authorization: `Bearer ${secretKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ email, email_confirm: true, user_metadata: { locale: "kk" }, ...(secret ? { password: secret } : {}) }),
+  });
+  if (!answer.ok) throw new Error(`No account was made: ${answer.status} ${await answer.text()}`);
+  const { id } = (await answer.json()) as { id: string };
+  return { id, email };
+}
+
+export const enter = (browser: Browser, email: string, secret = password, to = "") =>
+  browser.post(signIn, "/kk/sign-in", { email, password: secret, to });
+
+/** The newest letter of the auth server to that address; both codes of a change of address are in one. */
+export function letterTo({ mails }: TestBackend, email: string) {
+  const mail = mails.filter(({ user }) => user.email === email).at(-1);
+  if (!mail) throw new Error(`No letter was sent to ${email}.`);
+  return mail;
+}
