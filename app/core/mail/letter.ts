@@ -18,7 +18,7 @@ export type Letter = {
 
 /** A letter as mail programs want it: the same words as text and as HTML without pictures, remote styles or scripts. */
 export function renderLetter(letter: Letter): { subject: string; text: string; html: string } {
-  return { subject: letter.subject, text: asText(letter), html: asHtml(letter) };
+  return { subject: letter.subject.replace(/\s+/g, " ").trim(), text: asText(letter), html: asHtml(letter) };
 }
 
 const wordsOf = (line: Line) => (typeof line === "string" ? line : line.text);
