@@ -55,7 +55,7 @@ create policy "country coordinators read the figures of their country" on public
 create policy "leaders read the figures of their chapter and those below" on public.figures for select to authenticated
   using (scope_kind = 'chapter' and scope_id in (select private.my_chapters_and_below()));
 
--- Counts one month anew: up to its end, or up to now while it runs. By degree, field and region the last five years
+-- Counts one month anew: up to its end, or up to now while it runs. By degree, field and region the last three years
 -- are kept, for cities and chapters only the month that runs.
 create function private.count_month(counted date, with_dimensions boolean) returns void
 language plpgsql set search_path = '' as $$
@@ -63,13 +63,14 @@ declare
   from_moment timestamptz := counted::timestamp at time zone 'UTC';
   to_moment   timestamptz := least((counted + interval '1 month')::timestamp at time zone 'UTC', clock_timestamp());
 begin
+  perform set_config('client_min_messages', 'warning', true);
   create temporary table if not exists spell_counts (chapter_id uuid, dimension text, value text, at_start int, joins int, leaves int,
     moved_in int, moved_out int, at_end int) on commit drop;
   truncate pg_temp.spell_counts;
 
   insert into pg_temp.spell_counts
-  with spells as (
-    select m.chapter_id, m.during, m.start_reason, m.end_reason,
+  with moments as materialized (
+    select m.chapter_id, m.start_reason = 'transferred' as came, coalesce(m.end_reason = 'transferred', false) as went,
            m.during @> from_moment as is_at_start, m.during @> to_moment as is_at_end,
            lower(m.during) > from_moment and lower(m.during) <= to_moment as is_begun,
            coalesce(upper(m.during) > from_moment and upper(m.during) <= to_moment, false) as is_ended,
@@ -77,30 +78,31 @@ begin
            coalesce(study_now.degree, study_then.degree, 'unknown') as degree_now, coalesce(study_now.field, study_then.field, 'unknown') as field_now,
            coalesce(details.home_region_id, 'unknown') as region
     from public.memberships m
-    left join public.member_details details on details.member_id = m.member_id
+    left join public.member_details details on with_dimensions and details.member_id = m.member_id
     left join public.studies study_then on with_dimensions and study_then.member_id = m.member_id and study_then.during @> from_moment
     left join public.studies study_now on with_dimensions and study_now.member_id = m.member_id and study_now.during @> to_moment
     where m.kind = 'home' and m.during && tstzrange(from_moment, to_moment, '[]')
   ),
-  flows as (
-    select spells.chapter_id, told.dimension, told.value, told.at_start, told.joins, told.leaves, told.moved_in, told.moved_out, told.at_end
-    from spells cross join lateral (
-      values ('all',    '',          is_at_start::int, 0, 0, 0, 0, 0),
-             ('degree', degree_then, is_at_start::int, 0, 0, 0, 0, 0),
-             ('field',  field_then,  is_at_start::int, 0, 0, 0, 0, 0),
-             ('all',    '',          0, (is_begun and start_reason <> 'transferred')::int, (is_ended and end_reason <> 'transferred')::int,
-                                        (is_begun and start_reason = 'transferred')::int, (is_ended and end_reason = 'transferred')::int, is_at_end::int),
-             ('degree', degree_now,  0, (is_begun and start_reason <> 'transferred')::int, (is_ended and end_reason <> 'transferred')::int,
-                                        (is_begun and start_reason = 'transferred')::int, (is_ended and end_reason = 'transferred')::int, is_at_end::int),
-             ('field',  field_now,   0, (is_begun and start_reason <> 'transferred')::int, (is_ended and end_reason <> 'transferred')::int,
-                                        (is_begun and start_reason = 'transferred')::int, (is_ended and end_reason = 'transferred')::int, is_at_end::int),
-             ('region', region, is_at_start::int, (is_begun and start_reason <> 'transferred')::int, (is_ended and end_reason <> 'transferred')::int,
-                                        (is_begun and start_reason = 'transferred')::int, (is_ended and end_reason = 'transferred')::int, is_at_end::int)
-    ) told (dimension, value, at_start, joins, leaves, moved_in, moved_out, at_end)
-    where with_dimensions or told.dimension = 'all'
+  spells as materialized (
+    select chapter_id, degree_then, field_then, degree_now, field_now, region, is_at_start::int as at_start, is_at_end::int as at_end,
+           (is_begun and not came)::int as joins, (is_ended and not went)::int as leaves,
+           (is_begun and came)::int as moved_in, (is_ended and went)::int as moved_out
+    from moments
+  ),
+  counts as (
+    -- As they are at the end of the month, or were when they left; the start of the month by today's degree would not be what it was.
+    select chapter_id,
+           case when grouping(degree_now) = 0 then 'degree' when grouping(field_now) = 0 then 'field' when grouping(region) = 0 then 'region' else 'all' end as dimension,
+           coalesce(degree_now, field_now, region, '') as value,
+           case when grouping(degree_now, field_now) = 3 then sum(at_start) else 0 end as at_start,
+           sum(joins) as joins, sum(leaves) as leaves, sum(moved_in) as moved_in, sum(moved_out) as moved_out, sum(at_end) as at_end
+    from spells group by grouping sets ((chapter_id), (chapter_id, degree_now), (chapter_id, field_now), (chapter_id, region))
+    union all
+    select chapter_id, case when grouping(degree_then) = 0 then 'degree' else 'field' end, coalesce(degree_then, field_then), sum(at_start), 0, 0, 0, 0, 0
+    from spells where at_start = 1 group by grouping sets ((chapter_id, degree_then), (chapter_id, field_then))
   )
   select chapter_id, dimension, value, sum(at_start), sum(joins), sum(leaves), sum(moved_in), sum(moved_out), sum(at_end)
-  from flows group by chapter_id, dimension, value;
+  from counts where with_dimensions or dimension = 'all' group by chapter_id, dimension, value;
 
   delete from public.figures where month = counted;
   insert into public.figure_months (month, as_of) values (counted, to_moment) on conflict (month) do update set as_of = excluded.as_of;
@@ -134,7 +136,7 @@ begin
   select coalesce((select max(month) + interval '1 month' from public.figure_months where is_closed),
                   (select date_trunc('month', min(lower(during)) at time zone 'UTC') from public.memberships), this_month)::date into first_open;
   for counted in select generate_series(first_open, this_month, interval '1 month')::date loop
-    perform private.count_month(counted, counted > this_month - interval '5 years');
+    perform private.count_month(counted, counted > this_month - interval '3 years');
     update public.figure_months set is_closed = counted < this_month where month = counted;
     months := months + 1;
   end loop;

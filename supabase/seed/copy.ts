@@ -1,0 +1,34 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+import type { Sql } from "postgres";
+
+export type Value = string | number | boolean | null | readonly string[] | Record<string, unknown>;
+export type Row = Record<string, Value>;
+
+const escape = (text: string) => text.replace(/[\\\t\n\r]/g, (sign) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[sign] ?? sign);
+
+function written(value: Value): string {
+  if (value === null) return "\\N";
+  if (Array.isArray(value)) return escape(`{${value.map((item) => JSON.stringify(item)).join(",")}}`);
+  return escape(typeof value === "object" ? JSON.stringify(value) : String(value));
+}
+
+/** Writes rows by COPY: the columns are those of the first row. */
+export async function copyInto(sql: Sql, table: string, rows: readonly Row[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const sink = await sql.unsafe(`copy public.${table} (${columns.join(", ")}) from stdin`).writable();
+  await pipeline(Readable.from(lines(rows, columns)), sink);
+}
+
+function* lines(rows: readonly Row[], columns: readonly string[]): Generator<string> {
+  const batch = 500;
+  for (let at = 0; at < rows.length; at += batch) {
+    yield rows
+      .slice(at, at + batch)
+      .map((row) => `${columns.map((column) => written(row[column] ?? null)).join("\t")}\n`)
+      .join("");
+  }
+}

@@ -1,0 +1,252 @@
+import type { Chapter } from "./chapters";
+import type { Name } from "./names";
+import { NameMaker } from "./names";
+import { apportion, Random, Weighted } from "./random";
+import type { City, Reference, Region, University } from "./reference";
+
+export type Spell = { id: string; chapter: Chapter; kind: "home" | "guest"; from: number; to: number | null; startReason: string; endReason: string | null; previous: string | null };
+export type Study = { city: City; university: University; degree: string; field: string; startedOn: number; endsOn: number; from: number; to: number | null };
+export type Status = { status: string; from: number; to: number | null };
+export type Member = { id: string; name: Name; region: Region; locale: "kk" | "ru" | "en"; funding: string; createdAt: number; spells: Spell[]; studies: Study[]; statuses: Status[]; isCurrent: boolean };
+
+const day = 86_400_000;
+const month = 30 * day;
+const degrees = new Weighted(
+  [
+    { code: "bachelor", weight: 61, years: 4 },
+    { code: "master", weight: 21, years: 2 },
+    { code: "phd", weight: 5, years: 4 },
+    { code: "foundation", weight: 4, years: 1 },
+    { code: "language_course", weight: 4, years: 1 },
+    { code: "specialist", weight: 3, years: 5 },
+    { code: "residency", weight: 1, years: 2 },
+    { code: "vocational", weight: 1, years: 3 },
+  ],
+  ({ weight }) => weight,
+);
+const fields = new Weighted(
+  [["engineering", 20], ["business_law", 19], ["ict", 16], ["health", 13], ["social_sciences", 10], ["arts_humanities", 7], ["education", 6], ["natural_sciences", 5], ["services", 3], ["agriculture", 1]] as const,
+  ([, weight]) => weight,
+);
+const fundings = ["self_funded", "self_funded", "self_funded", "university_scholarship", "bolashak", "kz_state_grant", "corporate", "loan"];
+const endings = new Weighted([["graduated", 50], ["returned_home", 24], ["left", 14], ["resigned", 12]] as const, ([, weight]) => weight);
+
+/** Past members for each member of today. */
+const pastShare = 0.6;
+const firstYear = 2012;
+
+export type Histories = { members: Member[]; byHome: Map<Chapter, Member[]> };
+
+/** The lives of `count` members of today and of those who were here before, since 2012: the same for the same `count` and `now` (ms). */
+export function makeHistories(reference: Reference, chapters: Chapter[], count: number, now: number): Histories {
+  const maker = new HistoryMaker(reference, chapters, now);
+  const members: Member[] = [];
+  const byCountry = apportion(reference.countries, ({ weight }) => weight, count);
+  const pastByCountry = apportion(reference.countries, ({ weight }) => weight, Math.round(count * pastShare));
+  for (const country of reference.countries) {
+    const cities = reference.cities.filter((city) => city.country === country.iso2);
+    for (const [city, here] of apportion(cities, ({ weight }) => weight, byCountry.get(country) ?? 0)) {
+      for (let n = 0; n < here; n += 1) members.push(maker.current(city));
+    }
+    for (const [city, were] of apportion(cities, ({ weight }) => weight, pastByCountry.get(country) ?? 0)) {
+      for (let n = 0; n < were; n += 1) members.push(maker.past(city));
+    }
+  }
+  const byHome = new Map<Chapter, Member[]>();
+  for (const member of members) {
+    const home = member.spells.find(({ kind, to }) => kind === "home" && to === null)?.chapter;
+    if (!home) continue;
+    const here = byHome.get(home);
+    if (here) here.push(member);
+    else byHome.set(home, [member]);
+  }
+  return { members, byHome };
+}
+
+class HistoryMaker {
+  private readonly random = new Random("histories");
+  private readonly names: NameMaker;
+  private readonly regions: Weighted<Region>;
+  private readonly universities = new Map<string, Weighted<University>>();
+  private readonly chapterOf = new Map<string, Chapter>();
+  private readonly years: Weighted<number>;
+
+  constructor(
+    reference: Reference,
+    private readonly chapters: Chapter[],
+    private readonly now: number,
+  ) {
+    this.names = new NameMaker(reference);
+    this.regions = new Weighted(reference.regions, ({ population }) => population);
+    for (const city of reference.cities) {
+      const here = reference.universities.filter((university) => university.city === city.id);
+      if (here.length > 0) this.universities.set(city.id, new Weighted(here, ({ weight }) => weight));
+    }
+    for (const chapter of chapters) {
+      if (chapter.kind === "university" && chapter.university && chapter.state === "active") this.chapterOf.set(chapter.university.id, chapter);
+      if (chapter.kind === "city" && chapter.city) this.chapterOf.set(chapter.city.id, chapter);
+      if (chapter.kind === "country") this.chapterOf.set(chapter.country.iso2, chapter);
+    }
+    const lastYear = new Date(now).getUTCFullYear() - 2;
+    this.years = new Weighted(Array.from({ length: lastYear - firstYear + 1 }, (_year, index) => firstYear + index), (year) => 1.13 ** (year - firstYear));
+  }
+
+  current(city: City): Member {
+    const { random, now } = this;
+    const degree = degrees.pick(random);
+    const year = new Date(now).getUTCFullYear();
+    const started = this.studyStart(now - random.unit() * degree.years * 365 * day);
+    let ends = Date.UTC(new Date(started).getUTCFullYear() + degree.years, 5, 30);
+    if (ends <= now) ends = Date.UTC(ends > Date.UTC(year, 5, 30) ? year + 2 : year + 1, 5, 30);
+    const joined = Math.min(this.joinAfter(started), now - random.int(1, 72) * 3_600_000);
+    const member = this.person(true, joined);
+    const study = this.study(city, degree.code, started, ends, joined);
+    let home = this.homeFor(study);
+    const transfers: { at: number; chapter: Chapter }[] = [];
+    if (now - joined > 6 * month && random.chance(0.09)) {
+      const at = joined + random.unit() * (now - joined - month);
+      transfers.push({ at, chapter: home });
+      home = this.neighbour(home);
+    }
+    this.livesThrough(member, home, joined, transfers);
+    if (random.chance(0.12)) this.cameFromElsewhere(member, study, joined);
+    else member.studies.push(study);
+    if (random.chance(0.03)) this.visits(member, joined);
+    if (ends - now < 90 * day) this.changeStatus(member, "graduating", Math.max(ends - 90 * day, joined + day));
+    return member;
+  }
+
+  past(city: City): Member {
+    const { random, now } = this;
+    const degree = degrees.pick(random);
+    const started = this.studyStart(Date.UTC(this.years.pick(random), random.int(8, 10), random.int(1, 28)));
+    const joined = Math.min(this.joinAfter(started), now - 500 * day);
+    const ends = Date.UTC(new Date(started).getUTCFullYear() + degree.years, 5, 30);
+    const [reason] = endings.pick(random);
+    const isEarly = reason === "left" || reason === "resigned";
+    const wanted = isEarly ? joined + random.unit() * (ends - joined) : ends + random.int(-20, 60) * day;
+    const ended = Math.max(joined + 20 * day, Math.min(wanted, now - random.int(5, 700) * day));
+    const member = this.person(false, joined);
+    const study = this.study(city, degree.code, started, Math.max(ends, started + 200 * day), joined);
+    member.studies.push(study);
+    let home = this.homeFor(study);
+    const transfers: { at: number; chapter: Chapter }[] = [];
+    if (ended - joined > 8 * month && random.chance(0.1)) {
+      transfers.push({ at: joined + random.unit() * (ended - joined - 2 * month) + month / 2, chapter: home });
+      home = this.neighbour(home);
+    }
+    this.livesThrough(member, home, joined, transfers);
+    const last = member.spells.at(-1);
+    if (last) Object.assign(last, { to: Math.round(ended), endReason: reason });
+    this.changeStatus(member, reason === "graduated" || reason === "returned_home" ? "alumni" : "left", Math.round(ended));
+    return member;
+  }
+
+  private person(isCurrent: boolean, createdAt: number): Member {
+    const { random } = this;
+    const locale = random.chance(0.45) ? "kk" : random.chance(0.75) ? "ru" : "en";
+    return {
+      id: random.uuid(),
+      name: this.names.make(random),
+      region: this.regions.pick(random),
+      locale,
+      funding: random.pick(fundings),
+      createdAt,
+      spells: [],
+      studies: [],
+      statuses: [{ status: "student", from: createdAt, to: null }],
+      isCurrent,
+    };
+  }
+
+  /** The beginning of the academic year at or before a moment; one in eight begins in February. */
+  private studyStart(moment: number): number {
+    const date = new Date(moment);
+    if (this.random.chance(0.12)) {
+      const february = Date.UTC(date.getUTCFullYear(), 1, 1);
+      return february <= moment ? february : Date.UTC(date.getUTCFullYear() - 1, 1, 1);
+    }
+    const september = Date.UTC(date.getUTCFullYear(), 8, 1);
+    return september <= moment ? september : Date.UTC(date.getUTCFullYear() - 1, 8, 1);
+  }
+
+  /** Most join in the first weeks, some a year later; by day, at a full second. */
+  private joinAfter(started: number): number {
+    const { random } = this;
+    const days = random.chance(0.8) ? Math.floor(random.unit() ** 2 * 70) : random.int(70, 330);
+    return started + days * day + random.int(7, 19) * 3_600_000 + random.int(0, 3599) * 1000;
+  }
+
+  private study(city: City, degree: string, startedOn: number, endsOn: number, from: number): Study {
+    const university = this.universities.get(city.id)?.pick(this.random);
+    if (!university) throw new Error(`no university in ${city.id}`);
+    return { city, university, degree, field: fields.pick(this.random)[0], startedOn, endsOn, from, to: null };
+  }
+
+  private homeFor({ university, city }: Study): Chapter {
+    const atUniversity = this.chapterOf.get(university.id);
+    if (atUniversity && this.random.chance(0.5)) return atUniversity;
+    const found = this.chapterOf.get(this.random.chance(0.02) ? city.country : city.id);
+    if (!found) throw new Error(`no chapter for ${city.id}`);
+    return found;
+  }
+
+  /** A chapter to come from: in the same country where there is one, so that a country's total stays what it is. */
+  private neighbour(home: Chapter): Chapter {
+    const near = this.chapters.filter((chapter) => chapter.country === home.country && chapter !== home && chapter.kind !== "interest" && chapter.state === "active");
+    return near.length > 0 ? this.random.pick(near) : home;
+  }
+
+  /** The spells from joining to today: the last chapter is `home`, those before it are in `transfers`… in reverse: people came from the neighbour. */
+  private livesThrough(member: Member, origin: Chapter, joined: number, transfers: { at: number; chapter: Chapter }[]): void {
+    let from = joined;
+    let chapter = origin;
+    let previous: string | null = null;
+    for (const { at, chapter: next } of transfers) {
+      if (next === chapter) continue;
+      const spell: Spell = { id: this.random.uuid(), chapter, kind: "home", from, to: Math.round(at), startReason: previous ? "transferred" : "joined", endReason: "transferred", previous };
+      member.spells.push(spell);
+      previous = spell.id;
+      from = Math.round(at);
+      chapter = next;
+    }
+    member.spells.push({ id: this.random.uuid(), chapter, kind: "home", from, to: null, startReason: previous ? "transferred" : "joined", endReason: null, previous });
+  }
+
+  /** A first degree somewhere else, with its own chapter, ended by the transfer here. */
+  private cameFromElsewhere(member: Member, study: Study, joined: number): void {
+    const { random } = this;
+    const [first] = member.spells;
+    const city = this.chapters.filter((chapter) => chapter.kind === "city" && chapter.city?.id !== study.city.id);
+    const before = random.pick(city);
+    const began = joined - Math.round((1 + random.unit() * 3) * 365 * day);
+    if (!first || !before.city || began < Date.UTC(firstYear, 8, 1)) {
+      member.studies.push(study);
+      return;
+    }
+    const spell: Spell = { id: random.uuid(), chapter: before, kind: "home", from: began, to: joined, startReason: "joined", endReason: "transferred", previous: null };
+    member.spells.unshift(spell);
+    Object.assign(first, { startReason: "transferred", previous: spell.id });
+    member.studies.push({ ...this.study(before.city, "bachelor", began - 20 * day, joined - day, began), to: joined }, study);
+    member.createdAt = began;
+    member.statuses = [{ status: "student", from: began, to: null }];
+  }
+
+  /** A semester as a guest of another country; the home membership stays. */
+  private visits(member: Member, joined: number): void {
+    const { random, now } = this;
+    const from = Math.round(joined + random.unit() * (now - joined));
+    if (from > now - day) return;
+    const home = member.spells.at(-1)?.chapter;
+    const hosts = this.chapters.filter((chapter) => chapter.kind === "city" && chapter.country !== home?.country);
+    const spell: Spell = { id: random.uuid(), chapter: random.pick(hosts), kind: "guest", from, to: from + random.int(120, 170) * day, startReason: "guest_semester", endReason: "guest_ended", previous: null };
+    member.spells.push(spell);
+  }
+
+  private changeStatus(member: Member, status: string, at: number): void {
+    const last = member.statuses.at(-1);
+    if (!last || at <= last.from) return;
+    last.to = at;
+    member.statuses.push({ status, from: at, to: null });
+  }
+}
