@@ -22,6 +22,9 @@ const types = {
   numeric: { to: 1700, from: [1700], serialize: String, parse: Number },
 };
 
+/** Of itself the driver waits up to twenty seconds before it tries again, after PostgreSQL has long been back. Seconds. */
+const patience = { connect_timeout: 5, backoff: () => 0.2 };
+
 type Claims = { auth?: { uid?: string; role?: string; jwt?: Record<string, unknown> }; storage?: { operation?: string } };
 
 /** lite asks six times per request who is asking; once is enough. */
@@ -53,14 +56,15 @@ export type AuthService = {
 
 type Options = { url: string; dataDir: string; siteUrl: string; settings: Settings; pool: number };
 
-/** Its own words for a failure are no GoTrue's, and supabase-js would find no code in them. */
-const unexpected = () => refuse(500, "unexpected_failure", "Unexpected failure, please check server logs for more information");
+/** Its own words for a failure are no GoTrue's. While the database is away it is a 503: at a 500 supabase-js forgets the person's session. */
+const unexpected = (isDatabaseThere: boolean) =>
+  refuse(isDatabaseThere ? 500 : 503, "unexpected_failure", "Unexpected failure, please check server logs for more information");
 
 /** `@supabase/lite` for auth and storage, in this process, over a pool of its own; its data API is never used. */
 export async function createAuthService(options: Options, { makesTables }: { makesTables: boolean }): Promise<AuthService> {
   const { url, dataDir, siteUrl, settings } = options;
   setExperimental("storage", true);
-  const connection = createPostgresConnection({ url, postgresOptions: { max: makesTables ? 1 : options.pool, onnotice: () => {}, types } });
+  const connection = createPostgresConnection({ url, postgresOptions: { ...patience, max: makesTables ? 1 : options.pool, onnotice: () => {}, types } });
   // "active": or its first data request would grant everything on everything to visitors.
   Object.assign(connection, { rlsState: "active", applyJwtSessionContext: tellDatabaseWhoAsks });
   const app = new App({
@@ -85,7 +89,7 @@ export async function createAuthService(options: Options, { makesTables }: { mak
   return {
     handle: async (request) => {
       const answer = await app.fetch(request);
-      return answer.status === 500 && new URL(request.url).pathname.startsWith("/auth/") ? unexpected() : answer;
+      return answer.status === 500 && new URL(request.url).pathname.startsWith("/auth/") ? unexpected((await connection.ping()) === true) : answer;
     },
     db: connection.kysely,
     sendBy: (mailer) => (app._mailer = mailer),

@@ -13,7 +13,7 @@ export class Databases {
     private readonly settings: Settings,
     private readonly projectDir: string,
   ) {
-    this.admin = postgres(this.url("postgres", "supabase_admin", settings.adminPassword), { max: 1, idle_timeout: 20, onnotice: () => {} });
+    this.admin = postgres(this.url("postgres", "supabase_admin", settings.adminPassword), { max: 1, idle_timeout: 20, connect_timeout: 5, backoff: () => 0.2, onnotice: () => {} });
   }
 
   async prepareCluster(): Promise<void> {

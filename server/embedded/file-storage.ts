@@ -63,7 +63,7 @@ export class FileStorage {
 
   async copyObject(bucket: string, source: string, _version: string | undefined, toBucket: string, target: string) {
     const [from, to] = [this.path(bucket, source), this.path(toBucket, target)];
-    await mkdir(dirname(to), { recursive: true });
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await copyFile(`${from}.json`, `${to}.json`);
     await copyFile(from, to);
     const { eTag, lastModified } = await this.describe(to);
@@ -81,7 +81,7 @@ export class FileStorage {
 
 /** Written beside and moved into place: a reader sees the old file or the new one. */
 async function place(file: string, bytes: Uint8Array, kind: Kind): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const beside = `${file}.${randomUUID()}`;
   await writeFile(beside, bytes);
   await writeFile(`${file}.json`, JSON.stringify(kind));

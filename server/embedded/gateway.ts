@@ -2,6 +2,7 @@ import type { JWTPayload } from "jose";
 
 import { administer } from "./admin";
 import { bodyOf, json, refuse, textOf, withBody } from "./answers";
+import type { AuthParts } from "./auth-parts";
 import type { AuthService } from "./auth-service";
 import { AddressChange } from "./email-change";
 import { Letters } from "./letters";
@@ -12,48 +13,51 @@ import type { Settings } from "./settings";
 import { recover, resend, sendCode, signUp } from "./signing-up";
 import { storage } from "./storage-shim";
 import { Tokens } from "./tokens";
-import type { AuthMail } from "./types";
+import type { AuthMail, Log } from "./types";
 import { Users } from "./users";
 
-type Parts = { auth: AuthService; rest: Postgrest; settings: Settings; siteUrl: string; sendAuthMail: (mail: AuthMail) => Promise<void> };
-/** What answers for accounts: the auth service, and ours where it differs from hosted Supabase. */
-export type AuthParts = {
+type Parts = {
   auth: AuthService;
-  users: Users;
-  tokens: Tokens;
-  sessions: Sessions;
-  letters: Letters;
-  addressChange: AddressChange;
+  rest: Postgrest;
+  settings: Settings;
   siteUrl: string;
+  sendAuthMail: (mail: AuthMail) => Promise<void>;
+  log: Log;
 };
 type Handle = (request: Request) => Promise<Response>;
 
 /** One door for the addresses of a Supabase project: data to PostgREST, accounts and files to the auth service with its gaps filled. */
-export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail }: Parts): Handle {
+export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log }: Parts): Handle {
   const users = new Users(auth.db);
   const tokens = new Tokens(settings, `${siteUrl}/auth/v1`, users, auth.db);
   const sessions = new Sessions(auth.db, users, tokens);
   const letters = new Letters(users, siteUrl, sendAuthMail);
   auth.sendBy(letters);
   const parts = { auth, users, tokens, sessions, letters, addressChange: new AddressChange(auth.db, users, letters, sessions), siteUrl };
+  const jwks = () => json({ keys: [settings.signing.jwk] }, 200, { "cache-control": "public, max-age=600" });
+  const mayAsk = ({ headers }: Request) => [settings.publishableKey, settings.secretKey].includes(headers.get("apikey") ?? "");
 
-  return async (outer) => {
+  const answer: Handle = async (outer) => {
     const { pathname } = new URL(outer.url);
+    if (pathname === "/auth/v1/.well-known/jwks.json") return jwks();
+    // A signed or public address of a file carries its own permission.
+    if (!mayAsk(outer) && !pathname.startsWith("/storage/v1/")) return json({ message: "Invalid API key" }, 401);
     if (pathname.startsWith("/rest/v1/")) return rest.handle(outer);
-    if (pathname === "/auth/v1/.well-known/jwks.json") return json({ keys: [settings.signing.jwk] }, 200, { "cache-control": "public, max-age=600" });
     if (pathname.startsWith("/auth/v1/admin/")) {
       if (!(await tokens.isService(outer))) return refuse(401, "no_authorization", "This endpoint requires a valid Bearer token");
       return administer(outer, pathname.slice("/auth/v1/admin/".length), parts);
     }
     if (/^\/auth\/v1\/(factors|sso|saml)/.test(pathname)) return refuse(422, "mfa_totp_enroll_not_enabled", "Not available on the embedded backend");
-
     const claims = await tokens.claimsOf(outer);
     const request = await tokens.inward(outer, claims);
-    if (pathname.startsWith("/storage/v1/")) return storage(request, tokens, (inner) => auth.handle(inner));
-    // Without a key nobody gets further; the auth service says so itself.
-    if (request.headers.get("apikey") !== settings.publishableKey && request.headers.get("apikey") !== settings.secretKey) return auth.handle(request);
-    return account(request, pathname, claims, parts);
+    return pathname.startsWith("/storage/v1/") ? storage(request, tokens, auth.handle) : account(request, pathname, claims, parts);
   };
+  return (request) =>
+    answer(request).catch((error: Error & { code?: string }) => {
+      log("The embedded backend failed", { path: new URL(request.url).pathname, error: error.message, code: error.code });
+      const isAway = /^(ECONN|CONNECT|CONNECTION|57P0)/.test(error.code ?? "");
+      return refuse(isAway ? 503 : 500, "unexpected_failure", "Unexpected failure, please check server logs for more information");
+    });
 }
 
 function account(request: Request, pathname: string, claims: JWTPayload | null, parts: AuthParts): Promise<Response> {

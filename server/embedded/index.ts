@@ -7,13 +7,20 @@ import { Databases } from "./databases";
 import { takeFolder } from "./folder";
 import { createGateway } from "./gateway";
 import { migrate } from "./migrate";
-import { startPostgres } from "./postgres-server";
+import { endOrphanOf, startPostgres, type PostgresServer } from "./postgres-server";
 import { startPostgrest } from "./postgrest";
-import { readSettings, type Settings } from "./settings";
+import { prepareSettings, readSettings, type Settings } from "./settings";
 import type { AuthMail, Backend, Log, StartOptions } from "./types";
 
 /** A Supabase project over one database: what the app connects to, and its end. */
-export type Service = { backend: Backend; databaseUrl: string; postgrestPid(): number | undefined; stop(): Promise<void> };
+export type Service = {
+  backend: Backend;
+  databaseUrl: string;
+  postgrestPid(): number | undefined;
+  /** True when data are served. */
+  isServing(): Promise<boolean>;
+  stop(): Promise<void>;
+};
 
 export type Cluster = {
   databases: Databases;
@@ -43,7 +50,7 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded> {
     return {
       ...service,
       cluster,
-      isHealthy: () => cluster.databases.isHealthy(),
+      isHealthy: async () => (await Promise.all([cluster.databases.isHealthy(), service.isServing()])).every(Boolean),
       stop: async () => {
         await service.stop();
         await cluster.stop();
@@ -59,14 +66,15 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded> {
 export async function startCluster({ dataDir: wanted, projectDir, siteUrl, isDurable = true, log = () => {} }: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
   const dataDir = resolve(wanted);
   const release = takeFolder(dataDir);
-  let server: Awaited<ReturnType<typeof startPostgres>> | undefined;
+  let server: PostgresServer | undefined;
   try {
-    const settings = await readSettings(dataDir, false);
+    await endOrphanOf(dataDir, log);
+    const settings = await prepareSettings(dataDir);
     server = await startPostgres(dataDir, settings, isDurable, log);
     const databases = new Databases(settings, projectDir);
     await databases.prepareCluster();
-    const parts = { databases, dataDir, siteUrl, settings, log };
-    const stopServer = server.stop;
+    const { onReturn, stop: stopServer } = server;
+    const parts = { databases, dataDir, siteUrl, settings, log, onReturn };
     return {
       ...clusterOf(parts),
       postgresPid: () => server?.pid(),
@@ -85,9 +93,9 @@ export async function startCluster({ dataDir: wanted, projectDir, siteUrl, isDur
 
 /** A cluster that another process of ours runs: the tests' workers share one. Stopping it closes our connections and nothing else. */
 export async function attachCluster({ dataDir, projectDir, siteUrl, log = () => {} }: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
-  const settings = await readSettings(dataDir, true);
+  const settings = await readSettings(dataDir);
   const databases = new Databases(settings, projectDir);
-  return { ...clusterOf({ databases, dataDir, siteUrl, settings, log }), postgresPid: () => undefined, stop: () => databases.close() };
+  return { ...clusterOf({ databases, dataDir, siteUrl, settings, log, onReturn: () => () => {} }), postgresPid: () => undefined, stop: () => databases.close() };
 }
 
 const clusterOf = (parts: Parts) => ({
@@ -96,7 +104,7 @@ const clusterOf = (parts: Parts) => ({
   openService: (name: string, sendAuthMail: SendAuthMail = noMail) => openService(name, sendAuthMail, parts),
 });
 
-type Parts = { databases: Databases; dataDir: string; siteUrl: string; settings: Settings; log: Log };
+type Parts = { databases: Databases; dataDir: string; siteUrl: string; settings: Settings; log: Log; onReturn: PostgresServer["onReturn"] };
 
 async function prepareDatabase(name: string, { databases, dataDir, siteUrl, settings }: Parts): Promise<string> {
   const url = await databases.create(name);
@@ -113,10 +121,12 @@ async function openService(name: string, sendAuthMail: SendAuthMail, parts: Part
   const databaseUrl = databases.ownerUrl(name);
   const auth = await createAuthService({ url: databaseUrl, dataDir, siteUrl, settings, pool: 6 }, { makesTables: false });
   const rest = await startPostgrest({ databaseUrl: databases.authenticatorUrl(name), dataDir, name, settings, log });
-  const handle = createGateway({ auth, rest, settings, siteUrl, sendAuthMail });
+  const callNoMore = parts.onReturn(() => void rest.wake());
+  const handle = createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log });
   return {
     databaseUrl,
     postgrestPid: () => rest.pid(),
+    isServing: () => rest.isServing(),
     backend: {
       url: address,
       publishableKey: settings.publishableKey,
@@ -125,6 +135,7 @@ async function openService(name: string, sendAuthMail: SendAuthMail, parts: Part
       embedded: true,
     },
     stop: async () => {
+      callNoMore();
       await rest.stop();
       await auth.close();
     },

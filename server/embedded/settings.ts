@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
@@ -38,13 +38,24 @@ const isFree = (port: number) =>
     probe.once("error", () => done(false)).listen(port, "127.0.0.1", () => probe.close(() => done(true)));
   });
 
-/** Passwords, keys and the port of this data folder: made once, readable by nobody else. A port taken meanwhile is replaced. */
-export async function readSettings(dataDir: string, isClusterRunning: boolean): Promise<Settings> {
-  const file = join(dataDir, "settings.json");
-  const kept: Kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Kept) : await makeSettings();
-  if (!isClusterRunning && !(await isFree(kept.port))) kept.port = await freePort();
-  if (!isClusterRunning) writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
+const fileIn = (dataDir: string) => join(dataDir, "settings.json");
+const parse = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Kept;
+
+/** The settings of a data folder whose cluster runs already. */
+export async function readSettings(dataDir: string): Promise<Settings> {
+  const kept = parse(fileIn(dataDir));
   return { ...kept, signing: await readSigning(kept.signing) };
+}
+
+/** Passwords, keys and the port of this data folder: made once, readable by nobody else. A port taken meanwhile is replaced. */
+export async function prepareSettings(dataDir: string): Promise<Settings> {
+  const file = fileIn(dataDir);
+  const kept = existsSync(file) ? parse(file) : await makeSettings();
+  const port = (await isFree(kept.port)) ? kept.port : await freePort();
+  // Written beside and moved: a start that is cut short leaves the old keys or the new ones.
+  writeFileSync(`${file}.new`, JSON.stringify({ ...kept, port }, null, 2), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return readSettings(dataDir);
 }
 
 async function makeSettings(): Promise<Kept> {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { bodyOf, json, refuse, textOf, withBody } from "./answers";
+import type { AuthParts } from "./auth-parts";
 import { renewCode, tooSoon } from "./codes";
-import type { AuthParts } from "./gateway";
 import { refusedPassword } from "./passwords";
 import type { UserRow } from "./users";
 

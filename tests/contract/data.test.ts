@@ -111,6 +111,13 @@ describe.each(projects)("data on $name", ({ open }) => {
     expect(data).toEqual({ body: "read it", contract_books: { title: "Ulpan" } });
   });
 
+  test("nobody asks without a key, or with a guessed one", async () => {
+    const ask = (headers: Record<string, string>) => project.fetch(`${project.url}/rest/v1/contract_books`, { headers });
+    const wrong: Record<string, string>[] = [{}, { apikey: "sb_publishable_guessed" }, { apikey: "sb_secret_guessed", authorization: "Bearer sb_secret_guessed" }];
+    for (const headers of wrong) expect((await ask(headers)).status).toBe(401);
+    expect((await ask({ apikey: project.publishableKey })).status).toBe(200);
+  });
+
   test("pages carry their range", async () => {
     const answer = await project.fetch(`${project.url}/rest/v1/contract_books?select=id&order=id&limit=2`, {
       headers: { apikey: project.publishableKey, prefer: "count=exact" },

