@@ -5,9 +5,10 @@ import { useTranslation } from "react-i18next";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { head, wordsOf } from "~/core/page.server";
+import { head } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { followLink } from "~/features/account/commands.server";
+import { titleOf } from "~/features/account/link-title.server";
 import { ownPath } from "~/features/account/onward.server";
 import { followingLink } from "~/features/account/schema";
 import { AccountDoor } from "~/features/account/ui/account-door";
@@ -21,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const link = followingLink.safeParse(Object.fromEntries(searchParams));
   const isHalf = searchParams.get("notice") === "half-confirmed";
-  const title = wordsOf(args, "account")(isHalf ? "confirm.changeTitle" : link.success ? "confirm.emailTitle" : "confirm.brokenTitle");
+  const title = titleOf(isHalf ? "email_change" : link.data?.type, localeOf(args));
   return data({ head: head(args, { title, isPublic: false }), link: link.data ?? null, isHalf, to: ownPath(searchParams.get("to"), localeOf(args)) });
 }
 

@@ -1,3 +1,4 @@
+import { useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -13,9 +14,16 @@ type Props = {
 export function ErrorSummary({ title, errors, answer }: Props) {
   const { t } = useTranslation("common");
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [answer]);
+  const isIdle = useNavigation().state === "idle";
+  const hasErrors = errors.length > 0;
+  useEffect(() => {
+    if (!isIdle || !hasErrors) return;
+    // A frame later: the form library takes the focus to the first wrong field in the same moment.
+    const frame = requestAnimationFrame(() => box.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [answer, isIdle, hasErrors]);
 
-  if (errors.length === 0) return null;
+  if (!hasErrors) return null;
   return (
     <div ref={box} className="error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1}>
       <h2 id="error-summary">{title ?? t("ui.errorSummary")}</h2>

@@ -4,11 +4,10 @@ import { key } from "~/core/i18n/key";
 
 import { passwordFault, passwordLength } from "./rules";
 
-const required = key("common", "error.required");
 const wrongAddress = key("common", "error.email");
 
 /** An address as people type it: spaces around it are forgiven. */
-const email = z.string({ error: required }).trim().max(254, wrongAddress).pipe(z.email(wrongAddress));
+const email = z.string({ error: key("account", "missing.email") }).trim().max(254, wrongAddress).pipe(z.email(wrongAddress));
 
 const faults = {
   passwordShort: key("common", "error.passwordShort", { min: passwordLength.least }),
@@ -21,22 +20,25 @@ function refusePassword(password: string, email: string, context: z.core.$Refine
   if (fault) context.addIssue({ code: "custom", path: ["password"], message: faults[fault] });
 }
 
-const password = z.string({ error: required });
+const password = z.string({ error: key("account", "missing.password") });
+const newPassword = z.string({ error: key("account", "missing.newPassword") });
+const current = z.string({ error: key("account", "missing.currentPassword") });
 
 export const signingIn = z.object({ email, password });
 export const askingByMail = z.object({ email });
+const sixDigits = key("account", "code.sixDigits");
 export const enteringCode = z.object({
   // Mail programs and people put spaces between the digits.
   code: z
-    .string({ error: required })
+    .string({ error: sixDigits })
     .transform((code) => code.replace(/\s/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, key("account", "code.sixDigits"))),
+    .pipe(z.string().regex(/^\d{6}$/, sixDigits)),
 });
 
 /** A new password for the account with that address. */
-export const settingPassword = (email: string) => z.object({ password }).superRefine((typed, context) => refusePassword(typed.password, email, context));
+export const settingPassword = (email: string) => z.object({ password: newPassword }).superRefine((typed, context) => refusePassword(typed.password, email, context));
 export const changingPassword = (email: string) =>
-  z.object({ current: password, password }).superRefine((typed, context) => refusePassword(typed.password, email, context));
+  z.object({ current, password: newPassword }).superRefine((typed, context) => refusePassword(typed.password, email, context));
 export const changingEmail = (current: string) =>
   z.object({ email: email.refine((typed) => typed.toLowerCase() !== current.toLowerCase(), key("account", "settings.sameEmail")) });
 

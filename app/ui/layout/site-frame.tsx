@@ -2,6 +2,7 @@ import CalendarDays from "lucide-react/icons/calendar-days";
 import ChartLine from "lucide-react/icons/chart-line";
 import Flag from "lucide-react/icons/flag";
 import House from "lucide-react/icons/house";
+import Settings from "lucide-react/icons/settings";
 import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -36,6 +37,7 @@ export function SiteFrame({ own, children }: Props) {
   const map: NavItem = { to: path("/map"), label: t("nav.map") };
   const about: NavItem = { to: path("/about"), label: t("nav.about") };
   const me: NavItem = { to: path("/me"), label: t("nav.me"), icon: House };
+  const settings: NavItem = { to: path("/settings/account"), label: t("ui.settings"), icon: Settings };
   const signIn = { to: path("/sign-in"), label: t("nav.signIn") };
   const desks: NavItem[] = (own?.desks ?? []).map(({ kind, ...desk }) => ({ ...desk, icon: deskIcons[kind] }));
 
@@ -45,7 +47,7 @@ export function SiteFrame({ own, children }: Props) {
   ];
 
   const account = own ? (
-    <AccountMenu name={own.name} items={[me, ...desks, events, chapters]} signOutTo={path("/sign-out")} />
+    <AccountMenu name={own.name} items={[me, ...desks, events, chapters, settings]} signOutTo={path("/sign-out")} />
   ) : undefined;
   return (
     <Frame
