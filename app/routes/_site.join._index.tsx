@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -10,6 +11,7 @@ import { key } from "~/core/i18n/key";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, signUp } from "~/features/account/commands.server";
+import { answerRefusal } from "~/features/account/refusals.server";
 import { passwordFault, passwordLength } from "~/features/account/rules";
 import { readJoinMemory, writeJoinMemory } from "~/features/members/join-cookie.server";
 import { accountStep } from "~/features/members/schema";
@@ -18,6 +20,7 @@ import { JoinSteps } from "~/features/members/ui/join-steps";
 
 export const handle = { i18n: ["members"] };
 export const meta = headOf;
+export const headers = formHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
@@ -43,10 +46,7 @@ export async function action(args: ActionFunctionArgs) {
     return data(submission.reply({ hideFields: ["password"], fieldErrors: { password: [key("common", `error.${fault}`, { min: passwordLength.least, max: passwordLength.most })] } }), { status: 422 });
   }
   const sent = intent === "password" ? await signUp(context.visit, { email, password, locale }) : await sendCode(context.visit, { email, locale, create: true });
-  if (!sent.ok) {
-    const wait = key("common", "error.tooManyAttempts", { minutes: Math.ceil((sent.retryAfter ?? 60) / 60) });
-    return data(submission.reply({ hideFields: ["password"], formErrors: [wait] }), { status: 429, headers: { "Retry-After": String(sent.retryAfter ?? 60) } });
-  }
+  if (!sent.ok) return answerRefusal(submission, sent, { hideFields: ["password"], fields: { "common-password": "password" } });
   const memory = await readJoinMemory(request);
   return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await writeJoinMemory({ ...memory, email }) } });
 }

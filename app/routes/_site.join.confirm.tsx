@@ -2,13 +2,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { key } from "~/core/i18n/key";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
+import { answerRefusal } from "~/features/account/refusals.server";
 import { readJoinMemory } from "~/features/members/join-cookie.server";
 import { codeStep } from "~/features/members/schema";
 import { CodeForm } from "~/features/members/ui/code-form";
@@ -16,6 +17,7 @@ import { JoinSteps } from "~/features/members/ui/join-steps";
 
 export const handle = { i18n: ["members"] };
 export const meta = headOf;
+export const headers = formHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { email } = await readJoinMemory(args.request);
@@ -39,9 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });
   const verified = await verifyCode(context.visit, { email, code: submission.value.code });
   if (verified.ok) return redirect(localePath(locale, "/join/study"));
-  if (verified.reason === "code-wrong") return data(submission.reply({ fieldErrors: { code: [key("common", "error.codeWrong")] } }), { status: 422 });
-  const wait = key("common", "error.tooManyAttempts", { minutes: Math.ceil((verified.retryAfter ?? 60) / 60) });
-  return data(submission.reply({ formErrors: [wait] }), { status: 429, headers: { "Retry-After": String(verified.retryAfter ?? 60) } });
+  return answerRefusal(submission, verified, { fields: { "code-wrong": "code" } });
 }
 
 export default function ConfirmPage() {

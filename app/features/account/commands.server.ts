@@ -38,8 +38,10 @@ const options = ({ locale, to }: Addressed) => ({ data: { locale }, emailRedirec
 
 /** Makes an account and writes to its address. The answer is the same when there is one already; then that address is told so. */
 export const signUp = (visit: Visit, { password, ...reader }: Addressed & { password: string }) =>
-  limited<never>("letter", reader.email, async () => {
+  limited<"common-password">("letter", reader.email, async () => {
     const { data, error } = await visit.auth().signUp({ email: reader.email, password: handOver(password), options: options(reader) });
+    // A hosted project may know more passwords that have leaked than our rules do.
+    if (is(error, "weak_password")) return { ok: false, reason: "common-password" };
     quiet(error);
     const isKnown = is(error, "email_exists", "user_already_exists") || data.user?.identities?.length === 0;
     if (isKnown) await sendKnownAddress(reader.email, reader.locale);
