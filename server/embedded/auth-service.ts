@@ -5,25 +5,12 @@ import { createPostgresConnection } from "@supabase/lite/postgres";
 import { sql, type Transaction } from "kysely";
 
 import { refuse } from "./answers";
+import { openAuthPool, type AuthDb } from "./auth-pool";
 import { secondsOfCode } from "./codes";
 import { FileStorage } from "./file-storage";
 import type { Settings } from "./settings";
 import { secondsOfToken } from "./tokens";
-
-// PostgreSQL's own text becomes what hosted Supabase answers; json is not encoded a second time.
-const iso = (value: string | null) => (value === null ? null : value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
-const json = { serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)), parse: (value: string) => JSON.parse(value) as unknown };
-const asIs = (value: unknown) => value as string;
-const types = {
-  json: { to: 114, from: [114], ...json },
-  jsonb: { to: 3802, from: [3802], ...json },
-  timestamp: { to: 1114, from: [1114], serialize: asIs, parse: iso },
-  timestamptz: { to: 1184, from: [1184], serialize: asIs, parse: iso },
-  numeric: { to: 1700, from: [1700], serialize: String, parse: Number },
-};
-
-/** Of itself the driver waits up to twenty seconds before it tries again, after PostgreSQL has long been back. Seconds. */
-const patience = { connect_timeout: 5, backoff: () => 0.2 };
+import type { Log } from "./types";
 
 type Claims = { auth?: { uid?: string; role?: string; jwt?: Record<string, unknown> }; storage?: { operation?: string } };
 
@@ -37,8 +24,6 @@ async function tellDatabaseWhoAsks(tx: Transaction<unknown>, { auth = {}, storag
     set_config('role', ${role}, true)`.execute(tx);
 }
 
-/** The pool of the auth service; its tables are its own, so that nothing here says their types. */
-export type AuthDb = ReturnType<typeof createPostgresConnection>["kysely"];
 /** lite tells the terminal at each start that its storage is young; this project holds it by contract tests instead. */
 async function quietly(start: () => Promise<unknown>): Promise<void> {
   const { warn } = console;
@@ -54,19 +39,48 @@ export type AuthService = {
   close(): Promise<void>;
 };
 
-type Options = { url: string; dataDir: string; siteUrl: string; settings: Settings; pool: number };
+type Options = { url: string; dataDir: string; siteUrl: string; settings: Settings; log: Log };
+
+const connections = 6;
 
 /** Its own words for a failure are no GoTrue's. While the database is away it is a 503: at a 500 supabase-js forgets the person's session. */
 const unexpected = (isDatabaseThere: boolean) =>
   refuse(isDatabaseThere ? 500 : 503, "unexpected_failure", "Unexpected failure, please check server logs for more information");
 
 /** `@supabase/lite` for auth and storage, in this process, over a pool of its own; its data API is never used. */
-export async function createAuthService(options: Options, { makesTables }: { makesTables: boolean }): Promise<AuthService> {
-  const { url, dataDir, siteUrl, settings } = options;
-  setExperimental("storage", true);
-  const connection = createPostgresConnection({ url, postgresOptions: { ...patience, max: makesTables ? 1 : options.pool, onnotice: () => {}, types } });
+export async function createAuthService({ url, dataDir, siteUrl, settings, log }: Options): Promise<AuthService> {
+  const pool = openAuthPool(url, connections, log);
   // "active": or its first data request would grant everything on everything to visitors.
-  Object.assign(connection, { rlsState: "active", applyJwtSessionContext: tellDatabaseWhoAsks });
+  const mended = { kysely: pool.db, rlsState: "active", applyJwtSessionContext: tellDatabaseWhoAsks };
+  const connection = Object.assign(createPostgresConnection({ url }), mended);
+  const app = createApp(connection, { dataDir, siteUrl, settings });
+  await quietly(() => app.init());
+  const isDatabaseThere = () => sql`select 1`.execute(pool.db).then(() => true, () => false);
+  return {
+    handle: async (request) => {
+      const answer = await app.fetch(request);
+      return answer.status === 500 && new URL(request.url).pathname.startsWith("/auth/") ? unexpected(await isDatabaseThere()) : answer;
+    },
+    db: pool.db,
+    sendBy: (mailer) => (app._mailer = mailer),
+    close: pool.close,
+  };
+}
+
+/** Makes the tables of the auth service, on one connection: it takes several steps that must see each other. */
+export async function makeAuthTables({ url, ...where }: Omit<Options, "log">): Promise<void> {
+  const connection = createPostgresConnection({ url, postgresOptions: { max: 1, onnotice: () => {} } });
+  try {
+    const app = createApp(connection, where);
+    await quietly(() => app.init());
+    await app.ensureSystemSchema();
+  } finally {
+    await connection.close();
+  }
+}
+
+function createApp(connection: ReturnType<typeof createPostgresConnection>, { dataDir, siteUrl, settings }: Omit<Options, "url" | "log">) {
+  setExperimental("storage", true);
   const app = new App({
     connection,
     api: { schemas: ["public"], extra_search_path: ["public", "extensions"], max_rows: 1000 },
@@ -84,15 +98,5 @@ export async function createAuthService(options: Options, { makesTables }: { mak
     storage: { enabled: true, file_size_limit: "10MiB" },
   } as ConstructorParameters<typeof App>[0]);
   app._storageAdapter = new FileStorage(join(dataDir, "storage")) as never;
-  await quietly(() => app.init());
-  if (makesTables) await app.ensureSystemSchema();
-  return {
-    handle: async (request) => {
-      const answer = await app.fetch(request);
-      return answer.status === 500 && new URL(request.url).pathname.startsWith("/auth/") ? unexpected((await connection.ping()) === true) : answer;
-    },
-    db: connection.kysely,
-    sendBy: (mailer) => (app._mailer = mailer),
-    close: () => connection.close(),
-  };
+  return app;
 }

@@ -3,7 +3,7 @@ import { createHash, randomInt } from "node:crypto";
 import { sql } from "kysely";
 
 import { refuse } from "./answers";
-import type { AuthDb } from "./auth-service";
+import type { AuthDb } from "./auth-pool";
 import type { UserRow } from "./users";
 
 export type Code = { code: string; hash: string };

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 
 import { json, refuse, textOf } from "./answers";
-import type { AuthDb } from "./auth-service";
+import type { AuthDb } from "./auth-pool";
 import { hashCode, isExpired, makeCode, tooSoon } from "./codes";
 import type { Letters } from "./letters";
 import type { Sessions } from "./sessions";

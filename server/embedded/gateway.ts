@@ -10,6 +10,7 @@ import { refusedPassword } from "./passwords";
 import type { Postgrest } from "./postgrest";
 import { Sessions } from "./sessions";
 import type { Settings } from "./settings";
+import { signIn } from "./signing-in";
 import { recover, resend, sendCode, signUp } from "./signing-up";
 import { storage } from "./storage-shim";
 import { Tokens } from "./tokens";
@@ -38,7 +39,7 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
   const mayAsk = ({ headers }: Request) => [settings.publishableKey, settings.secretKey].includes(headers.get("apikey") ?? "");
 
   const answer: Handle = async (outer) => {
-    const { pathname } = new URL(outer.url);
+    const { pathname, searchParams } = new URL(outer.url);
     if (pathname === "/auth/v1/.well-known/jwks.json") return jwks();
     // A signed or public address of a file carries its own permission.
     if (!mayAsk(outer) && !pathname.startsWith("/storage/v1/")) return json({ message: "Invalid API key" }, 401);
@@ -50,7 +51,8 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
     if (/^\/auth\/v1\/(factors|sso|saml)/.test(pathname)) return refuse(422, "mfa_totp_enroll_not_enabled", "Not available on the embedded backend");
     const claims = await tokens.claimsOf(outer);
     const request = await tokens.inward(outer, claims);
-    return pathname.startsWith("/storage/v1/") ? storage(request, tokens, auth.handle) : account(request, pathname, claims, parts);
+    if (pathname.startsWith("/storage/v1/")) return storage(request, tokens, auth.handle);
+    return letters.leadingTo(searchParams.get("redirect_to"), () => account(request, pathname, claims, parts));
   };
   return (request) =>
     answer(request).catch((error: Error & { code?: string }) => {
@@ -65,7 +67,7 @@ function account(request: Request, pathname: string, claims: JWTPayload | null, 
     case "POST /auth/v1/signup":
       return signUp(request, parts);
     case "POST /auth/v1/token":
-      return grant(request, parts);
+      return signIn(request, parts);
     case "POST /auth/v1/verify":
       return verify(request, parts);
     case "POST /auth/v1/otp":
@@ -80,12 +82,6 @@ function account(request: Request, pathname: string, claims: JWTPayload | null, 
     default:
       return parts.auth.handle(request);
   }
-}
-
-async function grant(request: Request, { auth, tokens, sessions }: AuthParts): Promise<Response> {
-  const kind = new URL(request.url).searchParams.get("grant_type");
-  if (kind === "refresh_token") return sessions.refresh(textOf((await bodyOf(request)).refresh_token));
-  return tokens.outward(await auth.handle(request), "password");
 }
 
 /** `type: email` and `invite` are not known inside: a code may belong to a first confirmation or to a sign-in. */

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 
 import postgres from "postgres";
 
-import { createAuthService } from "./auth-service";
+import { createAuthService, makeAuthTables } from "./auth-service";
 import { Databases } from "./databases";
 import { takeFolder } from "./folder";
 import { createGateway } from "./gateway";
@@ -109,9 +109,7 @@ type Parts = { databases: Databases; dataDir: string; siteUrl: string; settings:
 async function prepareDatabase(name: string, { databases, dataDir, siteUrl, settings }: Parts): Promise<string> {
   const url = await databases.create(name);
   await databases.prepare(url, "database.sql");
-  // On one connection: the auth service makes its tables in several steps that must see each other.
-  const auth = await createAuthService({ url, dataDir, siteUrl, settings, pool: 1 }, { makesTables: true });
-  await auth.close();
+  await makeAuthTables({ url, dataDir, siteUrl, settings });
   await databases.prepare(url, "auth.sql");
   return url;
 }
@@ -119,7 +117,7 @@ async function prepareDatabase(name: string, { databases, dataDir, siteUrl, sett
 async function openService(name: string, sendAuthMail: SendAuthMail, parts: Parts): Promise<Service> {
   const { databases, dataDir, siteUrl, settings, log } = parts;
   const databaseUrl = databases.ownerUrl(name);
-  const auth = await createAuthService({ url: databaseUrl, dataDir, siteUrl, settings, pool: 6 }, { makesTables: false });
+  const auth = await createAuthService({ url: databaseUrl, dataDir, siteUrl, settings, log });
   const rest = await startPostgrest({ databaseUrl: databases.authenticatorUrl(name), dataDir, name, settings, log });
   const callNoMore = parts.onReturn(() => void rest.wake());
   const handle = createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log });

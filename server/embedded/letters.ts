@@ -1,8 +1,13 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 import type { Code } from "./codes";
 import type { AuthMail } from "./types";
 import { metadata, type UserRow, type Users } from "./users";
 
 type AboutLetter = { userId?: string };
+
+/** Where the link of a letter leads in the end: said by the request that asks for it, which the auth service does not hand on. */
+const wishedRedirect = new AsyncLocalStorage<string | null>();
 
 /**
  * Sends what the auth service and the gateway have to say, as the payload of hosted Supabase's Send Email hook. The auth service calls the first
@@ -14,6 +19,16 @@ export class Letters {
     private readonly siteUrl: string,
     private readonly sendAuthMail: (mail: AuthMail) => Promise<void>,
   ) {}
+
+  /** Letters sent by `act` lead to `wish` if it is a page of ours, else to the site. */
+  leadingTo<T>(wish: string | null, act: () => Promise<T>): Promise<T> {
+    return wishedRedirect.run(wish, act);
+  }
+
+  private get redirect(): string {
+    const wish = wishedRedirect.getStore();
+    return wish && URL.canParse(wish) && new URL(wish).origin === new URL(this.siteUrl).origin ? wish : this.siteUrl;
+  }
 
   /** As on hosted Supabase, an account whose first letter cannot be sent is not made. */
   async sendConfirmation(email: string, hash: string, code: string, about?: AboutLetter): Promise<void> {
@@ -53,7 +68,7 @@ export class Letters {
         token_hash_new: current.hash,
         token_new: fresh.code,
         token_hash: fresh.hash,
-        redirect_to: this.siteUrl,
+        redirect_to: this.redirect,
         email_action_type: "email_change",
         site_url: this.siteUrl,
       },
@@ -63,7 +78,7 @@ export class Letters {
   async send(action: string, user: UserRow, { code, hash }: Code): Promise<void> {
     await this.sendAuthMail({
       user: { id: user.id, email: user.email ?? "", user_metadata: metadata(user.raw_user_meta_data) },
-      email_data: { token: code, token_hash: hash, redirect_to: this.siteUrl, email_action_type: action, site_url: this.siteUrl },
+      email_data: { token: code, token_hash: hash, redirect_to: this.redirect, email_action_type: action, site_url: this.siteUrl },
     });
   }
 

@@ -61,16 +61,16 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
   const ask = async (path: string, options: Parameters<typeof request>[1] & { method: Dispatcher.HttpMethod }): Promise<Response> => {
     const until = reads.has(options.method) ? Date.now() + patience : 0;
     for (;;) {
-      const answer = await request(base + path, { ...options, dispatcher: agent }).then((given) => answerOf(given, options.method), () => null);
+      const asked = request(base + path, { ...options, dispatcher: agent });
+      const answer = await asked.then((given) => answerOf(given, options.method)).catch(() => null);
       const isBeginning = answer === null || (answer.status === 503 && (await isLearning(answer)));
       if (!isBeginning || Date.now() > until) return answer ?? away();
       await pause(40);
     }
   };
   const isServing = async () => {
-    const answer = await request(`${base}/`, { method: "HEAD", dispatcher: agent }).catch(() => null);
-    await answer?.body.dump();
-    return answer !== null && answer.statusCode !== 503;
+    const asked = request(`${base}/`, { method: "HEAD", dispatcher: agent });
+    return asked.then(async ({ body, statusCode }) => (await body.dump(), statusCode !== 503)).catch(() => false);
   };
   const stop = async () => {
     await Promise.all([supervisor.stop("SIGTERM", "SIGKILL", 3000), agent.destroy()]);

@@ -4,7 +4,7 @@ import type { JWTPayload } from "jose";
 import { sql } from "kysely";
 
 import { json, refuse } from "./answers";
-import type { AuthDb } from "./auth-service";
+import type { AuthDb } from "./auth-pool";
 import { secondsOfToken, type Tokens } from "./tokens";
 import { isBanned, type UserRow, type Users } from "./users";
 

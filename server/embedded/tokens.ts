@@ -2,7 +2,7 @@ import { jwtVerify, SignJWT, type JWTPayload } from "jose";
 import { sql } from "kysely";
 
 import { refuse } from "./answers";
-import type { AuthDb } from "./auth-service";
+import type { AuthDb } from "./auth-pool";
 import type { Settings } from "./settings";
 import { isBanned, metadata, type UserRow, type Users } from "./users";
 

@@ -4,7 +4,7 @@ import { hash } from "bcryptjs";
 import { sql } from "kysely";
 
 import { json, refuse } from "./answers";
-import type { AuthDb } from "./auth-service";
+import type { AuthDb } from "./auth-pool";
 import { refusedPassword } from "./passwords";
 
 export type UserRow = {

@@ -6,7 +6,7 @@ import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { startEmbedded, type Embedded } from "../../server/embedded/index";
-import { expectConsoleErrors } from "../support/quiet-console";
+import { allowConsoleErrors } from "../support/quiet-console";
 import { isRunning, makeFolders, until, type Folders } from "./embedded-folders";
 import { newAddress, password } from "./projects";
 
@@ -82,8 +82,6 @@ describe("the children of the embedded backend", () => {
   });
 
   test.each(["SIGKILL", "SIGINT"] as const)("a PostgreSQL ended by %s is back within ten seconds; until then everything says so", async (signal) => {
-    // The auth service complains once that it cannot ask its database.
-    expectConsoleErrors(1);
     const pid = embedded.cluster.postgresPid() ?? 0;
     const email = newAddress();
     await service.auth.admin.createUser({ email, password, email_confirm: true });
@@ -99,6 +97,34 @@ describe("the children of the embedded backend", () => {
     await until(isServed, 10_000);
     expect((await visitor.auth.signInWithPassword({ email, password })).error).toBeNull();
     expect(embedded.cluster.postgresPid()).not.toBe(pid);
+  });
+
+  test("people signing in while PostgreSQL dies get an answer each, and the process lives", async () => {
+    const email = newAddress();
+    await service.auth.admin.createUser({ email, password, email_confirm: true });
+    const { url, publishableKey: apikey, fetch } = embedded.backend;
+    const signIn = async () => (await fetch(`${url}/auth/v1/token?grant_type=password`, { method: "POST", headers: { apikey }, body: JSON.stringify({ email, password }) })).status;
+    const statuses = new Set<number>();
+    let isOver = false;
+    const person = async () => {
+      while (!isOver) {
+        statuses.add(await signIn());
+        await new Promise((done) => setTimeout(done, 10));
+      }
+    };
+    // Those whom death meets inside the auth service make it complain.
+    allowConsoleErrors();
+    const everybody = Promise.all(Array.from({ length: 12 }, person));
+    for (const signal of ["SIGKILL", "SIGQUIT"] as const) {
+      await new Promise((done) => setTimeout(done, 500));
+      process.kill(embedded.cluster.postgresPid() ?? 0, signal);
+      await until(async () => (await signIn()) === 503);
+      await until(async () => (await signIn()) === 200);
+    }
+    isOver = true;
+    await everybody;
+    await until(isServed);
+    expect([...statuses].sort()).toEqual([200, 503]);
   });
 
   test("it ends in peace while PostgreSQL is away, and leaves nothing behind", async () => {

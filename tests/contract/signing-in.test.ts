@@ -26,6 +26,29 @@ describe.each(projects)("signing in on $name", ({ open }) => {
     expect(unknown.error).toMatchObject({ status: 400, code: "invalid_credentials", message: "Invalid login credentials" });
   });
 
+  test("who does not know the password does not learn that an account waits for its confirmation", async () => {
+    const email = newAddress();
+    await project.client().auth.signUp({ email, password });
+    const wrong = await project.client().auth.signInWithPassword({ email, password: "дала-дала-дала" });
+    expect(wrong.error).toMatchObject({ status: 400, code: "invalid_credentials" });
+    const right = await project.client().auth.signInWithPassword({ email, password });
+    expect(right.error).toMatchObject({ status: 400, code: "email_not_confirmed" });
+  });
+
+  test("a letter leads to the page that was asked for, if it is ours", async () => {
+    if (!project.mails) return;
+    const { email } = await someone(project);
+    const asked = async (redirectTo: string) => {
+      await project.client().auth.resetPasswordForEmail(email, { redirectTo });
+      await letTimePass(project, email, 2);
+      return project.mails?.at(-1)?.email_data.redirect_to;
+    };
+    expect(await asked("http://127.0.0.1:3000/kk/new-password")).toBe("http://127.0.0.1:3000/kk/new-password");
+    for (const foreign of ["https://evil.example/kk", "//evil.example", "http://127.0.0.1:3000.evil.example/", "javascript:alert(1)"]) {
+      expect(await asked(foreign)).toBe("http://127.0.0.1:3000");
+    }
+  });
+
   test("a code signs in, once", async () => {
     const { id, email } = await someone(project);
     const client = project.client();
