@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -16,16 +16,32 @@ declare module "vitest" {
   }
 }
 
+type Shared = { users: number; ready: Promise<{ cluster: Cluster; dataDir: string }> };
+/** Vitest loads this file anew for each of its projects, in one process: what they share has to live outside of it. */
+const store = globalThis as { testCluster?: Shared };
+
 /** One cluster for the whole run; one template per way of building the schema. Workers copy the templates. */
 export default async function setup(project: TestProject) {
-  const dataDir = join(tmpdir(), `kazalliance-tests-${process.pid}`);
-  const cluster = await startCluster({ dataDir, projectDir, siteUrl: "http://127.0.0.1:3000", isDurable: false });
-  await buildTemplates(cluster);
+  const shared = (store.testCluster ??= { users: 0, ready: open() });
+  shared.users += 1;
+  const { cluster, dataDir } = await shared.ready;
   project.provide("cluster", { dataDir });
   return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    store.testCluster = undefined;
     await cluster.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+async function open() {
+  const dataDir = mkdtempSync(join(tmpdir(), "kazalliance-tests-"));
+  // PostgreSQL may run as another user, who has to get through.
+  chmodSync(dataDir, 0o711);
+  const cluster = await startCluster({ dataDir, projectDir, siteUrl: "http://127.0.0.1:3000", isDurable: false });
+  await buildTemplates(cluster);
+  return { cluster, dataDir };
 }
 
 async function buildTemplates(cluster: Cluster): Promise<void> {
