@@ -8,7 +8,7 @@ import { takeFolder } from "./folder";
 import { createGateway } from "./gateway";
 import { migrate } from "./migrate";
 import { endOrphanOf, startPostgres, type PostgresServer } from "./postgres-server";
-import { startPostgrest } from "./postgrest";
+import { endPostgrestOrphansOf, startPostgrest } from "./postgrest";
 import { prepareSettings, readSettings, type Settings } from "./settings";
 import type { AuthMail, Backend, Log, StartOptions } from "./types";
 
@@ -68,6 +68,7 @@ export async function startCluster({ dataDir: wanted, projectDir, siteUrl, isDur
   const release = takeFolder(dataDir);
   let server: PostgresServer | undefined;
   try {
+    endPostgrestOrphansOf(dataDir);
     await endOrphanOf(dataDir, log);
     const settings = await prepareSettings(dataDir);
     server = await startPostgres(dataDir, settings, isDurable, log);
@@ -80,6 +81,8 @@ export async function startCluster({ dataDir: wanted, projectDir, siteUrl, isDur
       postgresPid: () => server?.pid(),
       stop: async () => {
         await databases.close();
+        // Those of a test's worker that was ended before it could.
+        endPostgrestOrphansOf(dataDir);
         await stopServer();
         release();
       },

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
@@ -35,8 +35,6 @@ type Door = { agent: Agent; base: string; environment: Record<string, string>; c
 export async function startPostgrest({ databaseUrl, dataDir, name, settings, log }: Options): Promise<Postgrest> {
   const binary = findBinary();
   const pidFile = join(dataDir, `rest-${name}.json`);
-  const orphan = livingPid(pidFile);
-  if (orphan) process.kill(orphan, "SIGKILL");
   const { agent, base, environment, clear } = await openDoor(join(dataDir, `rest-${name}.sock`));
 
   const supervisor = supervise({
@@ -104,6 +102,15 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
 
 /** It answers before it has learnt the schema. */
 const isLearning = async (answer: Response) => (await answer.clone().text()).includes('"PGRST002"');
+
+/** Ends every PostgREST that a process left behind which is no more. The folder is ours alone (see `takeFolder`). */
+export function endPostgrestOrphansOf(dataDir: string): void {
+  for (const file of readdirSync(dataDir).filter((name) => /^rest-.*\.json$/.test(name))) {
+    const pid = livingPid(join(dataDir, file));
+    if (pid !== null) process.kill(pid, "SIGKILL");
+    rmSync(join(dataDir, file), { force: true });
+  }
+}
 
 /** As PostgREST itself says that its database is away. */
 const away = () =>

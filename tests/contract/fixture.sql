@@ -48,7 +48,7 @@ create function public.contract_refuse() returns void language plpgsql set searc
 begin
   raise exception 'full' using errcode = 'KA001', detail = 'no places', hint = 'wait';
 end $$;
-grant execute on function public.contract_sleep, public.contract_claims, public.contract_refuse to anon, authenticated;
+grant execute on function public.contract_sleep, public.contract_claims, public.contract_refuse to anon, authenticated, service_role;
 
 drop policy if exists "contract: people keep files in their own folder" on storage.objects;
 create policy "contract: people keep files in their own folder" on storage.objects to authenticated

@@ -49,8 +49,13 @@ const withClients = (opened: Opened): Project => ({
 
 async function openEmbedded(): Promise<Project> {
   const { backend, sql, mails, drop } = await freshBackend("empty");
-  await sql.unsafe(readFileSync("tests/contract/fixture.sql", "utf8"));
-  await schemaIsKnown(backend.url, backend.publishableKey, backend.fetch);
+  try {
+    await sql.unsafe(readFileSync("tests/contract/fixture.sql", "utf8"));
+    await schemaIsKnown(backend.url, backend.publishableKey, backend.fetch);
+  } catch (error) {
+    await drop();
+    throw error;
+  }
   return withClients({
     ...backend,
     secretKey: backend.secretKey ?? "",

@@ -16,4 +16,7 @@ grant anon, authenticated, service_role to authenticator;
 -- PostgREST applies the settings of a role to each of its requests.
 alter role anon set statement_timeout = '3s';
 alter role authenticated set statement_timeout = '8s';
+-- And of the role that it logs in as to those that have none, such as the service.
+alter role authenticator set statement_timeout = '8s';
+alter role authenticator set lock_timeout = '8s';
 grant anon, authenticated, service_role, authenticator, supabase_auth_admin, supabase_storage_admin, dashboard_user to postgres with admin option;
