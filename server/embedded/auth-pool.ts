@@ -17,7 +17,8 @@ const parsers: Record<number, (value: string) => unknown> = {
   [arrayOfName]: types.getTypeParser(arrayOfText) as (value: string) => unknown,
 };
 const formats: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") => parsers[oid] ?? types.getTypeParser(oid, format)) as CustomTypesConfig["getTypeParser"],
+  getTypeParser: ((oid: number, format?: "text" | "binary") =>
+    parsers[oid] ?? types.getTypeParser(oid, format)) as CustomTypesConfig["getTypeParser"],
 };
 
 /** The tables of the auth service are its own, so that nothing here says their types. */

@@ -55,7 +55,11 @@ export async function createAuthService({ url, dataDir, siteUrl, settings, log }
   const connection = Object.assign(createPostgresConnection({ url }), mended);
   const app = createApp(connection, { dataDir, siteUrl, settings });
   await quietly(() => app.init());
-  const isDatabaseThere = () => sql`select 1`.execute(pool.db).then(() => true, () => false);
+  const isDatabaseThere = () =>
+    sql`select 1`.execute(pool.db).then(
+      () => true,
+      () => false,
+    );
   return {
     handle: async (request) => {
       const answer = await app.fetch(request);

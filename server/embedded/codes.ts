@@ -14,7 +14,10 @@ export const secondsOfCode = 600;
 const secondsBetweenLetters = 60;
 
 /** How the auth service remembers a code: with the address it was sent to, hashed. */
-export const hashCode = (email: string, code: string) => createHash("sha256").update(email.toLowerCase() + code).digest("hex");
+export const hashCode = (email: string, code: string) =>
+  createHash("sha256")
+    .update(email.toLowerCase() + code)
+    .digest("hex");
 
 export function makeCode(email: string): Code {
   const code = String(randomInt(1_000_000)).padStart(6, "0");

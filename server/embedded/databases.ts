@@ -13,7 +13,13 @@ export class Databases {
     private readonly settings: Settings,
     private readonly projectDir: string,
   ) {
-    this.admin = postgres(this.url("postgres", "supabase_admin", settings.adminPassword), { max: 1, idle_timeout: 20, connect_timeout: 5, backoff: () => 0.2, onnotice: () => {} });
+    this.admin = postgres(this.url("postgres", "supabase_admin", settings.adminPassword), {
+      max: 1,
+      idle_timeout: 20,
+      connect_timeout: 5,
+      backoff: () => 0.2,
+      onnotice: () => {},
+    });
   }
 
   async prepareCluster(): Promise<void> {
@@ -35,7 +41,10 @@ export class Databases {
 
   /** Our own SQL files for every database, run as its owner. */
   prepare(url: string, ...files: string[]): Promise<void> {
-    return this.run(url, files.map((file) => this.file(file)));
+    return this.run(
+      url,
+      files.map((file) => this.file(file)),
+    );
   }
 
   async run(url: string, texts: string[]): Promise<void> {
@@ -51,7 +60,10 @@ export class Databases {
   authenticatorUrl = (name: string) => this.url(name, "authenticator", this.settings.authenticatorPassword);
 
   async isHealthy(): Promise<boolean> {
-    return this.admin`select 1`.then(() => true, () => false);
+    return this.admin`select 1`.then(
+      () => true,
+      () => false,
+    );
   }
 
   close(): Promise<void> {

@@ -32,7 +32,8 @@ export class AddressChange {
     const refused = await this.refusal(user, email);
     if (refused) return refused;
     const [current, fresh] = [makeCode(user.email ?? ""), makeCode(email)];
-    await sql`update auth.users set email_change = ${email}, email_change_token_current = ${current.hash}, email_change_token_new = ${fresh.hash},
+    await sql`update auth.users set email_change = ${email},
+      email_change_token_current = ${current.hash}, email_change_token_new = ${fresh.hash},
       email_change_sent_at = now(), email_change_confirm_status = 0, updated_at = now() where id = ${user.id}`.execute(this.db);
     await this.letters.sendBothForChange(user, email, current, fresh);
     const changed = await this.users.byId(user.id);
@@ -56,17 +57,22 @@ export class AddressChange {
     const { rows } = await sql<UserRow>`select * from auth.users
       where email_change_token_current = ${hash} or email_change_token_new = ${hash} for update`.execute(db);
     const user = rows[0];
-    if (!user?.email_change || isExpired(user.email_change_sent_at)) return refuse(403, "otp_expired", "Email link is invalid or has expired");
+    if (!user?.email_change || isExpired(user.email_change_sent_at))
+      return refuse(403, "otp_expired", "Email link is invalid or has expired");
     if (isBanned(user)) return refuse(403, "user_banned", "User is banned");
     if (user.email_change_confirm_status === 0) {
-      await sql`update auth.users set email_change_confirm_status = 1, email_change_token_current = nullif(email_change_token_current, ${hash}),
+      await sql`update auth.users set email_change_confirm_status = 1,
+        email_change_token_current = nullif(email_change_token_current, ${hash}),
         email_change_token_new = nullif(email_change_token_new, ${hash}) where id = ${user.id}`.execute(db);
       return json({ code: "200", msg: "Confirmation link accepted. Please proceed to confirm link sent to the other email" });
     }
-    await sql`update auth.users set email = email_change, email_change = null, email_change_token_current = null, email_change_token_new = null,
-      email_change_confirm_status = 0, email_confirmed_at = coalesce(email_confirmed_at, now()), updated_at = now() where id = ${user.id}`.execute(db);
-    await sql`update auth.identities set identity_data = identity_data || jsonb_build_object('email', ${user.email_change}::text, 'email_verified', true),
-      updated_at = now() where user_id = ${user.id} and provider = 'email'`.execute(db);
+    await sql`update auth.users set email = email_change, email_change = null, email_change_confirm_status = 0,
+      email_change_token_current = null, email_change_token_new = null,
+      email_confirmed_at = coalesce(email_confirmed_at, now()), updated_at = now()
+      where id = ${user.id}`.execute(db);
+    await sql`update auth.identities set updated_at = now(),
+      identity_data = identity_data || jsonb_build_object('email', ${user.email_change}::text, 'email_verified', true)
+      where user_id = ${user.id} and provider = 'email'`.execute(db);
     return { ...user, email: user.email_change, email_change: null };
   }
 }

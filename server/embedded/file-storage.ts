@@ -45,7 +45,14 @@ export class FileStorage {
     return { httpStatusCode: 206, metadata: part, body: Readable.toWeb(createReadStream(file, { start, end })) };
   }
 
-  async uploadObject(bucket: string, key: string, _version: string | undefined, body: Uint8Array | ReadableStream, mimetype: string, cacheControl: string) {
+  async uploadObject(
+    bucket: string,
+    key: string,
+    _version: string | undefined,
+    body: Uint8Array | ReadableStream,
+    mimetype: string,
+    cacheControl: string,
+  ) {
     const file = this.path(bucket, key);
     const bytes = body instanceof Uint8Array ? body : Buffer.from(await new Response(body).arrayBuffer());
     await place(file, bytes, { mimetype, cacheControl });

@@ -18,7 +18,9 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 test("a folder is taken once, and again when it was given back", () => {
   const release = takeFolder(join(base, "data"));
-  expect(() => takeFolder(join(base, "data"))).toThrow(/^Another server \(process \d+\) uses the data folder .*\/data\. Stop it, or choose another folder with DATA_DIR\.$/);
+  expect(() => takeFolder(join(base, "data"))).toThrow(
+    /^Another server \(process \d+\) uses the data folder .*\/data\. Stop it, or choose another folder with DATA_DIR\.$/,
+  );
   release();
   takeFolder(join(base, "data"))();
 });
@@ -34,7 +36,9 @@ test("the lock of a server that was killed is taken over, even when its number b
 
 test("a folder that cannot be made is named", () => {
   writeFileSync(join(base, "file"), "");
-  expect(() => takeFolder(join(base, "file/data"))).toThrow(`The data folder ${join(base, "file/data")} cannot be written to. Choose another one with DATA_DIR.`);
+  expect(() => takeFolder(join(base, "file/data"))).toThrow(
+    `The data folder ${join(base, "file/data")} cannot be written to. Choose another one with DATA_DIR.`,
+  );
 });
 
 test("the folder that lets nobody else through is named", () => {

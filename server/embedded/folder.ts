@@ -16,7 +16,10 @@ export function takeFolder(dataDir: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries > 3) throw error;
       const owner = livingPid(lock);
-      if (owner !== null) throw new StartError(`Another server (process ${owner}) uses the data folder ${folder}. Stop it, or choose another folder with DATA_DIR.`);
+      if (owner !== null)
+        throw new StartError(
+          `Another server (process ${owner}) uses the data folder ${folder}. Stop it, or choose another folder with DATA_DIR.`,
+        );
       // Left by a server that was killed.
       rmSync(lock, { force: true });
     }

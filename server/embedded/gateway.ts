@@ -48,7 +48,8 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
       if (!(await tokens.isService(outer))) return refuse(401, "no_authorization", "This endpoint requires a valid Bearer token");
       return administer(outer, pathname.slice("/auth/v1/admin/".length), parts);
     }
-    if (/^\/auth\/v1\/(factors|sso|saml)/.test(pathname)) return refuse(422, "mfa_totp_enroll_not_enabled", "Not available on the embedded backend");
+    if (/^\/auth\/v1\/(factors|sso|saml)/.test(pathname))
+      return refuse(422, "mfa_totp_enroll_not_enabled", "Not available on the embedded backend");
     const claims = await tokens.claimsOf(outer);
     const request = await tokens.inward(outer, claims);
     if (pathname.startsWith("/storage/v1/")) return storage(request, tokens, auth.handle);
@@ -98,7 +99,11 @@ async function verify(request: Request, { auth, tokens, addressChange }: AuthPar
 }
 
 /** A new password ends the other sessions; a new address is asked of both mailboxes. What is refused changes nothing. */
-async function changeUser(request: Request, claims: JWTPayload | null, { auth, users, sessions, addressChange }: AuthParts): Promise<Response> {
+async function changeUser(
+  request: Request,
+  claims: JWTPayload | null,
+  { auth, users, sessions, addressChange }: AuthParts,
+): Promise<Response> {
   const { email, ...rest } = await bodyOf(request);
   const changing = withBody(request, rest);
   const user = await sessions.personOf(claims);

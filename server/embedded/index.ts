@@ -63,7 +63,13 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded> {
 }
 
 /** The cluster alone, for tests that bring their own databases. */
-export async function startCluster({ dataDir: wanted, projectDir, siteUrl, isDurable = true, log = () => {} }: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
+export async function startCluster({
+  dataDir: wanted,
+  projectDir,
+  siteUrl,
+  isDurable = true,
+  log = () => {},
+}: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
   const dataDir = resolve(wanted);
   const release = takeFolder(dataDir);
   let server: PostgresServer | undefined;
@@ -95,10 +101,19 @@ export async function startCluster({ dataDir: wanted, projectDir, siteUrl, isDur
 }
 
 /** A cluster that another process of ours runs: the tests' workers share one. Stopping it closes our connections and nothing else. */
-export async function attachCluster({ dataDir, projectDir, siteUrl, log = () => {} }: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
+export async function attachCluster({
+  dataDir,
+  projectDir,
+  siteUrl,
+  log = () => {},
+}: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
   const settings = await readSettings(dataDir);
   const databases = new Databases(settings, projectDir);
-  return { ...clusterOf({ databases, dataDir, siteUrl, settings, log, onReturn: () => () => {} }), postgresPid: () => undefined, stop: () => databases.close() };
+  return {
+    ...clusterOf({ databases, dataDir, siteUrl, settings, log, onReturn: () => () => {} }),
+    postgresPid: () => undefined,
+    stop: () => databases.close(),
+  };
 }
 
 const clusterOf = (parts: Parts) => ({

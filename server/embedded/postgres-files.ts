@@ -21,7 +21,9 @@ export async function findBinaries(system = platform(), machine = arch()): Promi
   try {
     return (await import(/* @vite-ignore */ name)) as Binaries;
   } catch {
-    throw new StartError(`There is no embedded PostgreSQL for ${system} on ${machine}. Set SUPABASE_URL and its keys to use a Supabase project instead.`);
+    throw new StartError(
+      `There is no embedded PostgreSQL for ${system} on ${machine}. Set SUPABASE_URL and its keys to use a Supabase project instead.`,
+    );
   }
 }
 
@@ -52,14 +54,26 @@ export async function makeCluster(cluster: string, { initdb }: Binaries, setting
     chownSync(beside, user.uid, user.gid);
     chownSync(passwordFile, user.uid, user.gid);
   }
-  const flags = ["-D", beside, "-U", "supabase_admin", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"];
+  const flags = [
+    "-D",
+    beside,
+    "-U",
+    "supabase_admin",
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",
+    "--no-sync",
+  ];
   try {
     await run(initdb, flags, { ...user, env: environment });
     rmSync(cluster, { recursive: true, force: true });
     renameSync(beside, cluster);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
-    throw new StartError(`PostgreSQL could not make its files in ${cluster}: ${String((error as { stderr?: string }).stderr ?? error).trim()}`);
+    throw new StartError(
+      `PostgreSQL could not make its files in ${cluster}: ${String((error as { stderr?: string }).stderr ?? error).trim()}`,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }

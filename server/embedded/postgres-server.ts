@@ -38,13 +38,20 @@ export async function startPostgres(dataDir: string, settings: Settings, isDurab
     waitAfter: () => waitBeforeNext,
     begin: () => {
       // In a group of its own: Ctrl+C in the terminal is for us, who end it when the last request is answered.
-      const child = spawn(binaries.postgres, flagsFor(cluster, settings, isDurable), { ...user, stdio: ["ignore", "ignore", "pipe"], env: environment, detached: true });
+      const child = spawn(binaries.postgres, flagsFor(cluster, settings, isDurable), {
+        ...user,
+        stdio: ["ignore", "ignore", "pipe"],
+        env: environment,
+        detached: true,
+      });
       child.stderr?.on("data", (words: Buffer) => (lastWords = String(words).trim()));
       return child;
     },
     begunAgain: () => {
       const back = accepting(settings, patience, supervisor);
-      back.then(() => waiting.forEach((call) => call())).catch((error: Error) => log("PostgreSQL is still away", { error: error.message, lastWords }));
+      back
+        .then(() => waiting.forEach((call) => call()))
+        .catch((error: Error) => log("PostgreSQL is still away", { error: error.message, lastWords }));
     },
   });
   try {
@@ -65,7 +72,14 @@ export async function startPostgres(dataDir: string, settings: Settings, isDurab
 }
 
 function flagsFor(cluster: string, { port }: Settings, isDurable: boolean): string[] {
-  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=64MB", "max_connections=80", "jit=off", "timezone=UTC"];
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "shared_buffers=64MB",
+    "max_connections=80",
+    "jit=off",
+    "timezone=UTC",
+  ];
   if (!isDurable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
   return ["-D", cluster, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
 }
@@ -74,7 +88,15 @@ function flagsFor(cluster: string, { port }: Settings, isDurable: boolean): stri
 async function accepting({ port, adminPassword }: Settings, milliseconds: number, supervisor: Supervisor): Promise<void> {
   const until = Date.now() + milliseconds;
   for (;;) {
-    const sql = postgres({ host: "127.0.0.1", port, user: "supabase_admin", password: adminPassword, database: "postgres", max: 1, onnotice: () => {} });
+    const sql = postgres({
+      host: "127.0.0.1",
+      port,
+      user: "supabase_admin",
+      password: adminPassword,
+      database: "postgres",
+      max: 1,
+      onnotice: () => {},
+    });
     try {
       await sql`select 1`;
       return;

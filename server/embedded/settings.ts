@@ -75,6 +75,7 @@ async function makeSettings(): Promise<Kept> {
 async function readSigning(jwk: JWK): Promise<Signing> {
   const { d: _secretPart, ...open } = jwk;
   const [privateKey, publicKey] = await Promise.all([importJWK(jwk, "ES256"), importJWK(open, "ES256")]);
-  if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array || !jwk.kid) throw new Error("The signing key of this data folder is broken.");
+  if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array || !jwk.kid)
+    throw new Error("The signing key of this data folder is broken.");
   return { privateKey, publicKey, jwk: open, kid: jwk.kid };
 }

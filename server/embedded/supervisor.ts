@@ -32,10 +32,13 @@ export function supervise({ name, begin, waitAfter, begunAgain, log }: Watched):
       if (isOver || isStopping) return;
       isOver = true;
       log(`${name} ended, it is begun again`, why);
-      again = setTimeout(() => {
-        start();
-        begunAgain?.();
-      }, waitAfter(Date.now() - begunAt));
+      again = setTimeout(
+        () => {
+          start();
+          begunAgain?.();
+        },
+        waitAfter(Date.now() - begunAt),
+      );
     };
     child.once("error", (error) => over({ error: error.message }));
     child.once("exit", (code, signal) => over({ code, signal }));

@@ -41,7 +41,10 @@ export class Tokens {
     const bearer = bearerOf(request);
     if (!bearer.startsWith("ey")) return null;
     const { publicKey } = this.settings.signing;
-    return jwtVerify(bearer, publicKey, { algorithms: ["ES256"] }).then(({ payload }) => payload, () => null);
+    return jwtVerify(bearer, publicKey, { algorithms: ["ES256"] }).then(
+      ({ payload }) => payload,
+      () => null,
+    );
   }
 
   /** What a signed address of a file allows; null: it has ended or is none of ours. */
@@ -54,13 +57,20 @@ export class Tokens {
 
   async isService(request: Request): Promise<boolean> {
     const { secretKey } = this.settings;
-    return request.headers.get("apikey") === secretKey || bearerOf(request) === secretKey || (await this.claimsOf(request))?.role === "service_role";
+    return (
+      request.headers.get("apikey") === secretKey ||
+      bearerOf(request) === secretKey ||
+      (await this.claimsOf(request))?.role === "service_role"
+    );
   }
 
   /** An answer with a session gets the claims and the signature of hosted Supabase; banned people get no session. */
   async outward(answer: Response, method: string): Promise<Response> {
     if (!answer.ok || !(answer.headers.get("content-type") ?? "").includes("json")) return answer;
-    const body = (await answer.clone().json().catch(() => null)) as { access_token?: string } | null;
+    const body = (await answer
+      .clone()
+      .json()
+      .catch(() => null)) as { access_token?: string } | null;
     if (!body?.access_token) return answer;
     const { payload } = await jwtVerify(body.access_token, this.inner, { algorithms: ["HS256"] });
     const user = await this.users.byId(String(payload.sub));
@@ -73,7 +83,10 @@ export class Tokens {
     const headers = new Headers(answer.headers);
     headers.delete("content-length");
     const described = await this.users.describe(user);
-    return new Response(JSON.stringify({ ...body, access_token: await this.mint(user, session), user: described }), { status: answer.status, headers });
+    return new Response(JSON.stringify({ ...body, access_token: await this.mint(user, session), user: described }), {
+      status: answer.status,
+      headers,
+    });
   }
 
   /** How a session was opened stays with it, so that its refreshed tokens say the same. */

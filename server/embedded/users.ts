@@ -28,7 +28,15 @@ export type UserRow = {
   created_at: string;
   updated_at: string;
 };
-type IdentityRow = { id: string; provider: string; provider_id: string; user_id: string; identity_data: unknown; created_at: string; updated_at: string };
+type IdentityRow = {
+  id: string;
+  provider: string;
+  provider_id: string;
+  user_id: string;
+  identity_data: unknown;
+  created_at: string;
+  updated_at: string;
+};
 export type NewUser = {
   email?: string;
   password?: string;
@@ -98,9 +106,10 @@ export class Users {
     const appData = JSON.stringify({ provider: "email", providers: ["email"], ...wanted.app_metadata });
     const userData = JSON.stringify({ ...wanted.user_metadata, email_verified: Boolean(wanted.email_confirm) });
     await this.db.transaction().execute(async (tx) => {
-      await sql`insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, banned_until, created_at, updated_at)
-        values (${id}, 'authenticated', 'authenticated', ${email}, ${password}, ${wanted.email_confirm ? now : null}, ${appData}::text::jsonb, ${userData}::text::jsonb,
-                ${bannedUntil(wanted.ban_duration)}, ${now}, ${now})`.execute(tx);
+      await sql`insert into auth.users
+        (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, banned_until, created_at, updated_at)
+        values (${id}, 'authenticated', 'authenticated', ${email}, ${password}, ${wanted.email_confirm ? now : null},
+                ${appData}::text::jsonb, ${userData}::text::jsonb, ${bannedUntil(wanted.ban_duration)}, ${now}, ${now})`.execute(tx);
       await sql`insert into auth.identities (id, provider, provider_id, user_id, identity_data, created_at, updated_at)
         values (${randomUUID()}, 'email', ${id}, ${id}, ${JSON.stringify({ sub: id, email })}::text::jsonb, ${now}, ${now})`.execute(tx);
     });
@@ -134,7 +143,10 @@ export class Users {
 
   async list(page: number, perPage: number) {
     const total = Number((await sql<{ n: string }>`select count(*) as n from auth.users`.execute(this.db)).rows[0]?.n ?? 0);
-    const { rows } = await sql<UserRow>`select * from auth.users order by created_at desc, id limit ${perPage} offset ${(page - 1) * perPage}`.execute(this.db);
+    const { rows } =
+      await sql<UserRow>`select * from auth.users order by created_at desc, id limit ${perPage} offset ${(page - 1) * perPage}`.execute(
+        this.db,
+      );
     return { rows: await Promise.all(rows.map((row) => this.describe(row))), total };
   }
 

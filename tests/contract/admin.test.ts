@@ -13,7 +13,13 @@ describe.each(projects)("the admin API on $name", ({ open }) => {
 
   test("an account is made, found, changed and deleted", async () => {
     const email = newAddress();
-    const made = await admin().createUser({ email, password, email_confirm: true, user_metadata: { locale: "ru" }, app_metadata: { source: "import" } });
+    const made = await admin().createUser({
+      email,
+      password,
+      email_confirm: true,
+      user_metadata: { locale: "ru" },
+      app_metadata: { source: "import" },
+    });
     expect(made.error).toBeNull();
     const id = made.data.user?.id ?? "";
     expect(made.data.user).toMatchObject({ email, app_metadata: { provider: "email", source: "import" }, user_metadata: { locale: "ru" } });

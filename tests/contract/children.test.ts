@@ -28,7 +28,13 @@ describe("the children of the embedded backend", () => {
   beforeAll(async () => {
     folders = makeFolders();
     const { dataDir, projectDir } = folders;
-    embedded = await startEmbedded({ dataDir, projectDir, siteUrl: "http://127.0.0.1:3000", sendAuthMail: async () => {}, log: (line) => said.push(line) });
+    embedded = await startEmbedded({
+      dataDir,
+      projectDir,
+      siteUrl: "http://127.0.0.1:3000",
+      sendAuthMail: async () => {},
+      log: (line) => said.push(line),
+    });
     const { url, publishableKey, secretKey, fetch } = embedded.backend;
     const options = { auth: { persistSession: false, autoRefreshToken: false }, global: { fetch } };
     visitor = createClient(url, publishableKey, options);
@@ -50,7 +56,11 @@ describe("the children of the embedded backend", () => {
   const isServed = async () => (await visitor.from("contract_books").select("id")).data?.length === 3;
   const refresh = () => {
     const { url, publishableKey: apikey, fetch } = embedded.backend;
-    return fetch(`${url}/auth/v1/token?grant_type=refresh_token`, { method: "POST", headers: { apikey }, body: JSON.stringify({ refresh_token: "some" }) });
+    return fetch(`${url}/auth/v1/token?grant_type=refresh_token`, {
+      method: "POST",
+      headers: { apikey },
+      body: JSON.stringify({ refresh_token: "some" }),
+    });
   };
   const writeSlowly = (word: string) => service.rpc("contract_slow_write", { word });
   const wordsKept = async (word: string) => (await sql`select from public.contract_secrets where word = ${word}`).length;
@@ -81,29 +91,39 @@ describe("the children of the embedded backend", () => {
     expect(await wordsKept("once")).toBeLessThanOrEqual(1);
   });
 
-  test.each(["SIGKILL", "SIGINT"] as const)("a PostgreSQL ended by %s is back within ten seconds; until then everything says so", async (signal) => {
-    const pid = embedded.cluster.postgresPid() ?? 0;
-    const email = newAddress();
-    await service.auth.admin.createUser({ email, password, email_confirm: true });
-    process.kill(pid, signal);
-    await until(async () => !(await embedded.isHealthy()), 3000);
-    const answer = await writeSlowly("while away");
-    expect(answer.error).not.toBeNull();
-    expect(answer.status).toBe(503);
-    expect((await visitor.auth.signInWithPassword({ email, password })).error).toMatchObject({ status: 503 });
-    // Not 400: supabase-js would forget the person's session.
-    expect((await refresh()).status).toBe(503);
-    expect(await until(() => embedded.isHealthy())).toBeLessThan(10_000);
-    await until(isServed, 10_000);
-    expect((await visitor.auth.signInWithPassword({ email, password })).error).toBeNull();
-    expect(embedded.cluster.postgresPid()).not.toBe(pid);
-  });
+  test.each(["SIGKILL", "SIGINT"] as const)(
+    "a PostgreSQL ended by %s is back within ten seconds; until then everything says so",
+    async (signal) => {
+      const pid = embedded.cluster.postgresPid() ?? 0;
+      const email = newAddress();
+      await service.auth.admin.createUser({ email, password, email_confirm: true });
+      process.kill(pid, signal);
+      await until(async () => !(await embedded.isHealthy()), 3000);
+      const answer = await writeSlowly("while away");
+      expect(answer.error).not.toBeNull();
+      expect(answer.status).toBe(503);
+      expect((await visitor.auth.signInWithPassword({ email, password })).error).toMatchObject({ status: 503 });
+      // Not 400: supabase-js would forget the person's session.
+      expect((await refresh()).status).toBe(503);
+      expect(await until(() => embedded.isHealthy())).toBeLessThan(10_000);
+      await until(isServed, 10_000);
+      expect((await visitor.auth.signInWithPassword({ email, password })).error).toBeNull();
+      expect(embedded.cluster.postgresPid()).not.toBe(pid);
+    },
+  );
 
   test("people signing in while PostgreSQL dies get an answer each, and the process lives", async () => {
     const email = newAddress();
     await service.auth.admin.createUser({ email, password, email_confirm: true });
     const { url, publishableKey: apikey, fetch } = embedded.backend;
-    const signIn = async () => (await fetch(`${url}/auth/v1/token?grant_type=password`, { method: "POST", headers: { apikey }, body: JSON.stringify({ email, password }) })).status;
+    const signIn = async () =>
+      (
+        await fetch(`${url}/auth/v1/token?grant_type=password`, {
+          method: "POST",
+          headers: { apikey },
+          body: JSON.stringify({ email, password }),
+        })
+      ).status;
     const statuses = new Set<number>();
     let isOver = false;
     const person = async () => {
@@ -141,7 +161,13 @@ describe("the children of the embedded backend", () => {
   test("where a socket's path would be too long, a port does", async () => {
     const other = makeFolders();
     const dataDir = join(other.dataDir, "long".repeat(25));
-    const second = await startEmbedded({ ...other, dataDir, siteUrl: "http://127.0.0.1:3000", sendAuthMail: async () => {}, isDurable: false });
+    const second = await startEmbedded({
+      ...other,
+      dataDir,
+      siteUrl: "http://127.0.0.1:3000",
+      sendAuthMail: async () => {},
+      isDurable: false,
+    });
     const { url, publishableKey, fetch } = second.backend;
     const answer = await fetch(`${url}/rest/v1/nothing`, { headers: { apikey: publishableKey } });
     expect(answer.status).toBe(404);

@@ -45,8 +45,14 @@ describe.each(projects)("data on $name", ({ open }) => {
   });
 
   test("a grant for reading is none for writing", async () => {
-    expect(await visitor().from("contract_books").insert({ id: 9, title: "Nine" })).toMatchObject({ status: 401, error: { code: "42501" } });
-    expect(await aigerim.from("contract_books").update({ title: "Ten" }).eq("id", 1)).toMatchObject({ status: 403, error: { code: "42501" } });
+    expect(await visitor().from("contract_books").insert({ id: 9, title: "Nine" })).toMatchObject({
+      status: 401,
+      error: { code: "42501" },
+    });
+    expect(await aigerim.from("contract_books").update({ title: "Ten" }).eq("id", 1)).toMatchObject({
+      status: 403,
+      error: { code: "42501" },
+    });
   });
 
   test("rows are their owner's", async () => {
@@ -72,7 +78,12 @@ describe.each(projects)("data on $name", ({ open }) => {
 
   test("who asks, as the database hears it", async () => {
     const { data: member } = await aigerim.rpc("contract_claims");
-    expect(member).toMatchObject({ uid: aigerimHerself.id, role: "authenticated", db_role: "authenticated", claims: { sub: aigerimHerself.id } });
+    expect(member).toMatchObject({
+      uid: aigerimHerself.id,
+      role: "authenticated",
+      db_role: "authenticated",
+      claims: { sub: aigerimHerself.id },
+    });
     expect(member.claims.session_id).toMatch(/^[0-9a-f-]{36}$/);
     expect((await visitor().rpc("contract_claims")).data).toMatchObject({ uid: null, db_role: "anon" });
   });
@@ -113,7 +124,11 @@ describe.each(projects)("data on $name", ({ open }) => {
 
   test("nobody asks without a key, or with a guessed one", async () => {
     const ask = (headers: Record<string, string>) => project.fetch(`${project.url}/rest/v1/contract_books`, { headers });
-    const wrong: Record<string, string>[] = [{}, { apikey: "sb_publishable_guessed" }, { apikey: "sb_secret_guessed", authorization: "Bearer sb_secret_guessed" }];
+    const wrong: Record<string, string>[] = [
+      {},
+      { apikey: "sb_publishable_guessed" },
+      { apikey: "sb_secret_guessed", authorization: "Bearer sb_secret_guessed" },
+    ];
     for (const headers of wrong) expect((await ask(headers)).status).toBe(401);
     expect((await ask({ apikey: project.publishableKey })).status).toBe(200);
   });

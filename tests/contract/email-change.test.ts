@@ -63,7 +63,9 @@ describe.each(projects)("changing the address on $name", ({ open }) => {
     const { person, wanted, client } = await change();
     const { code, tokenHash } = await project.letter("email_change_new", person.email);
     await client.auth.verifyOtp({ type: "email_change", token_hash: tokenHash });
-    expect((await client.auth.verifyOtp({ type: "email_change", email: wanted, token: code })).error).toMatchObject({ code: "otp_expired" });
+    expect((await client.auth.verifyOtp({ type: "email_change", email: wanted, token: code })).error).toMatchObject({
+      code: "otp_expired",
+    });
     expect(await addressOf(person.id)).toBe(person.email);
   });
 

@@ -1,4 +1,9 @@
-const names = ["SUPABASE_CONTRACT_URL", "SUPABASE_CONTRACT_PUBLISHABLE_KEY", "SUPABASE_CONTRACT_SECRET_KEY", "SUPABASE_CONTRACT_DATABASE_URL"];
+const names = [
+  "SUPABASE_CONTRACT_URL",
+  "SUPABASE_CONTRACT_PUBLISHABLE_KEY",
+  "SUPABASE_CONTRACT_SECRET_KEY",
+  "SUPABASE_CONTRACT_DATABASE_URL",
+];
 
 /** Says at the end whether the contract was put to a hosted project too: a test that does not run must not look like one that passed. */
 export default function setup() {

@@ -101,7 +101,11 @@ async function openHosted(): Promise<Project> {
       const asked = kind === "signup" ? { type: kind, email, password } : { type: kind, email, newEmail };
       const { data, error } = await admin.auth.admin.generateLink(asked as Parameters<typeof admin.auth.admin.generateLink>[0]);
       if (error) throw error;
-      return { to: kind === "email_change_new" ? newEmail : email, code: data.properties.email_otp, tokenHash: data.properties.hashed_token };
+      return {
+        to: kind === "email_change_new" ? newEmail : email,
+        code: data.properties.email_otp,
+        tokenHash: data.properties.hashed_token,
+      };
     },
     close: () => sql.end(),
   });

@@ -26,7 +26,14 @@ describe.each(projects)("sessions on $name", ({ open }) => {
     const { access_token } = await sessionOf(client);
     const claims = decodeJwt(access_token);
     expect(decodeProtectedHeader(access_token)).toMatchObject({ alg: "ES256", typ: "JWT" });
-    expect(claims).toMatchObject({ sub: person.id, email: person.email, role: "authenticated", aud: "authenticated", aal: "aal1", is_anonymous: false });
+    expect(claims).toMatchObject({
+      sub: person.id,
+      email: person.email,
+      role: "authenticated",
+      aud: "authenticated",
+      aal: "aal1",
+      is_anonymous: false,
+    });
     expect(claims).toMatchObject({ app_metadata: { provider: "email" }, user_metadata: { locale: "kk" }, amr: [{ method: "password" }] });
     expect(claims.iss).toMatch(/\/auth\/v1$/);
     expect(await rowsOf(claims.session_id)).toBe(1);
@@ -73,7 +80,9 @@ describe.each(projects)("sessions on $name", ({ open }) => {
     const { session_id } = decodeJwt(access_token);
     expect((await client.auth.signOut({ scope: "local" })).error).toBeNull();
     expect(await rowsOf(session_id)).toBe(0);
-    const answer = await project.fetch(`${project.url}/auth/v1/user`, { headers: { apikey: project.publishableKey, authorization: `Bearer ${access_token}` } });
+    const answer = await project.fetch(`${project.url}/auth/v1/user`, {
+      headers: { apikey: project.publishableKey, authorization: `Bearer ${access_token}` },
+    });
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ error_code: "session_not_found" });
     expect((await refreshWith(refresh_token)).error).toMatchObject({ status: 400, code: "refresh_token_not_found" });
@@ -126,7 +135,8 @@ describe.each(projects)("sessions on $name", ({ open }) => {
     const third = (await refreshWith(second)).data.session?.refresh_token ?? "";
     return { first, third };
   };
-  const age = (token: string) => project.sql`update auth.refresh_tokens set updated_at = updated_at - interval '11 seconds' where token = ${token}`;
+  const age = (token: string) =>
+    project.sql`update auth.refresh_tokens set updated_at = updated_at - interval '11 seconds' where token = ${token}`;
 
   test("an old token may be used again within ten seconds", async () => {
     const { first } = await rotatedTwice();

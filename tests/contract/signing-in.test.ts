@@ -78,7 +78,8 @@ describe.each(projects)("signing in on $name", ({ open }) => {
     const email = newAddress();
     const client = project.client();
     expect((await client.auth.signInWithOtp({ email, options: { data: { locale: "ru" } } })).error).toBeNull();
-    const [row] = await project.sql`select email_confirmed_at, raw_user_meta_data ->> 'locale' as locale from auth.users where email = ${email}`;
+    const [row] =
+      await project.sql`select email_confirmed_at, raw_user_meta_data ->> 'locale' as locale from auth.users where email = ${email}`;
     expect(row).toEqual({ email_confirmed_at: null, locale: "ru" });
     if (!project.mails) return;
     const { code } = await project.letter("signup", email);
@@ -128,6 +129,10 @@ describe.each(projects)("signing in on $name", ({ open }) => {
     await project.client().auth.resetPasswordForEmail(email);
     const mail = project.mails.at(-1);
     expect(mail?.user).toMatchObject({ email, user_metadata: { locale: "kk" } });
-    expect(mail?.email_data).toMatchObject({ email_action_type: "recovery", token: expect.stringMatching(/^\d{6}$/), token_hash: expect.stringMatching(/^[0-9a-f]{56,64}$/) });
+    expect(mail?.email_data).toMatchObject({
+      email_action_type: "recovery",
+      token: expect.stringMatching(/^\d{6}$/),
+      token_hash: expect.stringMatching(/^[0-9a-f]{56,64}$/),
+    });
   });
 });

@@ -28,7 +28,8 @@ describe.each(projects)("signing up on $name", ({ open }) => {
 
   test("metadata is an object in the database, not a text", async () => {
     const { email } = await signUp();
-    const [row] = await project.sql`select jsonb_typeof(raw_user_meta_data) as kind, raw_user_meta_data ->> 'given_name' as name from auth.users where email = ${email}`;
+    const [row] =
+      await project.sql`select jsonb_typeof(raw_user_meta_data) as kind, raw_user_meta_data ->> 'given_name' as name from auth.users where email = ${email}`;
     expect(row).toEqual({ kind: "object", name: "Айгерім" });
   });
 
@@ -98,7 +99,9 @@ describe.each(projects)("signing up on $name", ({ open }) => {
     expect((await project.client().auth.verifyOtp({ type: "email", token_hash: tokenHash })).error).toBeNull();
     if (!project.mails) return;
     expect((await project.client().auth.signInWithPassword({ email, password })).error).toBeNull();
-    expect((await project.client().auth.signInWithPassword({ email, password: `${password}-2` })).error).toMatchObject({ code: "invalid_credentials" });
+    expect((await project.client().auth.signInWithPassword({ email, password: `${password}-2` })).error).toMatchObject({
+      code: "invalid_credentials",
+    });
   });
 
   test("short passwords and passwords over 72 bytes are refused, for known addresses too", async () => {

@@ -20,8 +20,15 @@ describe.each(projects)("files on $name", ({ open }) => {
     service = project.client(project.secretKey);
     aigerimHerself = await someone(project);
     aigerim = await signedIn(project, aigerimHerself);
-    for (const [name, isPublic] of [[closed, false], [shown, true]] as const) {
-      const { error } = await service.storage.createBucket(name, { public: isPublic, allowedMimeTypes: ["image/png"], fileSizeLimit: 1000 });
+    for (const [name, isPublic] of [
+      [closed, false],
+      [shown, true],
+    ] as const) {
+      const { error } = await service.storage.createBucket(name, {
+        public: isPublic,
+        allowedMimeTypes: ["image/png"],
+        fileSizeLimit: 1000,
+      });
       if (error) throw error;
     }
   });
@@ -144,7 +151,9 @@ describe.each(projects)("files on $name", ({ open }) => {
   });
 
   test("a name does not lead out of its bucket", async () => {
-    const escaping = await aigerim.storage.from(closed).upload(`${aigerimHerself.id}/../../../outside.png`, new Blob([png], { type: "image/png" }));
+    const escaping = await aigerim.storage
+      .from(closed)
+      .upload(`${aigerimHerself.id}/../../../outside.png`, new Blob([png], { type: "image/png" }));
     const answer = await project.fetch(`${project.url}/storage/v1/object/authenticated/${closed}/..%2f..%2f..%2fsettings.json`, {
       headers: { apikey: project.secretKey, authorization: `Bearer ${project.secretKey}` },
     });

@@ -17,7 +17,16 @@ const program = join(process.cwd(), `node_modules/.cache/embedded-process-${proc
 describe("a server with the embedded backend", () => {
   let folders: Folders;
   const servers: Server[] = [];
-  beforeAll(() => build({ entryPoints: ["tests/contract/embedded-process.ts"], outfile: program, bundle: true, platform: "node", format: "esm", packages: "external" }));
+  beforeAll(() =>
+    build({
+      entryPoints: ["tests/contract/embedded-process.ts"],
+      outfile: program,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      packages: "external",
+    }),
+  );
   beforeEach(() => {
     folders = makeFolders();
   });

@@ -50,6 +50,8 @@ async function buildTemplates(cluster: Cluster): Promise<void> {
   await migrate(migrations, join(projectDir, "supabase/migrations"));
   const schemas = await cluster.databases.create("template_schemas", "template_empty");
   const folder = join(projectDir, "supabase/schemas");
-  const files = readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), "utf8"));
+  const files = readdirSync(folder)
+    .sort()
+    .map((file) => readFileSync(join(folder, file), "utf8"));
   await cluster.databases.run(schemas, files);
 }
