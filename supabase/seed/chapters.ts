@@ -1,12 +1,13 @@
+import { FactTeller, isCyrillic } from "./chapter-facts";
 import type { Row } from "./copy";
-import { Random } from "./random";
+import { Deck, Random } from "./random";
 import type { City, Country, Reference, University } from "./reference";
-import type { ChapterTexts } from "./texts";
+import type { ChapterKind, ChapterText, ChapterTexts, Facts, Words } from "./texts";
 
 export type Chapter = {
   id: string;
   slug: string;
-  kind: "country" | "city" | "university" | "interest";
+  kind: ChapterKind;
   country: Country;
   city: City | null;
   university: University | null;
@@ -16,8 +17,12 @@ export type Chapter = {
   state: "active" | "paused";
   row: Row;
 };
+type Place = Pick<Chapter, "slug" | "kind" | "country" | "city" | "university" | "parent" | "zone">;
+type Written = { name: Words; summary: Words; about: Words };
 
 const universityChapters = 120;
+const few = 60;
+const many = 300;
 
 export const slugOf = (text: string): string =>
   text
@@ -31,74 +36,118 @@ export const slugOf = (text: string): string =>
     .replace(/-+$/, "");
 
 /** About three hundred chapters in three levels: every country, every city, the largest universities, and groups by interest. */
-export function makeChapters(reference: Reference, texts: ChapterTexts): Chapter[] {
-  const random = new Random("chapters");
-  const taken = new Set<string>();
-  const freeSlug = (wanted: string, suffix: string) => {
-    const slug = taken.has(wanted) ? `${wanted}-${suffix}` : wanted;
-    taken.add(slug);
-    return slug;
-  };
-  const made: Chapter[] = [];
-  const add = (chapter: Omit<Chapter, "id" | "row" | "joinMode" | "state">, name: Record<string, string>) => {
-    const joinMode = chooseJoinMode(chapter.kind, chapter.slug, random);
-    const state = chapter.kind === "university" && random.chance(0.04) ? "paused" : "active";
-    const written = random.pick(texts[chapter.kind]);
-    const id = random.uuid();
-    const row: Row = {
-      id,
-      slug: chapter.slug,
-      parent_id: chapter.parent?.id ?? null,
-      kind: chapter.kind,
-      country_iso2: chapter.country.iso2,
-      city_id: chapter.city?.id ?? null,
-      university_id: chapter.university?.id ?? null,
-      name,
-      summary: written.summary,
-      about: written.about,
-      text_status: { kk: "reviewed", ru: "reviewed", en: random.chance(0.2) ? "machine" : "reviewed" },
-      zone: chapter.zone,
-      join_mode: joinMode,
-      state,
-      founded_on: `${random.int(2012, 2021)}-${String(random.int(1, 12)).padStart(2, "0")}-${String(random.int(1, 28)).padStart(2, "0")}`,
-    };
-    const done = { ...chapter, id, joinMode, state, row } as Chapter;
-    made.push(done);
-    return done;
-  };
-
-  const byCity = new Map<string, Chapter>();
-  for (const country of reference.countries) {
-    const cities = reference.cities.filter((city) => city.country === country.iso2);
-    const zone = cities[0]?.zone ?? "UTC";
-    const slug = freeSlug(slugOf(country.name.en), country.iso2.toLowerCase());
-    const top = add({ slug, kind: "country", country, city: null, university: null, parent: null, zone }, country.name);
-    for (const city of cities) {
-      const citySlug = freeSlug(slugOf(city.name.en), taken.has(slugOf(city.name.en)) && slug === slugOf(city.name.en) ? "city" : country.iso2.toLowerCase());
-      byCity.set(city.id, add({ slug: citySlug, kind: "city", country, city, university: null, parent: top, zone: city.zone }, city.name));
-    }
-  }
-  const largest = [...reference.universities].sort((a, b) => b.weight - a.weight || a.id.localeCompare(b.id)).slice(0, universityChapters);
-  const kings = reference.universities.find(({ name }) => name === "King’s College London" || name === "King's College London");
-  for (const university of new Set(kings ? [...largest, kings] : largest)) {
-    const parent = byCity.get(university.city);
-    if (!parent) continue;
-    const isCyrillic = /[а-яё]/i.test(university.nameNative);
-    const name: Record<string, string> = isCyrillic ? { ru: university.nameNative, en: university.name } : { en: university.name };
-    const slug = freeSlug(slugOf(university.name), parent.slug);
-    add({ slug, kind: "university", country: parent.country, city: parent.city, university, parent, zone: parent.zone }, name);
-  }
-  for (const [index, name] of texts.interestNames.entries()) {
-    const parent = made.filter(({ kind }) => kind === "city")[index * 7] ?? made[0];
-    if (!parent) continue;
-    add({ slug: freeSlug(slugOf(name.en ?? `group-${index}`), parent.slug), kind: "interest", country: parent.country, city: parent.city, university: null, parent, zone: parent.zone }, name);
-  }
-  return made;
+export function makeChapters(reference: Reference, texts: ChapterTexts, facts: Facts): Chapter[] {
+  const maker = new ChapterMaker(reference, texts, facts);
+  for (const country of reference.countries) maker.country(country);
+  maker.universities();
+  maker.groups();
+  return maker.made;
 }
 
-function chooseJoinMode(kind: Chapter["kind"], slug: string, random: Random): Chapter["joinMode"] {
-  if (slug === "london") return "request";
+class ChapterMaker {
+  readonly made: Chapter[] = [];
+  private readonly random = new Random("chapters");
+  private readonly slugs = new Set<string>();
+  private readonly byCity = new Map<string, Chapter>();
+  private readonly decks: Record<"country" | "city" | "university", Deck<ChapterText>>;
+  private readonly tell: FactTeller;
+
+  constructor(
+    private readonly reference: Reference,
+    private readonly texts: ChapterTexts,
+    facts: Facts,
+  ) {
+    const deck = (kind: "country" | "city" | "university") => new Deck(texts[kind], new Random(`texts of ${kind}`));
+    this.decks = { country: deck("country"), city: deck("city"), university: deck("university") };
+    this.tell = new FactTeller(facts, reference);
+  }
+
+  country(country: Country): void {
+    const cities = this.reference.cities.filter((city) => city.country === country.iso2);
+    const slug = this.freeSlug(slugOf(country.name.en), country.iso2.toLowerCase());
+    const { summary, about } = this.text("country", country.weight);
+    const place: Place = { slug, kind: "country", country, city: null, university: null, parent: null, zone: cities[0]?.zone ?? "UTC" };
+    const top = this.add(place, { name: country.name, summary, about: this.tell.country(country, about) });
+    for (const city of cities) this.city(city, top);
+  }
+
+  private city(city: City, parent: Chapter): void {
+    const wanted = slugOf(city.name.en);
+    const slug = this.freeSlug(wanted, wanted === parent.slug ? "city" : city.country.toLowerCase());
+    const { summary, about } = this.text("city", city.weight);
+    const place: Place = { slug, kind: "city", country: parent.country, city, university: null, parent, zone: city.zone };
+    this.byCity.set(city.id, this.add(place, { name: city.name, summary, about: this.tell.city(city, about) }));
+  }
+
+  universities(): void {
+    const { universities } = this.reference;
+    const largest = [...universities].sort((a, b) => b.weight - a.weight || a.id.localeCompare(b.id)).slice(0, universityChapters);
+    // Aigerim studies there, whatever its size.
+    const kings = universities.filter(({ name }) => name.replace("'", "’") === "King’s College London");
+    for (const university of new Set([...largest, ...kings])) {
+      const parent = this.byCity.get(university.city);
+      if (!parent?.city) continue;
+      const name: Words = isCyrillic(university.nameNative) ? { ru: university.nameNative, en: university.name } : { en: university.name };
+      const { summary, about } = this.text("university", university.weight);
+      const slug = this.freeSlug(slugOf(university.name), parent.slug);
+      const place: Place = { slug, kind: "university", country: parent.country, city: parent.city, university, parent, zone: parent.zone };
+      this.add(place, { name, summary, about: this.tell.university(university, parent.city, about) });
+    }
+  }
+
+  /** Groups by interest live below a large city each, and welcome people of every other one. */
+  groups(): void {
+    const homes = [...this.byCity.values()].sort((a, b) => (b.city?.weight ?? 0) - (a.city?.weight ?? 0));
+    for (const [index, { name, summary, about }] of this.texts.interest.entries()) {
+      const parent = homes[index * 2];
+      if (!parent) continue;
+      const slug = this.freeSlug(slugOf(name.en ?? "group"), parent.slug);
+      this.add({ slug, kind: "interest", country: parent.country, city: parent.city, university: null, parent, zone: parent.zone }, { name, summary, about });
+    }
+  }
+
+  private add(place: Place, { name, summary, about }: Written): Chapter {
+    const { random } = this;
+    const joinMode = chooseJoinMode(place.kind, place.slug, random);
+    const state = place.kind === "university" && random.chance(0.04) ? "paused" : "active";
+    const id = random.uuid();
+    const two = (number: number) => String(number).padStart(2, "0");
+    const row: Row = {
+      id,
+      slug: place.slug,
+      parent_id: place.parent?.id ?? null,
+      kind: place.kind,
+      country_iso2: place.country.iso2,
+      city_id: place.city?.id ?? null,
+      university_id: place.university?.id ?? null,
+      name,
+      summary,
+      about,
+      text_status: { kk: "reviewed", ru: "reviewed", en: random.chance(0.2) ? "machine" : "reviewed" },
+      zone: place.zone,
+      join_mode: joinMode,
+      state,
+      founded_on: `${random.int(2012, 2021)}-${two(random.int(1, 12))}-${two(random.int(1, 28))}`,
+    };
+    const chapter: Chapter = { ...place, id, joinMode, state, row };
+    this.made.push(chapter);
+    return chapter;
+  }
+
+  private text(kind: "country" | "city" | "university", weight: number): ChapterText {
+    return this.decks[kind].deal(({ size }) => (size === "small" ? weight < few : size === "large" ? weight > many : true));
+  }
+
+  private freeSlug(wanted: string, suffix: string): string {
+    const slug = this.slugs.has(wanted) ? `${wanted}-${suffix}` : wanted;
+    this.slugs.add(slug);
+    return slug;
+  }
+}
+
+function chooseJoinMode(kind: ChapterKind, slug: string, random: Random): Chapter["joinMode"] {
   const roll = random.unit();
+  if (slug === "london") return "request";
   if (kind === "country") return "open";
   if (kind === "interest") return roll < 0.5 ? "request" : "open";
   return roll < 0.38 ? "request" : roll < 0.41 ? "invitation" : "open";

@@ -1,9 +1,11 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 
 export type Value = string | number | boolean | null | readonly string[] | Record<string, unknown>;
+/** A connection, or a transaction on one. */
+export type Sender = Sql | TransactionSql;
 export type Row = Record<string, Value>;
 
 const escape = (text: string) => text.replace(/[\\\t\n\r]/g, (sign) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[sign] ?? sign);
@@ -15,7 +17,7 @@ function written(value: Value): string {
 }
 
 /** Writes rows by COPY: the columns are those of the first row. */
-export async function copyInto(sql: Sql, table: string, rows: readonly Row[]): Promise<void> {
+export async function copyInto(sql: Sender, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);

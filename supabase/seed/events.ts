@@ -1,107 +1,159 @@
-import type { Chapter } from "./chapters";
-import { slugOf } from "./chapters";
+import { Register } from "./attendance";
+import { slugOf, type Chapter } from "./chapters";
 import type { Row } from "./copy";
-import type { Histories, Member } from "./histories";
+import { likelihood, onWeekday, pickDay, timesOf } from "./event-dates";
+import type { Member } from "./histories";
+import type { Presence, Stay } from "./presence";
 import { Random, Weighted } from "./random";
-import type { EventText } from "./texts";
+import { locales, type EventText, type Venues, type Words } from "./texts";
 
 export type EventRows = { events: Row[]; access: Row[]; registrations: Row[] };
 
 const day = 86_400_000;
-const rooms = ["Student Centre", "Main Library, seminar room", "Students’ Union, hall", "International House", "Sports Hall", "Lecture Theatre B", "Campus Café"];
 const pastYears = 5;
 const comingDays = 110;
 const comingShare = 0.14;
-
-/** Minutes by which a zone is ahead of UTC at a moment. */
-function offsetOf(zone: string, moment: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" })
-    .formatToParts(moment)
-    .reduce<Record<string, number>>((all, part) => ({ ...all, [part.type]: Number(part.value) }), {});
-  const wall = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0);
-  return Math.round((wall - Math.floor(moment / 60_000) * 60_000) / 60_000);
-}
+/** London shows one of each to those who look around the demo: open, with a line, cancelled, a draft. */
+const shownFirst = ["open", "popular", "draft", "cancelled", "open", "full", "open", "popular"] as const;
+/** `popular`: more people than places; `full`: exactly as many. */
+type Fate = "open" | "popular" | "full" | "draft" | "cancelled";
 
 /** Past and coming events of the chapters, each at a plausible hour of its own zone, with the people who came, come or wait. */
-export function makeEvents(histories: Histories, chapters: Chapter[], texts: EventText[], count: number, now: number): EventRows {
-  const random = new Random("events");
-  const rows: EventRows = { events: [], access: [], registrations: [] };
-  const active = chapters.filter(({ state, kind }) => state === "active" && kind !== "interest");
-  const byWeight = new Weighted(active, (chapter) => Math.sqrt((histories.byHome.get(chapter)?.length ?? 0) + (chapter.kind === "country" ? 30 : 1)));
-  const slugs = new Set<string>();
-  let line = 0;
-  const london = active.find(({ slug }) => slug === "london");
-  for (let n = 0; n < count; n += 1) {
-    const isComing = n < count * comingShare;
-    const chapter = isComing && n < 8 && london ? london : byWeight.pick(random);
-    const date = isComing ? now + random.unit() ** 1.3 * comingDays * day + day / 2 : now - random.unit() * pastYears * 365 * day - day;
-    const month = new Date(date).getUTCMonth() + 1;
-    const text = random.pick(texts.filter(({ months }) => !months || months.includes(month)));
-    const event = makeEvent({ random, chapter, text, date, isComing, slugs });
-    const people = peopleFor(random, histories, chapter, event, isComing);
-    const capacity = event.capacity === null ? Number.POSITIVE_INFINITY : Number(event.capacity);
-    const registered = event.state === "draft" ? [] : people.slice(0, capacity);
-    const waiting = event.state === "published" && isComing ? people.slice(capacity, capacity + 12) : [];
-    rows.events.push({ ...event, taken: registered.length, waiting: waiting.length });
-    rows.access.push({ event_id: String(event.id), link: event.format === "on_site" ? null : `https://meet.kazalliance.example/${String(event.slug)}`, address: null });
-    const begun = Math.min(now, Date.parse(String(event.starts_at)));
-    for (const member of registered) rows.registrations.push(registration(random, event, member, null, begun));
-    for (const member of waiting) rows.registrations.push(registration(random, event, member, (line += 1), begun));
+export class EventMaker {
+  readonly rows: EventRows = { events: [], access: [], registrations: [] };
+  private readonly random = new Random("events");
+  private readonly register: Register;
+  private readonly active: Weighted<Chapter>;
+  private readonly london: Chapter | undefined;
+  private readonly slugs = new Set<string>();
+
+  constructor(
+    chapters: Chapter[],
+    private readonly texts: EventText[],
+    private readonly venues: Venues,
+    private readonly presence: Presence,
+    private readonly known: ReadonlySet<Member>,
+    private readonly now: number,
+  ) {
+    const active = chapters.filter(({ state, kind }) => state === "active" && kind !== "interest");
+    const sizes = new Map(active.map((chapter) => [chapter, presence.count(chapter, now)]));
+    this.active = new Weighted(active, (chapter) => Math.sqrt((sizes.get(chapter) ?? 0) * (chapter.kind === "country" ? 0.3 : 1) + 1));
+    this.london = active.find(({ slug }) => slug === "london");
+    this.register = new Register(this.random, now);
   }
-  return rows;
+
+  make(count: number): EventRows {
+    const coming = Math.round(count * comingShare);
+    for (let n = 0; n < coming; n += 1) this.coming(shownFirst[n]);
+    for (let n = coming; n < count; n += 1) this.past();
+    return this.rows;
+  }
+
+  private coming(shown: Fate | undefined): void {
+    const { random, now } = this;
+    const chapter = (shown && this.london) || this.active.pick(random);
+    const date = pickDay(random, now + day, now + (shown ? 45 : comingDays) * day, 1.2);
+    const roll = random.unit();
+    this.hold(chapter, this.textFor(chapter, date), date, 1, shown ?? (roll < 0.06 ? "draft" : roll < 0.1 ? "cancelled" : roll < 0.24 ? "popular" : roll < 0.32 ? "full" : "open"));
+  }
+
+  private past(): void {
+    const { random, now } = this;
+    const chapter = this.active.pick(random);
+    const date = pickDay(random, now - day, now - pastYears * 365 * day, 1.4);
+    this.hold(chapter, this.textFor(chapter, date), date, -1, random.chance(0.03) ? "cancelled" : "open");
+  }
+
+  private textFor(chapter: Chapter, date: number): EventText {
+    return new Weighted(this.texts, (text) => (text.levels.includes(chapter.kind) ? likelihood(text, date) : 0)).pick(this.random);
+  }
+
+  private hold(chapter: Chapter, text: EventText, wanted: number, direction: 1 | -1, fate: Fate): void {
+    const { random, now } = this;
+    const date = onWeekday(text, wanted, direction);
+    const times = timesOf(text, date, chapter.zone, random.chance(0.3));
+    const createdAt = Math.min(now - 2 * day, times.startsAt - random.int(25, 60) * day);
+    const people = this.peopleFor(chapter, text, times.startsAt, fate);
+    const room = fate === "full" ? null : fate === "popular" && people.length > 3 ? Math.max(2, Math.floor(people.length * 0.7)) : text.capacity ? random.int(...text.capacity) : null;
+    const id = random.uuid();
+    const slug = this.freeSlug(`${slugOf(text.title.en ?? text.kind)}-${chapter.slug}`, times.startsLocal.slice(0, 10));
+    const mayWait = direction > 0 && fate !== "cancelled";
+    const { registrations, taken, waiting } = this.register.fill({ eventId: id, capacity: room, startsAt: times.startsAt, openedAt: createdAt, mayWait }, people);
+    this.rows.events.push({
+      id,
+      slug,
+      chapter_id: chapter.id,
+      kind: text.kind,
+      ...this.wordsOf(text),
+      zone: chapter.zone,
+      starts_local: times.startsLocal,
+      ends_local: times.endsLocal,
+      starts_at: new Date(times.startsAt).toISOString(),
+      ends_at: new Date(times.endsAt).toISOString(),
+      registration_closes_at: random.chance(0.2) ? new Date(times.startsAt - day).toISOString() : null,
+      format: text.format,
+      city_id: text.format === "online" ? null : (chapter.city?.id ?? null),
+      venue: text.format === "online" ? null : this.venueOf(chapter, text),
+      capacity: fate === "full" && taken > 0 ? taken : room,
+      taken,
+      waiting,
+      visibility: random.chance(0.8) ? "everyone" : random.chance(0.6) ? "members" : "chapter",
+      state: fate === "draft" || fate === "cancelled" ? fate : "published",
+      cancel_reason: fate === "cancelled" ? random.pick(cancelReasons) : null,
+      created_at: new Date(createdAt).toISOString(),
+    });
+    this.rows.access.push({ event_id: id, link: text.format === "on_site" ? null : `https://meet.kazalliance.example/${slug}`, address: null });
+    this.rows.registrations.push(...registrations);
+  }
+
+  /** The people of the chapter, then; known persons are keen, so that their pages show something. */
+  private peopleFor(chapter: Chapter, text: EventText, startsAt: number, fate: Fate): Stay[] {
+    const { random, now } = this;
+    if (fate === "draft") return [];
+    const moment = Math.min(startsAt, now);
+    const most = text.capacity ? random.int(...text.capacity) : random.int(8, 70);
+    const share = fate === "popular" ? 1 : startsAt > now ? 0.15 + random.unit() * 0.6 : 0.4 + random.unit() * 0.6;
+    const drawn = this.presence.draw(random, chapter, Math.round(most * share), moment - day, moment);
+    if (fate === "popular" || chapter !== this.london) return drawn;
+    const keen = this.presence.draw(random, chapter, Number.POSITIVE_INFINITY, moment - day, moment).filter(({ member }) => this.known.has(member) && random.chance(0.5));
+    return [...keen, ...drawn.filter(({ member }) => !this.known.has(member))];
+  }
+
+  private wordsOf(text: EventText) {
+    const { random } = this;
+    const languages = random.chance(0.62) ? [...locales] : random.pick<string[]>([["kk", "ru"], ["ru"], ["kk"], ["kk", "en"], ["ru", "en"], ["en"]]);
+    const only = (words: Words): Words => Object.fromEntries(languages.map((language) => [language, words[language] ?? ""]));
+    const statusOf = (language: string) => (languages.length > 1 && language !== languages[0] && random.chance(0.2) ? random.pick(["machine", "machine", "outdated"]) : "reviewed");
+    return {
+      title: only(text.title),
+      summary: only(text.summary),
+      description: only(text.description),
+      text_status: Object.fromEntries(languages.map((language) => [language, statusOf(language)])),
+      spoken: languages.slice(0, 2),
+    };
+  }
+
+  private venueOf({ country, university, kind }: Chapter, { place }: EventText): string {
+    const language = country.region === "CIS" ? "ru" : country.hostLanguage;
+    const names = this.venues[place]?.[language] ?? this.venues[place]?.en;
+    if (!names) throw new Error(`no venue for ${place}`);
+    const isInside = kind === "university" && university && ["campus", "lecture", "library", "hall", "gym", "pitch"].includes(place);
+    return `${isInside ? `${university.name}, ` : ""}${this.random.pick(names)}`.slice(0, 200);
+  }
+
+  private freeSlug(name: string, date: string): string {
+    const first = `${name.slice(0, 80).replace(/-+$/, "")}-${date}`;
+    let slug = first;
+    for (let n = 2; this.slugs.has(slug); n += 1) slug = `${first}-${n}`;
+    this.slugs.add(slug);
+    return slug;
+  }
 }
 
-function registration(random: Random, event: Row, member: Member, line: number | null, before: number): Row {
-  const at = new Date(before - random.unit() * 20 * day).toISOString();
-  return { id: random.uuid(), event_id: event.id ?? null, member_id: member.id, state: line === null ? "registered" : "waiting", line, created_at: at };
-}
-
-function peopleFor(random: Random, { byHome }: Histories, chapter: Chapter, event: Row, isComing: boolean): Member[] {
-  const home = byHome.get(chapter) ?? [];
-  const wanted = event.capacity === null ? random.int(8, 60) : Math.round(Number(event.capacity) * (isComing ? random.unit() * 1.25 : 0.4 + random.unit() * 0.6));
-  const from = random.int(0, Math.max(0, home.length - 1));
-  return [...home.slice(from), ...home.slice(0, from)].slice(0, Math.min(wanted, Math.floor(home.length * 0.7)));
-}
-
-type Making = { random: Random; chapter: Chapter; text: EventText; date: number; isComing: boolean; slugs: Set<string> };
-
-function makeEvent({ random, chapter, text, date, isComing, slugs }: Making): Row {
-  const { zone } = chapter;
-  const midnight = Math.floor(date / day) * day;
-  const startsWall = midnight + text.hour * 3_600_000 + (random.chance(0.3) ? 1_800_000 : 0);
-  const endsWall = startsWall + text.hours * 3_600_000;
-  const starts = startsWall - offsetOf(zone, startsWall) * 60_000;
-  const ends = endsWall - offsetOf(zone, endsWall) * 60_000;
-  const name = `${slugOf(text.title.en ?? text.kind)}-${chapter.slug}`.slice(0, 80).replace(/-+$/, "");
-  let slug = `${name}-${new Date(startsWall).toISOString().slice(0, 10)}`;
-  for (let n = 2; slugs.has(slug); n += 1) slug = `${name}-${new Date(startsWall).toISOString().slice(0, 10)}-${n}`;
-  slugs.add(slug);
-  const languages = random.chance(0.62) ? ["kk", "ru", "en"] : random.pick([["kk", "ru"], ["ru"], ["kk"], ["kk", "en"], ["ru", "en"], ["en"]]);
-  const only = (words: Record<string, string>) => Object.fromEntries(languages.filter((language) => words[language]).map((language) => [language, words[language] ?? ""]));
-  const roll = random.unit();
-  const state = isComing && roll < 0.06 ? "draft" : roll < (isComing ? 0.09 : 0.03) ? "cancelled" : "published";
-  const place = chapter.university ?? null;
-  return {
-    id: random.uuid(),
-    slug,
-    chapter_id: chapter.id,
-    kind: text.kind,
-    title: only(text.title),
-    summary: only(text.summary),
-    description: only(text.description),
-    text_status: Object.fromEntries(languages.map((language) => [language, language === "en" && random.chance(0.25) ? "machine" : "reviewed"])),
-    spoken: languages.slice(0, 2),
-    zone,
-    starts_local: new Date(startsWall).toISOString().slice(0, 19),
-    ends_local: new Date(endsWall).toISOString().slice(0, 19),
-    starts_at: new Date(starts).toISOString(),
-    ends_at: new Date(ends).toISOString(),
-    format: text.format,
-    city_id: text.format === "online" ? null : (chapter.city?.id ?? null),
-    venue: text.format === "online" ? null : `${place ? `${place.name}, ` : ""}${random.pick(rooms)}`.slice(0, 200),
-    capacity: text.capacity ? random.int(...text.capacity) : null,
-    visibility: random.chance(0.8) ? "everyone" : random.chance(0.6) ? "members" : "chapter",
-    state,
-    cancel_reason: state === "cancelled" ? random.pick(["The room is closed that evening.", "Зал в этот день закрыт, выбираем новую дату.", "Спикер ауырып қалды, жаңа күнін хабарлаймыз."]) : null,
-  };
-}
+const cancelReasons = [
+  "The room is closed that evening; we are looking for a new date.",
+  "Зал в этот день закрыт, выбираем новую дату.",
+  "Спикер ауырып қалды, жаңа күнін кейін хабарлаймыз.",
+  "Ауа райының қолайсыздығынан кейінге қалдырамыз.",
+  "Записалось слишком мало людей, соберёмся в следующем месяце.",
+];

@@ -35,7 +35,8 @@ const endings = new Weighted([["graduated", 50], ["returned_home", 24], ["left",
 const pastShare = 0.6;
 const firstYear = 2012;
 
-export type Histories = { members: Member[]; byHome: Map<Chapter, Member[]> };
+/** `applicants` are members of no chapter yet; they are in `members` too. */
+export type Histories = { members: Member[]; applicants: Member[]; byHome: Map<Chapter, Member[]> };
 
 /** The lives of `count` members of today and of those who were here before, since 2012: the same for the same `count` and `now` (ms). */
 export function makeHistories(reference: Reference, chapters: Chapter[], count: number, now: number): Histories {
@@ -52,6 +53,10 @@ export function makeHistories(reference: Reference, chapters: Chapter[], count: 
       for (let n = 0; n < were; n += 1) members.push(maker.past(city));
     }
   }
+  const applicants = chapters
+    .filter(({ joinMode, state, city }) => joinMode === "request" && state === "active" && city)
+    .flatMap((chapter) => maker.applicants(chapter));
+  members.push(...applicants);
   const byHome = new Map<Chapter, Member[]>();
   for (const member of members) {
     const home = member.spells.find(({ kind, to }) => kind === "home" && to === null)?.chapter;
@@ -60,7 +65,7 @@ export function makeHistories(reference: Reference, chapters: Chapter[], count: 
     if (here) here.push(member);
     else byHome.set(home, [member]);
   }
-  return { members, byHome };
+  return { members, applicants, byHome };
 }
 
 class HistoryMaker {
@@ -111,7 +116,9 @@ class HistoryMaker {
     this.livesThrough(member, home, joined, transfers);
     if (random.chance(0.12)) this.cameFromElsewhere(member, study, joined);
     else member.studies.push(study);
+    if (random.chance(0.02)) this.wasHereBefore(member);
     if (random.chance(0.03)) this.visits(member, joined);
+    if (random.chance(0.04)) this.joinsGroup(member, joined);
     if (ends - now < 90 * day) this.changeStatus(member, "graduating", Math.max(ends - 90 * day, joined + day));
     return member;
   }
@@ -232,6 +239,26 @@ class HistoryMaker {
     member.statuses = [{ status: "student", from: began, to: null }];
   }
 
+  /** Left once, for half a year or two, and came back: two homes with a gap between them. */
+  private wasHereBefore(member: Member): void {
+    const { random } = this;
+    const [first] = member.spells;
+    const [study] = member.studies;
+    if (!first || !study || member.spells.length > 1) return;
+    const to = first.from - Math.round((160 + random.unit() * 500) * day);
+    const from = to - Math.round((120 + random.unit() * 600) * day);
+    if (from < Date.UTC(firstYear, 8, 1)) return;
+    const { city } = study;
+    member.spells.unshift({ id: random.uuid(), chapter: first.chapter, kind: "home", from, to, startReason: "joined", endReason: random.chance(0.5) ? "left" : "returned_home", previous: null });
+    member.studies.unshift({ ...this.study(city, "language_course", from - 20 * day, to, from), to: first.from });
+    member.statuses = [
+      { status: "student", from, to },
+      { status: "left", from: to, to: first.from },
+      { status: "student", from: first.from, to: null },
+    ];
+    member.createdAt = from;
+  }
+
   /** A semester as a guest of another country; the home membership stays. */
   private visits(member: Member, joined: number): void {
     const { random, now } = this;
@@ -239,8 +266,33 @@ class HistoryMaker {
     if (from > now - day) return;
     const home = member.spells.at(-1)?.chapter;
     const hosts = this.chapters.filter((chapter) => chapter.kind === "city" && chapter.country !== home?.country);
-    const spell: Spell = { id: random.uuid(), chapter: random.pick(hosts), kind: "guest", from, to: from + random.int(120, 170) * day, startReason: "guest_semester", endReason: "guest_ended", previous: null };
-    member.spells.push(spell);
+    const to = from + random.int(120, 170) * day;
+    const isOver = to < now;
+    member.spells.push({ id: random.uuid(), chapter: random.pick(hosts), kind: "guest", from, to: isOver ? to : null, startReason: "guest_semester", endReason: isOver ? "guest_ended" : null, previous: null });
+  }
+
+  /** Groups by interest are joined beside the home chapter. */
+  private joinsGroup(member: Member, joined: number): void {
+    const { random, now } = this;
+    const groups = this.chapters.filter(({ kind }) => kind === "interest");
+    const from = Math.round(joined + random.unit() * (now - joined));
+    if (groups.length === 0 || from > now - day) return;
+    member.spells.push({ id: random.uuid(), chapter: random.pick(groups), kind: "guest", from, to: null, startReason: "joined", endReason: null, previous: null });
+  }
+
+  /** People who have told who they are and wait for the answer of a chapter that joins by request. */
+  applicants(chapter: Chapter): Member[] {
+    const { random, now } = this;
+    return Array.from({ length: chapter.slug === "london" ? 5 : random.int(0, 3) }, () => {
+      const createdAt = now - Math.round((0.2 + random.unit() ** 2 * 9) * day);
+      const member = this.person(false, createdAt);
+      member.statuses = [{ status: "applicant", from: createdAt, to: null }];
+      const degree = degrees.pick(random);
+      const started = this.studyStart(now);
+      const study = chapter.city ? this.study(chapter.city, degree.code, started, Date.UTC(new Date(started).getUTCFullYear() + degree.years, 5, 30), createdAt) : null;
+      if (study) member.studies.push({ ...study, university: chapter.university ?? study.university });
+      return member;
+    });
   }
 
   private changeStatus(member: Member, status: string, at: number): void {

@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
-
 import { hash } from "bcryptjs";
-import type { Sql } from "postgres";
 
 import type { Chapter } from "./chapters";
+import type { Sender } from "./copy";
 import type { Histories, Member } from "./histories";
 import type { Name } from "./names";
 import type { Mandate } from "./offices";
@@ -11,15 +9,18 @@ import { Random } from "./random";
 
 type Known = { role: string; email: string; name: Name; chapter: string; university?: string; mandate?: string; scope?: string; locale: "kk" | "ru" | "en" };
 
+const day = 86_400_000;
 const at = (name: string) => `${name}@demo.kazalliance.example`;
 const named = (surname: string, givenName: string, latin: string, patronymic: string | null = null): Name => ({ surname, givenName, patronymic, latin });
+
+const longName = named("Нұрмағамбетова-Төлегенқызы", "Жанель-Гүлнұр", "Nurmagambetova-Tolegenkyzy Zhanel-Gulnur", "Құрманғазықызы");
 
 /** One known person per role. */
 const known: Known[] = [
   { role: "Member", email: at("aigerim"), name: named("Ахметова", "Айгерім", "Akhmetova Aigerim"), chapter: "london", university: "King’s College London", locale: "kk" },
   { role: "Chapter president", email: at("daniyar"), name: named("Нұрғалиев", "Данияр", "Nurgaliyev Daniyar"), chapter: "london", mandate: "president", locale: "kk" },
   { role: "Chapter treasurer", email: at("timur"), name: named("Ким", "Тимур", "Kim Timur"), chapter: "london", mandate: "treasurer", locale: "ru" },
-  { role: "Member with a long name", email: at("zhanel"), name: named("Нұрмағамбетова", "Жанель", "Nurmagambetova Zhanel", "Құрманғазықызы"), chapter: "london", locale: "kk" },
+  { role: "Member with a long name", email: at("zhanel"), name: longName, chapter: "london", locale: "kk" },
   { role: "Global coordinator", email: at("saule"), name: named("Омарова", "Сәуле", "Omarova Saule"), chapter: "prague", scope: "world", locale: "kk" },
   { role: "Country coordinator (GB)", email: at("erlan"), name: named("Сейітов", "Ерлан", "Seitov Yerlan"), chapter: "manchester", scope: "GB", locale: "ru" },
 ];
@@ -33,41 +34,62 @@ export const demo = {
 
 export type Cast = { people: { member: Member; known: Known }[]; mandates: Mandate[]; coordinators: { id: string; member: Member; scope: string }[] };
 
+const termBegun = 80 * day;
+const termLeft = 280 * day;
+/** Countries with a coordinator besides the known ones: without accounts, as rosters are imported. */
+const coordinated = ["RU", "TR", "CN", "US", "CZ", "DE", "KR", "PL", "HU", "KG"];
+
 /** Gives known names and offices to members whom the generator has made; their histories stay as they are. */
-export function castKnownPeople({ byHome }: Histories, chapters: Chapter[], mandates: Mandate[], now: number): Cast {
+export function castKnownPeople({ byHome }: Histories, chapters: Chapter[], terms: readonly Mandate[], now: number): Cast {
   const random = new Random("people");
-  const day = 86_400_000;
   const chosen = new Set<Member>();
   const cast: Cast = { people: [], mandates: [], coordinators: [] };
+  const inOffice = new Set(terms.filter(({ to }) => to > now).map(({ member }) => member));
+  const isFree = (member: Member) => !chosen.has(member) && member.spells.length === 1 && member.studies.length === 1 && !inOffice.has(member);
   for (const person of known) {
     const chapter = chapters.find(({ slug, kind }) => slug === person.chapter && kind === "city");
-    const candidates = (chapter && byHome.get(chapter)) ?? [];
-    const isFree = (member: Member) => !chosen.has(member) && member.spells.length === 1 && member.studies.length === 1 && !mandates.some((mandate) => mandate.member === member && mandate.to > now);
-    const wanted = candidates.filter(isFree);
-    const member = wanted.find(({ studies }) => !person.university || studies[0]?.university.name.replace("'", "’") === person.university) ?? wanted[0];
-    if (!chapter || !member) continue;
+    const wanted = ((chapter && byHome.get(chapter)) ?? []).filter(isFree);
+    const isThere = ({ studies: [study] }: Member) => !person.university || study?.university.name.replace("'", "’") === person.university;
+    const member = wanted.find(isThere) ?? wanted[0];
+    if (!chapter || !member) throw new Error(`Too few members for the demo: nobody in ${person.chapter} can be ${person.email}`);
     chosen.add(member);
     Object.assign(member, { name: person.name, locale: person.locale });
+    if (person.university && !isThere(member)) throw new Error(`nobody studies at ${person.university}`);
     cast.people.push({ member, known: person });
-    if (person.mandate) {
-      cast.mandates.push({ id: random.uuid(), member, chapter, role: person.mandate, from: now - 80 * day, to: now + 280 * day, shownAs: `${person.name.surname} ${person.name.givenName}` });
-    }
+    const shownAs = `${person.name.surname} ${person.name.givenName}`;
+    if (person.mandate) cast.mandates.push({ id: random.uuid(), member, chapter, role: person.mandate, from: now - termBegun, to: now + termLeft, shownAs });
     if (person.scope) cast.coordinators.push({ id: random.uuid(), member, scope: person.scope });
+  }
+  for (const scope of coordinated) {
+    const people = [...byHome].filter(([chapter]) => chapter.country.iso2 === scope).flatMap(([, members]) => members);
+    if (people.length > 0) cast.coordinators.push({ id: random.uuid(), member: random.pick(people), scope });
   }
   return cast;
 }
 
+/** All mandates: a known person takes the office from the day they entered it on; whoever held it before leaves that day. */
+export function withKnownMandates(terms: readonly Mandate[], cast: Cast): Mandate[] {
+  const offices = new Map(cast.mandates.map((mandate) => [`${mandate.chapter.id} ${mandate.role}`, mandate]));
+  const others = terms.flatMap((term) => {
+    const taken = offices.get(`${term.chapter.id} ${term.role}`);
+    if (!taken || term.to <= taken.from) return [term];
+    return term.from < taken.from ? [{ ...term, to: taken.from }] : [];
+  });
+  return [...others, ...cast.mandates];
+}
+
 /** Confirmed accounts with the demo's password, as the auth service would have made them. */
-export async function makeAccounts(sql: Sql, cast: Cast): Promise<Map<Member, string>> {
+export async function makeAccounts(sql: Sender, cast: Cast): Promise<Map<Member, string>> {
   const password = await hash(demo.password, 10);
   const accounts = new Map<Member, string>();
+  const random = new Random("accounts");
   const make = async (email: string, locale: string) => {
-    const id = randomUUID();
+    const id = random.uuid();
     await sql`insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, created_at, updated_at)
       values (${id}, 'authenticated', 'authenticated', ${email}, ${password}, now(), ${sql.json({ provider: "email", providers: ["email"] })},
               ${sql.json({ locale, email_verified: true })}, now(), now())`;
     await sql`insert into auth.identities (id, provider, provider_id, user_id, identity_data, created_at, updated_at)
-      values (${randomUUID()}, 'email', ${id}, ${id}, ${sql.json({ sub: id, email })}, now(), now())`;
+      values (${random.uuid()}, 'email', ${id}, ${id}, ${sql.json({ sub: id, email })}, now(), now())`;
     return id;
   };
   for (const { member, known: person } of cast.people) accounts.set(member, await make(person.email, person.locale));

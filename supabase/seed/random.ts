@@ -48,6 +48,37 @@ export class Random {
   }
 }
 
+/** Deals a shuffled pack from top to bottom, then shuffles anew: nothing comes again before everything was there. */
+export class Deck<T> {
+  private pack: T[] = [];
+
+  constructor(
+    private readonly cards: readonly T[],
+    private readonly random: Random,
+  ) {}
+
+  /** The next card that suits; the next one of all where none does. */
+  deal(suits: (card: T) => boolean = () => true): T {
+    let at = this.pack.findIndex(suits);
+    if (at < 0) {
+      this.pack = [...this.pack, ...this.shuffled()];
+      at = this.pack.findIndex(suits);
+    }
+    const [card] = this.pack.splice(Math.max(0, at), 1);
+    if (card === undefined) throw new Error("an empty deck");
+    return card;
+  }
+
+  private shuffled(): T[] {
+    const pack = [...this.cards];
+    for (let last = pack.length - 1; last > 0; last -= 1) {
+      const other = this.random.int(0, last);
+      [pack[last], pack[other]] = [pack[other] as T, pack[last] as T];
+    }
+    return pack;
+  }
+}
+
 /** Picks by weight in a time that does not grow with the list's length. */
 export class Weighted<T> {
   private readonly sums: number[] = [];

@@ -6,7 +6,7 @@ import { parse } from "csv-parse/sync";
 type Row = Record<string, string>;
 type Words = { kk: string; ru: string; en: string };
 
-export type Country = { iso2: string; name: Words; region: string; hostLanguage: string; weight: number };
+export type Country = { iso2: string; name: Words; region: string; hostLanguage: string; weight: number; embassyCity: string; emergency: string };
 export type City = { id: string; country: string; name: Words; nameLocal: string; lat: string; lon: string; zone: string; weight: number };
 export type University = { id: string; city: string; name: string; nameNative: string; website: string; weight: number };
 export type Region = { id: string; name: Words; population: number };
@@ -41,6 +41,8 @@ export function readReference(projectDir: string): Reference {
       region: text(row, "region"),
       hostLanguage: text(row, "host_language"),
       weight: Number(row.weight_members),
+      embassyCity: text(row, "kz_embassy_city"),
+      emergency: text(row, "emergency_numbers").replace(";", ", "),
     })),
     cities: read("cities.csv").map((row) => ({
       id: text(row, "city_id"),

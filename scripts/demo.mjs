@@ -1,0 +1,74 @@
+// `npm run demo -- --members 300000 [--events 3000] [--data .data]`: loads the demo into an empty data folder, or into DATABASE_URL.
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+import { build } from "esbuild";
+import postgres from "postgres";
+
+const projectDir = resolve(import.meta.dirname, "..");
+const bundles = resolve(projectDir, "node_modules/.cache/demo");
+
+function readOptions() {
+  const { values } = parseArgs({ options: { members: { type: "string", default: "30000" }, events: { type: "string", default: "3000" }, data: { type: "string" } } });
+  const number = (name, least) => {
+    const value = Number(values[name]);
+    if (Number.isInteger(value) && value >= least) return value;
+    throw new Error(`--${name} wants a whole number from ${least} on, not “${values[name]}”.`);
+  };
+  return { members: number("members", 500), events: number("events", 20), dataDir: resolve(projectDir, values.data ?? process.env.DATA_DIR ?? ".data") };
+}
+
+async function importSources() {
+  mkdirSync(bundles, { recursive: true });
+  await build({
+    entryPoints: { embedded: "server/embedded/index.ts", "load-demo": "supabase/seed/load-demo.ts" },
+    absWorkingDir: projectDir,
+    outdir: bundles,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    logLevel: "warning",
+  });
+  const load = (name) => import(pathToFileURL(resolve(bundles, `${name}.mjs`)).href);
+  return { ...(await load("embedded")), ...(await load("load-demo")) };
+}
+
+async function hasMembers(databaseUrl) {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [row] = await sql`select exists (select from public.members) as found`;
+    return row.found;
+  } finally {
+    await sql.end();
+  }
+}
+
+async function main() {
+  const { members, events, dataDir } = readOptions();
+  const { startEmbedded, loadDemo, demo } = await importSources();
+  const given = process.env.DATABASE_URL;
+  const log = (message) => console.log(message);
+  const embedded = given ? null : await startEmbedded({ dataDir, projectDir, siteUrl: process.env.SITE_URL ?? "http://127.0.0.1:3000", sendAuthMail: async () => {}, log });
+  try {
+    const databaseUrl = given ?? embedded.databaseUrl;
+    const where = given ? "The database of DATABASE_URL" : `The folder ${dataDir}`;
+    if (await hasMembers(databaseUrl)) throw new Error(`${where} has members already. The demo goes into an empty one: choose another, for example --data /tmp/kazalliance-demo`);
+    await loadDemo({ databaseUrl, projectDir, members, events, log });
+    console.log(`Done. Sign in as ${demo.people.map(({ email }) => email).join(", ")}; the password is ${demo.password}`);
+    if (!given) console.log(`Start the site with it: DATA_DIR=${dataDir} npm start`);
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

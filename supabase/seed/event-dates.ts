@@ -1,0 +1,64 @@
+import type { Random } from "./random";
+import type { EventText } from "./texts";
+
+const day = 86_400_000;
+const hour = 3_600_000;
+/** How busy the months are, January first: little in summer and in exam time, most at Nauryz and when the year begins. */
+const busy = [0.6, 0.9, 1.5, 1.2, 1.1, 0.7, 0.35, 0.5, 1.5, 1.4, 1.3, 1];
+const calmest = 1.5;
+
+/** Minutes by which a zone is ahead of UTC at a moment. */
+export function offsetOf(zone: string, moment: number): number {
+  const parts = Object.fromEntries(clockOf(zone).formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const wall = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0);
+  return Math.round((wall - Math.floor(moment / 60_000) * 60_000) / 60_000);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" });
+  clocks.set(zone, made);
+  return made;
+}
+
+/** A day (midnight, ms) between two moments, in the busy months more often. */
+export function pickDay(random: Random, from: number, to: number, lean: number): number {
+  for (;;) {
+    const date = from + random.unit() ** lean * (to - from);
+    if (random.unit() * calmest < (busy[new Date(date).getUTCMonth()] ?? 1)) return Math.floor(date / day) * day;
+  }
+}
+
+/** Days between a date and the nearest MM-DD. */
+function daysFrom(near: string, date: number): number {
+  const year = new Date(date).getUTCFullYear();
+  return Math.min(...[year - 1, year, year + 1].map((one) => Math.abs(Date.parse(`${one}-${near}T00:00:00Z`) - date) / day));
+}
+
+/** How likely such an event is on that day: none outside its season; a feast pushes the rest aside in its week. */
+export function likelihood({ near, within = 3, months }: EventText, date: number): number {
+  if (near) return daysFrom(near, date) <= within ? 10 : 0;
+  if (months) return months.includes(new Date(date).getUTCMonth() + 1) ? 1.5 : 0;
+  return 1;
+}
+
+/** The nearest day of the week that suits: later for what is to come, earlier for what is past. */
+export function onWeekday({ weekdays }: EventText, date: number, direction: 1 | -1): number {
+  if (!weekdays) return date;
+  let found = date;
+  while (!weekdays.includes(new Date(found).getUTCDay() || 7)) found += direction * day;
+  return found;
+}
+
+export type Times = { startsLocal: string; endsLocal: string; startsAt: number; endsAt: number };
+
+/** Wall times of the zone and their instants; all hours are far from the nights in which clocks change. */
+export function timesOf(text: EventText, date: number, zone: string, isHalfPast: boolean): Times {
+  const startsWall = date + text.hour * hour + (isHalfPast ? hour / 2 : 0);
+  const endsWall = startsWall + text.hours * hour;
+  const instant = (wall: number) => wall - offsetOf(zone, wall) * 60_000;
+  const written = (wall: number) => new Date(wall).toISOString().slice(0, 19);
+  return { startsLocal: written(startsWall), endsLocal: written(endsWall), startsAt: instant(startsWall), endsAt: instant(endsWall) };
+}

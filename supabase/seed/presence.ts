@@ -1,0 +1,52 @@
+import type { Chapter } from "./chapters";
+import type { Member } from "./histories";
+import type { Random } from "./random";
+
+export type Stay = { member: Member; from: number; to: number };
+
+/** Who belonged to a chapter, or to one below it, at a moment: past events and offices are for those who were there then. */
+export class Presence {
+  private readonly stays = new Map<Chapter, Stay[]>();
+
+  constructor(members: readonly Member[]) {
+    for (const member of members) {
+      for (const { chapter, from, to } of member.spells) {
+        for (let at: Chapter | null = chapter; at; at = at.parent) this.staysIn(at).push({ member, from, to: to ?? Number.POSITIVE_INFINITY });
+      }
+    }
+  }
+
+  count(chapter: Chapter, moment: number): number {
+    return this.staysIn(chapter).filter(({ from, to }) => from <= moment && moment < to).length;
+  }
+
+  /** Up to `wanted` different people who were there from `from` until `until`, spread over the whole chapter. */
+  draw(random: Random, chapter: Chapter, wanted: number, from: number, until: number): Stay[] {
+    const all = this.staysIn(chapter);
+    const found = new Map<Member, Stay>();
+    const step = stepThrough(all.length, random);
+    let at = random.int(0, Math.max(0, all.length - 1));
+    for (let n = 0; n < all.length && found.size < wanted; n += 1) {
+      const stay = all[at];
+      if (stay && stay.from <= from && stay.to > until && !found.has(stay.member)) found.set(stay.member, stay);
+      at = (at + step) % all.length;
+    }
+    return [...found.values()];
+  }
+
+  private staysIn(chapter: Chapter): Stay[] {
+    const known = this.stays.get(chapter);
+    if (known) return known;
+    const made: Stay[] = [];
+    this.stays.set(chapter, made);
+    return made;
+  }
+}
+
+/** A step that visits every place of a circle once. */
+function stepThrough(length: number, random: Random): number {
+  const shared = (a: number, b: number): number => (b === 0 ? a : shared(b, a % b));
+  let step = Math.max(1, random.int(1, Math.max(1, length - 1)));
+  while (length > 1 && shared(step, length) !== 1) step += 1;
+  return step;
+}
