@@ -598,6 +598,12 @@ isOneToOne: false
 "cancel_registration":
 { Args: { "event": string }; Returns: undefined
                            },
+"chapter_page":
+{ Args: { "slug": string }; Returns: Json
+                           },
+"chapters_by_country":
+{ Args: { "kind": string,"locale": string,"page": number,"region": string }; Returns: Json
+                           },
 "claim_outbox":
 { Args: { "batch": number }; Returns: {
               "address": string,"attempts": number,"given_name": string,"id": number,"kind": string,"locale": string,"payload": Json,"subject_id": string,"surname": string
@@ -621,6 +627,16 @@ isOneToOne: false
 "leave_chapter":
 { Args: { "chapter": string }; Returns: undefined
                            },
+"map_countries":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "chapter_slug": string,"chapters": number,"cities": number,"country_iso2": string,"members": number,"name": Json,"region": string
+            }[]
+                           },
+"map_places":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "chapter_slug": string,"city_id": string,"country": Json,"country_iso2": string,"lat": number,"lon": number,"members": number,"name": Json,"region": string
+            }[]
+                           },
 "my_page":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
@@ -628,6 +644,9 @@ isOneToOne: false
 { Args: { "event": string }; Returns: {
               "place_in_line": number,"state": string
             }[]
+                           },
+"my_standing":
+{ Args: { "chapter": string }; Returns: Json
                            },
 "publish_event":
 { Args: { "event": string }; Returns: undefined
@@ -652,6 +671,9 @@ isOneToOne: false
 { Args: { "chapter": string,"event": string,"fields": Json,"seen_version": number }; Returns: {
               "id": string,"slug": string
             }[]
+                           },
+"search_chapters":
+{ Args: { "country": string,"kind": string,"locale": string,"page": number,"q": string,"region": string }; Returns: Json
                            },
 "settle_outbox":
 { Args: { "letter": number,"problem": string }; Returns: undefined
