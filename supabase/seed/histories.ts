@@ -3,6 +3,7 @@ import type { Name } from "./names";
 import { NameMaker } from "./names";
 import { apportion, Random, Weighted } from "./random";
 import type { City, Reference, Region, University } from "./reference";
+import { degrees, StudyCalendar } from "./study-calendar";
 
 export type Spell = { id: string; chapter: Chapter; kind: "home" | "guest"; from: number; to: number | null; startReason: string; endReason: string | null; previous: string | null };
 export type Study = { city: City; university: University; degree: string; field: string; startedOn: number; endsOn: number; from: number; to: number | null };
@@ -11,19 +12,6 @@ export type Member = { id: string; name: Name; region: Region; locale: "kk" | "r
 
 const day = 86_400_000;
 const month = 30 * day;
-const degrees = new Weighted(
-  [
-    { code: "bachelor", weight: 61, years: 4 },
-    { code: "master", weight: 21, years: 2 },
-    { code: "phd", weight: 5, years: 4 },
-    { code: "foundation", weight: 4, years: 1 },
-    { code: "language_course", weight: 4, years: 1 },
-    { code: "specialist", weight: 3, years: 5 },
-    { code: "residency", weight: 1, years: 2 },
-    { code: "vocational", weight: 1, years: 3 },
-  ],
-  ({ weight }) => weight,
-);
 const fields = new Weighted(
   [["engineering", 20], ["business_law", 19], ["ict", 16], ["health", 13], ["social_sciences", 10], ["arts_humanities", 7], ["education", 6], ["natural_sciences", 5], ["services", 3], ["agriculture", 1]] as const,
   ([, weight]) => weight,
@@ -34,6 +22,8 @@ const endings = new Weighted([["graduated", 50], ["returned_home", 24], ["left",
 /** Past members for each member of today. */
 const pastShare = 0.6;
 const firstYear = 2012;
+/** Each year so many times as many join as the year before. */
+const growth = 1.25;
 
 /** `applicants` are members of no chapter yet; they are in `members` too. */
 export type Histories = { members: Member[]; applicants: Member[]; byHome: Map<Chapter, Member[]> };
@@ -75,6 +65,7 @@ class HistoryMaker {
   private readonly universities = new Map<string, Weighted<University>>();
   private readonly chapterOf = new Map<string, Chapter>();
   private readonly years: Weighted<number>;
+  private readonly calendar: StudyCalendar;
 
   constructor(
     reference: Reference,
@@ -93,17 +84,20 @@ class HistoryMaker {
       if (chapter.kind === "country") this.chapterOf.set(chapter.country.iso2, chapter);
     }
     const lastYear = new Date(now).getUTCFullYear() - 2;
-    this.years = new Weighted(Array.from({ length: lastYear - firstYear + 1 }, (_year, index) => firstYear + index), (year) => 1.13 ** (year - firstYear));
+    // Of the latest cohorts most are still here: few of them are past members.
+    const gone = [0.3, 0.55, 0.85];
+    const cohorts = Array.from({ length: lastYear - firstYear + 1 }, (_year, index) => firstYear + index);
+    this.years = new Weighted(cohorts, (year) => growth ** (year - firstYear) * (gone[lastYear - year] ?? 1));
+    this.calendar = new StudyCalendar(this.random, now);
   }
 
   current(city: City): Member {
     const { random, now } = this;
     const degree = degrees.pick(random);
-    const year = new Date(now).getUTCFullYear();
-    const started = this.studyStart(now - random.unit() * degree.years * 365 * day);
-    let ends = Date.UTC(new Date(started).getUTCFullYear() + degree.years, 5, 30);
-    if (ends <= now) ends = Date.UTC(ends > Date.UTC(year, 5, 30) ? year + 2 : year + 1, 5, 30);
-    const joined = Math.min(this.joinAfter(started), now - random.int(1, 72) * 3_600_000);
+    const started = this.calendar.cohortStart(degree.years);
+    const ends = this.calendar.studyEnd(started, degree.years);
+    const usual = this.calendar.joinAfter(started);
+    const joined = usual < now - day ? usual : Math.round(started + random.unit() ** 2 * (now - started - day / 2));
     const member = this.person(true, joined);
     const study = this.study(city, degree.code, started, ends, joined);
     let home = this.homeFor(study);
@@ -126,13 +120,15 @@ class HistoryMaker {
   past(city: City): Member {
     const { random, now } = this;
     const degree = degrees.pick(random);
-    const started = this.studyStart(Date.UTC(this.years.pick(random), random.int(8, 10), random.int(1, 28)));
-    const joined = Math.min(this.joinAfter(started), now - 500 * day);
+    const started = this.calendar.studyStart(Date.UTC(this.years.pick(random), random.int(8, 10), random.int(1, 28)));
+    const joined = this.calendar.joinAfter(started);
     const ends = Date.UTC(new Date(started).getUTCFullYear() + degree.years, 5, 30);
-    const [reason] = endings.pick(random);
-    const isEarly = reason === "left" || reason === "resigned";
-    const wanted = isEarly ? joined + random.unit() * (ends - joined) : ends + random.int(-20, 60) * day;
-    const ended = Math.max(joined + 20 * day, Math.min(wanted, now - random.int(5, 700) * day));
+    const [usual] = endings.pick(random);
+    const isUnfinished = ends + 60 * day > now;
+    const reason = isUnfinished && usual === "graduated" ? "returned_home" : usual;
+    const isEarly = isUnfinished || reason === "left" || reason === "resigned";
+    const latest = Math.min(ends, now - 5 * day);
+    const ended = Math.max(joined + 20 * day, isEarly ? joined + random.unit() * (latest - joined) : ends + random.int(-20, 60) * day);
     const member = this.person(false, joined);
     const study = this.study(city, degree.code, started, Math.max(ends, started + 200 * day), joined);
     member.studies.push(study);
@@ -164,24 +160,6 @@ class HistoryMaker {
       statuses: [{ status: "student", from: createdAt, to: null }],
       isCurrent,
     };
-  }
-
-  /** The beginning of the academic year at or before a moment; one in eight begins in February. */
-  private studyStart(moment: number): number {
-    const date = new Date(moment);
-    if (this.random.chance(0.12)) {
-      const february = Date.UTC(date.getUTCFullYear(), 1, 1);
-      return february <= moment ? february : Date.UTC(date.getUTCFullYear() - 1, 1, 1);
-    }
-    const september = Date.UTC(date.getUTCFullYear(), 8, 1);
-    return september <= moment ? september : Date.UTC(date.getUTCFullYear() - 1, 8, 1);
-  }
-
-  /** Most join in the first weeks, some a year later; by day, at a full second. */
-  private joinAfter(started: number): number {
-    const { random } = this;
-    const days = random.chance(0.8) ? Math.floor(random.unit() ** 2 * 70) : random.int(70, 330);
-    return started + days * day + random.int(7, 19) * 3_600_000 + random.int(0, 3599) * 1000;
   }
 
   private study(city: City, degree: string, startedOn: number, endsOn: number, from: number): Study {
@@ -288,7 +266,7 @@ class HistoryMaker {
       const member = this.person(false, createdAt);
       member.statuses = [{ status: "applicant", from: createdAt, to: null }];
       const degree = degrees.pick(random);
-      const started = this.studyStart(now);
+      const started = this.calendar.studyStart(now);
       const study = chapter.city ? this.study(chapter.city, degree.code, started, Date.UTC(new Date(started).getUTCFullYear() + degree.years, 5, 30), createdAt) : null;
       if (study) member.studies.push({ ...study, university: chapter.university ?? study.university });
       return member;
