@@ -48,13 +48,19 @@ export function castKnownPeople({ byHome }: Histories, chapters: Chapter[], term
   const isFree = (member: Member) => !chosen.has(member) && member.spells.length === 1 && member.studies.length === 1 && !inOffice.has(member);
   for (const person of known) {
     const chapter = chapters.find(({ slug, kind }) => slug === person.chapter && kind === "city");
+    const inCountry = [...byHome].filter(([{ country }]) => country === chapter?.country).flatMap(([, members]) => members);
     const wanted = ((chapter && byHome.get(chapter)) ?? []).filter(isFree);
     const isThere = ({ studies: [study] }: Member) => !person.university || study?.university.name.replace("'", "’") === person.university;
-    const member = wanted.find(isThere) ?? wanted[0];
-    if (!chapter || !member) throw new Error(`Too few members for the demo: nobody in ${person.chapter} can be ${person.email}`);
+    const member = wanted.find(isThere) ?? wanted[0] ?? inCountry.find(isFree);
+    const home = member?.spells[0];
+    if (!chapter || !member || !home) throw new Error(`Too few members for the demo: nobody in ${person.chapter} can be ${person.email}`);
     chosen.add(member);
     Object.assign(member, { name: person.name, locale: person.locale });
-    if (person.university && !isThere(member)) throw new Error(`nobody studies at ${person.university}`);
+    home.chapter = chapter;
+    // In a small demo nobody may study there: then this member does, in the same city.
+    const university = chapters.find((one) => one.university?.name.replace("'", "’") === person.university)?.university;
+    const [study] = member.studies;
+    if (university && study && university.city === study.city.id) study.university = university;
     cast.people.push({ member, known: person });
     const shownAs = `${person.name.surname} ${person.name.givenName}`;
     if (person.mandate) cast.mandates.push({ id: random.uuid(), member, chapter, role: person.mandate, from: now - termBegun, to: now + termLeft, shownAs });

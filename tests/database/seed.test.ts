@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { makeChapters } from "../../supabase/seed/chapters";
 import { makeHistories } from "../../supabase/seed/histories";
-import { demo, loadDemo } from "../../supabase/seed/load-demo";
+import { demo, loadDemo, makeDemo } from "../../supabase/seed/load-demo";
 import { readReference } from "../../supabase/seed/reference";
 import { readChapterTexts, readFacts } from "../../supabase/seed/texts";
 import { freshBackend, freshDatabase, type TestBackend } from "../support/database";
@@ -30,6 +30,31 @@ describe("the lives that are made up", () => {
     }
     expect(Object.fromEntries(here)).toEqual(Object.fromEntries(reference.countries.map(({ iso2, weight }) => [iso2, weight])));
     expect(members.length).toBeGreaterThan(40_000);
+  });
+});
+
+describe("the demo in memory", () => {
+  test("is the same for two moments of one day", () => {
+    const print = (moment: string) => printOf(makeDemo(projectDir, 300, 40, Date.parse(moment)).events);
+    expect(print("2026-11-24T00:10:00Z")).toBe(print("2026-11-24T23:50:00Z"));
+  });
+
+  test("has all its known people from 100 members on", () => {
+    for (const members of [100, 500, 1500]) expect(makeDemo(projectDir, members, 30, now).cast.people).toHaveLength(6);
+  });
+
+  test("runs no life backwards, whatever the day it is loaded on", () => {
+    for (const date of ["2027-01-01", "2027-02-28", "2027-06-30", "2027-08-31", "2027-09-01", "2028-02-29"]) {
+      const moment = Date.parse(`${date}T10:00:00Z`);
+      const { histories, mandates, requests, events } = makeDemo(projectDir, 800, 60, moment);
+      const spans = histories.members.flatMap(({ spells, studies, statuses }) => [...spells, ...studies, ...statuses]);
+      expect([date, spans.filter(({ from, to }) => from > moment || (to !== null && (to <= from || to > moment))).length]).toEqual([date, 0]);
+      const homes = histories.members.filter(({ isCurrent }) => isCurrent).map(({ spells }) => spells.filter(({ kind, to }) => kind === "home" && to === null).length);
+      expect([date, homes.length, homes.every((count) => count === 1)]).toEqual([date, 800, true]);
+      expect(mandates.filter(({ role, from, to }) => role === "president" && from <= moment && to > moment).length).toBeGreaterThan(40);
+      expect(requests.every(({ at, member }) => at <= moment && at >= member.createdAt)).toBe(true);
+      expect(events.events.filter(({ starts_at: starts }) => Date.parse(String(starts)) > moment).length).toBeGreaterThan(5);
+    }
   });
 });
 
