@@ -102,7 +102,8 @@ async function copyPlaces(sql: Sender, { countries, cities, universities, region
 }
 
 async function copyMembers(sql: Sender, members: Member[], accounts: Map<Member, string>): Promise<void> {
-  await copyInto(sql, "members", members.map((member) => personRow(member, accounts.get(member) ?? null)));
+  // Members get their numbers in the order in which they came.
+  await copyInto(sql, "members", members.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)).map((member) => personRow(member, accounts.get(member) ?? null)));
   await copyInto(sql, "member_details", members.map(({ id, region, funding }) => ({ member_id: id, contact_email: null, home_region_id: region.id, funding })));
   await copyInto(sql, "member_statuses", members.flatMap(({ id, statuses }) => statuses.map(({ status, from, to }) => ({ member_id: id, status, during: range(from, to) }))));
   await copyInto(sql, "studies", members.flatMap(({ id, studies }) => studies.map((study) => ({
