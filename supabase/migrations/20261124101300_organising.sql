@@ -31,7 +31,8 @@ begin
 end $$;
 revoke execute on function private.promote from public;
 
--- Creates (event null) or changes an event. fields: slug (only when new), kind, title, summary, description, text_status, spoken, zone, starts_local,
+-- Creates (event null) or changes an event. fields: id and slug (only when new: a form that is sent twice names the same id and makes one event),
+-- kind, title, summary, description, text_status, spoken, zone, starts_local,
 -- ends_local, later_of_two (null, true, false), registration_closes_local, format, city_id, venue, address, private_address, link, capacity, visibility.
 -- Refuses KA020/KA021 (time), KA022 (fewer places than taken), KA023 (ends before it starts), KA024 (cancelled), KA025 (changed meanwhile).
 create function private.save_event(event uuid, chapter uuid, fields jsonb, seen_version int) returns public.events
@@ -45,7 +46,13 @@ declare
   is_chosen boolean := fields ->> 'later_of_two' is not null;
   is_later boolean := coalesce((fields ->> 'later_of_two')::boolean, false);
   attempt int := 1;
+  own_id uuid := coalesce((fields ->> 'id')::uuid, gen_random_uuid());
 begin
+  if event is null then
+    -- New events stand in line, so that none is made twice and no two take the same slug.
+    perform pg_advisory_xact_lock(hashtextextended('new event', 0));
+    select e.id into event from public.events e where e.id = own_id;
+  end if;
   if event is not null then
     select * into old from public.events where id = event for update;
     perform private.require_right('events:edit', old.chapter_id);
@@ -63,8 +70,8 @@ begin
     while exists (select from public.events e where e.slug = (fields ->> 'slug') || case when attempt = 1 then '' else '-' || attempt end) loop
       attempt := attempt + 1;
     end loop;
-    insert into public.events (slug, chapter_id, kind, title, zone, starts_local, ends_local, starts_at, ends_at, format, venue)
-    values ((fields ->> 'slug') || case when attempt = 1 then '' else '-' || attempt end, chapter, fields ->> 'kind', fields -> 'title', fields ->> 'zone',
+    insert into public.events (id, slug, chapter_id, kind, title, zone, starts_local, ends_local, starts_at, ends_at, format, venue)
+    values (own_id, (fields ->> 'slug') || case when attempt = 1 then '' else '-' || attempt end, chapter, fields ->> 'kind', fields -> 'title', fields ->> 'zone',
             (fields ->> 'starts_local')::timestamp, (fields ->> 'ends_local')::timestamp, starts, ends, fields ->> 'format', fields ->> 'venue')
     returning * into saved;
   else

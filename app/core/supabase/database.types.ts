@@ -615,6 +615,15 @@ isOneToOne: false
 "decide_request":
 { Args: { "decline_reason": string,"is_approved": boolean,"request": string }; Returns: undefined
                            },
+"event_attendees":
+{ Args: { "event": string,"page"?: number,"q"?: string,"sort"?: string,"state"?: string }; Returns: Json
+                           },
+"event_page":
+{ Args: { "slug": string }; Returns: Json
+                           },
+"export_attendees":
+{ Args: { "event": string }; Returns: Json
+                           },
 "forget_attempts":
 { Args: { "limit_key": string }; Returns: undefined
                            },
@@ -626,6 +635,12 @@ isOneToOne: false
                            },
 "leave_chapter":
 { Args: { "chapter": string }; Returns: undefined
+                           },
+"led_events":
+{ Args: { "chapter": string,"page": number,"view": string }; Returns: Json
+                           },
+"list_events":
+{ Args: { "chapter"?: string,"city"?: string,"country"?: string,"format"?: string,"kind"?: string,"page"?: number,"per_page"?: number,"period"?: string,"q"?: string,"spoken"?: string }; Returns: Json
                            },
 "map_countries":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -640,6 +655,9 @@ isOneToOne: false
 "my_page":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"my_place":
+{ Args: { "slug": string }; Returns: Json
+                           },
 "my_registration":
 { Args: { "event": string }; Returns: {
               "place_in_line": number,"state": string
@@ -647,6 +665,9 @@ isOneToOne: false
                            },
 "my_standing":
 { Args: { "chapter": string }; Returns: Json
+                           },
+"places_of_events":
+{ Args: { "country"?: string,"is_past": boolean,"locale": string }; Returns: Json
                            },
 "publish_event":
 { Args: { "event": string }; Returns: undefined

@@ -1,0 +1,99 @@
+-- A leader's desk: the events of the chapter, and who comes to one of them.
+
+-- The chapter's own events. view: 'coming', 'drafts' or 'past'. {coming, drafts, past, rows}; twenty a page. As invoker.
+create function public.led_events(chapter uuid, view text, page int) returns jsonb
+language sql stable set search_path = '' as $$
+  with own as materialized (
+    select event.id, event.starts_at,
+           case when event.state = 'draft' then 'drafts' when event.ends_at > now() then 'coming' else 'past' end as view
+    from public.events event where event.chapter_id = led_events.chapter
+  ),
+  shown as (
+    select own.id, row_number() over (
+      order by case when own.view <> 'past' then own.starts_at end, case when own.view = 'past' then own.starts_at end desc, own.id) as place
+    from own where own.view = led_events.view
+    order by place limit 20 offset (greatest(page, 1) - 1) * 20
+  )
+  select jsonb_build_object(
+    'coming', (select count(*) from own where own.view = 'coming'), 'drafts', (select count(*) from own where own.view = 'drafts'),
+    'past', (select count(*) from own where own.view = 'past'),
+    'rows', coalesce((select jsonb_agg(found.row) from private.event_rows((select array_agg(shown.id order by shown.place) from shown)) found (row)), '[]'))
+$$;
+revoke execute on function public.led_events from public;
+grant execute on function public.led_events to authenticated;
+
+-- Everybody who is registered or waits, with the place in line. Names of people of other chapters are shown to the organiser of this event alone.
+create function private.people_of_event(event uuid) returns table (
+  member_id uuid, surname text, given_name text, patronymic text, latin_name text, search text, university text, state text, place_in_line bigint,
+  since timestamptz, promoted_at timestamptz)
+language sql stable set search_path = '' as $$
+  select member.id, member.surname, member.given_name, member.patronymic, member.latin_name, member.search, coalesce(university.name, study.university_other),
+         registration.state, case when registration.state = 'waiting' then row_number() over (partition by registration.state order by registration.line) end,
+         registration.created_at, registration.promoted_at
+  from public.registrations registration
+  join public.members member on member.id = registration.member_id
+  left join public.studies study on study.member_id = member.id and upper_inf(study.during)
+  left join public.universities university on university.id = study.university_id
+  where registration.event_id = event and registration.state <> 'cancelled'
+$$;
+revoke execute on function private.people_of_event from public;
+
+-- Who comes. state: 'registered', 'waiting' or null for both; sort: 'name', 'university' or 'since', with '-' before it backwards; else registered first,
+-- then the line, each in its order. {registered, waiting, total, rows}; fifty a page.
+create function private.event_attendees(event uuid, q text, state text, sort text, page int) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  words text[] := string_to_array(private.fold(left(coalesce(q, ''), 100)), ' ');
+begin
+  perform private.require_right('attendees:read', (select e.chapter_id from public.events e where e.id = event));
+  return (
+    with everybody as materialized (select * from private.people_of_event(event)),
+    matching as materialized (
+      select person.* from everybody person
+      where (event_attendees.state is null or person.state = event_attendees.state)
+        and not exists (select from unnest(words) word where position(' ' || word in ' ' || person.search) = 0)
+    ),
+    placed as (
+      select matching.*, row_number() over (order by
+        case when sort = 'name' then matching.surname || ' ' || matching.given_name end collate "kk-x-icu",
+        case when sort = '-name' then matching.surname || ' ' || matching.given_name end collate "kk-x-icu" desc nulls last,
+        case when sort = 'university' then matching.university end collate "en-x-icu",
+        case when sort = '-university' then matching.university end collate "en-x-icu" desc nulls last,
+        case when sort = 'since' then matching.since end,
+        case when sort = '-since' then matching.since end desc nulls last,
+        matching.state, matching.place_in_line, coalesce(matching.promoted_at, matching.since), matching.member_id) as place
+      from matching
+    )
+    select jsonb_build_object(
+      'registered', (select count(*) from everybody where everybody.state = 'registered'),
+      'waiting', (select count(*) from everybody where everybody.state = 'waiting'),
+      'total', (select count(*) from matching),
+      'rows', coalesce((
+        select jsonb_agg(to_jsonb(placed) - 'place' - 'search' order by placed.place) from placed
+        where placed.place between (greatest(page, 1) - 1) * 50 + 1 and greatest(page, 1) * 50), '[]')));
+end $$;
+revoke execute on function private.event_attendees from public;
+grant execute on function private.event_attendees to authenticated;
+
+-- The whole list for a file. Each person on it can read in their journal who took it away.
+create function private.export_attendees(event uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  chapter uuid := (select e.chapter_id from public.events e where e.id = event);
+begin
+  perform private.require_right('attendees:read', chapter);
+  perform private.write_journal(me, 'registration:exported', person.member_id, chapter, event) from private.people_of_event(event) person;
+  return coalesce((
+    select jsonb_agg(to_jsonb(person) - 'search' order by person.state, person.place_in_line, coalesce(person.promoted_at, person.since), person.member_id)
+    from private.people_of_event(event) person), '[]');
+end $$;
+revoke execute on function private.export_attendees from public;
+grant execute on function private.export_attendees to authenticated;
+
+create function public.event_attendees(event uuid, q text default null, state text default null, sort text default null, page int default 1) returns jsonb
+language sql stable set search_path = '' as $$ select private.event_attendees(event, q, state, sort, page) $$;
+create function public.export_attendees(event uuid) returns jsonb
+language sql set search_path = '' as $$ select private.export_attendees(event) $$;
+revoke execute on function public.event_attendees, public.export_attendees from public;
+grant execute on function public.event_attendees, public.export_attendees to authenticated;
