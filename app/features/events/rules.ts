@@ -1,0 +1,126 @@
+import { dayOf, formatTime } from "~/core/i18n/format";
+import { daysUntil } from "~/features/members/rules";
+
+/** Codes of `supabase/schemas/60_events.sql`, in the order in which they are offered. */
+export const eventKinds = [
+  "meetup", "career", "sports", "kvn", "nauryz", "national_day", "welcome", "volunteering", "exhibition", "forum", "webinar", "kurultai", "general_meeting", "awards",
+] as const;
+export const formats = ["on_site", "online", "hybrid"] as const;
+export const visibilities = ["everyone", "members", "chapter"] as const;
+export const eventStates = ["draft", "published", "cancelled"] as const;
+/** Languages an event may be held in: ours, then those of the host countries. */
+export const spokenLanguages = ["kk", "ru", "en", "tr", "zh", "cs", "de", "ko", "pl"] as const;
+export const periods = ["coming", "week", "month", "past"] as const;
+
+export type EventKind = (typeof eventKinds)[number];
+export type Format = (typeof formats)[number];
+export type Visibility = (typeof visibilities)[number];
+export type EventState = (typeof eventStates)[number];
+export type Period = (typeof periods)[number];
+
+/** Moments are milliseconds since 1970. `capacity` null: as many as come. */
+export type EventFacts = {
+  state: EventState;
+  startsAt: number;
+  endsAt: number;
+  registrationClosesAt: number | null;
+  capacity: number | null;
+  taken: number;
+  waiting: number;
+};
+export type Mine = { state: "registered" | "waiting"; placeInLine: number | null };
+
+export const closesAt = ({ registrationClosesAt, startsAt }: Pick<EventFacts, "registrationClosesAt" | "startsAt">): number => registrationClosesAt ?? startsAt;
+
+/** Whether somebody may register, or stand in line, at that moment. */
+export const isOpen = (event: EventFacts, now: number): boolean => event.state === "published" && now < closesAt(event);
+
+/** Places nobody has and nobody waits for; null where there is no limit. */
+export function seatsLeft({ capacity, taken, waiting }: Pick<EventFacts, "capacity" | "taken" | "waiting">): number | null {
+  if (capacity === null) return null;
+  return waiting > 0 ? 0 : Math.max(0, capacity - taken);
+}
+
+/** Few enough to say so: a seventh of the places, and no more than twenty. */
+export const areFew = (left: number, capacity: number): boolean => left <= Math.min(20, Math.max(3, Math.ceil(capacity * 0.15)));
+
+/** What a list says of the places of an event. */
+export type Seats = { kind: "cancelled" | "past" | "running" | "closed" | "free" } | { kind: "full"; waiting: number } | { kind: "some" | "few"; left: number };
+
+export function seatsOf(event: EventFacts, now: number): Seats {
+  if (event.state === "cancelled") return { kind: "cancelled" };
+  if (now >= event.endsAt) return { kind: "past" };
+  if (now >= event.startsAt) return { kind: "running" };
+  if (!isOpen(event, now)) return { kind: "closed" };
+  const left = seatsLeft(event);
+  if (left === null || event.capacity === null) return { kind: "free" };
+  if (left === 0) return { kind: "full", waiting: event.waiting };
+  return { kind: areFew(left, event.capacity) ? "few" : "some", left };
+}
+
+/** Where somebody stands with an event; each is a state of the registration box. */
+export type Standing = "draft" | "cancelled" | "past" | "registered" | "waiting" | "running" | "closed" | "full" | "open";
+
+export function standing(event: EventFacts, mine: Mine | null, now: number): Standing {
+  if (event.state !== "published") return event.state;
+  if (now >= event.endsAt) return "past";
+  // Who is registered needs the way in until the end.
+  if (mine?.state === "registered") return "registered";
+  if (now >= event.startsAt) return "running";
+  if (mine?.state === "waiting") return "waiting";
+  if (!isOpen(event, now)) return "closed";
+  return seatsLeft(event) === 0 ? "full" : "open";
+}
+
+/** A place can be given back until the start. */
+export const canGiveBack = (event: EventFacts, mine: Mine | null, now: number): boolean => mine !== null && event.state === "published" && now < event.startsAt;
+
+const aMonday = "2024-01-01";
+const weekday = (day: string): number => ((daysUntil(day, aMonday) % 7) + 7) % 7;
+
+/** The heading under which a list shows an event: "today", "week" or its month as YYYY-MM, by the calendar of its own zone. */
+export function groupOf({ startsAt, zone }: { startsAt: number; zone: string }, now: number): string {
+  const day = dayOf(startsAt, zone);
+  const today = dayOf(now, zone);
+  const ahead = daysUntil(day, today);
+  if (ahead <= 0) return "today";
+  return ahead <= 6 - weekday(today) ? "week" : day.slice(0, 7);
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** When the next day begins in a zone. */
+export function nextMidnight(now: number, zone: string): number {
+  const [hours = 0, minutes = 0] = formatTime(now, zone).split(":").map(Number);
+  const guess = now - (now % minute) + ((24 - hours) * 60 - minutes) * minute;
+  // A day on which the clocks change is an hour shorter or longer.
+  if (dayOf(guess - hour, zone) !== dayOf(now, zone)) return guess - hour;
+  return dayOf(guess, zone) === dayOf(now, zone) ? guess + hour : guess;
+}
+
+/** When a page that shows these events changes by itself: one begins, ends, closes, or becomes today's. Null when it shows none. */
+export function changesAt(events: readonly (EventFacts & { zone: string })[], now: number): number | null {
+  const zones = [...new Set(events.map(({ zone }) => zone))];
+  const moments = [...events.flatMap((event) => [event.startsAt, event.endsAt, closesAt(event)]), ...zones.map((zone) => nextMidnight(now, zone))];
+  const ahead = moments.filter((moment) => moment > now);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+type Texts = Record<string, string>;
+export type TextStatus = "reviewed" | "machine" | "outdated";
+
+/** How good the texts are after a change: what was written now is reviewed; a translation whose neighbour was rewritten without it is outdated. */
+export function textStatusAfter(before: Texts, after: Texts, status: Record<string, string>): Record<string, TextStatus> {
+  const languages = Object.keys(after);
+  const rewritten = (language: string) => before[language] !== undefined && before[language] !== after[language];
+  const isOneRewritten = languages.some(rewritten);
+  return Object.fromEntries(
+    languages.map((language) => {
+      if (before[language] !== after[language]) return [language, "reviewed"];
+      if (isOneRewritten) return [language, "outdated"];
+      const known = status[language];
+      return [language, known === "machine" || known === "outdated" ? known : "reviewed"];
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { EventList } from "~/ui/event-list";
+import { EventRow } from "~/ui/event-row";
+
+import type { ListedEvent } from "../queries.server";
+import { useEventParts } from "./use-event-parts";
+
+type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number; /** Level of the titles under the list's heading. */ level?: 2 | 3 | 4 };
+
+/** Events lying one under the other, as lists and chapter pages show them. */
+export function EventRows({ events, now, level = 3 }: Props) {
+  const partsOf = useEventParts(now);
+  return (
+    <EventList>
+      {events.map((event) => {
+        const { to, title, lang, date, meta, seats, languages } = partsOf(event);
+        const foot = (
+          <>
+            {seats}
+            {languages}
+          </>
+        );
+        return <EventRow key={event.id} to={to} title={title} lang={lang} date={date} meta={meta} foot={foot} level={level} />;
+      })}
+    </EventList>
+  );
+}

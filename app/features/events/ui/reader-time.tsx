@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+
+import { dayOf, formatDate, formatOffset, formatTime } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useHydrated } from "~/ui/use-hydrated";
+
+/** The zone of the browser; the server knows none. */
+export const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The hour on the reader's own clock where it is another one; before scripts run, and where it is the same, how far the zone is from UTC. */
+export function ReaderTime({ at, zone }: { at: number; zone: string }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const isHydrated = useHydrated();
+  const offset = formatOffset(at, zone);
+  const own = isHydrated ? readerZone() : zone;
+  if (formatOffset(at, own) === offset) return <span className="reader-time">{offset}</span>;
+  const time = formatTime(at, own);
+  const isOtherDay = dayOf(at, own) !== dayOf(at, zone);
+  const when = isOtherDay ? `${formatDate(at, locale, "dayMonthShort", own)}, ${time}` : time;
+  return <span className="reader-time">{t("time.yours", { time: when })}</span>;
+}

@@ -1,0 +1,96 @@
+import Clock from "lucide-react/icons/clock";
+import MapPin from "lucide-react/icons/map-pin";
+import Video from "lucide-react/icons/video";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { dayOf, formatDate, formatTime } from "~/core/i18n/format";
+import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Badge } from "~/ui/badge";
+import { Badges } from "~/ui/badges";
+import type { DateBlockProps } from "~/ui/date-block";
+import { LanguageBadge } from "~/ui/language-badge";
+import type { MetaItem } from "~/ui/meta";
+
+import type { ListedEvent } from "../queries.server";
+import { seatsOf } from "../rules";
+import { ReaderTime } from "./reader-time";
+
+type Parts = { to: string; title: string; lang: string | undefined; date: DateBlockProps; meta: MetaItem[]; seats: ReactNode; languages: ReactNode };
+
+/** What lists and cards show of an event, in the reader's words. `now`: the moment at which the page was made, so that server and browser agree. */
+export function useEventParts(now: number): (event: ListedEvent) => Parts {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+
+  const seatsFor = (event: ListedEvent): ReactNode => {
+    const seats = seatsOf(event, now);
+    switch (seats.kind) {
+      case "cancelled":
+        return <Badge tone="danger">{t("label.state.cancelled")}</Badge>;
+      case "running":
+        return <Badge tone="success">{t("seats.running")}</Badge>;
+      case "full":
+        return <Badge>{seats.waiting > 0 ? t("seats.inLine", { count: seats.waiting }) : t("seats.full")}</Badge>;
+      case "few":
+        return <Badge tone="sun">{common("plural.place", { count: seats.left })}</Badge>;
+      case "some":
+        return <strong>{common("plural.place", { count: seats.left })}</strong>;
+      default:
+        return <strong>{t(`seats.${seats.kind}`)}</strong>;
+    }
+  };
+
+  const place = (event: ListedEvent): MetaItem => {
+    const chapter = wordsIn(event.chapter.name, locale);
+    if (event.format === "online") return { icon: Video, text: t("where.online", { chapter }) };
+    const where = [wordsIn(event.city, locale), event.venue ?? ""].filter(Boolean).join(", ");
+    return { icon: MapPin, text: event.format === "hybrid" ? t("where.hybrid", { place: where }) : where };
+  };
+
+  const dateOf = ({ startsAt, zone }: ListedEvent): DateBlockProps => {
+    const isToday = dayOf(startsAt, zone) === dayOf(now, zone);
+    const weekday = formatDate(startsAt, locale, "weekday", zone);
+    return {
+      dateTime: dayOf(startsAt, zone),
+      month: { short: formatDate(startsAt, locale, "monthShort", zone), full: formatDate(startsAt, locale, "month", zone) },
+      day: formatDate(startsAt, locale, "day", zone),
+      weekday: isToday ? { short: t("when.todayShort"), full: weekday } : { short: formatDate(startsAt, locale, "weekdayShort", zone), full: weekday },
+      isToday,
+    };
+  };
+
+  return (event) => {
+    const title = inLanguage(event.title, locale);
+    const time = formatTime(event.startsAt, event.zone);
+    const city = wordsIn(event.zoneCity, locale);
+    return {
+      to: localePath(locale, `/events/${event.slug}`),
+      title: title?.text ?? "",
+      lang: title ? langOf(title) : undefined,
+      date: dateOf(event),
+      meta: [
+        {
+          icon: Clock,
+          text: (
+            <>
+              {city ? t("time.atCity", { time, city }) : time} <ReaderTime at={event.startsAt} zone={event.zone} />
+            </>
+          ),
+        },
+        place(event),
+      ],
+      seats: seatsFor(event),
+      languages: (
+        <Badges>
+          {event.spoken.map((language) => (
+            <LanguageBadge key={language} language={language} />
+          ))}
+        </Badges>
+      ),
+    };
+  };
+}
