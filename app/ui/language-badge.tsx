@@ -1,11 +1,9 @@
 import { Badge } from "./badge";
-import { languages } from "./languages";
-
-const isKnown = (code: string): code is keyof typeof languages => code in languages;
+import { isLanguage, languages } from "./languages";
 
 /** ҚАЗ, РУС, ENG: the visible letters are the beginning of the name that is read aloud. */
 export function LanguageBadge({ language }: { language: string }) {
-  if (!isKnown(language)) return <Badge tone="lang">{language.toUpperCase()}</Badge>;
+  if (!isLanguage(language)) return <Badge tone="lang">{language.toUpperCase()}</Badge>;
   const { short, rest } = languages[language];
   return (
     <Badge tone="lang" lang={language}>

@@ -15,3 +15,4 @@ export const languages = {
 export const pageLanguages = ["kk", "ru", "en"] as const;
 
 export type Language = keyof typeof languages;
+export const isLanguage = (code: string): code is Language => code in languages;

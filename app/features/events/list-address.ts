@@ -1,0 +1,15 @@
+import type { AskedEvents } from "./schema";
+
+/** The address of the list with some of its filters changed: "?when=past&country=GB". Another filter begins again at the first page. */
+export function addressWith(asked: AskedEvents, changed: Partial<AskedEvents>): string {
+  const { page: _page, ...kept } = asked;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...kept, ...changed })) if (value !== undefined && value !== "") query.set(name, String(value));
+  return query.size > 0 ? `?${query}` : "?";
+}
+
+/** The same search without empty values and the first page, when it has some: browsers send empty selects along. */
+export function tidied(search: URLSearchParams): string | null {
+  const kept = [...search].filter(([name, value]) => value !== "" && !(name === "page" && value === "1"));
+  return kept.length === search.size ? null : new URLSearchParams(kept).toString();
+}

@@ -1,0 +1,168 @@
+import { Form } from "@remix-run/react";
+import Check from "lucide-react/icons/check";
+import { useTranslation } from "react-i18next";
+
+import { formatDateTime } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Badge } from "~/ui/badge";
+import { ButtonLink } from "~/ui/button-link";
+import { MoreLink } from "~/ui/more-link";
+import { SubmitButton } from "~/ui/submit-button";
+
+import { canGiveBack, closesAt } from "../rules";
+import { HowToGetIn } from "./how-to-get-in";
+import type { BoxProps } from "./registration-box";
+
+const usePaths = ({ event }: Pick<BoxProps, "event">) => {
+  const locale = useLocale();
+  const own = localePath(locale, `/events/${event.slug}`);
+  return {
+    signIn: `${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: own })}`,
+    join: `${localePath(locale, "/join")}?${new URLSearchParams({ chapter: event.chapter.slug })}`,
+    goOnJoining: localePath(locale, "/join/study"),
+    chapter: localePath(locale, `/chapters/${event.chapter.slug}`),
+  };
+};
+
+/** A place, or a place in line, for whoever may take one; for others the way to it. */
+export function OpenState({ isFull, ...props }: BoxProps & { isFull: boolean }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const paths = usePaths(props);
+  if (props.viewer === "suspended") return <p className="small">{common("refusal.suspended")}</p>;
+  if (props.viewer === "stranger") {
+    return (
+      <>
+        <ButtonLink to={paths.signIn} tone="primary" large block>
+          {isFull ? t("box.signInToWait") : t("box.signInToRegister")}
+        </ButtonLink>
+        <p className="small soft">{t("box.notYetMember")}</p>
+        <ButtonLink to={paths.join} block>
+          {common("nav.join")}
+        </ButtonLink>
+      </>
+    );
+  }
+  if (props.viewer === "account") {
+    return (
+      <>
+        <p className="small soft">{t("box.finishJoining")}</p>
+        <ButtonLink to={paths.goOnJoining} tone="primary" large block>
+          {common("nav.join")}
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <Form method="post" className="stack" preventScrollReset>
+      <SubmitButton name="intent" value="register" large block>
+        {isFull ? t("box.joinLine") : t("box.register")}
+      </SubmitButton>
+      <p className="small soft">{isFull ? t("box.lineText") : t("box.privacy")}</p>
+    </Form>
+  );
+}
+
+/** The place is theirs: how to get in, and how to give it back. */
+export function RegisteredState(props: BoxProps) {
+  const { t } = useTranslation("events");
+  return (
+    <>
+      <p>
+        <Badge tone="success" icon={Check}>
+          {t("box.registered")}
+        </Badge>
+      </p>
+      <HowToGetIn event={props.event} access={props.access} />
+      {canGiveBack(props.event, props.mine, props.now) ? (
+        <>
+          <p className="small soft">{t("box.giveBackText")}</p>
+          <ButtonLink to="?ask=give-back" block preventScrollReset>
+            {t("box.giveBack")}
+          </ButtonLink>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+export function WaitingState({ mine }: BoxProps) {
+  const { t } = useTranslation("events");
+  return (
+    <>
+      <p>
+        <Badge tone="sun">{t("box.position", { position: String(mine?.placeInLine ?? 1) })}</Badge>
+      </p>
+      <p className="small soft">{t("box.waitingText")}</p>
+      <ButtonLink to="?ask=give-back" block preventScrollReset>
+        {t("box.leaveLine")}
+      </ButtonLink>
+    </>
+  );
+}
+
+export function ClosedState(props: BoxProps) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const { event } = props;
+  return (
+    <>
+      <p>
+        <strong>{t("seats.closed")}</strong>
+      </p>
+      <p className="small soft">{t("box.closedAt", { date: formatDateTime(closesAt(event), locale, "weekdayDayMonth", event.zone) })}</p>
+      <MoreOfChapter {...props} />
+    </>
+  );
+}
+
+export function RunningState(props: BoxProps) {
+  const { t } = useTranslation("events");
+  return (
+    <>
+      <p>
+        <strong>{t("seats.running")}</strong>
+      </p>
+      <p className="small soft">{t("box.runningText")}</p>
+      <MoreOfChapter {...props} />
+    </>
+  );
+}
+
+export function PastState(props: BoxProps) {
+  const { t } = useTranslation("events");
+  return (
+    <>
+      <p>
+        <strong>{t("box.past")}</strong>
+      </p>
+      {props.event.taken > 0 ? <p className="small soft">{t("box.came", { count: props.event.taken })}</p> : null}
+      <MoreOfChapter {...props} />
+    </>
+  );
+}
+
+export function CancelledState(props: BoxProps) {
+  const { t } = useTranslation("events");
+  return (
+    <>
+      <p>
+        <strong>{t("box.cancelled")}</strong>
+      </p>
+      <p className="as-written">{t("box.reason", { reason: props.event.cancelReason ?? "" })}</p>
+      {props.mine ? <p className="small soft">{t("box.cancelledText")}</p> : null}
+      <MoreOfChapter {...props} />
+    </>
+  );
+}
+
+export function DraftState() {
+  const { t } = useTranslation("events");
+  return <p className="small soft">{t("box.draft")}</p>;
+}
+
+function MoreOfChapter(props: BoxProps) {
+  const { t } = useTranslation("events");
+  return <MoreLink to={usePaths(props).chapter}>{t("box.otherEvents")}</MoreLink>;
+}

@@ -1,0 +1,46 @@
+import Clock from "lucide-react/icons/clock";
+import MapPin from "lucide-react/icons/map-pin";
+import { useTranslation } from "react-i18next";
+
+import { dayOf, formatDate, formatDateTime, formatOffset, formatTimes } from "~/core/i18n/format";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { TwoClocks } from "~/ui/two-clocks";
+import { useHydrated } from "~/ui/use-hydrated";
+
+import type { EventPage } from "../queries.server";
+import { readerZone } from "./reader-time";
+
+/** Zones of Kazakhstan, which call families home; the browser knows no Kazakh name of any. */
+const homeZones = ["Almaty", "Aqtau", "Aqtobe", "Atyrau", "Oral", "Qostanay", "Qyzylorda"] as const;
+
+/**
+ * The hours where the event is held, and on the reader's own clock. The server does not know the reader's zone: until scripts run, the
+ * second clock shows universal time in the same place, so that nothing moves.
+ */
+export function EventClocks({ event }: { event: EventPage }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const isHydrated = useHydrated();
+  const { startsAt, endsAt, zone } = event;
+  const own = isHydrated ? readerZone() : "UTC";
+  const city = wordsIn(event.zoneCity, locale);
+  const home = homeZones.find((name) => own === `Asia/${name}`);
+
+  const note = (timeZone: string) => {
+    const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, timeZone);
+    const offset = formatOffset(startsAt, timeZone);
+    const start = `${formatDate(startsAt, locale, "weekdayDayMonth", timeZone)}, ${offset}`;
+    return isOneDay ? start : `${start}. ${t("clock.ends", { date: formatDateTime(endsAt, locale, "dayMonth", timeZone) })}`;
+  };
+  const yours = home ? t("clock.yoursIn", { city: t(`zone.${home}`) }) : t("clock.yours");
+  const dateTime = new Date(startsAt).toISOString();
+  return (
+    <TwoClocks
+      clocks={[
+        { icon: MapPin, label: city ? t("clock.event", { city }) : t("clock.eventPlain"), dateTime, time: formatTimes(startsAt, endsAt, zone), note: note(zone) },
+        { icon: Clock, label: isHydrated ? yours : t("clock.universal"), dateTime, time: formatTimes(startsAt, endsAt, own), note: note(own) },
+      ]}
+    />
+  );
+}

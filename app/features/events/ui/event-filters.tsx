@@ -1,0 +1,73 @@
+import Search from "lucide-react/icons/search";
+import { useTranslation } from "react-i18next";
+
+import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { FilterBar } from "~/ui/filter-bar";
+import { Input } from "~/ui/input";
+import { languages } from "~/ui/languages";
+import { SelectFilter } from "~/ui/select-filter";
+import { Tabs } from "~/ui/tabs";
+
+import { addressWith } from "../list-address";
+import { eventKinds, spokenLanguages } from "../rules";
+import type { AskedEvents } from "../schema";
+
+type Place = { id: string; name: LanguageMap };
+type Props = { asked: AskedEvents; places: { countries: Place[]; cities: Place[] } };
+
+/** When as tabs; where, what and in which language as selects. All of it stands in the address. */
+export function EventFilters({ asked, places }: Props) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const when = asked.when ?? "coming";
+  const tab = (period: typeof when, label: string) => ({ to: addressWith(asked, { when: period === "coming" ? undefined : period }), label, isCurrent: when === period });
+  const optionsOf = (all: string, list: Place[]) => [{ value: "", label: all }, ...list.map(({ id, name }) => ({ value: id, label: wordsIn(name, locale) }))];
+  return (
+    <div className="event-filters">
+      <Tabs
+        label={t("list.when")}
+        tabs={[
+          tab("coming", t("list.coming")),
+          tab("week", common("ui.thisWeek")),
+          tab("month", common("ui.thisMonth")),
+          tab("past", t("list.past")),
+        ]}
+      />
+      <FilterBar label={common("ui.filters")}>
+        {asked.when ? <input type="hidden" name="when" value={asked.when} /> : null}
+        <label className="search-field">
+          <span className="visually-hidden">{t("list.search")}</span>
+          <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("list.search")} maxLength={100} />
+        </label>
+        <SelectFilter name="country" label={common("ui.country")} value={asked.country} options={optionsOf(t("list.allCountries"), places.countries)} />
+        {asked.country && places.cities.length > 0 ? (
+          <SelectFilter name="city" label={common("ui.city")} value={asked.city} options={optionsOf(t("list.allCities"), places.cities)} />
+        ) : null}
+        <SelectFilter
+          name="kind"
+          label={t("list.kind")}
+          value={asked.kind}
+          options={[{ value: "", label: t("list.allKinds") }, ...eventKinds.map((kind) => ({ value: kind, label: t(`label.kind.${kind}`) }))]}
+        />
+        <SelectFilter
+          name="format"
+          label={t("list.format")}
+          value={asked.format}
+          options={[
+            { value: "", label: t("list.allFormats") },
+            { value: "on_site", label: t("label.format.on_site") },
+            { value: "online", label: t("label.format.online") },
+          ]}
+        />
+        <SelectFilter
+          name="language"
+          label={t("list.language")}
+          value={asked.language}
+          options={[{ value: "", label: t("list.allLanguages") }, ...spokenLanguages.map((code) => ({ value: code, label: languages[code].name, lang: code }))]}
+        />
+      </FilterBar>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Avatar } from "~/ui/avatar";
+
+import type { EventPage } from "../queries.server";
+
+/** The chapter that holds it. */
+export function EventOrganiser({ event: { chapter } }: { event: EventPage }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const name = inLanguage(chapter.name, locale);
+  return (
+    <section aria-labelledby="event-organiser">
+      <h2 id="event-organiser">{t("page.organiser")}</h2>
+      <div className="person">
+        <Avatar name={name?.text ?? ""} large />
+        <div>
+          <p className="person-name">
+            <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={name ? langOf(name) : undefined}>
+              {t("page.chapter", { chapter: name?.text ?? "" })}
+            </Link>
+          </p>
+          <p className="person-meta">{t("page.organiserText")}</p>
+        </div>
+      </div>
+    </section>
+  );
+}

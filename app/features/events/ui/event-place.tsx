@@ -1,0 +1,44 @@
+import Building from "lucide-react/icons/building-2";
+import Video from "lucide-react/icons/video";
+import { useTranslation } from "react-i18next";
+
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Icon } from "~/ui/icon";
+
+import type { EventPage } from "../queries.server";
+
+/** Where it is: the venue with its city, or online; what only registered people see is said so. */
+export function EventPlace({ event }: { event: EventPage }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const town = [wordsIn(event.city, locale), wordsIn(event.country, locale)].filter(Boolean).join(", ");
+  return (
+    <>
+      {event.format === "online" ? null : (
+        <div className="place">
+          <Icon icon={Building} />
+          <div>
+            <p>
+              <strong>{event.venue}</strong>
+            </p>
+            {event.address ? <p className="soft">{event.address}</p> : null}
+            <p className="soft">{town}</p>
+            {event.hasAddressInside ? <p className="small soft">{t("page.addressLater")}</p> : null}
+          </div>
+        </div>
+      )}
+      {event.format === "on_site" ? null : (
+        <div className="place">
+          <Icon icon={Video} />
+          <div>
+            <p>
+              <strong>{event.format === "hybrid" ? t("page.alsoOnline") : t("label.format.online")}</strong>
+            </p>
+            <p className="small soft">{t("page.linkLater")}</p>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { ButtonLink } from "~/ui/button-link";
+import { Dialog } from "~/ui/dialog";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { Mine } from "../rules";
+
+/** Asks before a place, or a place in line, is given back. */
+export function GiveBackDialog({ mine, closeTo }: { mine: Mine; closeTo: string }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const isWaiting = mine.state === "waiting";
+  return (
+    <Dialog
+      title={isWaiting ? t("box.leaveLine") : t("box.giveBack")}
+      closeTo={closeTo}
+      actions={
+        <>
+          <ButtonLink to={closeTo} preventScrollReset>
+            {common("action.keep")}
+          </ButtonLink>
+          <Form method="post" action={closeTo} preventScrollReset>
+            <SubmitButton name="intent" value="give-back" tone="danger">
+              {isWaiting ? t("box.leaveLine") : t("box.giveBack")}
+            </SubmitButton>
+          </Form>
+        </>
+      }
+    >
+      <p>{isWaiting ? t("ask.leaveLine") : t("ask.cancelRegistration")}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { EmptyState } from "~/ui/empty-state";
+
+import type { AskedEvents } from "../schema";
+
+/** No event answers to the filters, or there is none at all: what to do instead. */
+export function NoEvents({ asked }: { asked: AskedEvents }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const { when, page: _page, ...filters } = asked;
+  const isFiltered = Object.values(filters).some(Boolean) || when === "week" || when === "month";
+  return (
+    <EmptyState
+      title={t("list.nothing")}
+      text={isFiltered ? common("empty.search") : t("empty.events")}
+      actions={
+        <>
+          {isFiltered ? (
+            <ButtonLink to={localePath(locale, "/events")} tone="primary">
+              {common("action.clearFilters")}
+            </ButtonLink>
+          ) : null}
+          {when === "past" ? null : <ButtonLink to={localePath(locale, "/events?when=past")}>{t("list.pastLong")}</ButtonLink>}
+          <ButtonLink to={localePath(locale, "/chapters")}>{t("list.findChapter")}</ButtonLink>
+        </>
+      }
+    />
+  );
+}

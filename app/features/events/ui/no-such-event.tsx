@@ -1,0 +1,30 @@
+import { useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { ErrorPage } from "~/ui/error-page";
+
+/** An address without an event, or with one that is not for the reader: the two look the same. */
+export function NoSuchEvent() {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const { pathname } = useLocation();
+  return (
+    <ErrorPage
+      status={404}
+      title={t("page.notFound")}
+      text={t("page.notFoundText")}
+      actions={
+        <>
+          <ButtonLink to={localePath(locale, "/events")} tone="primary">
+            {t("list.title")}
+          </ButtonLink>
+          <ButtonLink to={`${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: pathname })}`}>{common("action.signIn")}</ButtonLink>
+        </>
+      }
+    />
+  );
+}

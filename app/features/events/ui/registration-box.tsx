@@ -1,0 +1,104 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+
+import { say } from "~/core/i18n/key";
+import { formatDateTime, formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Card } from "~/ui/card";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Notice } from "~/ui/notice";
+import { Seats } from "~/ui/seats";
+
+import type { Access, EventPage } from "../queries.server";
+import { closesAt, isOpen, seatsLeft, standing, type Mine } from "../rules";
+import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState } from "./box-states";
+import { EventLinks } from "./event-links";
+
+/** Who looks: `stranger` is nobody known, `account` is not a member yet. */
+export type Viewer = "stranger" | "account" | "suspended" | "member";
+
+export type BoxProps = {
+  event: EventPage;
+  viewer: Viewer;
+  mine: Mine | null;
+  access: Access | null;
+  /** The moment at which the page was made. */
+  now: number;
+};
+type Props = BoxProps & { /** The action's refusal. */ answer: SubmissionResult<string[]> | null | undefined; /** What was just done, if the rows bear it out. */ notice: string | null; url: string };
+
+/** Registering for an event, in every state somebody can find it in. */
+export function RegistrationBox({ answer, notice, url, ...props }: Props) {
+  const { t } = useTranslation("events");
+  const { t: anyWord } = useTranslation();
+  const { event, mine, now } = props;
+  const state = standing(event, mine, now);
+  const errors = (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
+  const isDone = (notice === "registered" && mine?.state === "registered") || (notice === "waiting" && mine?.state === "waiting");
+  return (
+    <Card as="section" labelledBy="registration" className="register-box stack">
+      <div className="row box-head">
+        <h2 id="registration">{t("box.title")}</h2>
+        <span className="price">{t("box.free")}</span>
+      </div>
+      <ErrorSummary title={t("box.refused")} errors={errors} answer={answer} />
+      {isDone ? (
+        <Notice tone="success" role="status">
+          {mine?.state === "registered" ? t("notice.registered") : t("notice.waiting", { position: String(mine?.placeInLine ?? 1) })}
+        </Notice>
+      ) : null}
+      {notice === "given-back" && !mine ? (
+        <Notice tone="success" role="status">
+          {t("notice.registrationCancelled")}
+        </Notice>
+      ) : null}
+      {state === "open" || state === "full" || state === "registered" || state === "waiting" ? <BoxSeats event={event} now={now} /> : null}
+      <State state={state} {...props} />
+      <EventLinks event={event} url={url} />
+    </Card>
+  );
+}
+
+function State({ state, ...props }: BoxProps & { state: ReturnType<typeof standing> }) {
+  switch (state) {
+    case "draft":
+      return <DraftState />;
+    case "cancelled":
+      return <CancelledState {...props} />;
+    case "past":
+      return <PastState {...props} />;
+    case "registered":
+      return <RegisteredState {...props} />;
+    case "waiting":
+      return <WaitingState {...props} />;
+    case "running":
+      return <RunningState {...props} />;
+    case "closed":
+      return <ClosedState {...props} />;
+    default:
+      return <OpenState {...props} isFull={state === "full"} />;
+  }
+}
+
+/** How many places are left of how many, who waits, and until when one can register. */
+function BoxSeats({ event, now }: { event: EventPage; now: number }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const left = seatsLeft(event);
+  const words = left === null ? t("box.unlimited") : left === 0 ? t("seats.full") : common("plural.place", { count: left });
+  const count =
+    event.waiting > 0
+      ? t("seats.inLine", { count: event.waiting })
+      : event.capacity === null
+        ? undefined
+        : `${formatNumber(event.taken, locale)} / ${formatNumber(event.capacity, locale)}`;
+  return (
+    <>
+      <Seats words={words} count={count} taken={event.capacity === null ? undefined : event.taken / event.capacity} />
+      {event.registrationClosesAt !== null && isOpen(event, now) ? (
+        <p className="small soft">{t("box.closesAt", { date: formatDateTime(closesAt(event), locale, "weekdayDayMonth", event.zone) })}</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { env } from "~/core/env.server";
+import { readForm } from "~/core/forms.server";
+import { localeOf, member } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { wordsIn } from "~/core/i18n/language-map";
+import { key } from "~/core/i18n/key";
+import { useLocale } from "~/core/i18n/use-locale";
+import { cacheable, pageHeaders } from "~/core/page-cache";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { giveBack, register } from "~/features/events/commands.server";
+import { findEvent, findMyPlace } from "~/features/events/queries.server";
+import { canGiveBack, changesAt } from "~/features/events/rules";
+import { registering } from "~/features/events/schema";
+import { EventClocks } from "~/features/events/ui/event-clocks";
+import { EventHead } from "~/features/events/ui/event-head";
+import { EventOrganiser } from "~/features/events/ui/event-organiser";
+import { EventPlace } from "~/features/events/ui/event-place";
+import { EventText } from "~/features/events/ui/event-text";
+import { GiveBackDialog } from "~/features/events/ui/give-back-dialog";
+import { LeaderBar } from "~/features/events/ui/leader-bar";
+import { NoSuchEvent } from "~/features/events/ui/no-such-event";
+import { RegistrationBox } from "~/features/events/ui/registration-box";
+import { findViewerOf } from "~/features/events/viewer.server";
+import { Split } from "~/ui/layout/split";
+
+export const handle = { i18n: ["events"] };
+export const meta = headOf;
+export const headers = pageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit } = args.context;
+  const locale = localeOf(args);
+  const slug = args.params.slug ?? "";
+  const [event, place] = await Promise.all([findEvent(visit.db, slug), visit.account ? findMyPlace(visit.db, slug) : null]);
+  if (!event) return data({ head: head(args, { title: wordsOf(args, "events")("page.notFound"), isPublic: false }), event: null }, { status: 404 });
+
+  const now = Date.now();
+  const { searchParams } = new URL(args.request.url);
+  const title = wordsIn(event.title, locale);
+  const description = wordsIn(event.summary, locale) || wordsIn(event.description, locale).slice(0, 200);
+  const isPublic = event.visibility === "everyone" && event.state !== "draft";
+  const until = changesAt([event], now);
+  return data(
+    {
+      head: head(args, { title, description, isPublic, type: "event" }),
+      now,
+      event,
+      ...(await findViewerOf(visit, event.chapter.id)),
+      mine: place?.mine ?? null,
+      access: place?.access ?? null,
+      url: env().SITE_URL + localePath(locale, `/events/${slug}`),
+      notice: searchParams.get("notice"),
+      asks: searchParams.get("ask") === "give-back",
+    },
+    { headers: cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`], until ? new Date(until).toISOString() : null) },
+  );
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db } = await member(args);
+  const submission = parseWithZod(await readForm(args.request), { schema: registering });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const slug = args.params.slug ?? "";
+  const event = await findEvent(db, slug);
+  if (!event) throw notFound();
+
+  const { intent } = submission.value;
+  const done = intent === "register" ? await register(db, event.id) : await giveBack(db, event.id);
+  if (!done.ok) return data(submission.reply({ formErrors: [key("events", `refusal.${done.reason}`)] }), { status: 409 });
+  const notice = intent === "give-back" ? "given-back" : (await findMyPlace(db, slug)).mine?.state;
+  return redirect(`${localePath(localeOf(args), `/events/${slug}`)}?notice=${notice ?? ""}`);
+}
+
+export default function EventRoute() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const locale = useLocale();
+  if (!shown.event) return <NoSuchEvent />;
+  const { event, viewer, desk, mine, access, now, url, notice, asks } = shown;
+  return (
+    <>
+      <EventHead event={event} now={now} />
+      {desk ? <LeaderBar chapter={event.chapter.slug} event={event.id} mayEdit={desk.mayEdit} /> : null}
+      <Split
+        asideOnPhones="second"
+        aside={<RegistrationBox event={event} viewer={viewer} mine={mine} access={access} now={now} answer={answer} notice={notice} url={url} />}
+      >
+        <div className="stack event-facts">
+          <EventClocks event={event} />
+          <EventPlace event={event} />
+        </div>
+        <EventText event={event} />
+        <EventOrganiser event={event} />
+      </Split>
+      {asks && mine && canGiveBack(event, mine, now) ? <GiveBackDialog mine={mine} closeTo={localePath(locale, `/events/${event.slug}`)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+import { env } from "~/core/env.server";
+import { localeOf } from "~/core/guards.server";
+import { notFound } from "~/core/http";
+import { wordsIn } from "~/core/i18n/language-map";
+import { cacheable } from "~/core/page-cache";
+import { wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { calendarFile } from "~/features/events/calendar.server";
+import { findEvent } from "~/features/events/queries.server";
+
+/** An event for a calendar, in the language of the address. */
+export async function loader(args: LoaderFunctionArgs) {
+  const locale = localeOf(args);
+  const event = await findEvent(args.context.visit.db, args.params.slug ?? "");
+  if (!event || event.state === "draft") throw notFound();
+  const t = wordsOf(args, "events");
+  const words = { online: t("label.format.online"), chapter: t("page.chapter", { chapter: wordsIn(event.chapter.name, locale) }) };
+  const url = env().SITE_URL + localePath(locale, `/events/${event.slug}`);
+  return new Response(calendarFile(event, { locale, url, words }), {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${event.slug}.ics"`,
+      ...cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`]),
+    },
+  });
+}
