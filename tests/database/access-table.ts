@@ -138,6 +138,7 @@ export const callable: Record<"anon" | "authenticated", string[]> = {
     "event_attendees",
     "event_page",
     "export_attendees",
+    "figures_page",
     "forget_attempts",
     "join_chapter",
     "keep_join_draft",

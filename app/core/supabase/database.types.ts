@@ -624,6 +624,9 @@ isOneToOne: false
 "export_attendees":
 { Args: { "event": string }; Returns: Json
                            },
+"figures_page":
+{ Args: { "months"?: number,"part"?: string,"parts"?: string,"place_key": string,"place_kind": string,"until"?: string,"wanted"?: string }; Returns: Json
+                           },
 "forget_attempts":
 { Args: { "limit_key": string }; Returns: undefined
                            },
