@@ -1,0 +1,27 @@
+import { stringify } from "csv-stringify/sync";
+
+import type { Locale } from "./i18n/config";
+
+type Cell = string | number | null;
+
+// Spreadsheets split by the sign that their language leaves free: Kazakh and Russian use the comma for decimals.
+const delimiters: Record<Locale, string> = { kk: ";", ru: ";", en: "," };
+
+/**
+ * Rows as CSV text, the head among them: UTF-8 with a byte order mark, so that spreadsheets read Cyrillic.
+ * A text that a spreadsheet would run (= + - @, tab) gets an apostrophe in front; numbers stay numbers.
+ */
+export const csvText = (rows: Cell[][], locale: Locale): string =>
+  stringify(rows, { bom: true, escape_formulas: true, delimiter: delimiters[locale], record_delimiter: "windows", quoted_match: /[\r\n]/ });
+
+/** The same as a file to keep. `name`: without extension, Latin letters, digits and hyphens. */
+export function csvFile({ name, rows, locale }: { name: string; rows: Cell[][]; locale: Locale }): Response {
+  return new Response(csvText(rows, locale), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}.csv"`,
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}
