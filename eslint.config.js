@@ -40,7 +40,7 @@ export default tseslint.config(
   { ignores: ["build", "node_modules", ".data", "app/core/supabase/database.types.ts", "test-results", "playwright-report"] },
   ...tseslint.configs.recommended,
   {
-    files: ["**/*.{ts,tsx,mjs,js}"],
+    files: ["**/*.{ts,tsx,mjs,cjs,js}"],
     plugins: { "import-x": importX },
     settings: { "import-x/resolver-next": [createTypeScriptImportResolver()] },
     rules: {
