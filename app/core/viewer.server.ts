@@ -1,11 +1,13 @@
 import type { Visit } from "./session.server";
+import type { Permission, Who } from "./who.server";
 
 /** Who looks at the page, as far as the header shows it. Null for visitors. */
 export type Viewer = {
   givenName: string;
   surname: string;
   isMember: boolean;
-  leads: { slug: string; name: Record<string, string> }[];
+  /** The desks somebody holds; `waiting`: requests that they may answer there. */
+  leads: { slug: string; name: Record<string, string>; permissions: Permission[]; waiting: number }[];
   coordinates: boolean;
 };
 
@@ -16,7 +18,21 @@ export async function findViewer(visit: Visit): Promise<Viewer | null> {
     givenName: who.member?.given_name ?? "",
     surname: who.member?.surname ?? "",
     isMember: who.member !== null,
-    leads: who.leads.map(({ slug, name }) => ({ slug, name })),
+    leads: desksOf(who.leads),
     coordinates: who.coordinates.length > 0,
   };
+}
+
+/** One desk a chapter: whoever holds two mandates there may do what either of them allows. */
+function desksOf(leads: Who["leads"]): Viewer["leads"] {
+  const slugs = [...new Set(leads.map(({ slug }) => slug))];
+  return slugs.map((slug) => {
+    const held = leads.filter((led) => led.slug === slug);
+    return {
+      slug,
+      name: held[0]?.name ?? {},
+      permissions: [...new Set(held.flatMap(({ permissions }) => permissions))],
+      waiting: Math.max(...held.map(({ waiting }) => waiting)),
+    };
+  });
 }

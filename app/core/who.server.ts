@@ -26,6 +26,7 @@ const who = z.object({
       role: z.enum(["president", "vice_president", "secretary", "treasurer", "events_lead"]),
       ends_at: z.string(),
       permissions: z.array(permission),
+      waiting: z.number(),
     }),
   ),
   coordinates: z.array(z.string()),

@@ -1,11 +1,14 @@
 import { Outlet } from "@remix-run/react";
 
 import { OwnFrame } from "~/features/account/ui/own-frame";
+import { useDeskPlaces } from "~/features/chapters/ui/desk-places";
+
+export const handle = { i18n: ["chapters"] };
 
 /** The desk of a chapter's leaders. A layout is no guard: every handler below starts with its own. */
 export default function LeadLayout() {
   return (
-    <OwnFrame>
+    <OwnFrame places={useDeskPlaces()}>
       <Outlet />
     </OwnFrame>
   );

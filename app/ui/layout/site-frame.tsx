@@ -22,13 +22,15 @@ export type OwnMenu = {
 type Props = {
   /** Null for a visitor: pages for visitors are stored and sent to many. */
   own: OwnMenu | null;
+  /** The places of the desk somebody works at, instead of the menu for all pages; the account's menu still leads there. */
+  places?: NavItem[];
   children: ReactNode;
 };
 
 const deskIcons = { lead: Flag, coordinate: ChartLine };
 
 /** Header, page, footer; for signed-in people their places too, on phones in the bottom bar. */
-export function SiteFrame({ own, children }: Props) {
+export function SiteFrame({ own, places, children }: Props) {
   const { t, i18n } = useTranslation("common");
   const path = (address: string) => `/${i18n.language}${address}`;
 
@@ -54,13 +56,13 @@ export function SiteFrame({ own, children }: Props) {
       header={
         <SiteHeader
           home={path("")}
-          items={own ? [me, events, chapters, ...desks] : [chapters, events, map, about]}
+          items={places ?? (own ? [me, events, chapters, ...desks] : [chapters, events, map, about])}
           account={account}
           signIn={own ? undefined : signIn}
         />
       }
       footer={<SiteFooter columns={columns} />}
-      bar={own ? [{ ...me, label: t("nav.meShort") }, ...desks, events, chapters] : undefined}
+      bar={places ?? (own ? [{ ...me, label: t("nav.meShort") }, ...desks, events, chapters] : undefined)}
     >
       {children}
     </Frame>

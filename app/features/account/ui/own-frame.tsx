@@ -6,14 +6,19 @@ import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
 import { type OwnMenu, SiteFrame } from "~/ui/layout/site-frame";
+import type { NavItem } from "~/ui/nav-items";
 
 /** What the root's loader says of whoever looks, as far as a menu needs it. */
 type Viewer = { surname: string; givenName: string; leads: { slug: string; name: Record<string, string> }[]; coordinates: boolean };
 
-/** Header, page and footer with the menu of whoever looks. Visitors get the menu for everyone. */
-export function OwnFrame({ children }: { children: ReactNode }) {
+/** Header, page and footer with the menu of whoever looks. Visitors get the menu for everyone; a desk brings its own `places`. */
+export function OwnFrame({ places, children }: { places?: NavItem[]; children: ReactNode }) {
   const root = useRouteLoaderData<{ viewer: Viewer | null }>("root");
-  return <SiteFrame own={useOwnMenu(root?.viewer ?? null)}>{children}</SiteFrame>;
+  return (
+    <SiteFrame own={useOwnMenu(root?.viewer ?? null)} places={places}>
+      {children}
+    </SiteFrame>
+  );
 }
 
 /** The desks somebody holds become links; the person's own words name the chapters. */

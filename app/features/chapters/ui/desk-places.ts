@@ -1,0 +1,36 @@
+import { useParams, useRouteLoaderData } from "@remix-run/react";
+import CalendarDays from "lucide-react/icons/calendar-days";
+import IdCard from "lucide-react/icons/id-card";
+import Inbox from "lucide-react/icons/inbox";
+import ListChecks from "lucide-react/icons/list-checks";
+import Users from "lucide-react/icons/users";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { formatNumber } from "~/core/i18n/format";
+import { localePath } from "~/core/paths";
+import type { NavItem } from "~/ui/nav-items";
+
+/** What the root's loader says of whoever looks: the desks they hold and what each lets them do. */
+type Viewer = { leads: { slug: string; permissions: string[]; waiting: number }[] };
+
+/** The places of the desk in the address, those that somebody's mandate opens. The bar of a phone shows the first four. */
+export function useDeskPlaces(): NavItem[] | undefined {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const { chapter } = useParams();
+  const root = useRouteLoaderData<{ viewer: Viewer | null }>("root");
+  const desk = root?.viewer?.leads.find(({ slug }) => slug === chapter);
+  if (!desk) return undefined;
+
+  const at = (place: string) => localePath(locale, `/lead/${desk.slug}${place}`);
+  const may = (permission: string) => desk.permissions.includes(permission);
+  const waiting = desk.waiting > 0 ? formatNumber(desk.waiting, locale) : undefined;
+  return [
+    { to: at(""), label: t("desk.overview"), icon: ListChecks, isExact: true },
+    ...(may("members:read") ? [{ to: at("/members"), label: t("desk.members"), icon: Users }] : []),
+    ...(may("members:decide") ? [{ to: at("/requests"), label: t("desk.requests"), icon: Inbox, count: waiting }] : []),
+    ...(may("events:edit") || may("attendees:read") ? [{ to: at("/events"), label: t("desk.events"), icon: CalendarDays }] : []),
+    { to: at("/team"), label: t("desk.team"), icon: IdCard },
+  ];
+}
