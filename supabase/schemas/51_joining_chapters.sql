@@ -1,5 +1,39 @@
 -- Joining, asking, deciding, leaving: each one is one transaction with its journal row and its letters.
 
+-- Who has left a chapter and belongs to none below the ones they lead, leads them no more. The only one who decides there cannot go by their own wish
+-- (KA017); moved by the answer of another chapter they lead on until somebody follows or the mandate ends.
+create function private.lay_down_mandates(member uuid, left_chapter uuid, is_own_wish boolean) returns void
+language plpgsql set search_path = '' as $$
+declare
+  held record;
+begin
+  for held in
+    select mandate.id, mandate.chapter_id, 'members:decide' = any (private.permissions_of(mandate.role)) as decides
+    from public.mandates mandate
+    join public.chapter_tree above on above.ancestor_id = mandate.chapter_id and above.descendant_id = left_chapter
+    where mandate.member_id = member and mandate.during @> clock_timestamp()
+      and not exists (
+        select from public.memberships membership join public.chapter_tree tree on tree.descendant_id = membership.chapter_id
+        where membership.member_id = member and upper_inf(membership.during) and tree.ancestor_id = mandate.chapter_id)
+    order by mandate.chapter_id
+  loop
+    -- One at a time: two leaders who go together must not each count on the other. Hence the clock, and not the start of the transaction, too.
+    perform from public.chapters chapter where chapter.id = held.chapter_id for no key update;
+    if held.decides and not exists (
+      select from public.mandates other
+      where other.chapter_id = held.chapter_id and other.member_id <> member and other.during @> clock_timestamp()
+        and 'members:decide' = any (private.permissions_of(other.role))
+        and not exists (select from public.member_statuses s where s.member_id = other.member_id and s.status = 'suspended' and upper_inf(s.during)))
+    then
+      if is_own_wish then perform private.refuse('KA017', 'last-leader'); end if;
+      continue;
+    end if;
+    update public.mandates set during = tstzrange(lower(during), clock_timestamp()) where id = held.id;
+    perform private.write_journal(member, 'mandate:laid-down', member, held.chapter_id, held.id);
+  end loop;
+end $$;
+revoke execute on function private.lay_down_mandates from public;
+
 -- Opens a membership; a home opened while another is open is a transfer and closes that one at the same instant.
 create function private.open_membership(member uuid, chapter uuid, membership_kind text, actor uuid) returns uuid
 language plpgsql set search_path = '' as $$
@@ -26,11 +60,13 @@ begin
     perform private.set_status(member, 'student', actor);
   end if;
   perform private.write_journal(actor, case when old_home.id is null then 'membership:joined' else 'membership:transferred' end, member, chapter, opened);
+  if old_home.id is not null then perform private.lay_down_mandates(member, old_home.chapter_id, actor = member); end if;
   return opened;
 end $$;
 revoke execute on function private.open_membership from public;
 
--- Joins at once ('joined') or asks ('requested'), as the chapter has set. KA010 already there, KA011 already asked, KA012 not active, KA013 by invitation.
+-- Joins at once ('joined') or asks ('requested'), as the chapter has set. KA010 already there, KA011 already asked, KA012 not active, KA013 by invitation,
+-- KA017 the only leader of the home they would leave. A group by interest is nobody's home: its members are guests.
 create function private.join_chapter(chapter uuid, membership_kind text, message text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -41,6 +77,7 @@ begin
   perform from public.members where id = me for update;
   select * into wanted from public.chapters where id = chapter;
   if wanted.id is null or wanted.state <> 'active' then perform private.refuse('KA012', 'chapter-not-active'); end if;
+  if wanted.kind = 'interest' then membership_kind := 'guest'; end if;
   if exists (select from public.memberships m where m.member_id = me and m.chapter_id = chapter and upper_inf(m.during)
              and not (m.kind = 'guest' and membership_kind = 'home')) then
     perform private.refuse('KA010', 'already-member');
@@ -106,7 +143,7 @@ end $$;
 revoke execute on function private.decide_request from public;
 grant execute on function private.decide_request to authenticated;
 
--- Leaves a chapter; the history stays. KA016 when there is nothing to leave.
+-- Leaves a chapter; the history stays. KA016 when there is nothing to leave, KA017 for its only leader.
 create function private.leave_chapter(chapter uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -118,6 +155,7 @@ begin
   where member_id = me and chapter_id = chapter and upper_inf(during) returning * into closed;
   if closed.id is null then perform private.refuse('KA016', 'not-there'); end if;
   perform private.write_journal(me, 'membership:left', me, chapter, closed.id);
+  perform private.lay_down_mandates(me, chapter, true);
 end $$;
 revoke execute on function private.leave_chapter from public;
 grant execute on function private.leave_chapter to authenticated;

@@ -135,9 +135,33 @@ end $$;
 revoke execute on function private.search_chapters from public;
 grant execute on function private.search_chapters to anon, authenticated;
 
-create function public.chapters_by_country(region text, kind text, locale text, page int) returns jsonb
+-- What the filters of the finder offer: how many chapters of that kind each region has, and the countries (of a region) in the reader's alphabet.
+-- {regions: [{region, chapters}], countries: [{id, name}]}
+create function public.places_of_chapters(locale text, region text default null, kind text default null) returns jsonb
+language sql stable set search_path = '' as $$
+  with held as materialized (
+    select country.iso2, country.name, country.region, count(*) as chapters
+    from public.chapters chapter join public.countries country on country.iso2 = chapter.country_iso2
+    where chapter.state <> 'closed' and (places_of_chapters.kind is null or chapter.kind = places_of_chapters.kind)
+    group by country.iso2
+  )
+  select jsonb_build_object(
+    'regions', coalesce((
+      select jsonb_agg(jsonb_build_object('region', part.region, 'chapters', part.chapters) order by part.chapters desc, part.region)
+      from (select held.region, sum(held.chapters) as chapters from held group by held.region) part), '[]'),
+    'countries', coalesce((
+      select jsonb_agg(jsonb_build_object('id', held.iso2, 'name', held.name) order by
+        case when locale = 'kk' then held.name ->> 'kk' end collate "kk-x-icu", case when locale = 'ru' then held.name ->> 'ru' end collate "ru-x-icu",
+        held.name ->> 'en' collate "en-x-icu")
+      from held where places_of_chapters.region is null or held.region = places_of_chapters.region), '[]'))
+$$;
+revoke execute on function public.places_of_chapters from public;
+grant execute on function public.places_of_chapters to anon, authenticated;
+
+create function public.chapters_by_country(locale text, page int, region text default null, kind text default null) returns jsonb
 language sql stable set search_path = '' as $$ select private.chapters_by_country(region, kind, locale, page) $$;
-create function public.search_chapters(q text, region text, country text, kind text, locale text, page int) returns jsonb
+create function public.search_chapters(
+  locale text, page int, q text default null, region text default null, country text default null, kind text default null) returns jsonb
 language sql stable set search_path = '' as $$ select private.search_chapters(q, region, country, kind, locale, page) $$;
 revoke execute on function public.chapters_by_country, public.search_chapters from public;
 grant execute on function public.chapters_by_country, public.search_chapters to anon, authenticated;

@@ -5,9 +5,9 @@ create function private.chapter_page(slug text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'id', chapter.id, 'slug', chapter.slug, 'kind', chapter.kind, 'name', chapter.name, 'summary', chapter.summary, 'about', chapter.about,
-    'zone', chapter.zone, 'join_mode', chapter.join_mode, 'state', chapter.state, 'founded_on', chapter.founded_on,
+    'text_status', chapter.text_status, 'zone', chapter.zone, 'join_mode', chapter.join_mode, 'state', chapter.state, 'founded_on', chapter.founded_on,
     'country', jsonb_build_object('iso2', country.iso2, 'name', country.name),
-    'city', city.name,
+    'city', case when city.id is not null then jsonb_build_object('id', city.id, 'name', city.name) end,
     'university', case when university.id is not null then
       jsonb_build_object('name', university.name, 'name_native', university.name_native, 'website', university.website) end,
     'members', (
@@ -31,6 +31,9 @@ language sql stable security definer set search_path = '' as $$
                        order by array_position(array['president', 'vice_president', 'secretary', 'treasurer', 'events_lead'], mandate.role), mandate.shown_as)
       from public.mandates mandate
       where mandate.chapter_id = chapter.id and mandate.shown_as is not null and mandate.during @> now()), '[]'),
+    'team_changes_at', (
+      select min(moment) from public.mandates mandate cross join lateral (values (lower(mandate.during)), (upper(mandate.during))) edge (moment)
+      where mandate.chapter_id = chapter.id and mandate.shown_as is not null and moment > now()),
     'last_year', (
       select jsonb_build_object('events', count(*), 'places', public.publishable(sum(event.taken)))
       from public.chapter_tree tree join public.events event on event.chapter_id = tree.descendant_id

@@ -602,7 +602,7 @@ isOneToOne: false
 { Args: { "slug": string }; Returns: Json
                            },
 "chapters_by_country":
-{ Args: { "kind": string,"locale": string,"page": number,"region": string }; Returns: Json
+{ Args: { "kind"?: string,"locale": string,"page": number,"region"?: string }; Returns: Json
                            },
 "claim_outbox":
 { Args: { "batch": number }; Returns: {
@@ -669,6 +669,9 @@ isOneToOne: false
 "my_standing":
 { Args: { "chapter": string }; Returns: Json
                            },
+"places_of_chapters":
+{ Args: { "kind"?: string,"locale": string,"region"?: string }; Returns: Json
+                           },
 "places_of_events":
 { Args: { "country"?: string,"is_past": boolean,"locale": string }; Returns: Json
                            },
@@ -697,7 +700,7 @@ isOneToOne: false
             }[]
                            },
 "search_chapters":
-{ Args: { "country": string,"kind": string,"locale": string,"page": number,"q": string,"region": string }; Returns: Json
+{ Args: { "country"?: string,"kind"?: string,"locale": string,"page": number,"q"?: string,"region"?: string }; Returns: Json
                            },
 "settle_outbox":
 { Args: { "letter": number,"problem": string }; Returns: undefined
