@@ -10,7 +10,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { addressWith, tidied } from "~/features/events/list-address";
+import { addressWith, tidied } from "~/core/list-address";
 import { listEvents, listPlacesOfEvents, pagesOf } from "~/features/events/queries.server";
 import { changesAt } from "~/features/events/rules";
 import { eventFilters } from "~/features/events/schema";

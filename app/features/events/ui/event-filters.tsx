@@ -9,7 +9,7 @@ import { languages } from "~/ui/languages";
 import { SelectFilter } from "~/ui/select-filter";
 import { Tabs } from "~/ui/tabs";
 
-import { addressWith } from "../list-address";
+import { addressWith } from "~/core/list-address";
 import { eventKinds, spokenLanguages } from "../rules";
 import type { AskedEvents } from "../schema";
 

@@ -1,7 +1,8 @@
-import type { AskedEvents } from "./schema";
+/** What an address asks of a list: its filters, and the page where it is not the first. */
+type Asked = { page?: number } & Record<string, string | number | undefined>;
 
 /** The address of the list with some of its filters changed: "?when=past&country=GB". Another filter begins again at the first page. */
-export function addressWith(asked: AskedEvents, changed: Partial<AskedEvents>): string {
+export function addressWith<Filters extends Asked>(asked: Filters, changed: Partial<Filters>): string {
   const { page: _page, ...kept } = asked;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...kept, ...changed })) if (value !== undefined && value !== "") query.set(name, String(value));

@@ -1,0 +1,38 @@
+import { refusal } from "~/core/refusal";
+import type { Db } from "~/core/supabase/client.server";
+
+import type { MembershipKind } from "./rules";
+
+const joinRefusals = ["already-member", "already-requested", "chapter-not-active", "by-invitation", "last-leader", "not-a-member"] as const;
+type Joining = { chapter: string; kind: MembershipKind; message?: string };
+
+/** Joins at once or asks the leaders, as the chapter has set. A home opened while another is open is a transfer. */
+export async function joinChapter(db: Db, { chapter, kind, message = "" }: Joining) {
+  const { data, error } = await db.rpc("join_chapter", { chapter, membership_kind: kind, message });
+  if (!error) return { ok: true, outcome: data === "requested" ? "requested" : "joined" } as const;
+  const reason = refusal(error, joinRefusals);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}
+
+const withdrawRefusals = ["already-decided", "not-a-member"] as const;
+
+/** Takes a request back that nobody has answered yet. */
+export async function withdrawRequest(db: Db, request: string) {
+  const { error } = await db.rpc("withdraw_request", { request });
+  if (!error) return { ok: true, outcome: "withdrawn" } as const;
+  const reason = refusal(error, withdrawRefusals);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}
+
+const leaveRefusals = ["not-there", "last-leader", "not-a-member"] as const;
+
+/** Leaves; the history stays, and a mandate there ends. */
+export async function leaveChapter(db: Db, chapter: string) {
+  const { error } = await db.rpc("leave_chapter", { chapter });
+  if (!error) return { ok: true, outcome: "left" } as const;
+  const reason = refusal(error, leaveRefusals);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}

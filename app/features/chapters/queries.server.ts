@@ -1,0 +1,139 @@
+import { z } from "zod";
+
+import type { Locale } from "~/core/i18n/config";
+import type { Db } from "~/core/supabase/client.server";
+
+import { chapterKinds, chapterStates, joinModes, regions, roles, type Mine, type Region } from "./rules";
+
+const words = z.record(z.string(), z.string());
+/** Moments come as ISO text and are used as milliseconds since 1970. */
+const moment = z.string().transform((iso) => Date.parse(iso));
+/** As published: rounded to 5, null for ten or fewer. */
+const members = z.number().nullable();
+
+const chapterRow = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    kind: z.enum(chapterKinds),
+    name: words,
+    city: words.nullable(),
+    country: words,
+    members,
+    next_starts_at: moment.nullable(),
+    next_zone: z.string().nullable(),
+  })
+  .transform(({ next_starts_at: at, next_zone: zone, ...row }) => ({ ...row, next: at !== null && zone !== null ? { at, zone } : null }));
+/** A chapter as lists show it, with its next event that everybody may see. */
+export type ListedChapter = z.output<typeof chapterRow>;
+
+const group = z.object({ iso2: z.string(), name: words, slug: z.string().nullable(), members, chapters: z.number(), shown: z.array(chapterRow) });
+/** A country with its own chapter's address and its largest chapters. */
+export type CountryOfChapters = z.output<typeof group>;
+
+const grouped = z.object({ total: z.number(), countries: z.number(), groups: z.array(group) });
+const found = z.object({ total: z.number(), rows: z.array(chapterRow) });
+
+/** Countries and chapters on a page of the finder. */
+export const perPage = { countries: 6, chapters: 24 };
+
+type Filters = { region?: Region; kind?: string; locale: Locale; page: number };
+const named = (region: Region | undefined) => (region ? regions[region] : undefined);
+
+/** Countries in the reader's alphabet, six a page, each with its six largest chapters. */
+export async function listChaptersByCountry(db: Db, { region, ...rest }: Filters) {
+  const { data } = await db.rpc("chapters_by_country", { ...rest, region: named(region) }).throwOnError();
+  return grouped.parse(data);
+}
+
+/** The chapters that are meant by what was typed, best first, in any script; all that match the filters where nothing was. Twenty-four a page. */
+export async function searchChapters(db: Db, { region, ...rest }: Filters & { q?: string; country?: string }) {
+  const { data } = await db.rpc("search_chapters", { ...rest, region: named(region) }).throwOnError();
+  return found.parse(data);
+}
+
+const places = z.object({
+  regions: z.array(z.object({ region: z.string(), chapters: z.number() })),
+  countries: z.array(z.object({ id: z.string(), name: words })),
+});
+/** What the filters of the finder offer. */
+export type PlacesOfChapters = z.output<typeof places>;
+
+export async function listPlacesOfChapters(db: Db, { region, kind, locale }: Omit<Filters, "page">): Promise<PlacesOfChapters> {
+  const { data } = await db.rpc("places_of_chapters", { locale, kind, region: named(region) }).throwOnError();
+  return places.parse(data);
+}
+
+const chapterPage = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    kind: z.enum(chapterKinds),
+    name: words,
+    summary: words,
+    about: words.nullable(),
+    text_status: words,
+    zone: z.string(),
+    join_mode: z.enum(joinModes),
+    state: z.enum(chapterStates),
+    founded_on: z.string().nullable(),
+    country: z.object({ iso2: z.string(), name: words }),
+    city: z.object({ id: z.string(), name: words }).nullable(),
+    university: z.object({ name: z.string(), name_native: z.string().nullable(), website: z.string().nullable() }).nullable(),
+    members,
+    as_of: moment.nullable(),
+    above: z.array(z.object({ slug: z.string(), name: words })),
+    below: z.array(z.object({ slug: z.string(), kind: z.enum(chapterKinds), name: words, members })),
+    team: z.array(z.object({ role: z.enum(roles), name: z.string(), from: moment, to: moment })),
+    team_changes_at: moment.nullable(),
+    last_year: z.object({ events: z.number(), places: members }),
+  })
+  .transform(({ text_status, join_mode, founded_on, as_of, team_changes_at, last_year, ...page }) => ({
+    ...page,
+    textStatus: text_status,
+    joinMode: join_mode,
+    foundedOn: founded_on,
+    asOf: as_of,
+    teamChangesAt: team_changes_at,
+    lastYear: last_year,
+  }));
+export type ChapterPage = z.output<typeof chapterPage>;
+
+/** A chapter by its address, the same for every reader; null when there is none. */
+export async function findChapter(db: Db, slug: string): Promise<ChapterPage | null> {
+  const { data } = await db.rpc("chapter_page", { slug }).throwOnError();
+  return data === null ? null : chapterPage.parse(data);
+}
+
+const kind = z.enum(["home", "guest"]);
+const standing = z.object({
+  here: kind.nullable(),
+  since: moment.nullable(),
+  request: z.object({ id: z.string(), kind, at: moment }).nullable(),
+  home: z.object({ slug: z.string(), name: words }).nullable(),
+});
+
+/** Where the member who asks stands with a chapter. */
+export async function findStanding(db: Db, chapter: string): Promise<Mine> {
+  const { data } = await db.rpc("my_standing", { chapter }).throwOnError();
+  return standing.parse(data);
+}
+
+/** The chapters that the member has asked and that have not answered, by id. Leaders read more requests than their own, so theirs are asked for by name. */
+export async function listAskedChapters(db: Db, member: string): Promise<string[]> {
+  const { data } = await db.from("join_requests").select("chapter_id").eq("member_id", member).eq("state", "pending").throwOnError();
+  return data.map((row) => row.chapter_id);
+}
+
+/** The member's home chapter now; null when there is none. */
+export async function findHome(db: Db, member: string) {
+  const { data } = await db
+    .from("memberships")
+    .select("chapter:chapters (slug, name)")
+    .eq("member_id", member)
+    .eq("kind", "home")
+    .is("end_reason", null)
+    .maybeSingle()
+    .throwOnError();
+  return data && z.object({ slug: z.string(), name: words }).parse(data.chapter);
+}

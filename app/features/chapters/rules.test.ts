@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+
+import { isBorneOut, stepsOf, type Mine } from "./rules";
+
+const london = { kind: "city", joinMode: "open", state: "active" } as const;
+const nobody: Mine = { here: null, since: null, request: null, home: null };
+const elsewhere: Mine = { ...nobody, home: { slug: "prague", name: { kk: "Прага" } } };
+const request = { id: "1", kind: "home", at: 0 } as const;
+
+describe("what a member may do about a chapter", () => {
+  test("without a home: join it", () => {
+    expect(stepsOf(london, nobody)).toEqual(["join"]);
+    expect(stepsOf({ ...london, joinMode: "request" }, nobody)).toEqual(["join"]);
+  });
+
+  test("with a home elsewhere: move here, or come as a guest", () => {
+    expect(stepsOf(london, elsewhere)).toEqual(["move", "guest"]);
+  });
+
+  test("at home here: leave", () => {
+    expect(stepsOf(london, { ...nobody, here: "home" })).toEqual(["leave"]);
+  });
+
+  test("as a guest here: make it the home, or leave", () => {
+    expect(stepsOf(london, { ...elsewhere, here: "guest" })).toEqual(["move", "leave"]);
+    expect(stepsOf(london, { ...nobody, here: "guest" })).toEqual(["join", "leave"]);
+  });
+
+  test("with a request that waits: take it back", () => {
+    expect(stepsOf(london, { ...elsewhere, request })).toEqual(["withdraw"]);
+    expect(stepsOf(london, { ...elsewhere, here: "guest", request })).toEqual(["withdraw", "leave"]);
+  });
+
+  test("a chapter that takes nobody can still be left", () => {
+    for (const chapter of [{ ...london, joinMode: "invitation" } as const, { ...london, state: "paused" } as const, { ...london, state: "closed" } as const]) {
+      expect(stepsOf(chapter, nobody)).toEqual([]);
+      expect(stepsOf(chapter, { ...nobody, here: "home" })).toEqual(["leave"]);
+    }
+  });
+
+  test("a group by interest is joined beside the home, never instead of it", () => {
+    const group = { ...london, kind: "interest" } as const;
+    expect(stepsOf(group, elsewhere)).toEqual(["guest"]);
+    expect(stepsOf(group, { ...elsewhere, here: "guest" })).toEqual(["leave"]);
+  });
+});
+
+test("what is said to be done is said only while it is so", () => {
+  expect(isBorneOut("joined", nobody)).toBe(false);
+  expect(isBorneOut("joined", { ...nobody, here: "guest" })).toBe(true);
+  expect(isBorneOut("requested", { ...nobody, request })).toBe(true);
+  expect(isBorneOut("withdrawn", { ...nobody, request })).toBe(false);
+  expect(isBorneOut("left", { ...nobody, here: "home" })).toBe(false);
+});

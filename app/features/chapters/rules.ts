@@ -1,0 +1,72 @@
+/** Codes of `supabase/schemas/30_chapters.sql`. */
+export const chapterKinds = ["country", "city", "university", "interest"] as const;
+export const joinModes = ["open", "request", "invitation"] as const;
+export const chapterStates = ["active", "paused", "closed"] as const;
+export const roles = ["president", "vice_president", "secretary", "treasurer", "events_lead"] as const;
+
+export type ChapterKind = (typeof chapterKinds)[number];
+export type JoinMode = (typeof joinModes)[number];
+export type ChapterState = (typeof chapterStates)[number];
+export type MembershipKind = "home" | "guest";
+
+/** Parts of the world as addresses spell them, and as the countries of the database do. */
+export const regions = {
+  europe: "Europe",
+  cis: "CIS",
+  turkiye: "Türkiye",
+  asia: "Asia",
+  "north-america": "North America",
+  "middle-east": "Middle East",
+  oceania: "Oceania",
+} as const;
+export type Region = keyof typeof regions;
+export const isRegion = (code: string): code is Region => code in regions;
+
+/** Who looks at a chapter: `stranger` is nobody known, `account` is not a member yet. */
+export type Viewer = "stranger" | "account" | "suspended" | "member";
+
+/** Where a member stands with a chapter. `home`: the chapter that is their home now, this one or another. Moments in ms. */
+export type Mine = {
+  here: MembershipKind | null;
+  since: number | null;
+  request: { id: string; kind: MembershipKind; at: number } | null;
+  home: { slug: string; name: Record<string, string> } | null;
+};
+
+type Joined = { kind: ChapterKind; joinMode: JoinMode; state: ChapterState };
+
+/** Whether the chapter takes anybody by itself or by its leaders' answer. */
+const takesMembers = ({ joinMode, state }: Joined): boolean => state === "active" && joinMode !== "invitation";
+
+/**
+ * What somebody may do about belonging to a chapter. `join`: it becomes their home, they have none; `move`: their home would change;
+ * `guest`: their home stays.
+ */
+export type Step = "join" | "move" | "guest" | "withdraw" | "leave";
+
+export function stepsOf(chapter: Joined, mine: Mine): Step[] {
+  const leave: Step[] = mine.here ? ["leave"] : [];
+  if (mine.request) return ["withdraw", ...leave];
+  if (!takesMembers(chapter) || mine.here === "home") return leave;
+  // A group by interest is nobody's home.
+  if (chapter.kind === "interest") return mine.here ? leave : ["guest"];
+  const home: Step = mine.home ? "move" : "join";
+  return mine.here === "guest" ? [home, ...leave] : [home, ...(mine.home ? (["guest"] as const) : [])];
+}
+
+/** What was just done to a membership, as the address says it; true only while the rows bear it out. */
+export const outcomes = ["joined", "requested", "withdrawn", "left"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export function isBorneOut(outcome: Outcome, mine: Mine): boolean {
+  switch (outcome) {
+    case "joined":
+      return mine.here !== null;
+    case "requested":
+      return mine.request !== null;
+    case "withdrawn":
+      return mine.request === null;
+    case "left":
+      return mine.here === null;
+  }
+}

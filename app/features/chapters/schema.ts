@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+import { key } from "~/core/i18n/key";
+
+import { chapterKinds, regions, type Region } from "./rules";
+
+/** What an address may ask of the finder; what it may not is passed over, so that an old link still leads somewhere. */
+export const chapterFilters = z.object({
+  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  region: z.enum(Object.keys(regions) as [Region, ...Region[]]).optional().catch(undefined),
+  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
+  kind: z.enum(chapterKinds).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+});
+export type AskedChapters = z.output<typeof chapterFilters>;
+
+const longest = 1000;
+const message = z.string().trim().max(longest, key("common", "error.tooLong", { max: longest })).default("");
+
+/** What somebody does about belonging to a chapter: make it their home, come as a guest, take a request back, leave. */
+export const belonging = z.object({ intent: z.enum(["home", "guest", "withdraw", "leave"]), message });
+export type Belonging = z.input<typeof belonging>;
+
+export const joiningSuggested = z.object({ chapter: z.string().min(1).max(80) });
