@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], setupFiles } },
+      { extends: true, test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], setupFiles, testTimeout: 30_000 } },
       { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], globalSetup, setupFiles, testTimeout: 30_000, hookTimeout: 60_000 } },
       {
         extends: true,
