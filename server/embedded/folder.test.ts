@@ -1,16 +1,20 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { build } from "esbuild";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { requirePassage, takeFolder } from "./folder";
 import { findBinaries } from "./postgres-files";
 import { findBinary } from "./postgrest";
-import { writePid } from "./processes";
+import { claimByPid, livingPid, removeDeadPid, writePid } from "./processes";
 
 let base: string;
+let begun = 0;
 beforeEach(() => {
+  begun = 0;
   base = mkdtempSync(join(tmpdir(), "ka-folder-"));
   chmodSync(base, 0o755);
 });
@@ -32,6 +36,35 @@ test("the lock of a server that was killed is taken over, even when its number b
   takeFolder(base)();
   writePid(join(base, "server.json"), process.ppid);
   expect(() => takeFolder(base)).toThrow("Another server");
+});
+
+test("of many that start at once on a folder with a dead server's lock, one takes it", async () => {
+  const lock = join(base, "server.json");
+  writeFileSync(lock, JSON.stringify({ pid: process.ppid, start: "some other time" }));
+  const program = `import { takeFolder } from ${JSON.stringify(join(process.cwd(), "server/embedded/folder.ts"))};
+    process.stdin.once("data", () => { try { takeFolder(${JSON.stringify(base)}); console.log("taken"); } catch { console.log("refused"); } });
+    process.stdout.write("here ");`;
+  const bundle = join(base, "taker.mjs");
+  await build({ stdin: { contents: program, resolveDir: process.cwd() }, outfile: bundle, bundle: true, platform: "node", format: "esm" });
+  const takers = Array.from({ length: 8 }, () => spawn(process.execPath, [bundle]));
+  const said = await Promise.all(takers.map((taker) => new Promise<string>((done) => {
+    let words = "";
+    taker.stdout.on("data", (more: Buffer) => {
+      words += String(more);
+      if (words.endsWith("\n")) done(words.trim());
+    });
+    taker.stdout.once("data", () => (begun += 1) === takers.length && takers.forEach(({ stdin }) => stdin.write("now")));
+  })));
+  takers.forEach((taker) => taker.kill("SIGKILL"));
+  expect(said.filter((words) => words === "here taken")).toHaveLength(1);
+});
+
+test("a lock that another put there meanwhile stays where it is", () => {
+  const lock = join(base, "server.json");
+  expect(claimByPid(lock, process.ppid)).toBe(true);
+  removeDeadPid(lock, process.pid);
+  expect(livingPid(lock)).toBe(process.ppid);
+  expect(readdirSync(base)).toEqual(["server.json"]);
 });
 
 test("a folder that cannot be made is named", () => {

@@ -1,5 +1,5 @@
 import { execFileSync, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /** What `ps` says of a process; null: there is no such process, or it is dead and not yet buried. */
 function ask(field: "lstart" | "command" | "stat", pid: number): string | null {
@@ -38,9 +38,39 @@ export function processCommand(pid: number): string | null {
 
 type Written = { pid: number; start: string };
 
-/** Remembers a process in a file, so that the next start can tell whether it still lives. `flag` "wx" refuses a file that exists. */
-export function writePid(file: string, pid: number, flag: "w" | "wx" = "w"): void {
-  writeFileSync(file, JSON.stringify({ pid, start: processStart(pid) ?? "" }), { flag });
+const written = (pid: number) => JSON.stringify({ pid, start: processStart(pid) ?? "" });
+
+/** Remembers a process in a file, so that the next start can tell whether it still lives. */
+export const writePid = (file: string, pid: number): void => writeFileSync(file, written(pid));
+
+/** The same, where no such file may be yet. It appears with its words in it: whoever looks in between would take an empty one for a dead process's. */
+export function claimByPid(file: string, pid: number): boolean {
+  const beside = `${file}.${pid}`;
+  writeFileSync(beside, written(pid));
+  try {
+    linkSync(beside, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/**
+ * Takes a dead process's file away. Another may have done so and put its own there meanwhile: that one goes back, since moving a file is the only way
+ * to know which one it was.
+ */
+export function removeDeadPid(file: string, by: number): void {
+  const aside = `${file}.${by}.dead`;
+  try {
+    renameSync(file, aside);
+    if (livingPid(aside) !== null) linkSync(aside, file);
+  } catch (error) {
+    if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+  rmSync(aside, { force: true });
 }
 
 /** The process remembered in the file, if it still lives; else null. */
