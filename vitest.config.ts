@@ -24,6 +24,8 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], globalSetup, setupFiles, testTimeout: 30_000, hookTimeout: 60_000 } },
+      // Over HTTP, against the production server in processes of its own.
+      { extends: true, test: { name: "wire", include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
 });

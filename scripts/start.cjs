@@ -100,14 +100,9 @@ function build() {
   writeMark(mark, sources);
 }
 
-checkNode();
-if (require.main === module) {
-  checkFolder();
+function serve() {
   process.chdir(root);
   process.env.NODE_ENV = isDevelopment ? 'development' : 'production';
-  install();
-  if (isDevelopment) run('Packing the server', process.execPath, [path.join(root, 'scripts', 'build-server.mjs'), '--server-only']);
-  else build();
   // Hidden from old parsers: they would stop at the word before they could say why.
   new Function('url', 'return import(url)')(require('url').pathToFileURL(path.join(root, 'build', 'server.js')).href).then(
     function (server) {
@@ -118,4 +113,14 @@ if (require.main === module) {
   });
 }
 
-module.exports = { install: install, build: build, run: run, root: root };
+checkNode();
+if (require.main === module) {
+  checkFolder();
+  process.env.NODE_ENV = isDevelopment ? 'development' : 'production';
+  install();
+  if (isDevelopment) run('Packing the server', process.execPath, [path.join(root, 'scripts', 'build-server.mjs'), '--server-only']);
+  else build();
+  serve();
+}
+
+module.exports = { install: install, build: build, serve: serve, run: run, root: root };

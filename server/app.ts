@@ -1,11 +1,11 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 
+import { refuseOddAddresses } from "./address-check";
 import type { AppModule } from "./app-module";
-import { cookieValue } from "./cookies";
+import { cookieValues } from "./cookies";
 import { health } from "./health";
 import { logRequests } from "./log";
-import { refuseLongUrls } from "./long-url";
 import { checkOrigin } from "./origin-check";
 import type { PageStore } from "./page-store";
 import type { PageWatch } from "./page-watch";
@@ -42,7 +42,7 @@ export function createApp(options: AppOptions): Express {
   if (trustProxy) server.set("trust proxy", /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
 
   server.use(logRequests(log));
-  server.use(refuseLongUrls);
+  server.use(refuseOddAddresses);
   server.use(securityHeaders(isSecure));
   server.use(health(app));
   server.use(checkOrigin(siteUrl));
@@ -65,7 +65,7 @@ const refuseLargeAndUnknown: RequestHandler = (request, response, next) => {
 const toLanguage =
   (app: AppModule): RequestHandler =>
   (request, response) => {
-    const locale = app.chooseLocale(request.get("accept-language") ?? null, cookieValue(request.headers.cookie, "locale"));
+    const locale = app.chooseLocale(request.get("accept-language") ?? null, cookieValues(request.headers.cookie, "locale")[0] ?? null);
     response.vary("Accept-Language").vary("Cookie").set("Cache-Control", "private, no-cache").redirect(302, `/${locale}`);
   };
 

@@ -1,10 +1,9 @@
-/** The value of a cookie, as it came; null when it is not there. */
-export function cookieValue(header: string | undefined, name: string): string | null {
-  for (const part of (header ?? "").split(";")) {
-    const [key, ...value] = part.trim().split("=");
-    if (key === name) return value.join("=");
-  }
-  return null;
+/** The values of a cookie, as they came; it may come more than once, and readers do not agree on which one counts. */
+export function cookieValues(header: string | undefined, name: string): string[] {
+  return (header ?? "").split(";").flatMap((part) => {
+    const [key, ...value] = part.split("=");
+    return key?.trim() === name ? [value.join("=").trim()] : [];
+  });
 }
 
 /** Whether somebody's session came along, in one piece or several, over TLS or not. */

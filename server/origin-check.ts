@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from "express";
 
 const harmless = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Signed by their sender, who is no browser of ours. */
-const webhooks = /^\/api\/hooks\//;
+const webhooks = /^\/api\/hooks\/[\w-]+$/;
 
 /**
  * Nothing changes by a request that another site made. Browsers say where a request comes from in `Origin` and `Sec-Fetch-Site`;

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response as ExpressResponse } from "expre
 
 import type { AppModule } from "./app-module";
 import { chooseEncoding, isWorthIt, pack } from "./compress";
-import { cookieValue, hasSession } from "./cookies";
+import { cookieValues, hasSession } from "./cookies";
 import { withoutNonce } from "./inline-scripts";
 import { PageStore, type StoredPage } from "./page-store";
 import type { PageWatch } from "./page-watch";
@@ -54,7 +54,7 @@ function storeKey(request: Request): string | null {
   const url = new URL(request.originalUrl, "http://any");
   if (url.search.length > longestSearch) return null;
   url.searchParams.sort();
-  return `${url.pathname}?${url.searchParams} ${cookieValue(request.headers.cookie, "theme") ?? ""}`;
+  return `${url.pathname}?${url.searchParams} ${cookieValues(request.headers.cookie, "theme").join(" ")}`;
 }
 
 type Rendered = { status: number; headers: Headers; body: Buffer; nonce: string; cookies: string[]; isSignedIn: boolean };
@@ -67,9 +67,10 @@ async function renderFor(request: Request, response: ExpressResponse, { app, ren
   return { status: answered.status, headers: answered.headers, body, nonce, cookies: visit.cookies, isSignedIn: visit.account !== null };
 }
 
-function storable({ status, headers, body, nonce, cookies }: Rendered, { isSecure }: Options) {
+function storable({ status, headers, body, nonce, cookies, isSignedIn }: Rendered, { isSecure }: Options) {
   const tags = headers.get(tagsHeader);
-  if (!tags || status !== 200 || body.length === 0 || cookies.length > 0 || headers.getSetCookie().length > 0) return null;
+  // Whether somebody is signed in, the session decides: a cookie may be written in a way that `hasSession` does not know.
+  if (isSignedIn || !tags || status !== 200 || body.length === 0 || cookies.length > 0 || headers.getSetCookie().length > 0) return null;
   const isHtml = (headers.get("content-type") ?? "").startsWith("text/html");
   const plain = isHtml ? withoutNonce(body.toString("utf8"), nonce) : null;
   const kept = ownHeaders(headers);

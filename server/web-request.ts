@@ -1,13 +1,22 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+
+/**
+ * Heads that Remix would compare with one another and answer 500: whose form it is, `origin-check.ts` has decided, and what a client says of proxies
+ * is nobody's business behind it.
+ */
+const withheld = /^(origin|forwarded|x-forwarded-.*)$/i;
 
 /** The request as Remix reads it; broken off when the reader goes away. Throws when its address makes no sense. */
 export function webRequest(request: ExpressRequest, response: ExpressResponse): Request {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get("host") ?? "localhost"}`);
   const headers = new Headers();
-  for (let at = 0; at < request.rawHeaders.length; at += 2) headers.append(request.rawHeaders[at] ?? "", request.rawHeaders[at + 1] ?? "");
+  for (let at = 0; at < request.rawHeaders.length; at += 2) {
+    const name = request.rawHeaders[at] ?? "";
+    if (!withheld.test(name)) headers.append(name, request.rawHeaders[at + 1] ?? "");
+  }
   const gone = new AbortController();
   response.once("close", () => response.writableFinished || gone.abort());
   const hasBody = request.method !== "GET" && request.method !== "HEAD";
@@ -15,6 +24,14 @@ export function webRequest(request: ExpressRequest, response: ExpressResponse): 
     method: request.method,
     headers,
     signal: gone.signal,
-    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream<Uint8Array> as BodyInit, duplex: "half" as const } : {}),
+    ...(hasBody ? { body: Readable.toWeb(bodyOf(request)) as ReadableStream<Uint8Array> as BodyInit, duplex: "half" as const } : {}),
   });
+}
+
+/** The body beside its connection: who stops reading it, because it is too large, can still answer. What is left is thrown away. */
+function bodyOf(request: ExpressRequest): Readable {
+  const body = request.pipe(new PassThrough());
+  body.once("close", () => request.resume());
+  request.once("close", () => request.complete || body.destroy(new Error("The reader went away.")));
+  return body;
 }

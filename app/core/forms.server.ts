@@ -22,9 +22,11 @@ export async function readForm(request: Request): Promise<FormData> {
     throw error instanceof Response ? error : refuse(400, "Bad Request");
   });
   let fields = 0;
-  for (const name of form.keys()) {
+  for (const [name, value] of form) {
     fields += 1;
-    if (fields > limits.fields || name === intentField || !isModest(name)) throw refuse(400, "Bad Request");
+    // PostgreSQL's texts hold no zero byte.
+    const hasZero = name.includes("\0") || (typeof value === "string" && value.includes("\0"));
+    if (fields > limits.fields || name === intentField || hasZero || !isModest(name)) throw refuse(400, "Bad Request");
   }
   return form;
 }

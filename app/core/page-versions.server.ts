@@ -2,10 +2,18 @@ import { publicClient } from "./supabase/client.server";
 
 export type PageVersion = { tag: string; version: number; changed_at: string };
 
-/** What changed at or after that moment (ISO), oldest first. Throws when the database is away. */
+/** As many as one question is answered with. */
+const most = 1000;
+
+/** All that changed at or after that moment (ISO), oldest first: an import may change thousands at once. Throws when the database is away. */
 export async function listChangedPages(since: string): Promise<PageVersion[]> {
-  const { data } = await publicClient().from("page_versions").select("tag, version, changed_at").gte("changed_at", since).order("changed_at").limit(1000).throwOnError();
-  return data;
+  const changed: PageVersion[] = [];
+  for (;;) {
+    const asked = publicClient().from("page_versions").select("tag, version, changed_at").gte("changed_at", since).order("changed_at").order("tag");
+    const { data } = await asked.range(changed.length, changed.length + most - 1).throwOnError();
+    changed.push(...data);
+    if (data.length < most) return changed;
+  }
 }
 
 /** Whether the database answers. */

@@ -1,0 +1,110 @@
+import { execFileSync, spawn } from "node:child_process";
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import postgres, { type Sql } from "postgres";
+import { inject } from "vitest";
+
+import { freePort } from "../../server/embedded/settings";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** A data folder with a small demo in it, to be copied. */
+    prepared: { dataDir: string };
+    /** The server that all files share: nobody kills it, and what they change in it is their own. */
+    shared: { port: number; dataDir: string };
+  }
+}
+
+type Kept = { port: number; ownerPassword: string; signing: Record<string, string> };
+export type Settings = Record<string, string | undefined>;
+
+type Place = { port: number; dataDir: string };
+export type Logged = { requestId: string; method: string; path: string; status: number };
+type End = { code: number | null; signal: NodeJS.Signals | null };
+
+/** The production server in a process of its own. */
+export type Site = Place & {
+  url: string;
+  /** What it wrote, both streams together. */
+  words(): string;
+  /** The lines of its log that tell of answered requests. */
+  log(): Logged[];
+};
+export type OwnSite = Site & {
+  pid: number;
+  /** How it ended, once it has. */
+  ended: Promise<End>;
+  stop(signal?: NodeJS.Signals): Promise<End>;
+};
+
+export const settingsIn = (dataDir: string) => JSON.parse(readFileSync(join(dataDir, "settings.json"), "utf8")) as Kept;
+
+/** The database of an embedded site, as its owner. */
+export function openDatabase(dataDir: string): Sql {
+  const { port, ownerPassword } = settingsIn(dataDir);
+  return postgres(`postgres://postgres:${ownerPassword}@127.0.0.1:${port}/app`, { max: 4, onnotice: () => {}, backoff: () => 0.1 });
+}
+
+/** A folder of one's own which PostgreSQL's own user may enter. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "ka-wire-"));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** The small demo in a folder of one's own: members, chapters, events, and the people of the demo with their password. */
+export async function copyData(prepared: string): Promise<string> {
+  const dataDir = join(makeFolder(), "data");
+  // With owners and modes: the cluster's files belong to the user PostgreSQL runs as.
+  execFileSync("cp", ["-a", prepared, dataDir]);
+  // Servers that start at the same moment would take the same port.
+  writeFileSync(join(dataDir, "settings.json"), JSON.stringify({ ...settingsIn(dataDir), port: await freePort() }));
+  return dataDir;
+}
+
+export const removeData = (dataDir: string) => rmSync(join(dataDir, ".."), { recursive: true, force: true });
+
+const starter = "require(process.argv[1] + '/scripts/start.cjs').serve()";
+const wordsIn = (dataDir: string, port: number) => join(dataDir, "..", `words-${port}.log`);
+const isLogged = (line: string) => line.startsWith("{") && line.includes('"method"');
+
+const siteAt = ({ port, dataDir }: Place): Site => {
+  const words = () => readFileSync(wordsIn(dataDir, port), "utf8");
+  const log = () => words().split("\n").filter(isLogged).map((line) => JSON.parse(line) as Logged);
+  return { port, dataDir, url: `http://127.0.0.1:${port}`, words, log };
+};
+
+export const sharedSite = (): Site => siteAt(inject("shared"));
+
+/** Begins a server without waiting for it; `settings` are its environment beside the port and the folder. */
+export function beginSite({ port, dataDir }: Place, settings: Settings = {}): OwnSite {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const env = { PATH, HOME, TMPDIR, PORT: String(port), DATA_DIR: dataDir, ...settings } as unknown as NodeJS.ProcessEnv;
+  const out = openSync(wordsIn(dataDir, port), "a");
+  const child = spawn(process.execPath, ["-e", starter, process.cwd()], { env, stdio: ["ignore", out, out] });
+  closeSync(out);
+  const ended: OwnSite["ended"] = new Promise((done) => child.once("exit", (code, signal) => done({ code, signal })));
+  const stop = (signal: NodeJS.Signals = "SIGTERM") => {
+    child.kill(signal);
+    return ended;
+  };
+  return { ...siteAt({ port, dataDir }), pid: child.pid ?? 0, ended, stop };
+}
+
+/** Waits until it serves. Throws what it said when it ended instead. */
+export async function serving<Begun extends OwnSite>(site: Begun): Promise<Begun> {
+  let hasEnded = false;
+  void site.ended.then(() => (hasEnded = true));
+  while (!site.words().includes("KazAlliance is at")) {
+    if (hasEnded) throw new Error(`The server did not start: ${site.words()}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return site;
+}
+
+/** A server of one's own with the small demo, or in the folder that is given. */
+export async function startSite(settings: Settings = {}, dataDir?: string): Promise<OwnSite> {
+  return serving(beginSite({ port: await freePort(), dataDir: dataDir ?? (await copyData(inject("prepared").dataDir)) }, settings));
+}

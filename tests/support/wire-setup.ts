@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+import type { TestProject } from "vitest/node";
+
+import { startEmbedded } from "../../server/embedded/index";
+import { loadDemo } from "../../supabase/seed/load-demo";
+import { freePort } from "../../server/embedded/settings";
+import { beginSite, copyData, makeFolder, removeData, serving } from "./site";
+
+const projectDir = process.cwd();
+
+/** Known to the signed webhook of the shared server. */
+export const hookSecret = `v1,whsec_${Buffer.from("a key of more than sixteen bytes").toString("base64")}`;
+
+/** Builds the site unless its build is fresh, fills one data folder, of which each server gets a copy, and starts the server that all share. */
+export default async function setup(project: TestProject) {
+  const built = spawnSync(process.execPath, ["-e", "require('./scripts/start.cjs').build()"], {
+    cwd: projectDir,
+    env: { ...process.env, NODE_ENV: "production" },
+    encoding: "utf8",
+  });
+  if (built.status !== 0) throw new Error(`The site could not be built:\n${built.stdout}${built.stderr}`);
+
+  const dataDir = join(makeFolder(), "data");
+  const embedded = await startEmbedded({ dataDir, projectDir, siteUrl: "http://127.0.0.1:3000", sendAuthMail: async () => {}, isDurable: false });
+  await loadDemo({ databaseUrl: embedded.databaseUrl, projectDir, members: 600, events: 60, log: () => {} });
+  await embedded.stop();
+  project.provide("prepared", { dataDir });
+  const place = { port: await freePort(), dataDir: await copyData(dataDir) };
+  const shared = await serving(beginSite(place, { SEND_EMAIL_HOOK_SECRET: hookSecret }));
+  project.provide("shared", place);
+  return async () => {
+    await shared.stop();
+    for (const made of [place.dataDir, dataDir]) removeData(made);
+  };
+}

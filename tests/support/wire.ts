@@ -1,0 +1,115 @@
+import { Agent, request as send, type IncomingHttpHeaders } from "node:http";
+import { connect } from "node:net";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+
+export type Asked = {
+  method?: string;
+  headers?: Record<string, string>;
+  /** An array is sent chunk by chunk, without a length. */
+  body?: string | Buffer | (string | Buffer)[];
+};
+export type Answered = {
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** Where it leads; null when it leads nowhere. */
+  to: string | null;
+  /** As it came over the wire. */
+  body: Buffer;
+  /** Unpacked. */
+  text: string;
+  cookies: string[];
+};
+
+const agent = new Agent({ keepAlive: true, maxSockets: 300 });
+
+/** One request over HTTP, exactly as written here: no cookies, no Origin, no redirects followed. Throws when the connection breaks. */
+export function ask(url: string, path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answered> {
+  const { hostname, port } = new URL(url);
+  const parts = Array.isArray(body) ? body : body === undefined ? [] : [body];
+  const length: Record<string, string> = Array.isArray(body) || body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+  return new Promise((done, fail) => {
+    let isAnswered = false;
+    const asked = send({ hostname, port, path, method, agent, headers: { ...length, ...headers } }, (answer) => {
+      isAnswered = true;
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.once("error", fail);
+      answer.once("end", () => {
+        const whole = Buffer.concat(chunks);
+        done({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          to: answer.headers.location ?? null,
+          body: whole,
+          text: unpacked(whole, answer.headers["content-encoding"]),
+          cookies: answer.headers["set-cookie"] ?? [],
+        });
+      });
+    });
+    // A server that has answered need not read the rest of a body.
+    asked.on("error", (error) => isAnswered || fail(error));
+    for (const part of parts) asked.write(part);
+    asked.end();
+  });
+}
+
+function unpacked(body: Buffer, encoding: string | undefined): string {
+  if (body.length === 0) return "";
+  if (encoding === "br") return brotliDecompressSync(body).toString("utf8");
+  return (encoding === "gzip" ? gunzipSync(body) : body).toString("utf8");
+}
+
+/** The beginning of what the server answers to these bytes, which need not be HTTP; "" when it only closes. */
+export function say(url: string, bytes: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes, "latin1"));
+    let heard = "";
+    socket.on("data", (more) => {
+      heard += String(more);
+      if (heard.includes("\r\n\r\n")) socket.destroy();
+    });
+    socket.once("close", () => done(heard));
+    socket.once("error", (error: NodeJS.ErrnoException) => (error.code === "ECONNRESET" ? done(heard) : fail(error)));
+  });
+}
+
+const form = "application/x-www-form-urlencoded";
+
+/** Somebody's browser, as the server sees one: it keeps cookies, says where its forms come from, and follows nothing by itself. */
+export class Reader {
+  readonly jar = new Map<string, string>();
+
+  constructor(private readonly url: string) {}
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answered> {
+    return this.keep(ask(this.url, path, { headers: this.with(headers) }));
+  }
+
+  post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answered> {
+    const own = { origin: this.url, "sec-fetch-site": "same-origin", "content-type": form };
+    return this.keep(ask(this.url, path, { method: "POST", headers: this.with({ ...own, ...headers }), body: new URLSearchParams(fields).toString() }));
+  }
+
+  signIn(email: string, password: string, to = ""): Promise<Answered> {
+    return this.post("/en/sign-in", { email, password, to });
+  }
+
+  /** Its cookies as a header. */
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  private with(headers: Record<string, string>): Record<string, string> {
+    return this.jar.size > 0 ? { cookie: this.cookie, ...headers } : headers;
+  }
+
+  private async keep(asked: Promise<Answered>): Promise<Answered> {
+    const answer = await asked;
+    for (const cookie of answer.cookies) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (/max-age=0/i.test(cookie)) this.jar.delete(name);
+      else this.jar.set(name, value);
+    }
+    return answer;
+  }
+}
