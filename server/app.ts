@@ -42,8 +42,8 @@ export function createApp(options: AppOptions): Express {
   if (trustProxy) server.set("trust proxy", /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
 
   server.use(logRequests(log));
-  server.use(refuseOddAddresses);
   server.use(securityHeaders(isSecure));
+  server.use(refuseOddAddresses);
   server.use(health(app));
   server.use(checkOrigin(siteUrl));
   server.use(refuseLargeAndUnknown);

@@ -1,0 +1,187 @@
+import { createHash } from "node:crypto";
+
+import type { Sql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+import { publishEvent, signInMembers, type SignedIn } from "../support/members";
+import { openDatabase, removeData, sharedSite, startSite, type OwnSite } from "../support/site";
+import { ask, Reader, type Answered } from "../support/wire";
+
+const site = sharedSite();
+const password = "steppe-sky-2026";
+const aigerim = "aigerim@demo.kazalliance.example";
+let sql: Sql;
+let aru: SignedIn;
+let event: { id: string; slug: string };
+
+beforeAll(async () => {
+  sql = openDatabase(site.dataDir);
+  [aru] = (await signInMembers(site, sql, 1)) as [SignedIn];
+  event = await publishEvent(sql);
+});
+afterAll(() => sql.end());
+
+const policyOf = ({ headers }: Answered) =>
+  new Map(String(headers["content-security-policy"]).split("; ").map((directive) => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]));
+/** What runs on a page without being fetched: its attributes and its text. */
+const inlineScripts = (html: string) =>
+  [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
+    .map(([, attributes = "", text = ""]) => ({ attributes, text }))
+    .filter(({ attributes }) => !attributes.includes("src=") && !attributes.includes('type="application/json"'));
+
+describe("the policy of a page's content", () => {
+  const firm = { "object-src": ["'none'"], "base-uri": ["'none'"], "frame-ancestors": ["'none'"], "form-action": ["'self'"], "default-src": ["'self'"], "connect-src": ["'self'"] };
+
+  test("on a page that is made for one reader names a nonce, another one each time", async () => {
+    const seen = new Set<string>();
+    for (const path of ["/en/sign-in", "/en/sign-in", "/en/nothing", `/en/events/${event.slug}`]) {
+      const answer = await aru.reader.get(path);
+      const policy = policyOf(answer);
+      expect(Object.fromEntries(policy)).toMatchObject(path.endsWith("sign-in") && answer.status === 302 ? {} : firm);
+      if (answer.status === 302) continue;
+      const [, nonce = ""] = /^'nonce-(.+)'$/.exec(policy.get("script-src")?.[1] ?? "") ?? [];
+      expect(policy.get("script-src")).toEqual(["'self'", `'nonce-${nonce}'`]);
+      expect(inlineScripts(answer.text).length).toBeGreaterThan(1);
+      expect(inlineScripts(answer.text).filter(({ attributes }) => !attributes.includes(`nonce="${nonce}"`))).toEqual([]);
+      seen.add(nonce);
+    }
+    expect(seen.size).toBe(2);
+  });
+
+  test.each(["/kk/events", "/ru/events?when=past", "/en/events"])("on the stored page %s names exactly its scripts", async (path) => {
+    for (const answer of [await ask(site.url, path), await ask(site.url, path, { headers: { "accept-encoding": "br" } })]) {
+      const policy = policyOf(answer);
+      const scripts = inlineScripts(answer.text);
+      const hashes = new Set(scripts.map(({ text }) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`));
+      expect(scripts.length).toBeGreaterThan(1);
+      expect(policy.get("script-src")).toEqual(["'self'", ...hashes]);
+      expect(Object.fromEntries(policy)).toMatchObject(firm);
+      expect(answer.text).not.toContain("nonce");
+    }
+  });
+
+  test("lets no text of a stranger close a script: an event's title is only text", async () => {
+    const title = "</script><script>alert(1)</script><img src=x onerror=alert(1)>";
+    const { slug } = await publishEvent(sql, { title: { kk: title, en: title } });
+    for (const answer of [await ask(site.url, `/en/events/${slug}`), await aru.reader.get(`/en/events/${slug}`)]) {
+      expect(answer.status).toBe(200);
+      expect(answer.text).not.toContain("<script>alert(1)");
+      expect(answer.text).not.toContain("<img src=x");
+    }
+  });
+});
+
+describe("every answer", () => {
+  test("says how it may be read and under which number it went", async () => {
+    for (const path of ["/", "/en/events", "/en/nothing", "/en/sign-in", "/healthz", "/readyz", "/favicon.svg", "/api/theme", `/${"a/".repeat(30)}`]) {
+      const { headers } = await ask(site.url, path);
+      expect({ path, ...headers }).toMatchObject({
+        path,
+        "x-content-type-options": "nosniff",
+        "cross-origin-opener-policy": "same-origin",
+        "referrer-policy": "strict-origin-when-cross-origin",
+        "x-frame-options": "DENY",
+        "x-request-id": expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/),
+      });
+      expect([headers["strict-transport-security"], headers["x-powered-by"], headers["access-control-allow-origin"]]).toEqual([undefined, undefined, undefined]);
+    }
+  });
+
+  test("for somebody signed in is kept nowhere", async () => {
+    for (const path of ["/en/events", `/en/events/${event.slug}`, "/en/events.data", `/en/events/${event.slug}.ics`, "/en/nothing", "/en/settings/account", "/en/sign-out"]) {
+      const { headers } = await aru.reader.get(path);
+      expect([path, headers["cache-control"], headers.etag]).toEqual([path, "private, no-store", undefined]);
+      expect(headers.vary).toContain("Cookie");
+    }
+  });
+
+  test("that is named by its content may be kept for a year", async () => {
+    const [, path = ""] = /"(\/assets\/[^"]+\.js)"/.exec((await ask(site.url, "/en/events")).text) ?? [];
+    const { status, headers } = await ask(site.url, path, { headers: { "accept-encoding": "br" } });
+    expect([status, headers["cache-control"], headers["content-encoding"]]).toEqual([200, "public, max-age=31536000, immutable", "br"]);
+  });
+});
+
+const attributesOf = (cookie: string) => cookie.split("; ").slice(1).map((attribute) => attribute.toLowerCase());
+const daysOf = (cookie: string) => Number(/max-age=(\d+)/i.exec(cookie)?.[1] ?? Number.NaN) / 86_400;
+
+describe("the cookies", () => {
+  test("of a session are out of a script's reach, for our own pages, for thirty days", async () => {
+    const { status, cookies } = await new Reader(site.url).signIn(aigerim, password);
+    expect(status).toBe(302);
+    expect(cookies.map((cookie) => cookie.split("=")[0])).toEqual(["ka-auth-token"]);
+    for (const cookie of cookies) {
+      expect(attributesOf(cookie)).toEqual(expect.arrayContaining(["httponly", "samesite=lax", "path=/"]));
+      expect(daysOf(cookie)).toBeLessThanOrEqual(30);
+      // The token and nothing about the person.
+      expect(Buffer.from(cookie.split(";")[0]?.split("=base64-")[1] ?? "", "base64url").toString()).not.toContain('"user"');
+    }
+    const [join = ""] = (await ask(site.url, "/en/join")).cookies;
+    expect(attributesOf(join)).toEqual(expect.arrayContaining(["httponly", "samesite=lax"]));
+    expect(daysOf(join)).toBeLessThan(1);
+  });
+
+  test("of a session end with it: the one who kept a copy is a visitor", async () => {
+    const reader = new Reader(site.url);
+    await reader.signIn("timur@demo.kazalliance.example", password);
+    const copy = reader.cookie;
+    expect((await reader.get("/en/settings/account")).status).toBe(200);
+    expect((await reader.post("/en/sign-out", {})).to).toBe("/en/sign-in?notice=signed-out");
+    expect(reader.jar.size).toBe(0);
+    const answer = await ask(site.url, "/en/settings/account", { headers: { cookie: copy } });
+    expect([answer.status, answer.to]).toEqual([302, "/en/sign-in?to=%2Fen%2Fsettings%2Faccount"]);
+  });
+});
+
+describe("a site behind TLS", () => {
+  let secure: OwnSite;
+  beforeAll(async () => {
+    secure = await startSite({ SITE_URL: "https://kazalliance.example", TRUST_PROXY: "1" });
+  });
+  afterAll(async () => {
+    await secure.stop();
+    removeData(secure.dataDir);
+  });
+  // As a proxy passes it on: another host inside than outside.
+  const forwarded = { "x-forwarded-proto": "https", "x-forwarded-host": "kazalliance.example", "x-forwarded-for": "203.0.113.9" };
+  const form = { ...forwarded, origin: "https://kazalliance.example", "content-type": "application/x-www-form-urlencoded" };
+
+  test("says so to browsers, and binds its session to its host", async () => {
+    const page = await ask(secure.url, "/en/events", { headers: forwarded });
+    expect(page.headers["strict-transport-security"]).toBe("max-age=31536000; includeSubDomains");
+    expect(page.headers["content-security-policy"]).toContain("upgrade-insecure-requests");
+    expect(page.text).toContain('"https://kazalliance.example/en/events"');
+    const answer = await ask(secure.url, "/en/sign-in", { method: "POST", headers: form, body: new URLSearchParams({ email: aigerim, password }).toString() });
+    expect([answer.status, answer.to]).toEqual([302, "/en/me"]);
+    for (const cookie of answer.cookies) {
+      expect(cookie).toMatch(/^__Host-ka-auth-token=/);
+      expect(attributesOf(cookie)).toEqual(expect.arrayContaining(["secure", "httponly", "samesite=lax", "path=/"]));
+      expect(cookie).not.toMatch(/domain=/i);
+    }
+    const [own = ""] = answer.cookies;
+    expect((await ask(secure.url, "/en/settings/account", { headers: { ...forwarded, cookie: own.split(";")[0] ?? "" } })).status).toBe(200);
+    const unbound = (own.split(";")[0] ?? "").replace("__Host-", "");
+    expect((await ask(secure.url, "/en/settings/account", { headers: { ...forwarded, cookie: unbound } })).status).toBe(302);
+    expect((await ask(secure.url, "/en/join", { headers: forwarded })).cookies.map(attributesOf).flat()).toContain("secure");
+  });
+
+  test("refuses the forms of its own name without TLS", async () => {
+    const answer = await ask(secure.url, "/en/sign-in", { method: "POST", headers: { ...form, origin: "http://kazalliance.example" }, body: "" });
+    expect(answer.status).toBe(403);
+  });
+});
+
+test("the log says which page, how it went and how long it took, and nothing of the reader", async () => {
+  const reader = new Reader(site.url);
+  const secrets = ["secret-word", "wrong-password-7", "nobody-known@student.example", "10.11.12.13", "Mozilla/Own"];
+  const headers = { "user-agent": "Mozilla/Own", "x-forwarded-for": "10.11.12.13", referer: `${site.url}/en/secret-word` };
+  await reader.get("/en/events?q=secret-word", headers);
+  await reader.get("/en/auth/confirm?token_hash=secret-word&type=email", headers);
+  await reader.post("/en/sign-in?x=secret-word", { email: "nobody-known@student.example", password: "wrong-password-7" }, headers);
+  const answer = await reader.get("/en/sign-in?to=/en/secret-word", headers);
+  const line = await vi.waitUntil(() => site.log().find(({ requestId }) => requestId === answer.headers["x-request-id"]));
+  expect(Object.keys(line).sort()).toEqual(["level", "method", "ms", "path", "requestId", "status", "time"]);
+  expect(line).toMatchObject({ method: "GET", path: "/en/sign-in", status: 200 });
+  const words = site.words().split("Sign in as")[1]?.split("\n\n").slice(1).join("\n\n") ?? "";
+  for (const secret of [...secrets, aigerim, "127.0.0.1", "eyJ"]) expect(words).not.toContain(secret);
+});
