@@ -1,4 +1,5 @@
 // `npm run demo -- --members 300000 [--events 3000] [--data .data]`: loads the demo into an empty data folder, or into DATABASE_URL.
+// `npm run demo -- --places`: the real countries, cities, universities and regions alone, which a project without the demo needs too.
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,13 +12,13 @@ const projectDir = resolve(import.meta.dirname, "..");
 const bundles = resolve(projectDir, "node_modules/.cache/demo");
 
 function readOptions() {
-  const { values } = parseArgs({ options: { members: { type: "string", default: "30000" }, events: { type: "string", default: "3000" }, data: { type: "string" } } });
+  const { values } = parseArgs({ options: { members: { type: "string", default: "30000" }, events: { type: "string", default: "3000" }, data: { type: "string" }, places: { type: "boolean", default: false } } });
   const number = (name, least) => {
     const value = Number(values[name]);
     if (Number.isInteger(value) && value >= least) return value;
     throw new Error(`--${name} wants a whole number from ${least} on, not “${values[name]}”.`);
   };
-  return { members: number("members", 500), events: number("events", 20), dataDir: resolve(projectDir, values.data ?? process.env.DATA_DIR ?? ".data") };
+  return { placesAlone: values.places, members: number("members", 500), events: number("events", 20), dataDir: resolve(projectDir, values.data ?? process.env.DATA_DIR ?? ".data") };
 }
 
 async function importSources() {
@@ -49,13 +50,17 @@ async function hasMembers(databaseUrl) {
 }
 
 async function main() {
-  const { members, events, dataDir } = readOptions();
-  const { startEmbedded, loadDemo, demo } = await importSources();
+  const { placesAlone, members, events, dataDir } = readOptions();
+  const { startEmbedded, loadDemo, loadPlaces, demo } = await importSources();
   const given = process.env.DATABASE_URL;
   const log = (message) => console.log(message);
   const embedded = given ? null : await startEmbedded({ dataDir, projectDir, siteUrl: process.env.SITE_URL ?? "http://127.0.0.1:3000", sendAuthMail: async () => {}, log });
   try {
     const databaseUrl = given ?? embedded.databaseUrl;
+    if (placesAlone) {
+      console.log((await loadPlaces({ databaseUrl, projectDir })) ? "The places are loaded." : "There are places already: nothing was changed.");
+      return;
+    }
     const where = given ? "The database of DATABASE_URL" : `The folder ${dataDir}`;
     if (await hasMembers(databaseUrl)) throw new Error(`${where} has members already. The demo goes into an empty one: choose another, for example --data /tmp/kazalliance-demo`);
     await loadDemo({ databaseUrl, projectDir, members, events, log });

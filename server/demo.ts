@@ -7,16 +7,20 @@ import type { Demo } from "./welcome";
 
 type Loader = {
   demo: Demo;
+  loadPlaces(options: { databaseUrl: string; projectDir: string }): Promise<boolean>;
   loadDemo(options: { databaseUrl: string; projectDir: string; members?: number; log: (message: string) => void }): Promise<void>;
 };
 
-/** A data folder without a member gets the demo, unless DEMO=0 says no. Null where the members are not the demo's. */
+/** A data folder without a member gets the demo, or with DEMO=0 the places alone. Null where the members are not the demo's. */
 export async function loadDemoIfEmpty(databaseUrl: string, projectDir: string, log: (message: string) => void): Promise<Demo | null> {
-  const { demo, loadDemo } = (await import(pathToFileURL(join(projectDir, "build/load-demo.js")).href)) as Loader;
+  const { demo, loadDemo, loadPlaces } = (await import(pathToFileURL(join(projectDir, "build/load-demo.js")).href)) as Loader;
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     const [{ has_members: hasMembers = false } = {}] = await sql`select exists (select from public.members) as has_members`;
-    if (!hasMembers && process.env.DEMO === "0") return null;
+    if (!hasMembers && process.env.DEMO === "0") {
+      await loadPlaces({ databaseUrl, projectDir });
+      return null;
+    }
     if (!hasMembers) await loadDemo({ databaseUrl, projectDir, members: Number(process.env.DEMO_MEMBERS) || undefined, log });
     const known = await sql`select count(*)::int as count from auth.users where email = any (${demo.people.map(({ email }) => email)})`;
     return Number(known[0]?.count) > 0 ? demo : null;

@@ -4,12 +4,14 @@ import { makeChapters, type Chapter } from "./chapters";
 import { copyInto, type Row, type Sender } from "./copy";
 import { EventMaker, type EventRows } from "./events";
 import { makeHistories, type Histories, type Member } from "./histories";
+import { copyPlaces } from "./load-places";
 import { makeMandates, makeRequests, type JoinRequest, type Mandate } from "./offices";
 import { castKnownPeople, makeAccounts, withKnownMandates, type Cast } from "./people";
 import { Presence } from "./presence";
 import { readReference, type Reference } from "./reference";
 import { readChapterTexts, readEventTexts, readFacts, readMessages, readVenues } from "./texts";
 
+export { loadPlaces } from "./load-places";
 export { demo } from "./people";
 
 export type LoadOptions = { databaseUrl: string; projectDir: string; members?: number; events?: number; now?: number; log: (message: string) => void };
@@ -92,13 +94,6 @@ async function copyOffices(sql: Sender, { mandates, cast, requests }: Demo, now:
   await copyInto(sql, "join_requests", requests.map(({ id, member, chapter, kind, message, at }) => ({
     id, member_id: member.id, chapter_id: chapter.id, kind, message, created_at: time(at),
   })));
-}
-
-async function copyPlaces(sql: Sender, { countries, cities, universities, regions }: Reference): Promise<void> {
-  await copyInto(sql, "countries", countries.map(({ iso2, name, region, hostLanguage }) => ({ iso2, name, region, host_language: hostLanguage })));
-  await copyInto(sql, "cities", cities.map(({ id, country, name, nameLocal, lat, lon, zone }) => ({ id, country_iso2: country, name, name_local: nameLocal || null, lat, lon, zone })));
-  await copyInto(sql, "universities", universities.map(({ id, city, name, nameNative, website }) => ({ id, city_id: city, name, name_native: nameNative || null, website: website || null })));
-  await copyInto(sql, "home_regions", regions.map(({ id, name }) => ({ id, name })));
 }
 
 async function copyMembers(sql: Sender, members: Member[], accounts: Map<Member, string>): Promise<void> {

@@ -1,0 +1,25 @@
+import postgres from "postgres";
+
+import { copyInto, type Sender } from "./copy";
+import { readReference, type Reference } from "./reference";
+
+/** Puts the real countries, cities, universities and home regions where there are none yet. Answers whether it did. */
+export async function copyPlaces(sql: Sender, { countries, cities, universities, regions }: Reference): Promise<boolean> {
+  const known = await sql`select from public.countries limit 1`;
+  if (known.length > 0) return false;
+  await copyInto(sql, "countries", countries.map(({ iso2, name, region, hostLanguage }) => ({ iso2, name, region, host_language: hostLanguage })));
+  await copyInto(sql, "cities", cities.map(({ id, country, name, nameLocal, lat, lon, zone }) => ({ id, country_iso2: country, name, name_local: nameLocal || null, lat, lon, zone })));
+  await copyInto(sql, "universities", universities.map(({ id, city, name, nameNative, website }) => ({ id, city_id: city, name, name_native: nameNative || null, website: website || null })));
+  await copyInto(sql, "home_regions", regions.map(({ id, name }) => ({ id, name })));
+  return true;
+}
+
+/** The same for a database of its owner's: what every project needs, with the demo or without. */
+export async function loadPlaces({ databaseUrl, projectDir }: { databaseUrl: string; projectDir: string }): Promise<boolean> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await sql.begin((tx) => copyPlaces(tx, readReference(projectDir)));
+  } finally {
+    await sql.end();
+  }
+}
