@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+import { brokenTexts, faultsInSight, foreignness, foreignTexts } from "./support/look";
+import { expect, test } from "./support/test";
+import { languages } from "./support/words";
+import { visits } from "./visits";
+
+/** Files of app/routes that draw a page; layouts have no address of their own. */
+const pages = readdirSync("app/routes")
+  .filter((file) => file.endsWith(".tsx") && file.split(".").length > 2)
+  .filter((file) => readFileSync(`app/routes/${file}`, "utf8").includes("export default"))
+  .map((file) => file.replace(/\.tsx$/, ""));
+
+test("every page is visited, and no visit leads nowhere", () => {
+  const visited = new Set(visits.map(({ route }) => route));
+  expect(pages.filter((page) => !visited.has(page))).toEqual([]);
+  expect([...visited].filter((route) => !pages.includes(route))).toEqual([]);
+});
+
+test("the eye for foreign words sees them, and lets Kazakh be", () => {
+  const foreign = ["Look for your chapter", "Найдите, что вам нужно", "Sign in", "events:page.title", "join.study.title", "Сәлем, {{name}}"];
+  expect(foreign.filter((text) => foreignness(text) === null)).toEqual([]);
+  const kazakh = ["Іс-шараға тіркелу", "ҚазАльянс", "University of Manchester, Вашингтон", "Сіз тіркелдіңіз"];
+  expect(kazakh.map(foreignness).filter(Boolean)).toEqual([]);
+});
+
+for (const { route, state, as, path, status = 200, prepare } of visits) {
+  test(`${route}${state ? `, ${state}` : ""}: for every eye, in every language, at any width, by day and by night`, async ({ visitor, signedInAs }) => {
+    const page = await (as === "visitor" ? visitor() : signedInAs(as));
+    const faults: string[] = [];
+    const address = typeof path === "string" ? path : await path(page);
+    for (const language of languages) {
+      await page.setViewportSize({ width: 320, height: 800 });
+      const answer = await page.goto(`/${language}${address}`);
+      expect(answer?.status(), `/${language}${address}`).toBe(status);
+      expect(new URL(page.url()).pathname, "the page itself, and not the door before it").toBe(new URL(`/${language}${address}`, page.url()).pathname);
+      await prepare?.(page, language);
+      const found = [...(await faultsInSight(page)), ...(language === "kk" ? await foreignTexts(page) : await brokenTexts(page))];
+      faults.push(...found.map((fault) => `${language}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+}

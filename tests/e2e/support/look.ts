@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+
+import { wordsOf } from "./words";
+
+type Theme = "light" | "dark";
+/** Of axe's rules those that see colours: a change of theme can break no other. */
+const colourRules = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds wrong, one line per rule; empty when nothing is. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (rules) axe.withRules(rules);
+  const found = await axe.analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).join("; ")}`);
+}
+
+const isTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** What is wrong with the page as it stands, at both ends of the scale of widths and in both themes. Leaves it at 1280 px, in the dark. */
+export async function faultsInSight(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const theme of ["light", "dark"] satisfies Theme[]) {
+      await page.emulateMedia({ colorScheme: theme });
+      const found = await violations(page, theme === "dark" ? colourRules : undefined);
+      faults.push(...found.map((fault) => `${width} px, ${theme}: ${fault}`));
+    }
+    if (await isTooWide(page)) faults.push(`${width} px: scrolls sideways`);
+  }
+  return faults;
+}
+
+/** What is written in the page's own language: its texts, and the words that only some readers get. Text marked as another language is left out. */
+const readOwnTexts = (page: Page) =>
+  page.evaluate(() => {
+    const own = document.documentElement.lang;
+    const isOwn = (element: Element) => element.closest("[lang]")?.getAttribute("lang") === own;
+    const texts = [document.title, document.querySelector('meta[name="description"]')?.getAttribute("content") ?? ""];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (!element || element.closest("script, style, template") || !isOwn(element)) continue;
+      if (node instanceof Element) texts.push(...["aria-label", "title", "placeholder", "alt"].map((name) => element.getAttribute(name) ?? ""));
+      else texts.push(node.textContent ?? "");
+    }
+    return texts.map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean);
+  });
+
+const kazakh = new Set(Object.values(wordsOf("kk")));
+const keys = new Set(Object.keys(wordsOf("kk")).map((key) => key.replace(/^\w+:/, "")));
+const otherLanguages = new Set(["ru", "en"].flatMap((language) => Object.values(wordsOf(language as "ru" | "en"))).filter((text) => !kazakh.has(text)));
+const alone = (words: string) => new RegExp(`(?<!\\p{L})(${words})(?!\\p{L})`, "iu");
+/** Words without which no sentence is made, and which Kazakh does not have. */
+const russian = alone("для|или|вы|вам|вас|ваш|ваша|ваше|ваши|вашего|вашей|вашу|вашем|ваших|вашим|если|чтобы|это|этот|что|нет|который|которые|только|также|можно|нужно|уже|ещё|при|без");
+const english = alone("the|your|you|with|please|this|that|and|is|are|not|from|for");
+const universities = parse(readFileSync("supabase/seed/reference/universities.csv"), { columns: true }) as { name_en: string; name_native: string }[];
+const venues = JSON.parse(readFileSync("supabase/seed/texts/venues.json", "utf8")) as Record<string, Record<string, string[]>>;
+/** Universities and venues stand in their own language everywhere. */
+const ownNames = [...universities.flatMap((row) => [row.name_en, row.name_native]), ...Object.values(venues).flatMap((byLanguage) => Object.values(byLanguage).flat())]
+  .filter(Boolean)
+  .sort((a, b) => b.length - a.length);
+
+const withoutNames = (text: string) => ownNames.reduce((rest, name) => rest.replaceAll(name, ""), text);
+
+/** Why a text does not belong on a Kazakh page, or null. */
+export function foreignness(text: string): string | null {
+  if (/\{\{|\}\}|\[object|undefined|\bNaN\b/.test(text)) return "a value is missing";
+  const key = text.match(/[a-z]\w*(?:\.\w+)+/gi)?.find((word) => keys.has(word));
+  if (key || /^(common|account|members|chapters|events|insights|map|content):\w/.test(text)) return "a key instead of words";
+  if (otherLanguages.has(text)) return "words of another language";
+  const rest = withoutNames(text);
+  const word = (russian.exec(rest) ?? english.exec(rest))?.[0];
+  return word ? `“${word}” is not Kazakh` : null;
+}
+
+/** The texts of a Kazakh page that are not Kazakh. */
+export async function foreignTexts(page: Page): Promise<string[]> {
+  const texts = await readOwnTexts(page);
+  return [...new Set(texts)].flatMap((text) => {
+    const why = foreignness(text);
+    return why ? [`${why}: ${text.slice(0, 120)}`] : [];
+  });
+}
+
+/** Keys and values that shine through, in any language. */
+export async function brokenTexts(page: Page): Promise<string[]> {
+  const texts = await readOwnTexts(page);
+  return texts.filter((text) => /value is missing|a key/.test(foreignness(text) ?? ""));
+}

@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, test as base, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+
+import { sayIn } from "./words";
+
+/** Who has an account in the demo. */
+export type Person = "aigerim" | "daniyar" | "timur" | "zhanel" | "saule" | "erlan" | "dina";
+type Open = (options?: BrowserContextOptions) => Promise<Page>;
+type Fixtures = {
+  /** A page of somebody whom the site does not know; each call is another browser. */
+  visitor: Open;
+  /** A page of one of the demo's people; each signs in once. */
+  signedInAs: (person: Person, options?: BrowserContextOptions) => Promise<Page>;
+};
+
+const site = () => process.env.JOURNEYS_URL ?? "";
+const addressOf = (person: Person) => `${person}@demo.kazalliance.example`;
+export const password = "steppe-sky-2026";
+/** Refusals arrive with such a status, and Chromium notes that in the console; a file of ours that is missing stays a fault. */
+const announcedRefusal = /^Failed to load resource: the server responded with a status of (403|404|409|422|429)/;
+const isFile = (url: string) => /\.(js|css|woff2|svg|png|ico|json|webmanifest)$/.test(new URL(url).pathname);
+
+/** Writes down what no page may do: complain in the console, break, or ask another host. */
+function watch(context: BrowserContext, complaints: string[]): void {
+  context.on("console", (message) => {
+    const text = message.text();
+    const isBad = message.type() === "error" || /hydrat|content security policy/i.test(text);
+    if (!isBad || (announcedRefusal.test(text) && !isFile(message.location().url))) return;
+    complaints.push(`${message.page()?.url()}: ${text}`);
+  });
+  context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error().message}`));
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== site() && protocol !== "data:" && protocol !== "blob:") complaints.push(`${request.frame().url()} asked ${request.url()}`);
+  });
+}
+
+async function signIn(browser: Browser, person: Person, file: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: site() });
+  const page = await context.newPage();
+  const say = sayIn("kk");
+  await page.goto("/kk/sign-in?to=/kk/events");
+  await page.getByLabel(say("common:ui.email"), { exact: true }).fill(addressOf(person));
+  await page.getByLabel(say("common:ui.password"), { exact: true }).fill(password);
+  await page.getByRole("main").getByRole("button", { name: say("common:action.signIn"), exact: true }).click();
+  await page.waitForURL(({ pathname }) => pathname === "/kk/events");
+  await context.storageState({ path: file });
+  await context.close();
+}
+
+export const test = base.extend<Fixtures & { complaints: string[]; open: Open }>({
+  baseURL: async ({}, use) => use(site()),
+  complaints: async ({}, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  },
+  open: async ({ browser, complaints }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: site(), ...options });
+      contexts.push(context);
+      watch(context, complaints);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+  visitor: async ({ open }, use) => use(open),
+  signedInAs: async ({ browser, open }, use) =>
+    use(async (person, options) => {
+      const file = join(process.env.JOURNEYS_FOLDER ?? "", `${person}.json`);
+      if (!existsSync(file)) await signIn(browser, person, file);
+      return open({ ...options, storageState: file });
+    }),
+});
+export { expect };

@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+
+import { confirmByCode, newStudent, openAccount, openLetter, tellStudy } from "./support/joining";
+import type { Person } from "./support/test";
+import { sayIn, type Language } from "./support/words";
+
+/** A page in a state in which somebody may find it. */
+export type Visit = {
+  /** The route's file, without its ending. */
+  route: string;
+  state?: string;
+  as: Person | "visitor";
+  /** Without the language; a function finds the address of a page that only the data know. */
+  path: string | ((page: Page) => Promise<string>);
+  /** 200 when absent. */
+  status?: number;
+  /** Brings the page into its state. */
+  prepare?: (page: Page, language: Language) => Promise<void>;
+};
+
+/** The first link of a page that leads where the pattern says, without its language. */
+const linkOn = (path: string, pattern: RegExp) => async (page: Page) => {
+  const html = await (await page.request.get(`/en${path}`)).text();
+  const found = [...html.matchAll(/href="\/en([^"#]*)"/g)].map(([, link = ""]) => link).find((link) => pattern.test(link));
+  if (!found) throw new Error(`No link like ${pattern} on ${path}`);
+  return found.replaceAll("&amp;", "&");
+};
+
+const firstEvent = linkOn("/events", /^\/events\/[a-z0-9-]+$/);
+
+/** Sends the form with its fields empty: the error summary takes the focus. */
+const sendEmpty = (button: string) => async (page: Page, language: Language) => {
+  const say = sayIn(language);
+  await page.getByRole("main").getByRole("button", { name: say(button), exact: true }).click();
+  await page.getByRole("group", { name: say("common:ui.errorSummary") }).waitFor();
+};
+
+/** Joins up to the code that was mailed. */
+async function upToTheCode(page: Page): Promise<string> {
+  await openAccount(page, "en", newStudent());
+  return "/join/confirm";
+}
+
+/** Joins up to the last of the steps. */
+async function upToThemselves(page: Page): Promise<string> {
+  const student = newStudent();
+  await openAccount(page, "en", student);
+  await confirmByCode(page, "en", student);
+  await tellStudy(page, "en");
+  return "/join/you";
+}
+
+/** Asks for a letter in Kazakh and opens it: its subject is the title of the page. */
+async function aLetter(page: Page): Promise<string> {
+  const student = newStudent();
+  await openAccount(page, "kk", student);
+  await openLetter(page, "kk", student.email);
+  return new URL(page.url()).pathname.replace("/kk", "");
+}
+
+/** Forgets the password, up to the page where a new one is set. */
+async function upToANewPassword(page: Page): Promise<string> {
+  const say = sayIn("en");
+  await page.goto("/en/reset");
+  await page.getByLabel(say("common:ui.email"), { exact: true }).fill("zhanel@demo.kazalliance.example");
+  await page.getByRole("main").getByRole("button", { name: say("account:reset.send"), exact: true }).click();
+  await page.getByText(say("account:notice.checkMail")).waitFor();
+  await openLetter(page, "en", "zhanel@demo.kazalliance.example");
+  await page.getByRole("article").locator("a.button").click();
+  await page.getByRole("main").getByRole("button").first().click();
+  await page.waitForURL(({ pathname }) => pathname.endsWith("/reset/new"));
+  return "/reset/new";
+}
+
+export const visits: Visit[] = [
+  { route: "_site.$", as: "visitor", path: "/no-such-page", status: 404 },
+  { route: "_site.auth.confirm", as: "visitor", path: "/auth/confirm?type=signup&token_hash=spent&to=/kk" },
+  { route: "_site.auth.confirm", state: "a broken link", as: "visitor", path: "/auth/confirm" },
+  { route: "_site.events._index", as: "visitor", path: "/events" },
+  { route: "_site.events._index", state: "nothing found", as: "visitor", path: "/events?q=zzzzzz" },
+  { route: "_site.events.$slug", as: "visitor", path: firstEvent },
+  { route: "_site.events.$slug", state: "to a member", as: "aigerim", path: firstEvent },
+  { route: "_site.events.$slug", state: "no such event", as: "visitor", path: "/events/no-such-event", status: 404 },
+  { route: "_site.join._index", as: "visitor", path: "/join" },
+  { route: "_site.join._index", state: "with errors", as: "visitor", path: "/join", prepare: sendEmpty("common:action.continue") },
+  { route: "_site.join.confirm", as: "visitor", path: upToTheCode },
+  { route: "_site.join.study", as: "dina", path: "/join/study" },
+  { route: "_site.join.study", state: "with errors", as: "dina", path: "/join/study", prepare: sendEmpty("common:action.continue") },
+  { route: "_site.join.you", as: "visitor", path: upToThemselves },
+  { route: "_site.join.you", state: "with errors", as: "visitor", path: upToThemselves, prepare: sendEmpty("members:join.title") },
+  { route: "_site.mailbox.$id", as: "visitor", path: aLetter },
+  { route: "_site.mailbox._index", as: "visitor", path: "/mailbox" },
+  { route: "_site.reset", as: "visitor", path: "/reset" },
+  { route: "_site.reset_.new", as: "visitor", path: upToANewPassword },
+  { route: "_site.sign-in", as: "visitor", path: "/sign-in" },
+  { route: "_site.sign-in", state: "with errors", as: "visitor", path: "/sign-in", prepare: sendEmpty("common:action.signIn") },
+  { route: "_site.sign-in_.code", as: "visitor", path: "/sign-in/code" },
+  { route: "_member.settings.account", as: "aigerim", path: "/settings/account" },
+];
