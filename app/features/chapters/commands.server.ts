@@ -1,7 +1,11 @@
+import type { z } from "zod";
+
 import { refusal } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
+import { findStanding } from "./queries.server";
 import type { MembershipKind } from "./rules";
+import type { belonging } from "./schema";
 
 const joinRefusals = ["already-member", "already-requested", "chapter-not-active", "by-invitation", "last-leader", "not-a-member"] as const;
 type Joining = { chapter: string; kind: MembershipKind; message?: string };
@@ -18,7 +22,7 @@ export async function joinChapter(db: Db, { chapter, kind, message = "" }: Joini
 const withdrawRefusals = ["already-decided", "not-a-member"] as const;
 
 /** Takes a request back that nobody has answered yet. */
-export async function withdrawRequest(db: Db, request: string) {
+async function withdrawRequest(db: Db, request: string) {
   const { error } = await db.rpc("withdraw_request", { request });
   if (!error) return { ok: true, outcome: "withdrawn" } as const;
   const reason = refusal(error, withdrawRefusals);
@@ -29,10 +33,19 @@ export async function withdrawRequest(db: Db, request: string) {
 const leaveRefusals = ["not-there", "last-leader", "not-a-member"] as const;
 
 /** Leaves; the history stays, and a mandate there ends. */
-export async function leaveChapter(db: Db, chapter: string) {
+async function leaveChapter(db: Db, chapter: string) {
   const { error } = await db.rpc("leave_chapter", { chapter });
   if (!error) return { ok: true, outcome: "left" } as const;
   const reason = refusal(error, leaveRefusals);
   if (!reason) throw error;
   return { ok: false, reason } as const;
+}
+
+/** Does what the form of a chapter's page says. Nobody moves who did not see that they would. */
+export async function changeBelonging(db: Db, chapter: string, { intent, message, home }: z.output<typeof belonging>) {
+  if (intent === "leave") return leaveChapter(db, chapter);
+  const mine = await findStanding(db, chapter);
+  if (intent === "withdraw") return mine.request ? withdrawRequest(db, mine.request.id) : ({ ok: false, reason: "already-decided" } as const);
+  if (intent === "home" && (mine.home?.slug ?? "") !== home) return { ok: false, reason: "home-changed" } as const;
+  return joinChapter(db, { chapter, kind: intent, message });
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 
-import { chapterKinds, chapterStates, joinModes, regions, roles, type Mine, type Region } from "./rules";
+import { chapterKinds, chapterStates, isByCountry, joinModes, regions, roles, type Mine, type Region } from "./rules";
 
 const words = z.record(z.string(), z.string());
 /** Moments come as ISO text and are used as milliseconds since 1970. */
@@ -34,23 +34,28 @@ export type CountryOfChapters = z.output<typeof group>;
 const grouped = z.object({ total: z.number(), countries: z.number(), groups: z.array(group) });
 const found = z.object({ total: z.number(), rows: z.array(chapterRow) });
 
-/** Countries and chapters on a page of the finder. */
-export const perPage = { countries: 6, chapters: 24 };
-
-type Filters = { region?: Region; kind?: string; locale: Locale; page: number };
+type Filters = { region?: Region; kind?: string; locale: Locale };
 const named = (region: Region | undefined) => (region ? regions[region] : undefined);
 
-/** Countries in the reader's alphabet, six a page, each with its six largest chapters. */
-export async function listChaptersByCountry(db: Db, { region, ...rest }: Filters) {
-  const { data } = await db.rpc("chapters_by_country", { ...rest, region: named(region) }).throwOnError();
-  return grouped.parse(data);
-}
+/** Countries, or chapters, on a page of the finder. */
+const perPage = { countries: 6, chapters: 24 };
 
-/** The chapters that are meant by what was typed, best first, in any script; all that match the filters where nothing was. Twenty-four a page. */
-export async function searchChapters(db: Db, { region, ...rest }: Filters & { q?: string; country?: string }) {
-  const { data } = await db.rpc("search_chapters", { ...rest, region: named(region) }).throwOnError();
-  return found.parse(data);
+/**
+ * A page of the finder: countries in the reader's alphabet, each with its six largest chapters; or, where something is searched for, chapters,
+ * what is meant most plainly first, in any script. `total` counts chapters, `listed` what the pages go through.
+ */
+export async function findChapters(db: Db, { q, country, region, page = 1, ...rest }: Filters & { q?: string; country?: string; page?: number }) {
+  const filters = { ...rest, page, region: named(region) };
+  if (isByCountry({ q, country, kind: rest.kind })) {
+    const { data } = await db.rpc("chapters_by_country", filters).throwOnError();
+    const { total, countries, groups } = grouped.parse(data);
+    return { as: "countries", total, listed: countries, perPage: perPage.countries, groups } as const;
+  }
+  const { data } = await db.rpc("search_chapters", { ...filters, q, country }).throwOnError();
+  const { total, rows } = found.parse(data);
+  return { as: "chapters", total, listed: total, perPage: perPage.chapters, rows } as const;
 }
+export type FoundChapters = Awaited<ReturnType<typeof findChapters>>;
 
 const places = z.object({
   regions: z.array(z.object({ region: z.string(), chapters: z.number() })),
@@ -59,7 +64,7 @@ const places = z.object({
 /** What the filters of the finder offer. */
 export type PlacesOfChapters = z.output<typeof places>;
 
-export async function listPlacesOfChapters(db: Db, { region, kind, locale }: Omit<Filters, "page">): Promise<PlacesOfChapters> {
+export async function listPlacesOfChapters(db: Db, { region, kind, locale }: Filters): Promise<PlacesOfChapters> {
   const { data } = await db.rpc("places_of_chapters", { locale, kind, region: named(region) }).throwOnError();
   return places.parse(data);
 }

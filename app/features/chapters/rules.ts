@@ -1,3 +1,5 @@
+import { nextMidnight } from "~/features/events/rules";
+
 /** Codes of `supabase/schemas/30_chapters.sql`. */
 export const chapterKinds = ["country", "city", "university", "interest"] as const;
 export const joinModes = ["open", "request", "invitation"] as const;
@@ -69,4 +71,22 @@ export function isBorneOut(outcome: Outcome, mine: Mine): boolean {
     case "left":
       return mine.here === null;
   }
+}
+
+/** Whether the finder shows countries with their chapters; what is searched for, or asked of one country, is one list. */
+export const isByCountry = ({ q, country, kind }: { q?: string; country?: string; kind?: string }): boolean => !q && !country && kind !== "country";
+
+/** When a list of chapters changes by itself: a next event begins, or becomes today's. Null when none has an event. */
+export function listChangesAt(next: readonly { at: number; zone: string }[], now: number): number | null {
+  const zones = [...new Set(next.map(({ zone }) => zone))];
+  const ahead = [...next.map(({ at }) => at), ...zones.map((zone) => nextMidnight(now, zone))].filter((moment) => moment > now);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+/** Universities and groups have names of their own; a country's and a city's chapter is called by the place. */
+export const ownName = (kind: ChapterKind): boolean => kind === "university" || kind === "interest";
+
+/** When a chapter's page changes by itself: its events do, its team does, or the day is over, by which terms and the last year are counted. */
+export function pageChangesAt({ zone, teamChangesAt }: { zone: string; teamChangesAt: number | null }, eventsChangeAt: number | null, now: number): number {
+  return Math.min(nextMidnight(now, zone), teamChangesAt ?? Infinity, eventsChangeAt ?? Infinity);
 }

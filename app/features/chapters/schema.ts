@@ -17,8 +17,11 @@ export type AskedChapters = z.output<typeof chapterFilters>;
 const longest = 1000;
 const message = z.string().trim().max(longest, key("common", "error.tooLong", { max: longest })).default("");
 
-/** What somebody does about belonging to a chapter: make it their home, come as a guest, take a request back, leave. */
-export const belonging = z.object({ intent: z.enum(["home", "guest", "withdraw", "leave"]), message });
+/**
+ * What somebody does about belonging to a chapter: make it their home, come as a guest, take a request back, leave. `home`: the address of the
+ * chapter that was their home when they saw the page, so that nobody moves unasked.
+ */
+export const belonging = z.object({ intent: z.enum(["home", "guest", "withdraw", "leave"]), message, home: z.string().max(80).default("") });
 export type Belonging = z.input<typeof belonging>;
 
 export const joiningSuggested = z.object({ chapter: z.string().min(1).max(80) });

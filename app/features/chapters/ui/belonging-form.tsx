@@ -1,0 +1,49 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { Field } from "~/ui/field";
+import { SubmitButton } from "~/ui/submit-button";
+import { Textarea } from "~/ui/textarea";
+
+import type { ChapterPage } from "../queries.server";
+import type { MembershipKind, Mine } from "../rules";
+import type { Belonging } from "../schema";
+import type { Answer } from "./join-box";
+
+type Props = {
+  intent: MembershipKind;
+  chapter: ChapterPage;
+  mine: Mine;
+  answer: Answer;
+  /** The words of the button; without them the button stands elsewhere and names this form. */
+  label?: string;
+  /** The id of the form, and the question of the address that it answers. */
+  asked?: "move" | "guest";
+};
+
+/** Joins at once, or asks with a message that may stay empty. */
+export function BelongingForm({ intent, chapter, mine, answer, label, asked }: Props) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const { form, fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: asked ?? "belonging-form" });
+  const own = localePath(locale, `/chapters/${chapter.slug}`);
+  return (
+    <Form method="post" id={form.id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>
+      {/* What the reader sees as their home: a page that lay open while it changed moves nobody. */}
+      <input type="hidden" name="home" value={mine.home?.slug ?? ""} />
+      {chapter.joinMode === "request" ? (
+        <Field label={t("box.message")} hint={t("box.messageHint")} id={fields.message.id} error={errorOf(fields.message)} optional>
+          <Textarea name="message" rows={3} defaultValue={fields.message.initialValue} />
+        </Field>
+      ) : null}
+      {label ? (
+        <SubmitButton name="intent" value={intent} large block>
+          {label}
+        </SubmitButton>
+      ) : null}
+    </Form>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "~/core/i18n/format";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { addressWith } from "~/core/list-address";
+import { Filter } from "~/ui/filter";
+import { FilterBar } from "~/ui/filter-bar";
+import { Filters } from "~/ui/filters";
+import { SelectFilter } from "~/ui/select-filter";
+
+import type { PlacesOfChapters } from "../queries.server";
+import { chapterKinds, regions, type Region } from "../rules";
+import type { AskedChapters } from "../schema";
+
+type Props = { asked: AskedChapters; places: PlacesOfChapters };
+
+/** Parts of the world as links with their numbers of chapters, countries and kinds as selects. All of it stands in the address. */
+export function ChapterFilters({ asked, places }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const countOf = new Map(places.regions.map(({ region, chapters }) => [region, chapters]));
+  const all = places.regions.reduce((sum, { chapters }) => sum + chapters, 0);
+  // A number beside a word that is searched for would promise more than is found.
+  const said = (count: number) => (asked.q ? undefined : formatNumber(count, locale));
+  const offered = (Object.keys(regions) as Region[]).filter((region) => countOf.has(regions[region]) || region === asked.region);
+  return (
+    <div className="finder-filters">
+      <Filters label={t("finder.regions")}>
+        <Filter to={addressWith(asked, { region: undefined, country: undefined })} isCurrent={!asked.region} label={t("finder.region.all")} count={said(all)} />
+        {offered.map((region) => (
+          <Filter
+            key={region}
+            to={addressWith(asked, { region, country: undefined })}
+            isCurrent={asked.region === region}
+            label={t(`finder.region.${region}`)}
+            count={said(countOf.get(regions[region]) ?? 0)}
+          />
+        ))}
+      </Filters>
+      <FilterBar label={common("ui.filters")}>
+        {asked.q ? <input type="hidden" name="q" value={asked.q} /> : null}
+        {asked.region ? <input type="hidden" name="region" value={asked.region} /> : null}
+        <SelectFilter
+          name="country"
+          label={t("finder.country")}
+          value={asked.country}
+          options={[{ value: "", label: t("finder.allCountries") }, ...places.countries.map(({ id, name }) => ({ value: id, label: wordsIn(name, locale) }))]}
+        />
+        <SelectFilter
+          name="kind"
+          label={t("finder.kind")}
+          value={asked.kind}
+          options={[{ value: "", label: t("finder.allKinds") }, ...chapterKinds.map((kind) => ({ value: kind, label: t(`label.kind.${kind}`) }))]}
+        />
+      </FilterBar>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import Building from "lucide-react/icons/building-2";
+import Lock from "lucide-react/icons/lock";
+import Tag from "lucide-react/icons/tag";
+import { useTranslation } from "react-i18next";
+
+import { formatDate, formatNumber } from "~/core/i18n/format";
+import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { AsOf } from "~/ui/as-of";
+import { Badge } from "~/ui/badge";
+import { Badges } from "~/ui/badges";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { Facts } from "~/ui/facts";
+import { PageHead } from "~/ui/page-head";
+
+import type { ChapterPage } from "../queries.server";
+import { useChapterTitle } from "./chapter-title";
+import { LocalClock } from "./local-clock";
+
+type Props = { chapter: ChapterPage; /** The moment at which the page was made. */ now: number };
+
+/** The sky band of a chapter: where it stands in the tree, what it is, its published number of members with its date and rule. */
+export function ChapterHead({ chapter, now }: Props) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const titleOf = useChapterTitle();
+  const title = titleOf(chapter);
+  const summary = inLanguage(chapter.summary, locale);
+  const own = inLanguage(chapter.name, locale);
+  return (
+    <PageHead
+      title={title.text}
+      lang={title.lang}
+      lead={summary ? <p lang={langOf(summary)}>{summary.text}</p> : null}
+      breadcrumb={
+        <Breadcrumb
+          items={[
+            { to: localePath(locale, "/chapters"), label: t("finder.title") },
+            ...chapter.above.map(({ slug, name }) => {
+              const shown = inLanguage(name, locale);
+              return { to: localePath(locale, `/chapters/${slug}`), label: shown?.text ?? "", lang: shown ? langOf(shown) : undefined };
+            }),
+          ]}
+          current={{ label: own?.text ?? "", lang: own ? langOf(own) : undefined }}
+        />
+      }
+    >
+      <div className="chapter-badges">
+        <Badges>
+          <Badge tone="sky" icon={chapter.kind === "university" ? Building : Tag}>
+            {t(`label.kind.${chapter.kind}`)}
+          </Badge>
+          {chapter.state === "active" ? (
+            <Badge icon={chapter.joinMode === "invitation" ? Lock : undefined}>{t(`label.joinMode.${chapter.joinMode}`)}</Badge>
+          ) : (
+            <Badge tone="warning">{t(`label.state.${chapter.state}`)}</Badge>
+          )}
+        </Badges>
+      </div>
+      <ChapterFacts chapter={chapter} now={now} />
+    </PageHead>
+  );
+}
+
+function ChapterFacts({ chapter, now }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  // Members are counted where they are at home, and a group by interest is nobody's home.
+  const isCounted = chapter.kind !== "interest" && chapter.asOf !== null;
+  const members =
+    chapter.members === null ? <span className="few">{common("term.tenOrFewer")}</span> : formatNumber(chapter.members, locale);
+  return (
+    <>
+      <Facts
+        facts={[
+          ...(isCounted ? [{ label: t("page.members"), value: members }] : []),
+          ...(chapter.below.length > 0 ? [{ label: t("page.below"), value: formatNumber(chapter.below.length, locale) }] : []),
+          ...(chapter.foundedOn ? [{ label: t("page.founded"), value: chapter.foundedOn.slice(0, 4) }] : []),
+          { label: t("page.clock"), value: <LocalClock zone={chapter.zone} now={now} /> },
+        ]}
+      />
+      {isCounted && chapter.asOf !== null ? (
+        <div className="chapter-as-of">
+          <AsOf>
+            {t(chapter.members === null ? "page.asOfFew" : "page.asOf", { date: formatDate(chapter.asOf, locale, "long", chapter.zone) })}
+          </AsOf>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Badge } from "~/ui/badge";
+import { Card } from "~/ui/card";
+import { Person } from "~/ui/person";
+
+import type { ChapterPage } from "../queries.server";
+
+const thirtyDays = 30 * 24 * 60 * 60_000;
+
+type Props = { chapter: ChapterPage; /** The moment at which the page was made. */ now: number };
+
+/** Who leads the chapter, under the names they chose to show, and until when. */
+export function ChapterTeam({ chapter: { team, zone }, now }: Props) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const day = (moment: number) => formatDate(moment, locale, "numeric", zone);
+  return (
+    <Card as="section" labelledBy="chapter-team" className="team-card">
+      <h2 id="chapter-team">{t("page.team")}</h2>
+      {team.length === 0 ? <p className="small soft">{t("page.noTeam")}</p> : null}
+      <ul role="list" className="leaders">
+        {team.map(({ role, name, from, to }) => (
+          <li key={`${role} ${name}`}>
+            <Person
+              name={name}
+              meta={
+                <>
+                  <span className="line">{t(`label.role.${role}`)}</span>
+                  {to - now < thirtyDays ? (
+                    <Badge tone="warning">{t("page.termEnds", { date: day(to) })}</Badge>
+                  ) : (
+                    <span className="line num">{t("page.term", { from: day(from), to: day(to) })}</span>
+                  )}
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

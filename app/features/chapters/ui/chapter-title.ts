@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+
+import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+
+import { ownName, type ChapterKind } from "../rules";
+
+/** What a chapter is called by itself: «Лондон бөлімшесі»; universities and groups have names of their own. `lang` when it is not the page's. */
+export function useChapterTitle(): (chapter: { kind: ChapterKind; name: LanguageMap }) => { text: string; lang: string | undefined } {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  return ({ kind, name }) => {
+    const shown = inLanguage(name, locale);
+    const text = shown?.text ?? "";
+    if (ownName(kind)) return { text, lang: shown ? langOf(shown) : undefined };
+    return { text: t("page.chapter", { chapter: text }), lang: undefined };
+  };
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { MoreLink } from "~/ui/more-link";
+import { SectionHead } from "~/ui/section-head";
+
+import type { ChapterPage } from "../queries.server";
+
+type Props = { chapter: ChapterPage; hasEvents: boolean; /** The rows, drawn by the events. */ children: ReactNode };
+
+/** The next events of a chapter and the ones below, and where there are more. */
+export function ComingEvents({ chapter, hasEvents, children }: Props) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  return (
+    <section aria-labelledby="chapter-events">
+      <SectionHead id="chapter-events" title={t("page.events")} more={<MoreLink to={localePath(locale, listOf(chapter))}>{t("page.allEvents")}</MoreLink>} />
+      {hasEvents ? children : <p className="soft">{t("page.noEvents")}</p>}
+    </section>
+  );
+}
+
+/** The list of events nearest to what the chapter holds. */
+function listOf({ kind, country, city }: ChapterPage): string {
+  if (kind === "interest") return "/events";
+  return `/events?${new URLSearchParams({ country: country.iso2, ...(city ? { city: city.id } : {}) })}`;
+}

@@ -1,0 +1,47 @@
+import { Link } from "@remix-run/react";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { addressWith } from "~/core/list-address";
+import { localePath } from "~/core/paths";
+import { MoreLink } from "~/ui/more-link";
+
+import type { CountryOfChapters } from "../queries.server";
+import type { AskedChapters } from "../schema";
+import { ChapterRows } from "./chapter-rows";
+import { useMemberCount } from "./use-member-count";
+
+type Props = { group: CountryOfChapters; asked: AskedChapters; now: number };
+
+/** A country: its own chapter behind its name, its largest chapters, and the way to the rest. */
+export function CountryGroup({ group, asked, now }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const membersOf = useMemberCount();
+  const id = useId();
+  const name = wordsIn(group.name, locale);
+  const all = localePath(locale, `/chapters${addressWith(asked, { country: group.iso2, region: undefined })}`);
+  const hasOwn = group.slug !== null && asked.kind === undefined;
+  const rest = group.chapters - group.shown.length - (hasOwn ? 1 : 0);
+  return (
+    <section className="country" aria-labelledby={id}>
+      <div className="country-head">
+        <h2 id={id}>
+          <Link to={group.slug ? localePath(locale, `/chapters/${group.slug}`) : all}>{name}</Link>
+        </h2>
+        <p className="small soft num">
+          {membersOf(group.members)}, {common("plural.chapter", { count: group.chapters })}
+        </p>
+      </div>
+      <ChapterRows chapters={group.shown} now={now} level={3} />
+      {rest > 0 ? (
+        <p>
+          <MoreLink to={all}>{t("finder.more", { country: name, count: rest })}</MoreLink>
+        </p>
+      ) : null}
+    </section>
+  );
+}

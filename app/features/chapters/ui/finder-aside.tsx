@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Card } from "~/ui/card";
+import { MoreLink } from "~/ui/more-link";
+
+/** Other ways to a chapter: over the map, and for whom there is none nearby. */
+export function FinderAside() {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  return (
+    <aside className="split-aside">
+      <Card as="section" className="aside-card" labelledBy="finder-map">
+        <h2 id="finder-map">{t("finder.map")}</h2>
+        <p className="small soft">{t("finder.mapText")}</p>
+        <p>
+          <MoreLink to={localePath(locale, "/map")}>{t("finder.openMap")}</MoreLink>
+        </p>
+      </Card>
+      <Card as="section" className="aside-card" labelledBy="finder-none">
+        <h2 id="finder-none">{t("finder.noneNear")}</h2>
+        <p className="small soft">{t("finder.noneNearText")}</p>
+        <p>
+          <MoreLink to={localePath(locale, "/chapters?kind=country")}>{t("finder.byCountry")}</MoreLink>
+        </p>
+      </Card>
+    </aside>
+  );
+}

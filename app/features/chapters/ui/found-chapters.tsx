@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+
+import type { FoundChapters as Found } from "../queries.server";
+import type { AskedChapters } from "../schema";
+import { ChapterRows } from "./chapter-rows";
+import { CountryGroup } from "./country-group";
+import { NoChapters } from "./no-chapters";
+
+type Props = { asked: AskedChapters; found: Found; /** The moment at which the page was made. */ now: number };
+
+/** What the finder found: countries with their largest chapters, or one list of chapters; and what to do when it is nothing. */
+export function FoundChapters({ asked, found, now }: Props) {
+  const { t } = useTranslation("chapters");
+  if (found.total === 0) return <NoChapters asked={asked} />;
+  const count = t("finder.found", { count: found.total });
+  return (
+    <div>
+      <p role="status" className="soft finder-count">
+        {found.as === "countries" ? `${count}, ${t("finder.inCountries", { count: found.listed })}` : count}
+      </p>
+      {found.as === "countries" ? (
+        found.groups.map((group) => <CountryGroup key={group.iso2} group={group} asked={asked} now={now} />)
+      ) : (
+        <div className="country">
+          <h2 className="visually-hidden">{t("finder.title")}</h2>
+          <ChapterRows chapters={found.rows} now={now} withCountry level={3} />
+        </div>
+      )}
+    </div>
+  );
+}

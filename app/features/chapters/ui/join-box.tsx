@@ -1,0 +1,72 @@
+import type { SubmissionResult } from "@conform-to/react";
+import LayoutDashboard from "lucide-react/icons/layout-dashboard";
+import { useTranslation } from "react-i18next";
+
+import { say } from "~/core/i18n/key";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { Card } from "~/ui/card";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Icon } from "~/ui/icon";
+import { Notice } from "~/ui/notice";
+
+import type { ChapterPage } from "../queries.server";
+import { isBorneOut, outcomes, stepsOf, type Mine, type Viewer } from "../rules";
+import { BelongingDialog } from "./belonging-dialog";
+import { MemberSteps } from "./member-steps";
+import { VisitorSteps } from "./visitor-steps";
+
+export type Answer = SubmissionResult<string[]> | null | undefined;
+
+type Props = {
+  chapter: ChapterPage;
+  viewer: Viewer;
+  /** Where the member stands; null for everybody else. */
+  mine: Mine | null;
+  /** Whether the reader leads this chapter. */
+  leads: boolean;
+  /** The action's refusal. */
+  answer: Answer;
+  /** What was just done, if the rows bear it out. */
+  notice: string | null;
+  /** The question that stands in the address. */
+  ask: string | null;
+};
+
+/** The steps that are asked about first. */
+const questions = ["move", "guest", "leave"] as const;
+
+/** Belonging to a chapter, in every state somebody can find it in. */
+export function JoinBox({ chapter, viewer, mine, leads, answer, notice, ask }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: anyWord } = useTranslation();
+  const locale = useLocale();
+  const steps = mine ? stepsOf(chapter, mine) : [];
+  const asked = questions.find((question) => question === ask && steps.includes(question));
+  const outcome = outcomes.find((name) => name === notice && mine !== null && isBorneOut(name, mine));
+  // A refusal stands where the form is: in the dialog while that is open.
+  const errors = asked ? [] : (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
+  return (
+    <Card as="section" labelledBy="belonging" className="register-box join-box stack">
+      <h2 id="belonging">{t(mine?.here ? "box.titleHere" : chapter.kind === "interest" ? "box.titleGroup" : "box.title")}</h2>
+      <ErrorSummary title={t("box.refused")} errors={errors} answer={answer} />
+      {outcome && !answer ? (
+        <Notice tone="success" role="status">
+          {t(`notice.${outcome}`)}
+        </Notice>
+      ) : null}
+      {viewer === "member" && mine ? (
+        <MemberSteps chapter={chapter} mine={mine} steps={steps} answer={asked ? null : answer} />
+      ) : (
+        <VisitorSteps chapter={chapter} viewer={viewer} />
+      )}
+      {leads ? (
+        <ButtonLink to={localePath(locale, `/lead/${chapter.slug}`)} block>
+          <Icon icon={LayoutDashboard} /> {t("page.desk")}
+        </ButtonLink>
+      ) : null}
+      {asked && mine ? <BelongingDialog asked={asked} chapter={chapter} mine={mine} leads={leads} answer={answer} /> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import { Form } from "@remix-run/react";
+import Check from "lucide-react/icons/check";
+import Hourglass from "lucide-react/icons/hourglass";
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Badge } from "~/ui/badge";
+import { ButtonLink } from "~/ui/button-link";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { ChapterPage } from "../queries.server";
+import type { Mine, Step } from "../rules";
+import { BelongingForm } from "./belonging-form";
+import { HowItTakesMembers } from "./how-it-takes-members";
+import type { Answer } from "./join-box";
+
+type Props = { chapter: ChapterPage; mine: Mine; steps: Step[]; answer: Answer };
+
+/** Where the member stands with the chapter, and what they may do about it: one primary button at most. */
+export function MemberSteps({ chapter, mine, steps, answer }: Props) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const has = (step: Step) => steps.includes(step);
+  const isGroup = chapter.kind === "interest";
+  const elsewhere = mine.home && mine.home.slug !== chapter.slug ? mine.home : null;
+  return (
+    <>
+      <Standing chapter={chapter} mine={mine} />
+      {mine.here || mine.request ? null : <HowItTakesMembers chapter={chapter} />}
+      {has("move") && elsewhere ? <p className="small soft">{t("box.homeElsewhere", { chapter: wordsIn(elsewhere.name, locale) })}</p> : null}
+      {has("join") ? (
+        <BelongingForm
+          intent="home"
+          chapter={chapter}
+          mine={mine}
+          answer={answer}
+          label={mine.here ? t("box.makeHome") : chapter.joinMode === "request" ? t("box.ask") : t("box.join")}
+        />
+      ) : null}
+      {has("move") ? (
+        <ButtonLink to="?ask=move" tone="primary" large block preventScrollReset>
+          {mine.here ? t("box.makeHome") : t("box.move")}
+        </ButtonLink>
+      ) : null}
+      {has("guest") && isGroup ? (
+        <BelongingForm
+          intent="guest"
+          chapter={chapter}
+          mine={mine}
+          answer={answer}
+          label={chapter.joinMode === "request" ? t("box.ask") : t("box.joinGroup")}
+        />
+      ) : null}
+      {has("guest") && !isGroup ? (
+        <ButtonLink to="?ask=guest" block preventScrollReset>
+          {t("box.asGuest")}
+        </ButtonLink>
+      ) : null}
+      {has("withdraw") ? (
+        <Form method="post" action={localePath(locale, `/chapters/${chapter.slug}`)} preventScrollReset>
+          <SubmitButton name="intent" value="withdraw" tone="secondary" block>
+            {t("box.withdraw")}
+          </SubmitButton>
+        </Form>
+      ) : null}
+      {has("leave") ? (
+        <ButtonLink to="?ask=leave" tone="quiet" block preventScrollReset>
+          {t(isGroup ? "box.leaveGroup" : "box.leave")}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}
+
+function Standing({ chapter, mine }: Pick<Props, "chapter" | "mine">) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const day = (moment: number) => formatDate(moment, locale, "long", chapter.zone);
+  const isGroup = chapter.kind === "interest";
+  return (
+    <>
+      {mine.here ? (
+        <div>
+          <Badge tone="success" icon={Check}>
+            {t(isGroup ? "box.groupMember" : `box.${mine.here}`)}
+          </Badge>
+          {mine.since === null ? null : <p className="small soft num">{t("box.since", { date: day(mine.since) })}</p>}
+        </div>
+      ) : null}
+      {mine.request ? (
+        <div>
+          <Badge tone="sun" icon={Hourglass}>
+            {t("box.waiting")}
+          </Badge>
+          {isGroup ? null : <p className="small">{t(mine.request.kind === "guest" ? "box.askedAsGuest" : "box.askedToMove")}</p>}
+          <p className="small soft num">{t("box.asked", { date: day(mine.request.at) })}</p>
+        </div>
+      ) : null}
+    </>
+  );
+}

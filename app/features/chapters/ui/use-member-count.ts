@@ -1,0 +1,8 @@
+import { useTranslation } from "react-i18next";
+
+/** How a published number of members is said: rounded, or that there are ten or fewer. */
+export function useMemberCount(): (members: number | null) => string {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  return (members) => (members === null ? t("finder.few") : common("plural.member", { count: members }));
+}

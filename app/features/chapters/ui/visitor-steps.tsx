@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+
+import type { ChapterPage } from "../queries.server";
+import type { Viewer } from "../rules";
+import { HowItTakesMembers } from "./how-it-takes-members";
+
+type Props = { chapter: ChapterPage; viewer: Viewer };
+
+/** For those who are no members (yet): how the chapter takes members, and the way to becoming one and back. */
+export function VisitorSteps({ chapter, viewer }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const own = localePath(locale, `/chapters/${chapter.slug}`);
+  if (viewer === "suspended") return <p className="small">{common("refusal.suspended")}</p>;
+  if (chapter.state !== "active" || chapter.joinMode === "invitation") return <HowItTakesMembers chapter={chapter} />;
+  if (viewer === "account") {
+    return (
+      <>
+        <p className="small soft">{t("box.finishJoining")}</p>
+        <ButtonLink to={`${localePath(locale, "/join")}?${new URLSearchParams({ chapter: chapter.slug })}`} tone="primary" large block>
+          {common("nav.join")}
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <>
+      <HowItTakesMembers chapter={chapter} />
+      <ButtonLink to={`${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: own })}`} tone="primary" large block>
+        {chapter.joinMode === "request" ? t("box.signInToAsk") : t("box.signIn")}
+      </ButtonLink>
+      <p className="small soft">{t("box.notYetMember")}</p>
+      <ButtonLink to={`${localePath(locale, "/join")}?${new URLSearchParams({ chapter: chapter.slug })}`} block>
+        {common("nav.join")}
+      </ButtonLink>
+    </>
+  );
+}

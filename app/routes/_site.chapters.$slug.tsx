@@ -1,0 +1,97 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { readForm } from "~/core/forms.server";
+import { localeOf, member } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { key } from "~/core/i18n/key";
+import { wordsIn } from "~/core/i18n/language-map";
+import { cacheable, pageHeaders } from "~/core/page-cache";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { changeBelonging } from "~/features/chapters/commands.server";
+import { findChapter } from "~/features/chapters/queries.server";
+import { pageChangesAt, ownName } from "~/features/chapters/rules";
+import { belonging } from "~/features/chapters/schema";
+import { ChapterAbout } from "~/features/chapters/ui/chapter-about";
+import { ChapterHead } from "~/features/chapters/ui/chapter-head";
+import { ChapterTeam } from "~/features/chapters/ui/chapter-team";
+import { ChaptersBelow } from "~/features/chapters/ui/chapters-below";
+import { ComingEvents } from "~/features/chapters/ui/coming-events";
+import { JoinBox } from "~/features/chapters/ui/join-box";
+import { LastYear } from "~/features/chapters/ui/last-year";
+import { NoSuchChapter } from "~/features/chapters/ui/no-such-chapter";
+import { findViewerOf } from "~/features/chapters/viewer.server";
+import { listComingEvents } from "~/features/events/queries.server";
+import { changesAt } from "~/features/events/rules";
+import { EventRows } from "~/features/events/ui/event-rows";
+import { Split } from "~/ui/layout/split";
+
+export const handle = { i18n: ["chapters", "events"] };
+export const meta = headOf;
+export const headers = pageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit } = args.context;
+  const locale = localeOf(args);
+  const t = wordsOf(args, "chapters");
+  const chapter = await findChapter(visit.db, args.params.slug ?? "");
+  if (!chapter) return data({ head: head(args, { title: t("page.notFound"), isPublic: false }), chapter: null }, { status: 404 });
+
+  const now = Date.now();
+  const { searchParams } = new URL(args.request.url);
+  const [events, seen] = await Promise.all([listComingEvents(visit.db, { chapterId: chapter.id, limit: 4 }), findViewerOf(visit, chapter.id)]);
+  const name = wordsIn(chapter.name, locale);
+  const title = ownName(chapter.kind) ? name : t("page.chapter", { chapter: name });
+  const description = `${t("page.description", { chapter: name })} ${wordsIn(chapter.summary, locale)}`.trim();
+  const until = pageChangesAt(chapter, changesAt(events, now), now);
+  return data(
+    { head: head(args, { title, description }), now, chapter, events, seen, notice: searchParams.get("notice"), ask: searchParams.get("ask") },
+    {
+      headers: cacheable(
+        [`chapter:${chapter.id}`, "chapters", "figures", "events", ...events.map(({ id }) => `event:${id}` as const)],
+        new Date(until).toISOString(),
+      ),
+    },
+  );
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db } = await member(args);
+  const submission = parseWithZod(await readForm(args.request), { schema: belonging });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const chapter = await findChapter(db, args.params.slug ?? "");
+  if (!chapter) throw notFound();
+  const done = await changeBelonging(db, chapter.id, submission.value);
+  if (!done.ok) return data(submission.reply({ formErrors: [key("chapters", `refusal.${done.reason}`)] }), { status: 409 });
+  return redirect(`${localePath(localeOf(args), `/chapters/${chapter.slug}`)}?notice=${done.outcome}`);
+}
+
+export default function ChapterRoute() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (!shown.chapter) return <NoSuchChapter />;
+  const { chapter, events, seen, now, notice, ask } = shown;
+  return (
+    <>
+      <ChapterHead chapter={chapter} now={now} />
+      <Split
+        aside={
+          <>
+            <JoinBox chapter={chapter} {...seen} answer={answer} notice={notice} ask={ask} />
+            <ChapterTeam chapter={chapter} now={now} />
+          </>
+        }
+      >
+        <ChapterAbout chapter={chapter} />
+        <ComingEvents chapter={chapter} hasEvents={events.length > 0}>
+          <EventRows events={events} now={now} />
+        </ComingEvents>
+        <LastYear chapter={chapter} />
+        <ChaptersBelow chapter={chapter} />
+      </Split>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { addressWith, tidied } from "~/core/list-address";
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { cacheable, pageHeaders } from "~/core/page-cache";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { findChapters, listPlacesOfChapters } from "~/features/chapters/queries.server";
+import { listChangesAt } from "~/features/chapters/rules";
+import { chapterFilters } from "~/features/chapters/schema";
+import { ChapterFilters } from "~/features/chapters/ui/chapter-filters";
+import { ChapterSearch } from "~/features/chapters/ui/chapter-search";
+import { FinderAside } from "~/features/chapters/ui/finder-aside";
+import { FoundChapters } from "~/features/chapters/ui/found-chapters";
+import { Body } from "~/ui/layout/body";
+import { PageHead } from "~/ui/page-head";
+import { Pagination } from "~/ui/pagination";
+
+export const handle = { i18n: ["chapters"] };
+export const meta = headOf;
+export const headers = pageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = args.context.visit;
+  const locale = localeOf(args);
+  const { searchParams } = new URL(args.request.url);
+  const tidy = tidied(searchParams);
+  if (tidy !== null) throw redirect(localePath(locale, tidy ? `/chapters?${tidy}` : "/chapters"));
+
+  const now = Date.now();
+  const asked = chapterFilters.parse(Object.fromEntries(searchParams));
+  const [found, places] = await Promise.all([findChapters(db, { ...asked, locale }), listPlacesOfChapters(db, { ...asked, locale })]);
+  const pages = Math.ceil(found.listed / found.perPage);
+  if ((asked.page ?? 1) > Math.max(pages, 1)) throw notFound();
+
+  const t = wordsOf(args, "chapters");
+  const shown = found.as === "countries" ? found.groups.flatMap((group) => group.shown) : found.rows;
+  const until = listChangesAt(shown.flatMap(({ next }) => next ?? []), now);
+  return data(
+    { head: head(args, { title: t("finder.title"), description: t("finder.description") }), now, asked, places, found, pages },
+    { headers: cacheable(["chapters", "figures", "events"], until ? new Date(until).toISOString() : null) },
+  );
+}
+
+export default function ChaptersPage() {
+  const { now, asked, places, found, pages } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const page = asked.page ?? 1;
+  const first = (page - 1) * found.perPage + 1;
+  const shown = { from: first, to: Math.min(first + found.perPage - 1, found.listed), total: formatNumber(found.listed, locale) };
+  return (
+    <>
+      <PageHead title={t("finder.title")} lead={t("finder.lead")}>
+        <ChapterSearch asked={asked} />
+      </PageHead>
+      <Body>
+        <ChapterFilters asked={asked} places={places} />
+        <div className="split finder">
+          <div className="split-main">
+            <FoundChapters asked={asked} found={found} now={now} />
+            {found.total > 0 ? (
+              <Pagination
+                summary={found.as === "countries" ? t("finder.shownCountries", shown) : t("finder.shown", shown)}
+                page={page}
+                pages={pages}
+                addressOf={(number) => localePath(locale, `/chapters${addressWith(asked, { page: number === 1 ? undefined : number })}`)}
+              />
+            ) : null}
+          </div>
+          <FinderAside />
+        </div>
+      </Body>
+    </>
+  );
+}
