@@ -48,7 +48,7 @@ export function ChapterHead({ chapter, now }: Props) {
     >
       <div className="chapter-badges">
         <Badges>
-          <Badge tone="sky" icon={chapter.kind === "university" ? Building : Tag}>
+          <Badge icon={chapter.kind === "university" ? Building : Tag}>
             {t(`label.kind.${chapter.kind}`)}
           </Badge>
           {chapter.state === "active" ? (
