@@ -29,7 +29,7 @@ begin
       continue;
     end if;
     update public.mandates set during = tstzrange(lower(during), clock_timestamp()) where id = held.id;
-    perform private.write_journal(member, 'mandate:laid-down', member, held.chapter_id, held.id);
+    perform private.write_journal(member, 'mandate:laid_down', member, held.chapter_id, held.id);
   end loop;
 end $$;
 revoke execute on function private.lay_down_mandates from public;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 
-import { chapterKinds, chapterStates, isByCountry, joinModes, regions, roles, type Mine, type Region } from "./rules";
+import { chapterKinds, chapterStates, isByCountry, joinModes, regions, roles, type Mine, type Region, type SuggestedChapter } from "./rules";
 
 const words = z.record(z.string(), z.string());
 /** Moments come as ISO text and are used as milliseconds since 1970. */
@@ -141,4 +141,20 @@ export async function findHome(db: Db, member: string) {
     .maybeSingle()
     .throwOnError();
   return data && z.object({ slug: z.string(), name: words }).parse(data.chapter);
+}
+
+const suggestedChapter = z
+  .object({ id: z.string(), slug: z.string(), kind: z.enum(chapterKinds), name: words, summary: words, join_mode: z.enum(joinModes), members })
+  .transform(({ join_mode: joinMode, ...row }): SuggestedChapter => ({ ...row, joinMode }));
+
+/** The chapters that suit where the member studies: the university's, the city's, the country's, in this order, without those they belong to. */
+export async function listSuggestedChapters(db: Db): Promise<SuggestedChapter[]> {
+  const { data } = await db.rpc("suggested_chapters").throwOnError();
+  return z.array(suggestedChapter).parse(data);
+}
+
+/** A chapter that somebody chose themselves, as suggestions are shown; null when it takes nobody at the moment. */
+export async function findOfferedChapter(db: Db, slug: string): Promise<SuggestedChapter | null> {
+  const { data } = await db.from("chapters").select("id, slug, kind, name, summary, join_mode").eq("slug", slug).eq("state", "active").maybeSingle().throwOnError();
+  return data && suggestedChapter.parse({ ...data, members: null });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { isBorneOut, stepsOf, type Mine } from "./rules";
+import { bestFirst, isBorneOut, stepsOf, type Mine, type SuggestedChapter } from "./rules";
 
 const london = { kind: "city", joinMode: "open", state: "active" } as const;
 const nobody: Mine = { here: null, since: null, request: null, home: null };
@@ -51,4 +51,23 @@ test("what is said to be done is said only while it is so", () => {
   expect(isBorneOut("requested", { ...nobody, request })).toBe(true);
   expect(isBorneOut("withdrawn", { ...nobody, request })).toBe(false);
   expect(isBorneOut("left", { ...nobody, here: "home" })).toBe(false);
+});
+
+describe("suggestions", () => {
+  const chapter = (slug: string, joinMode: SuggestedChapter["joinMode"] = "open"): SuggestedChapter => ({
+    id: slug, slug, kind: "city", name: { kk: slug }, summary: { kk: slug }, joinMode, members: 20,
+  });
+  const slugs = (chapters: SuggestedChapter[]) => chapters.map(({ slug }) => slug);
+
+  test("begin with the chapter somebody came from, each once and with what is known of it", () => {
+    const suggested = [chapter("kings"), chapter("london")];
+    expect(slugs(bestFirst(suggested, null, null))).toEqual(["kings", "london"]);
+    expect(slugs(bestFirst(suggested, chapter("prague"), null))).toEqual(["prague", "kings", "london"]);
+    expect(bestFirst(suggested, { ...chapter("london"), members: null }, null)[0]).toMatchObject({ slug: "london", members: 20 });
+  });
+
+  test("leave out the home, and what takes members by invitation", () => {
+    expect(slugs(bestFirst([chapter("kings")], chapter("prague"), "prague"))).toEqual(["kings"]);
+    expect(slugs(bestFirst([chapter("kings")], chapter("prague", "invitation"), null))).toEqual(["kings"]);
+  });
 });

@@ -90,3 +90,21 @@ export const ownName = (kind: ChapterKind): boolean => kind === "university" || 
 export function pageChangesAt({ zone, teamChangesAt }: { zone: string; teamChangesAt: number | null }, eventsChangeAt: number | null, now: number): number {
   return Math.min(nextMidnight(now, zone), teamChangesAt ?? Infinity, eventsChangeAt ?? Infinity);
 }
+
+/** A chapter that suits where a member studies; `members` null where the number is not published. */
+export type SuggestedChapter = {
+  id: string;
+  slug: string;
+  kind: ChapterKind;
+  name: Record<string, string>;
+  summary: Record<string, string>;
+  joinMode: JoinMode;
+  members: number | null;
+};
+
+/** The suggestions with the chapter somebody came from before them; without their home, and each once. */
+export function bestFirst(suggested: readonly SuggestedChapter[], offered: SuggestedChapter | null, home: string | null): SuggestedChapter[] {
+  const known = offered && (suggested.find(({ slug }) => slug === offered.slug) ?? offered);
+  const first = known && known.joinMode !== "invitation" ? [known] : [];
+  return [...first, ...suggested.filter(({ slug }) => slug !== known?.slug)].filter(({ slug }) => slug !== home);
+}

@@ -56,17 +56,6 @@ export async function findStudyDraft(db: Db): Promise<ResolvedStudy | null> {
   return kept.success ? kept.data : null;
 }
 
-export async function listSuggestedChapters(db: Db) {
-  const { data } = await db.rpc("suggested_chapters").throwOnError();
-  return data;
-}
-
-/** A chapter somebody came from, to be offered first. */
-export async function findOfferedChapter(db: Db, slug: string) {
-  const { data } = await db.from("chapters").select("id, slug, kind, name, summary, join_mode").eq("slug", slug).eq("state", "active").maybeSingle().throwOnError();
-  return data && { ...data, members: null };
-}
-
 const words = z.record(z.string(), z.string());
 const myPage = z.object({
   status: z.string().nullable(),

@@ -1,0 +1,154 @@
+import { Form, Link } from "@remix-run/react";
+import Hourglass from "lucide-react/icons/hourglass";
+import { useTranslation } from "react-i18next";
+
+import { say } from "~/core/i18n/key";
+import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Badge } from "~/ui/badge";
+import { ButtonLink } from "~/ui/button-link";
+import { Card } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Notice } from "~/ui/notice";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { Mine, SuggestedChapter } from "../rules";
+import type { Answer } from "./join-box";
+
+type Props = {
+  /** The one that suits best first. */
+  chapters: SuggestedChapter[];
+  /** The ids of those that were asked and have not answered. */
+  asked: string[];
+  home: Mine["home"];
+  answer: Answer;
+};
+
+/** The chapters that suit where somebody studies: the nearest with one big button, the others below, and the ways past them. */
+export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: anyWord } = useTranslation();
+  const locale = useLocale();
+  const [best, ...others] = chapters;
+  const errors = (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
+  const waysOn = (
+    <>
+      <ButtonLink to={localePath(locale, "/chapters")}>{t("suggested.another")}</ButtonLink>
+      <ButtonLink to={localePath(locale, "/me")} tone="quiet">
+        {t("suggested.later")}
+      </ButtonLink>
+    </>
+  );
+  return (
+    <>
+      <ErrorSummary title={t("box.refused")} errors={errors} answer={answer} />
+      {home ? <Notice>{t("suggested.home", { chapter: wordsIn(home.name, locale) })}</Notice> : null}
+      {best ? (
+        <>
+          <Best chapter={best} isAsked={asked.includes(best.id)} hasHome={home !== null} />
+          {others.length > 0 ? (
+            <section aria-labelledby="suggested-others">
+              <h2 id="suggested-others">{t("suggested.others")}</h2>
+              <ul role="list" className="suggested-list">
+                {others.map((chapter) => (
+                  <Other key={chapter.id} chapter={chapter} isAsked={asked.includes(chapter.id)} hasHome={home !== null} />
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <div className="row">{waysOn}</div>
+        </>
+      ) : (
+        <EmptyState title={t("suggested.none")} text={t("suggested.noneText")} actions={waysOn} />
+      )}
+    </>
+  );
+}
+
+type OneProps = { chapter: SuggestedChapter; isAsked: boolean; hasHome: boolean };
+
+function Best({ chapter, isAsked, hasHome }: OneProps) {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const name = inLanguage(chapter.name, locale);
+  const summary = inLanguage(chapter.summary, locale);
+  const facts = [t(`label.kind.${chapter.kind}`), chapter.members === null ? "" : common("plural.member", { count: chapter.members })].filter(Boolean);
+  return (
+    <Card as="section" labelledBy="suggested-best" className="register-box stack">
+      <p className="small soft">{t("suggested.best")}</p>
+      <h2 id="suggested-best" lang={name ? langOf(name) : undefined}>
+        {name?.text}
+      </h2>
+      {summary ? <p lang={langOf(summary)}>{summary.text}</p> : null}
+      <p className="small soft">{facts.join(" · ")}</p>
+      <JoinOne chapter={chapter} isAsked={isAsked} hasHome={hasHome} isBig />
+      <p>
+        <Link to={localePath(locale, `/chapters/${chapter.slug}`)}>{t("suggested.see")}</Link>
+      </p>
+    </Card>
+  );
+}
+
+function Other({ chapter, isAsked, hasHome }: OneProps) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const name = inLanguage(chapter.name, locale);
+  return (
+    <li>
+      <div>
+        <p className="person-name">
+          <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={name ? langOf(name) : undefined}>
+            {name?.text}
+          </Link>
+        </p>
+        <p className="person-meta">{t(`label.kind.${chapter.kind}`)}</p>
+      </div>
+      <JoinOne chapter={chapter} isAsked={isAsked} hasHome={hasHome} />
+    </li>
+  );
+}
+
+/** Joins or asks at once; whose home would change goes to the chapter's page, which asks first. */
+function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBig?: boolean }) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  if (isAsked) {
+    return (
+      <p>
+        <Badge tone={isBig ? "sun" : "plain"} icon={Hourglass}>
+          {t("box.waiting")}
+        </Badge>
+      </p>
+    );
+  }
+  const look = { tone: isBig ? "primary" : "tonal", large: isBig, block: isBig } as const;
+  const name = wordsIn(chapter.name, locale);
+  const words = (label: string) => (isBig ? label : <SaidWith name={name}>{label}</SaidWith>);
+  if (hasHome) {
+    return (
+      <ButtonLink to={`${localePath(locale, `/chapters/${chapter.slug}`)}?ask=move`} {...look}>
+        {words(t("box.move"))}
+      </ButtonLink>
+    );
+  }
+  return (
+    <Form method="post">
+      <SubmitButton name="chapter" value={chapter.slug} {...look}>
+        {words(chapter.joinMode === "request" ? t("box.ask") : t("box.join"))}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+/** Buttons that look the same are told apart by the name that is read aloud with them. */
+function SaidWith({ name, children }: { name: string; children: string }) {
+  return (
+    <>
+      {children}
+      <span className="visually-hidden">: {name}</span>
+    </>
+  );
+}

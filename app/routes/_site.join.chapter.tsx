@@ -1,0 +1,60 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { formHeaders } from "~/core/form-headers";
+import { readForm } from "~/core/forms.server";
+import { localeOf, member } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { key } from "~/core/i18n/key";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { joinChapter } from "~/features/chapters/commands.server";
+import { findHome, findOfferedChapter, listAskedChapters, listSuggestedChapters } from "~/features/chapters/queries.server";
+import { bestFirst } from "~/features/chapters/rules";
+import { joiningSuggested } from "~/features/chapters/schema";
+import { SuggestedChapters } from "~/features/chapters/ui/suggested-chapters";
+import { forgetJoinMemory, readJoinMemory } from "~/features/members/join-cookie.server";
+import { FormPage } from "~/ui/layout/form-page";
+
+export const handle = { i18n: ["chapters"] };
+export const meta = headOf;
+export const headers = formHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, me } = await member(args);
+  const { chapter: from } = await readJoinMemory(args.request);
+  const [suggested, offered, asked, home] = await Promise.all([
+    listSuggestedChapters(db),
+    from ? findOfferedChapter(db, from) : null,
+    listAskedChapters(db, me.id),
+    findHome(db, me.id),
+  ]);
+  const title = wordsOf(args, "chapters")("suggested.title");
+  return { head: head(args, { title, isPublic: false }), chapters: bestFirst(suggested, offered, home?.slug ?? null), asked, home };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, me } = await member(args);
+  const submission = parseWithZod(await readForm(args.request), { schema: joiningSuggested });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const page = localePath(localeOf(args), `/chapters/${encodeURIComponent(submission.value.chapter)}`);
+  const [chapter, home] = await Promise.all([findOfferedChapter(db, submission.value.chapter), findHome(db, me.id)]);
+  // Whose home would change is asked first, on the page of the chapter.
+  if (chapter && home) return redirect(`${page}?ask=move`);
+  const done = chapter ? await joinChapter(db, { chapter: chapter.id, kind: "home" }) : ({ ok: false, reason: "chapter-not-active" } as const);
+  if (!done.ok) return data(submission.reply({ formErrors: [key("chapters", `refusal.${done.reason}`)] }), { status: 409 });
+  return redirect(`${page}?notice=${done.outcome}`, { headers: { "Set-Cookie": await forgetJoinMemory() } });
+}
+
+export default function JoinChapterPage() {
+  const { chapters, asked, home } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("chapters");
+  return (
+    <FormPage title={t("suggested.title")} lead={home ? t("suggested.lead") : t("suggested.welcome")}>
+      <SuggestedChapters chapters={chapters} asked={asked} home={home} answer={answer} />
+    </FormPage>
+  );
+}
