@@ -1,36 +1,35 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { say } from "~/core/i18n/key";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
-import { ErrorSummary } from "~/ui/error-summary";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { ChapterPage } from "../queries.server";
 import type { Mine } from "../rules";
 import { BelongingForm } from "./belonging-form";
 import type { Answer } from "./join-box";
+import { Refusals } from "./refusals";
 
 type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: Answer };
 
 /** Asks before the home changes, before somebody comes as a guest, and before they leave. */
 export function BelongingDialog({ asked, chapter, mine, leads, answer }: Props) {
   const { t } = useTranslation("chapters");
-  const { t: anyWord, t: common } = useTranslation("common");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const closeTo = localePath(locale, `/chapters/${chapter.slug}`);
   const home = wordsIn(mine.home?.name, locale);
   const isRequest = chapter.joinMode === "request";
-  const leaveLabel = t(chapter.kind === "interest" ? "box.leaveGroup" : "box.leave");
-  const errors = (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
+  const isGroup = chapter.kind === "interest";
+  const leaveLabel = t(isGroup ? "box.leaveGroup" : "box.leave");
   const words = {
     move: { title: t("ask.moveTitle"), text: [t("ask.moveText", { chapter: home }), isRequest ? t("ask.moveRequestText") : t("ask.moveMandate")], button: isRequest ? t("box.ask") : t("box.move") },
     guest: { title: t("ask.guestTitle"), text: [t("ask.guestText", { chapter: home })], button: isRequest ? t("box.ask") : t("box.asGuest") },
-    leave: { title: leaveLabel, text: [t("ask.leaveChapter"), mine.here === "home" ? t("ask.leaveHome") : "", leads ? t("ask.leaveMandate") : ""], button: leaveLabel },
+    leave: { title: leaveLabel, text: [t(isGroup ? "ask.leaveGroup" : "ask.leaveChapter"), mine.here === "home" ? t("ask.leaveHome") : "", leads ? t("ask.leaveMandate") : ""], button: leaveLabel },
   }[asked];
   return (
     <Dialog
@@ -48,7 +47,7 @@ export function BelongingDialog({ asked, chapter, mine, leads, answer }: Props) 
       }
     >
       <div className="stack">
-        <ErrorSummary title={t("box.refused")} errors={errors} answer={answer} />
+        <Refusals answer={answer} form={asked} />
         {words.text.filter(Boolean).map((text) => (
           <p key={text}>{text}</p>
         ))}

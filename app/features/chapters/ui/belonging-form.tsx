@@ -24,11 +24,14 @@ type Props = {
   asked?: "move" | "guest";
 };
 
+/** The id of the form that stands in the box itself. */
+export const belongingForm = "belonging-form";
+
 /** Joins at once, or asks with a message that may stay empty. */
 export function BelongingForm({ intent, chapter, mine, answer, label, asked }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const { form, fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: asked ?? "belonging-form" });
+  const { form, fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: asked ?? belongingForm });
   const own = localePath(locale, `/chapters/${chapter.slug}`);
   return (
     <Form method="post" id={form.id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>

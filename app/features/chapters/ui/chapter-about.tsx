@@ -11,7 +11,7 @@ import type { ChapterPage } from "../queries.server";
 const paragraphs = (text: string) => text.split(/\n\s*\n/).filter((part) => part.trim());
 
 /** What the chapter says of itself, in the reader's language or in the one there is, and its university; a text that is not quite the original says so. */
-export function ChapterAbout({ chapter: { about, textStatus, university } }: { chapter: ChapterPage }) {
+export function ChapterAbout({ chapter: { kind, about, textStatus, university } }: { chapter: ChapterPage }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -22,7 +22,7 @@ export function ChapterAbout({ chapter: { about, textStatus, university } }: { c
   const notes = [shown?.isFallback ? common("term.shownInLanguage", { language: name ?? "" }) : null, quality].filter(Boolean);
   return (
     <section className="prose" aria-labelledby="chapter-about">
-      <h2 id="chapter-about">{t("page.about")}</h2>
+      <h2 id="chapter-about">{t(kind === "interest" ? "page.aboutGroup" : "page.about")}</h2>
       {paragraphs(shown?.text ?? "").map((paragraph, index) => (
         <p key={index} lang={shown ? langOf(shown) : undefined} className="as-written">
           {paragraph}

@@ -2,19 +2,19 @@ import type { SubmissionResult } from "@conform-to/react";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import { useTranslation } from "react-i18next";
 
-import { say } from "~/core/i18n/key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
-import { ErrorSummary } from "~/ui/error-summary";
 import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
 
 import type { ChapterPage } from "../queries.server";
 import { isBorneOut, outcomes, stepsOf, type Mine, type Viewer } from "../rules";
 import { BelongingDialog } from "./belonging-dialog";
+import { belongingForm } from "./belonging-form";
 import { MemberSteps } from "./member-steps";
+import { Refusals } from "./refusals";
 import { VisitorSteps } from "./visitor-steps";
 
 export type Answer = SubmissionResult<string[]> | null | undefined;
@@ -40,20 +40,18 @@ const questions = ["move", "guest", "leave"] as const;
 /** Belonging to a chapter, in every state somebody can find it in. */
 export function JoinBox({ chapter, viewer, mine, leads, answer, notice, ask }: Props) {
   const { t } = useTranslation("chapters");
-  const { t: anyWord } = useTranslation();
   const locale = useLocale();
   const steps = mine ? stepsOf(chapter, mine) : [];
   const asked = questions.find((question) => question === ask && steps.includes(question));
   const outcome = outcomes.find((name) => name === notice && mine !== null && isBorneOut(name, mine));
-  // A refusal stands where the form is: in the dialog while that is open.
-  const errors = asked ? [] : (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
   return (
     <Card as="section" labelledBy="belonging" className="register-box join-box stack">
       <h2 id="belonging">{t(mine?.here ? "box.titleHere" : chapter.kind === "interest" ? "box.titleGroup" : "box.title")}</h2>
-      <ErrorSummary title={t("box.refused")} errors={errors} answer={answer} />
+      {/* A refusal stands where the form is: in the dialog while that is open. */}
+      {asked ? null : <Refusals answer={answer} form={belongingForm} />}
       {outcome && !answer ? (
         <Notice tone="success" role="status">
-          {t(`notice.${outcome}`)}
+          {chapter.kind === "interest" && (outcome === "joined" || outcome === "left") ? t(`notice.${outcome}Group`) : t(`notice.${outcome}`)}
         </Notice>
       ) : null}
       {viewer === "member" && mine ? (

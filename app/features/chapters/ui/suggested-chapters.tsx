@@ -2,7 +2,6 @@ import { Form, Link } from "@remix-run/react";
 import Hourglass from "lucide-react/icons/hourglass";
 import { useTranslation } from "react-i18next";
 
-import { say } from "~/core/i18n/key";
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
@@ -10,12 +9,12 @@ import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
-import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Mine, SuggestedChapter } from "../rules";
 import type { Answer } from "./join-box";
+import { Refusals } from "./refusals";
 
 type Props = {
   /** The one that suits best first. */
@@ -29,10 +28,8 @@ type Props = {
 /** The chapters that suit where somebody studies: the nearest with one big button, the others below, and the ways past them. */
 export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
   const { t } = useTranslation("chapters");
-  const { t: anyWord } = useTranslation();
   const locale = useLocale();
   const [best, ...others] = chapters;
-  const errors = (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
   const waysOn = (
     <>
       <ButtonLink to={localePath(locale, "/chapters")}>{t("suggested.another")}</ButtonLink>
@@ -43,7 +40,7 @@ export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
   );
   return (
     <>
-      <ErrorSummary title={t("box.refused")} errors={errors} answer={answer} />
+      <Refusals answer={answer} />
       {home ? <Notice>{t("suggested.home", { chapter: wordsIn(home.name, locale) })}</Notice> : null}
       {best ? (
         <>
