@@ -1,3 +1,4 @@
+import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
@@ -106,13 +107,29 @@ describe("who leaves a chapter leads it no more", () => {
 
   test("two leaders who go at the same moment do not count on each other: one stays", async () => {
     const { sql } = database;
-    const [second] = await sql<{ id: string }[]>`insert into mandates (member_id, chapter_id, role, during)
-      values (${aigerim.member}, ${chapters.london}, 'vice_president', tstzrange(now() - interval '1 hour', now() + interval '1 year')) returning id`;
-    const outcomes = await Promise.allSettled([daniyar, aigerim].map((person) => doing(sql, person, (tx) => tx`select leave_chapter(${chapters.london})`)));
-    const [left] = await sql<{ leaders: number }[]>`
-      select count(*)::int as leaders from mandates where chapter_id = ${chapters.london} and during @> clock_timestamp() and role in ('president', 'vice_president')`;
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(left?.leaders).toBe(1);
-    expect(second).toBeDefined();
+    await sql`insert into mandates (member_id, chapter_id, role, during)
+      values (${aigerim.member}, ${chapters.london}, 'vice_president', tstzrange(now() - interval '1 hour', now() + interval '1 year'))`;
+    const leaving = (tx: TransactionSql) => tx`select leave_chapter(${chapters.london})`;
+    const answer = await doing(sql, aigerim, async (tx) => {
+      await tx`select now()`;
+      // Leaves after the other one has begun, and waits for nobody.
+      let second: Promise<string> | undefined;
+      await doing(sql, daniyar, async (first) => {
+        await leaving(first);
+        second = tx.savepoint(leaving).then(() => "left", (error: Error) => error.message);
+        await Promise.race([second, somebodyWaits()]);
+      });
+      return second;
+    });
+    expect(answer).toBe("last-leader");
+    const leaders = await sql`
+      select from mandates where chapter_id = ${chapters.london} and during @> clock_timestamp() and role in ('president', 'vice_president')`;
+    expect(leaders).toHaveLength(1);
   });
+
+  /** Until a transaction of this database waits for another one. */
+  async function somebodyWaits(): Promise<void> {
+    const waiting = await database.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (waiting.length === 0) return somebodyWaits();
+  }
 });
