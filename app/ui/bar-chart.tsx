@@ -92,7 +92,7 @@ function Plot({ drawing, labels, up, down, format, formatDown = (value) => forma
           </g>
         ) : null,
       )}
-      {spread(labels.length, name === "slim" ? 2 : labelCount).map((index) => (
+      {spread(labels.length, labelCount).map((index) => (
         <text
           key={index}
           x={index === 0 ? left : index === labels.length - 1 ? right : centre(index)}

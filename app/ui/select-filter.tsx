@@ -1,9 +1,12 @@
+type Option = { value: string; label: string; lang?: string };
+
 type Props = {
   name: string;
   /** Read aloud; the options say the rest. */
   label: string;
   value?: string;
-  options: { value: string; label: string; lang?: string }[];
+  /** Options, and groups of them under a name. */
+  options: (Option | { label: string; options: Option[] })[];
 };
 
 /** One select of a `FilterBar`. */
@@ -12,12 +15,26 @@ export function SelectFilter({ name, label, value, options }: Props) {
     <label className="select-filter">
       <span className="visually-hidden">{label}</span>
       <select className="select" name={name} defaultValue={value} key={value}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((option) =>
+          "options" in option ? (
+            <optgroup key={option.label} label={option.label}>
+              {option.options.map((each) => (
+                <Choice key={each.value} {...each} />
+              ))}
+            </optgroup>
+          ) : (
+            <Choice key={option.value} {...option} />
+          ),
+        )}
       </select>
     </label>
+  );
+}
+
+function Choice({ value, label, lang }: Option) {
+  return (
+    <option value={value} lang={lang}>
+      {label}
+    </option>
   );
 }

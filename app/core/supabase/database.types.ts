@@ -625,7 +625,7 @@ isOneToOne: false
 { Args: { "event": string }; Returns: Json
                            },
 "figures_page":
-{ Args: { "months"?: number,"part"?: string,"parts"?: string,"place_key": string,"place_kind": string,"until"?: string,"wanted"?: string }; Returns: Json
+{ Args: { "chapter"?: string,"city"?: string,"country"?: string,"locale"?: string,"months"?: number,"page"?: number,"part"?: string,"parts"?: string,"per_page"?: number,"sort"?: string,"until"?: string,"wanted"?: string }; Returns: Json
                            },
 "forget_attempts":
 { Args: { "limit_key": string }; Returns: undefined

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { formatDateTime } from "~/core/i18n/format";
+import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { AsOf } from "~/ui/as-of";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { PageHead } from "~/ui/page-head";
+
+import { addressOfPlace } from "../address";
+import type { ShownFigures } from "../queries.server";
+import type { AskedFigures } from "../schema";
+import type { SliceLabels } from "../slice-labels.server";
+
+type Props = { asked: AskedFigures; figures: ShownFigures; slices: SliceLabels; isWorldAllowed: boolean; /** The filters. */ children: ReactNode };
+
+/** Which place, of what moment, and who counts. */
+export function FiguresHead({ asked, figures, slices, isWorldAllowed, children }: Props) {
+  const { t } = useTranslation("insights");
+  const locale = useLocale();
+  const { place, months } = figures;
+  const shown = inLanguage(place.name, locale);
+  const lang = shown ? langOf(shown) : undefined;
+  const title = shown?.text ?? t("figures.title");
+  const last = months.at(-1);
+  const pathTo = (to: Parameters<typeof addressOfPlace>[1]) => localePath(locale, `/figures${addressOfPlace(asked, to)}`);
+  const above = place.above.map(({ kind, key, name }) => ({ to: pathTo({ [kind]: key }), label: wordsIn(name, locale) }));
+  const way = isWorldAllowed ? [{ to: pathTo({}), label: t("figures.title") }, ...above] : above;
+  return (
+    <PageHead
+      title={title}
+      lang={lang}
+      lead={<p>{t("figures.lead")}</p>}
+      breadcrumb={place.kind !== "world" && way.length > 0 ? <Breadcrumb items={way} current={{ label: title, lang }} /> : undefined}
+    >
+      {children}
+      {last ? (
+        <AsOf>
+          {asked.slice ? `${t("figures.onlySlice", { slice: slices[asked.slice] ?? asked.slice })} ` : null}
+          {t(last.isClosed ? "figures.asOfClosed" : "figures.asOfRunning", { moment: formatDateTime(last.asOf, locale, "long", "UTC") })} {t("figures.whoCounts")}
+        </AsOf>
+      ) : null}
+    </PageHead>
+  );
+}

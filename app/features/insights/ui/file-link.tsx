@@ -1,0 +1,15 @@
+import Download from "lucide-react/icons/download";
+import { useTranslation } from "react-i18next";
+
+import { Icon } from "~/ui/icon";
+
+/** Takes a table along as CSV, as it is filtered now. */
+export function FileLink({ to, table }: { to: string; table: string }) {
+  const { t } = useTranslation("insights");
+  return (
+    <a className="file-link" href={to} download>
+      <Icon icon={Download} /> {t("figures.file.csv")}
+      <span className="visually-hidden">{t("figures.file.csvOf", { table })}</span>
+    </a>
+  );
+}

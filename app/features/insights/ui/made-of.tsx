@@ -1,0 +1,119 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { ChartFrame } from "~/ui/chart-frame";
+import { Parts } from "~/ui/parts";
+import { Table } from "~/ui/table";
+
+import { addressOfFile, addressWith } from "../address";
+import type { FigurePart, ShownFigures } from "../queries.server";
+import { dimensions, largestParts, shareOf, smallestBase, type Dimension } from "../rules";
+import type { AskedFigures } from "../schema";
+import type { SliceLabels } from "../slice-labels.server";
+import { FileLink } from "./file-link";
+import { monthName } from "./month-name";
+
+type Props = { asked: AskedFigures; figures: ShownFigures; slices: SliceLabels; filePath: string };
+
+/** All members of the month by degree, field and home region. */
+export function MadeOf(props: Props) {
+  const { t } = useTranslation("insights");
+  return (
+    <section aria-labelledby="made-of" className="made-of">
+      <h2 id="made-of">{t("figures.madeOf.title")}</h2>
+      {dimensions.map((dimension) => (
+        <OneDimension key={dimension} dimension={dimension} {...props} />
+      ))}
+    </section>
+  );
+}
+
+function OneDimension({ dimension, asked, figures, slices, filePath }: Props & { dimension: Dimension }) {
+  const { t } = useTranslation("insights");
+  const locale = useLocale();
+  const rows = figures.madeOf.filter((part) => part.dimension === dimension);
+  const month = figures.months.at(-1)?.month;
+  const label = ({ value }: FigurePart) => slices[`${dimension}.${value}`] ?? value;
+  const count = (value: number) => formatNumber(value, locale);
+  const percent = (part: number) => {
+    const share = shareOf(part, figures.members);
+    return share === null ? undefined : formatPercent(share, locale);
+  };
+  const { largest, others } = largestParts(rows);
+  const [first] = largest;
+  const name = t(`figures.madeOf.${dimension}`);
+  if (!first || !month) return <ChartFrame level={3} title={name} text={t("figures.madeOf.notKept")}>{null}</ChartFrame>;
+
+  const parts = largest.map((part) => ({ label: label(part), value: count(part.end), share: part.end / figures.members, shareText: percent(part.end) }));
+  const rest = { label: t("figures.madeOf.others"), value: count(others), share: others / figures.members, shareText: percent(others) };
+  const share = percent(first.end);
+  return (
+    <ChartFrame
+      level={3}
+      title={name}
+      text={
+        <>
+          {share ? t("figures.madeOf.largestShare", { part: label(first), share }) : t("figures.madeOf.largest", { part: label(first) })}
+          <span className="chart-note">{t("figures.madeOf.text", { month: monthName(month, locale) })}</span>
+          {figures.members < smallestBase ? <span className="chart-note">{t("figures.madeOf.small")}</span> : null}
+        </>
+      }
+      table={
+        <>
+          <PartsTable caption={name} rows={rows} addressOf={({ value }) => addressWith(asked, { slice: `${dimension}.${value}` })} label={label} percent={percent} />
+          <FileLink to={filePath + addressOfFile(asked, dimension)} table={name} />
+        </>
+      }
+    >
+      <Parts parts={others > 0 ? [...parts, rest] : parts} hasOther={others > 0} />
+    </ChartFrame>
+  );
+}
+
+type TableProps = {
+  caption: string;
+  rows: FigurePart[];
+  addressOf: (part: FigurePart) => string;
+  label: (part: FigurePart) => string;
+  percent: (part: number) => string | undefined;
+};
+
+function PartsTable({ caption, rows, addressOf, label, percent }: TableProps) {
+  const { t } = useTranslation("insights");
+  const locale = useLocale();
+  const number = (key: "start" | "joins" | "leaves" | "end") => ({
+    key,
+    label: t(`figures.flow.${key}`),
+    isNumber: true,
+    cell: (part: FigurePart) => formatNumber(part[key], locale),
+  });
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={({ value }) => value}
+      onPhones="scroll"
+      columns={[
+        {
+          key: "part",
+          label: caption,
+          isRowHeader: true,
+          cell: (part) => (
+            <Link to={addressOf(part)} preventScrollReset={false}>
+              {label(part)}
+            </Link>
+          ),
+        },
+        number("start"),
+        number("joins"),
+        number("leaves"),
+        { key: "moved", label: t("figures.madeOf.moved"), isNumber: true, cell: ({ movedIn, movedOut }) => formatSigned(movedIn - movedOut, locale) },
+        { key: "changed", label: t("figures.flow.changed"), isNumber: true, cell: ({ changed }) => formatSigned(changed, locale) },
+        number("end"),
+        { key: "share", label: t("figures.madeOf.share"), isNumber: true, cell: ({ end }) => percent(end) ?? "–" },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
+import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { BarCell } from "~/ui/bar-cell";
+import { Table, type Column } from "~/ui/table";
+
+import { addressOfPlace, addressWith } from "../address";
+import type { FigurePlace, ShownFigures } from "../queries.server";
+import { growth, netOf, type sortings } from "../rules";
+import type { AskedFigures } from "../schema";
+
+type Props = { asked: AskedFigures; figures: ShownFigures; /** Pagination. */ children: ReactNode };
+
+export function PlacesTable({ asked, figures, children }: Props) {
+  const { t } = useTranslation("insights");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const { places, parts, countries } = figures;
+  const sorted = useSorting(asked);
+  const count = (value: number) => formatNumber(value, locale);
+  const grown = (from: number | null, to: number) => {
+    const part = growth(from, to);
+    if (part !== null) return `${part > 0 ? "+" : ""}${formatPercent(part, locale)}`;
+    return <Unsaid reason={from === null ? t("figures.flow.notKept") : t("figures.places.noPercent")} />;
+  };
+  const countryNames = new Map(countries.map(({ key, name }) => [key, wordsIn(name, locale)]));
+  const isCountryShown = parts !== "country" && figures.place.kind === "world";
+
+  const columns: Column<FigurePlace>[] = [
+    {
+      key: "name",
+      label: t("figures.places.name"),
+      isRowHeader: true,
+      lang: ({ name }) => langOf(inLanguage(name, locale) ?? { text: "", lang: locale, isFallback: false }),
+      cell: ({ key, name }) => (
+        <Link to={addressOfPlace(asked, { [parts]: key })} preventScrollReset={false}>
+          {wordsIn(name, locale)}
+        </Link>
+      ),
+      ...sorted("name"),
+    },
+    ...(isCountryShown ? [{ key: "country", label: common("ui.country"), cell: ({ country }: FigurePlace) => countryNames.get(country ?? "") }] : []),
+    { key: "members", label: t("figures.places.members"), isNumber: true, cell: ({ end }) => count(end), ...sorted("members") },
+    { key: "bar", label: common("term.chart"), isLabelHidden: true, wideOnly: true, className: "w", cell: ({ end }) => <BarCell share={shareOfLongest(end, places.longest)} /> },
+    { key: "growth", label: t("figures.places.growth"), isNumber: true, cell: ({ yearAgo, end }) => grown(yearAgo, end), ...sorted("growth") },
+    { key: "joins", label: t("figures.flow.joins"), isNumber: true, cell: ({ joins }) => count(joins), ...sorted("joins") },
+    { key: "leaves", label: t("figures.flow.leaves"), isNumber: true, cell: ({ leaves }) => count(leaves), ...sorted("leaves") },
+    { key: "net", label: t("figures.flow.net"), isNumber: true, cell: (place) => formatSigned(netOf(place), locale), ...sorted("net") },
+  ];
+  const total = [
+    t("figures.places.total"),
+    ...(isCountryShown ? [null] : []),
+    count(places.members),
+    null,
+    grown(places.yearAgo, places.members),
+    count(places.joins),
+    count(places.leaves),
+    formatSigned(places.net, locale),
+  ];
+  return (
+    <Table
+      caption={t(`figures.places.${parts}`)}
+      columns={columns}
+      rows={places.rows}
+      rowKey={({ key }) => key}
+      onPhones="scroll"
+      className="countries"
+      share={({ end }) => shareOfLongest(end, places.longest)}
+      foot={parts === "chapter" ? undefined : total}
+    >
+      {children}
+    </Table>
+  );
+}
+
+const shareOfLongest = (members: number, longest: number) => (longest > 0 ? members / longest : 0);
+
+/** A dash for the eye and the reason for the ear. */
+function Unsaid({ reason }: { reason: string }) {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">{reason}</span>
+    </>
+  );
+}
+
+/** The link by which a column sorts: numbers downwards first, names upwards; the other way when it is sorted so already. */
+function useSorting(asked: AskedFigures) {
+  const current = asked.sort ?? "-members";
+  return (name: (typeof sortings)[number]) => {
+    const isUp = current === name;
+    const isDown = current === `-${name}`;
+    const next = name === "name" ? (isUp ? "-name" : "name") : isDown ? name : (`-${name}` as const);
+    return {
+      sortTo: addressWith(asked, { sort: next === "-members" ? undefined : next }),
+      sort: isUp ? ("ascending" as const) : isDown ? ("descending" as const) : undefined,
+    };
+  };
+}

@@ -1,0 +1,78 @@
+import { useTranslation } from "react-i18next";
+
+import { formatNumber, formatPercent } from "~/core/i18n/format";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { EmptyState } from "~/ui/empty-state";
+import { Pagination } from "~/ui/pagination";
+import { Tabs } from "~/ui/tabs";
+
+import { addressOfFile, addressWith } from "../address";
+import type { ShownFigures } from "../queries.server";
+import { partsInside, placesPerPage, shareOf } from "../rules";
+import type { AskedFigures } from "../schema";
+import { FileLink } from "./file-link";
+import { PlacesTable } from "./places-table";
+
+type Props = { asked: AskedFigures; figures: ShownFigures; filePath: string };
+
+/** Countries, cities or chapters inside the place shown, sorted as the address says. */
+export function Places({ asked, figures, filePath }: Props) {
+  const { t } = useTranslation("insights");
+  const locale = useLocale();
+  const { place, places, parts } = figures;
+  const kinds = partsInside[place.kind];
+  const page = asked.page ?? 1;
+  const count = (value: number) => formatNumber(value, locale);
+  const finding = useFinding(asked, figures);
+  const elsewhere = parts === "city" && places.areKept ? (figures.months.at(-1)?.end ?? 0) - places.members : 0;
+  return (
+    <section className="chart-frame" aria-labelledby="places">
+      <h2 id="places">{t("figures.places.title")}</h2>
+      {finding ? <p className="small soft">{finding}</p> : null}
+      {kinds.length > 1 ? (
+        <Tabs
+          label={t("figures.places.what")}
+          tabs={kinds.map((kind) => ({ to: addressWith(asked, { parts: kind, sort: undefined }), label: t(`figures.places.tab.${kind}`), isCurrent: kind === parts }))}
+        />
+      ) : null}
+      {!places.areKept ? (
+        <EmptyState level={3} title={t("figures.places.notKept")} text={t("figures.places.notKeptText")} />
+      ) : places.total === 0 ? (
+        <EmptyState level={3} title={t("figures.places.none")} text={t("figures.places.noneText")} />
+      ) : (
+        <>
+          <PlacesTable asked={asked} figures={figures}>
+            {places.total > placesPerPage ? (
+              <Pagination
+                summary={t("figures.places.shown", {
+                  from: (page - 1) * placesPerPage + 1,
+                  to: (page - 1) * placesPerPage + places.rows.length,
+                  total: count(places.total),
+                })}
+                page={page}
+                pages={Math.ceil(places.total / placesPerPage)}
+                addressOf={(number) => addressWith(asked, { page: number === 1 ? undefined : number })}
+              />
+            ) : null}
+          </PlacesTable>
+          {parts === "chapter" ? <p className="small soft">{t("figures.places.chaptersOverlap")}</p> : null}
+          {elsewhere > 0 ? <p className="small soft">{t("figures.places.elsewhere", { number: count(elsewhere) })}</p> : null}
+          <FileLink to={filePath + addressOfFile(asked, "places")} table={t(`figures.places.${parts}`)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The largest place, said only where the page holds it: sorted by members, at the first page. */
+function useFinding(asked: AskedFigures, { places, parts }: ShownFigures): string | null {
+  const { t } = useTranslation("insights");
+  const locale = useLocale();
+  const largest = (asked.page ?? 1) === 1 && (asked.sort ?? "-members") === "-members" ? places.rows[0] : undefined;
+  if (!largest || largest.end === 0) return null;
+  // Chapters hold one another, so no sum of theirs is a whole.
+  const share = parts === "chapter" ? null : shareOf(largest.end, places.members);
+  const named = { place: wordsIn(largest.name, locale), number: formatNumber(largest.end, locale) };
+  return share === null ? t("figures.places.largest", named) : t("figures.places.largestShare", { ...named, share: formatPercent(share, locale) });
+}

@@ -1,0 +1,78 @@
+import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { coordinator, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { addressOfFile, tidied } from "~/features/insights/address";
+import { findFigures } from "~/features/insights/queries.server";
+import { askedFigures } from "~/features/insights/schema";
+import { sliceLabels } from "~/features/insights/slice-labels.server";
+import { Balances } from "~/features/insights/ui/balances";
+import { Definitions } from "~/features/insights/ui/definitions";
+import { Development } from "~/features/insights/ui/development";
+import { FiguresFilters } from "~/features/insights/ui/figures-filters";
+import { FiguresHead } from "~/features/insights/ui/figures-head";
+import { KeyFigures } from "~/features/insights/ui/key-figures";
+import { MadeOf } from "~/features/insights/ui/made-of";
+import { NoFigures } from "~/features/insights/ui/no-figures";
+import { Places } from "~/features/insights/ui/places";
+import { Body } from "~/ui/layout/body";
+
+export const handle = { i18n: ["insights"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, scopes } = await coordinator(args);
+  const locale = localeOf(args);
+  const { searchParams } = new URL(args.request.url);
+  const tidy = tidied(searchParams);
+  if (tidy !== null) throw redirect(localePath(locale, tidy ? `/figures?${tidy}` : "/figures"));
+
+  const asked = askedFigures.parse(Object.fromEntries(searchParams));
+  const found = await findFigures(db, { asked, scopes, locale });
+  if (!found) throw notFound();
+  const { regions, ...figures } = found;
+
+  const t = wordsOf(args, "insights");
+  const place = wordsIn(figures.place.name, locale);
+  return data({
+    head: head(args, { title: place ? t("figures.titleOf", { place }) : t("figures.title"), isPublic: false }),
+    asked,
+    figures,
+    isWorldAllowed: scopes.includes("world"),
+    slices: sliceLabels(regions, { members: wordsOf(args, "members"), unknown: wordsOf(args, "common")("ui.notSet"), locale }),
+  });
+}
+
+export default function FiguresPage() {
+  const { asked, figures, slices, isWorldAllowed } = useLoaderData<typeof loader>();
+  const filePath = localePath(useLocale(), "/figures.csv");
+  const isSlice = asked.slice !== undefined;
+  const hasMembers = figures.months.some(({ isKept, start, end }) => !isKept || start + end > 0);
+  return (
+    <>
+      <FiguresHead asked={asked} figures={figures} slices={slices} isWorldAllowed={isWorldAllowed}>
+        <FiguresFilters asked={asked} figures={figures} slices={slices} isWorldAllowed={isWorldAllowed} />
+      </FiguresHead>
+      <Body>
+        {hasMembers ? (
+          <div className="stack figures">
+            <KeyFigures months={figures.months} />
+            <Balances months={figures.months} isSlice={isSlice} />
+            <Development months={figures.months} isSlice={isSlice} file={filePath + addressOfFile(asked, "months")} />
+            <Places asked={asked} figures={figures} filePath={filePath} />
+            <MadeOf asked={asked} figures={figures} slices={slices} filePath={filePath} />
+            <Definitions />
+          </div>
+        ) : (
+          <NoFigures />
+        )}
+      </Body>
+    </>
+  );
+}
