@@ -3,8 +3,9 @@ import { adminClient } from "~/core/supabase/admin.server";
 import { chapterLetters } from "~/features/chapters/letters.server";
 import { eventLetters } from "~/features/events/letters.server";
 import { refreshFigures } from "~/features/insights/jobs.server";
+import { memberLetters } from "~/features/members/letters.server";
 
-const letters = { ...eventLetters, ...chapterLetters };
+const letters = { ...eventLetters, ...chapterLetters, ...memberLetters };
 let isKeyMissed = false;
 
 /** Says once what is missing; the outbox waits, pages and sign-in letters do not need the key. */

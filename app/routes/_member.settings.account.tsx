@@ -20,6 +20,7 @@ import { AccountNotice } from "~/features/account/ui/account-notice";
 import { ChangeEmailForm } from "~/features/account/ui/change-email-form";
 import { ChangePasswordForm } from "~/features/account/ui/change-password-form";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
+import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { SignOutEverywhere } from "~/features/account/ui/sign-out-everywhere";
 import { Breadcrumb } from "~/ui/breadcrumb";
 import { FormPage } from "~/ui/layout/form-page";
@@ -77,6 +78,7 @@ export default function AccountSettingsPage() {
     <FormPage
       title={title}
       breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+      steps={<SettingsTabs current="account" />}
     >
       <AccountNotice />
       <MailboxLink hasMailbox={hasMailbox} />

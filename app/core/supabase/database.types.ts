@@ -598,6 +598,12 @@ isOneToOne: false
 "cancel_registration":
 { Args: { "event": string }; Returns: undefined
                            },
+"change_profile":
+{ Args: { "person": Json }; Returns: undefined
+                           },
+"change_study":
+{ Args: { "study": Json }; Returns: undefined
+                           },
 "chapter_page":
 { Args: { "slug": string }; Returns: Json
                            },
@@ -636,6 +642,9 @@ isOneToOne: false
 "keep_join_draft":
 { Args: { "draft": Json }; Returns: undefined
                            },
+"leave_association":
+{ Args: { "consent_version": string,"language": string }; Returns: undefined
+                           },
 "leave_chapter":
 { Args: { "chapter": string }; Returns: undefined
                            },
@@ -654,6 +663,15 @@ isOneToOne: false
 { Args: Record<PropertyKey, never>; Returns: {
               "chapter_slug": string,"city_id": string,"country": Json,"country_iso2": string,"lat": number,"lon": number,"members": number,"name": Json,"region": string
             }[]
+                           },
+"my_data":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"my_events":
+{ Args: { "is_past"?: boolean,"page"?: number,"per_page"?: number }; Returns: Json
+                           },
+"my_journal":
+{ Args: { "by_others"?: boolean,"page"?: number,"per_page"?: number }; Returns: Json
                            },
 "my_page":
 { Args: Record<PropertyKey, never>; Returns: Json

@@ -127,3 +127,9 @@ export async function signOut(visit: Visit, scope: "local" | "global" = "local")
   const { error } = await visit.auth().signOut({ scope });
   if (error && !is(error, "session_not_found", "no_authorization", "user_not_found")) throw error;
 }
+
+/** The language in which the auth server's own letters come: codes, new passwords, changes of address. */
+export async function writeIn(visit: Visit, locale: Locale): Promise<void> {
+  const { error } = await visit.auth().updateUser({ data: { locale } });
+  if (error) throw error;
+}

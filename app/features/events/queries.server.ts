@@ -3,38 +3,8 @@ import { z } from "zod";
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 
-import { eventKinds, eventStates, formats, visibilities, type Mine, type Period } from "./rules";
-
-const words = z.record(z.string(), z.string());
-/** Moments come as ISO text and are used as milliseconds since 1970. */
-const moment = z.string().transform((iso) => Date.parse(iso));
-
-const eventRow = z.object({
-  id: z.string(),
-  slug: z.string(),
-  kind: z.enum(eventKinds),
-  title: words,
-  spoken: z.array(z.string()),
-  zone: z.string(),
-  startsAt: moment,
-  endsAt: moment,
-  registrationClosesAt: moment.nullable(),
-  format: z.enum(formats),
-  venue: z.string().nullable(),
-  city: words.nullable(),
-  zoneCity: words.nullable(),
-  capacity: z.number().nullable(),
-  taken: z.number(),
-  waiting: z.number(),
-  visibility: z.enum(visibilities),
-  state: z.enum(eventStates),
-  chapter: z.object({ slug: z.string(), name: words }),
-});
-
-/** SQL spells names with underlines; rows come as JSON, so they are renamed before they are read. */
-const renamed = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((row) => (row && typeof row === "object" ? withoutUnderlines(row) : row), shape);
-const withoutUnderlines = (row: object) =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()), value]));
+import type { Mine, Period } from "./rules";
+import { eventRow, moment, myEvents, renamed, words, type MyEvent } from "./schema";
 
 const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
 
@@ -110,4 +80,10 @@ export async function findMyPlace(db: Db, slug: string): Promise<{ mine: Mine | 
   const found = data === null ? null : place.parse(data);
   const mine = found?.state ? { state: found.state, placeInLine: found.place_in_line } : null;
   return { mine, access: { link: found?.link ?? null, address: found?.address ?? null } };
+}
+
+/** A page of the events of the member who asks: what they come to or wait for, or what they were at. */
+export async function listMyEvents(db: Db, { isPast, page }: { isPast: boolean; page: number }): Promise<{ total: number; rows: MyEvent[] }> {
+  const { data } = await db.rpc("my_events", { is_past: isPast, page, per_page: perPage }).throwOnError();
+  return myEvents.parse(data);
 }

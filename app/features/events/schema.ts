@@ -3,7 +3,7 @@ import { z } from "zod";
 import { key } from "~/core/i18n/key";
 import { locales } from "~/core/i18n/config";
 
-import { eventKinds, formats, periods, spokenLanguages, visibilities } from "./rules";
+import { eventKinds, eventStates, formats, periods, spokenLanguages, visibilities } from "./rules";
 
 const required = key("common", "error.required");
 const choose = key("common", "error.chooseOne");
@@ -85,3 +85,46 @@ export type EventDraft = z.output<typeof eventForm>;
 
 export const cancelling = z.object({ reason: z.string({ error: key("events", "refusal.reason-missing") }).trim().min(3, key("events", "refusal.reason-missing")).max(1000, tooLong(1000)) });
 export type Cancelling = z.input<typeof cancelling>;
+
+export const words = z.record(z.string(), z.string());
+/** Moments come as ISO text and are used as milliseconds since 1970. */
+export const moment = z.string().transform((iso) => Date.parse(iso));
+
+/** What the database says of an event in a list. */
+export const eventRow = z.object({
+  id: z.string(),
+  slug: z.string(),
+  kind: z.enum(eventKinds),
+  title: words,
+  spoken: z.array(z.string()),
+  zone: z.string(),
+  startsAt: moment,
+  endsAt: moment,
+  registrationClosesAt: moment.nullable(),
+  format: z.enum(formats),
+  venue: z.string().nullable(),
+  city: words.nullable(),
+  zoneCity: words.nullable(),
+  capacity: z.number().nullable(),
+  taken: z.number(),
+  waiting: z.number(),
+  visibility: z.enum(visibilities),
+  state: z.enum(eventStates),
+  chapter: z.object({ slug: z.string(), name: words }),
+});
+
+/** SQL spells names with underlines; rows come as JSON, so they are renamed before they are read. */
+export const renamed = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((row) => (row && typeof row === "object" ? withoutUnderlines(row) : row), shape);
+const withoutUnderlines = (row: object) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()), value]));
+
+const mine = renamed(z.object({ state: z.enum(["registered", "waiting"]), placeInLine: z.number().nullable() }));
+/** Events of the member who asks, and where they stand with each. */
+export const myEvents = z.object({ total: z.number(), rows: z.array(renamed(eventRow.extend({ mine }))) });
+export type MyEvent = z.output<typeof myEvents>["rows"][number];
+
+/** What the address of one's own events may ask. */
+export const askedMyEvents = z.object({
+  when: z.enum(["coming", "past"]).catch("coming"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});

@@ -2,7 +2,8 @@ import type { Locale } from "~/core/i18n/config";
 import { refusal } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
-import { consentVersion } from "./rules";
+import type { SaidConsent } from "./queries.server";
+import { consentsNow, consentVersion, freeConsents, type Purpose } from "./rules";
 import type { Profile, Study, You } from "./schema";
 
 /** Keeps what an account has filled in, so that it can go on tomorrow on another device. */
@@ -26,6 +27,17 @@ const month = (year: number, number: number) => `${year}-${String(number).padSta
 
 export type ResolvedStudy = Study & { universityId: string | null };
 
+/** A study as the database takes it. */
+const studyRow = (study: ResolvedStudy) => ({
+  city_id: study.city,
+  university_id: study.universityId,
+  university_other: study.universityId ? null : study.university,
+  degree: study.degree,
+  field: study.field,
+  started_on: month(study.startYear, study.startMonth),
+  ends_on: month(study.endYear, study.endMonth),
+});
+
 const refusals = ["no-account", "consent-missing"] as const;
 
 /** The account becomes a member: one transaction for person, study, consents and status. */
@@ -40,15 +52,7 @@ export async function becomeMember(db: Db, { you, study, locale }: { you: You; s
       home_region_id: you.homeRegion ?? null,
       funding: you.funding ?? null,
     },
-    study: {
-      city_id: study.city,
-      university_id: study.universityId,
-      university_other: study.universityId ? null : study.university,
-      degree: study.degree,
-      field: study.field,
-      started_on: month(study.startYear, study.startMonth),
-      ends_on: month(study.endYear, study.endMonth),
-    },
+    study: studyRow(study),
     agreed: ["processing", "cross_border", ...you.agreed],
     consent_version: consentVersion,
   });
@@ -58,13 +62,41 @@ export async function becomeMember(db: Db, { you, study, locale }: { you: You; s
   return { ok: false, reason } as const;
 }
 
-/** Changes the member's own name and details; row level security lets nobody else's be touched. */
-export async function changeProfile(db: Db, member: string, changed: Profile): Promise<void> {
-  const { surname, givenName, patronymic, latinName, homeRegion, funding } = changed;
-  await db
-    .from("members")
-    .update({ surname, given_name: givenName, patronymic: patronymic ?? null, latin_name: latinName ?? null })
-    .eq("id", member)
-    .throwOnError();
-  await db.from("member_details").update({ home_region_id: homeRegion ?? null, funding: funding ?? null }).eq("member_id", member).throwOnError();
+/** Changes the member's own name, language of letters and private details. */
+export async function changeProfile(db: Db, { surname, givenName, patronymic, latinName, locale, homeRegion, funding }: Profile): Promise<void> {
+  const person = {
+    surname,
+    given_name: givenName,
+    patronymic: patronymic ?? null,
+    latin_name: latinName ?? null,
+    locale,
+    home_region_id: homeRegion ?? null,
+    funding: funding ?? null,
+  };
+  await db.rpc("change_profile", { person }).throwOnError();
+}
+
+/** Tells anew what the member studies; what was told before stays in the history. */
+export async function changeStudy(db: Db, study: ResolvedStudy): Promise<void> {
+  await db.rpc("change_study", { study: studyRow(study) }).throwOnError();
+}
+
+/** Writes into the ledger what is given or withdrawn: the purposes whose last word is another than the one just said. */
+export async function changeConsents(db: Db, { member, ledger, agreed, language }: { member: string; ledger: SaidConsent[]; agreed: Purpose[]; language: Locale }): Promise<void> {
+  const given = consentsNow(ledger);
+  const changed = freeConsents.filter((purpose) => agreed.includes(purpose) !== given.includes(purpose));
+  if (changed.length === 0) return;
+  const rows = changed.map((purpose) => ({ member_id: member, purpose, version: consentVersion, language, is_given: agreed.includes(purpose) }));
+  await db.from("consents").insert(rows).throwOnError();
+}
+
+const leavingRefusals = ["already-left"] as const;
+
+/** Leaves the association; `language` is the one in which it was said. */
+export async function leaveAssociation(db: Db, language: Locale) {
+  const { error } = await db.rpc("leave_association", { consent_version: consentVersion, language });
+  if (!error) return { ok: true } as const;
+  const reason = refusal(error, leavingRefusals);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 
-import type { Locale } from "~/core/i18n/config";
+import { locales, type Locale } from "~/core/i18n/config";
 import { wordsIn } from "~/core/i18n/language-map";
 import type { Db } from "~/core/supabase/client.server";
+import { myEvents } from "~/features/events/schema";
 
 import type { ResolvedStudy } from "./commands.server";
-import { degrees, fieldsOfStudy } from "./rules";
+import { consentPurposes, degrees, fieldsOfStudy, statuses, type Status } from "./rules";
 import { studyStep } from "./schema";
 
 export type Option = { id: string; name: string };
@@ -57,41 +58,101 @@ export async function findStudyDraft(db: Db): Promise<ResolvedStudy | null> {
 }
 
 const words = z.record(z.string(), z.string());
+const roles = ["president", "vice_president", "secretary", "treasurer", "events_lead", "coordinator"] as const;
+
+const journal = z.object({
+  total: z.number(),
+  rows: z.array(
+    z.object({
+      id: z.number(),
+      at: z.string(),
+      action: z.string(),
+      is_mine: z.boolean(),
+      name: z.string().nullable(),
+      role: z.enum(roles).nullable(),
+      purpose: z.string().nullable(),
+      chapter: words.nullable(),
+      event: words.nullable(),
+    }),
+  ),
+});
+/** What was done about a member, and by whom where they acted in an office. */
+export type JournalRow = z.output<typeof journal>["rows"][number];
+
 const myPage = z.object({
-  status: z.string().nullable(),
+  status: z.enum(statuses).nullable(),
   memberships: z.array(
     z.object({ id: z.string(), kind: z.enum(["home", "guest"]), since: z.string(), chapter_id: z.string(), slug: z.string(), name: words, zone: z.string(), leader: z.string().nullable() }),
   ),
   requests: z.array(z.object({ id: z.string(), kind: z.enum(["home", "guest"]), at: z.string(), slug: z.string(), name: words })),
-  events: z.array(
-    z.object({
-      id: z.string(),
-      slug: z.string(),
-      title: words,
-      starts_at: z.string(),
-      ends_at: z.string(),
-      zone: z.string(),
-      venue: z.string().nullable(),
-      format: z.enum(["on_site", "online", "hybrid"]),
-      event_state: z.enum(["draft", "published", "cancelled"]),
-      state: z.enum(["registered", "waiting"]),
-      place_in_line: z.number().nullable(),
-    }),
-  ),
+  events: myEvents,
+  looked: journal,
   study: z
     .object({ university: z.string().nullable(), degree: z.enum(degrees), field: z.enum(fieldsOfStudy), city: words, ends_on: z.string() })
     .nullable(),
 });
 export type MyPage = z.output<typeof myPage>;
 
-/** Memberships, requests, coming events and study of the member who asks, in one call. */
+/** Status, memberships, requests, the next events, study and the last looks of others at the member who asks, in one call. */
 export async function findMyPage(db: Db): Promise<MyPage> {
   const { data } = await db.rpc("my_page").throwOnError();
   return myPage.parse(data);
 }
 
+const perPage = 20;
+export const journalPages = (total: number): number => Math.ceil(total / perPage);
+
+/** A page of what was done about the member who asks, the latest first; `byOthers` leaves out what they did themselves. */
+export async function listJournal(db: Db, { byOthers, page }: { byOthers: boolean; page: number }) {
+  const { data } = await db.rpc("my_journal", { by_others: byOthers, page, per_page: perPage }).throwOnError();
+  return journal.parse(data);
+}
+
 /** The private part of the profile. */
 export async function findDetails(db: Db, member: string) {
   const { data } = await db.from("member_details").select("home_region_id, funding").eq("member_id", member).maybeSingle().throwOnError();
+  return data;
+}
+
+const study = z.object({
+  id: z.string(),
+  city_id: z.string(),
+  university_other: z.string().nullable(),
+  degree: z.enum(degrees),
+  field: z.enum(fieldsOfStudy),
+  started_on: z.string(),
+  ends_on: z.string(),
+  cities: z.object({ name: words, country_iso2: z.string() }),
+  universities: z.object({ name: z.string() }).nullable(),
+});
+export type ToldStudy = z.output<typeof study>;
+
+/** What the member told us about their study, the latest first; the first row holds now. */
+export async function listStudies(db: Db, member: string): Promise<ToldStudy[]> {
+  const columns = "id, city_id, university_other, degree, field, started_on, ends_on, cities(name, country_iso2), universities(name)";
+  const { data } = await db.from("studies").select(columns).eq("member_id", member).order("during", { ascending: false }).limit(50).throwOnError();
+  return z.array(study).parse(data);
+}
+
+const consent = z
+  .object({ id: z.string(), purpose: z.enum(consentPurposes), is_given: z.boolean(), language: z.enum(locales), version: z.string(), at: z.string() })
+  .transform(({ is_given: isGiven, ...said }) => ({ ...said, isGiven }));
+export type SaidConsent = z.output<typeof consent>;
+
+/** The ledger of the member's consents, the latest word first. */
+export async function listConsents(db: Db, member: string): Promise<SaidConsent[]> {
+  const { data } = await db.from("consents").select("id, purpose, is_given, language, version, at").eq("member_id", member).order("at", { ascending: false }).limit(200).throwOnError();
+  return z.array(consent).parse(data);
+}
+
+/** The member's status now; null when none was ever set. */
+export async function findStatus(db: Db, member: string): Promise<Status | null> {
+  const { data } = await db.from("member_statuses").select("status").eq("member_id", member).order("during", { ascending: false }).limit(1).maybeSingle().throwOnError();
+  return z.enum(statuses).nullable().parse(data?.status ?? null);
+}
+
+/** Everything that is kept about the member who asks, as it is handed out. */
+export async function findMyData(db: Db): Promise<unknown> {
+  const { data } = await db.rpc("my_data").throwOnError();
   return data;
 }

@@ -15,6 +15,17 @@ export const freeConsents = ["publication", "directory", "mailing", "third_party
 /** Changes when the words of a consent change. */
 export const consentVersion = "2026-11";
 
+export const consentPurposes = [...neededConsents, ...freeConsents] as const;
+export const statuses = ["applicant", "student", "graduating", "alumni", "friend", "honorary", "suspended", "left"] as const;
+/** What the journal says was done about a member; an action that has no words yet is shown as "other". */
+export const journalActions = [
+  "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:ended",
+  "request:sent", "request:withdrawn", "request:approved", "request:declined",
+  "registration:made", "registration:queued", "registration:cancelled", "registration:promoted", "registration:exported",
+] as const;
+
+export type Purpose = (typeof consentPurposes)[number];
+export type Status = (typeof statuses)[number];
 export type Degree = (typeof degrees)[number];
 export type FieldOfStudy = (typeof fieldsOfStudy)[number];
 
@@ -51,3 +62,29 @@ export const daysUntil = (expected: string, today: string): number => {
 
 /** The question about what comes after is asked from 90 days before the expected end. */
 export const isGraduationNear = (endsOn: string, today: string): boolean => daysUntil(endsOn, today) <= 90;
+
+/** What holds of each purpose now: the last word in the ledger. `ledger` is ordered by time, the latest first. */
+export function consentsNow(ledger: readonly { purpose: Purpose; isGiven: boolean }[]): Purpose[] {
+  return consentPurposes.filter((purpose) => ledger.find((said) => said.purpose === purpose)?.isGiven);
+}
+
+export type Task = "return" | "chapter" | "graduation" | "latin";
+type Standing = {
+  status: Status | null;
+  hasHome: boolean;
+  hasAsked: boolean;
+  latinName: string | null;
+  /** The expected end of the study, YYYY-MM-DD. */
+  endsOn: string | null;
+};
+
+/** What a member should do next, the most pressing first; `today` as YYYY-MM-DD. */
+export function tasksOf({ status, hasHome, hasAsked, latinName, endsOn }: Standing, today: string): Task[] {
+  if (status === "left") return ["return"];
+  const isStudying = status === "applicant" || status === "student" || status === "graduating";
+  const tasks: Task[] = [];
+  if (!hasHome && !hasAsked) tasks.push("chapter");
+  if (isStudying && endsOn && isGraduationNear(endsOn, today)) tasks.push("graduation");
+  if (!latinName) tasks.push("latin");
+  return tasks;
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { locales } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
 
 import { degrees, fieldsOfStudy, freeConsents, fundings } from "./rules";
@@ -59,5 +60,15 @@ export const youStep = z.object({
 export type YouStep = z.input<typeof youStep>;
 export type You = z.output<typeof youStep>;
 
-export const profile = youStep.omit({ processing: true, cross_border: true, agreed: true });
+export const profile = youStep.omit({ processing: true, cross_border: true, agreed: true }).extend({ locale: z.enum(locales, { error: choose }) });
+export type ProfileForm = z.input<typeof profile>;
 export type Profile = z.output<typeof profile>;
+
+export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]) });
+
+/** What the address of the page about one's data may ask. */
+export const askedJournal = z.object({
+  who: z.enum(["others", "all"]).catch("others"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type AskedJournal = z.output<typeof askedJournal>;

@@ -1,0 +1,18 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Tabs } from "~/ui/tabs";
+
+const pages = ["profile", "privacy", "account"] as const;
+
+/** The pages of settings. Whoever is no member yet has an account and nothing else. */
+export function SettingsTabs({ current }: { current: (typeof pages)[number] }) {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const root = useRouteLoaderData<{ viewer: { isMember: boolean } | null }>("root");
+  if (!root?.viewer?.isMember) return null;
+  const labels = { profile: t("common:ui.profile"), privacy: t("common:term.myData"), account: t("common:ui.account") };
+  return <Tabs label={t("settings.pages")} tabs={pages.map((page) => ({ to: localePath(locale, `/settings/${page}`), label: labels[page], isCurrent: page === current }))} />;
+}

@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import CalendarPlus from "lucide-react/icons/calendar-plus";
+import Check from "lucide-react/icons/check";
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Badge } from "~/ui/badge";
+import { EventList } from "~/ui/event-list";
+import { EventRow } from "~/ui/event-row";
+import { Icon } from "~/ui/icon";
+
+import type { MyEvent } from "../schema";
+import { useEventParts } from "./use-event-parts";
+
+type Props = { events: MyEvent[]; /** The moment at which the page was made. */ now: number; /** Level of the titles under the list's heading. */ level?: 2 | 3 };
+
+/** The events of the member who looks, each with where they stand; coming ones lead to their calendar file. */
+export function MyEventRows({ events, now, level = 3 }: Props) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const partsOf = useEventParts(now);
+
+  const standing = ({ state, mine }: MyEvent) => {
+    if (state === "cancelled") return <Badge tone="danger">{t("mine.cancelled")}</Badge>;
+    if (mine.state === "waiting") return <Badge tone="sun">{t("mine.waiting", { position: String(mine.placeInLine ?? 1) })}</Badge>;
+    return (
+      <Badge tone="success" icon={Check}>
+        {t("mine.registered")}
+      </Badge>
+    );
+  };
+
+  return (
+    <EventList>
+      {events.map((event) => {
+        const { to, title, lang, date, meta } = partsOf(event);
+        const isComing = event.endsAt > now;
+        const foot = (
+          <>
+            {isComing || event.state === "cancelled" ? standing(event) : <span className="num">{formatDate(event.startsAt, locale, "monthYear", event.zone)}</span>}
+            {isComing && event.state === "published" ? (
+              <Link to={`${to}.ics`} reloadDocument className="calendar-link">
+                <Icon icon={CalendarPlus} /> {common("action.addToCalendar")} <span className="visually-hidden">{title}</span>
+              </Link>
+            ) : null}
+          </>
+        );
+        return <EventRow key={event.id} to={to} title={title} lang={lang} date={date} meta={meta} foot={foot} level={level} />;
+      })}
+    </EventList>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ToldStudy } from "./queries.server";
+import type { ProfileForm, StudyStep } from "./schema";
+
+/** A draft as a form holds it: every value is text. */
+export const draftValues = (draft: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, value === true ? "on" : typeof value === "boolean" || value === null ? "" : String(value)]));
+
+/** A study that is known, as its form holds it. */
+export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof StudyStep, string>> {
+  if (!study) return {};
+  const [startYear, startMonth] = study.started_on.split("-").map(Number);
+  const [endYear, endMonth] = study.ends_on.split("-").map(Number);
+  return {
+    country: study.cities.country_iso2,
+    city: study.city_id,
+    university: study.universities?.name ?? study.university_other ?? "",
+    isElsewhere: study.universities ? "" : "on",
+    degree: study.degree,
+    field: study.field,
+    startMonth: String(startMonth),
+    startYear: String(startYear),
+    endMonth: String(endMonth),
+    endYear: String(endYear),
+  };
+}
+
+type Person = { surname: string; given_name: string; patronymic: string | null; latin_name: string | null; locale: string };
+type Details = { home_region_id: string | null; funding: string | null } | null;
+
+/** A member as the form of the profile holds them. */
+export const profileValues = (person: Person, details: Details): Record<keyof ProfileForm, string> => ({
+  surname: person.surname,
+  givenName: person.given_name,
+  patronymic: person.patronymic ?? "",
+  latinName: person.latin_name ?? "",
+  homeRegion: details?.home_region_id ?? "",
+  funding: details?.funding ?? "",
+  locale: person.locale,
+});

@@ -1,0 +1,16 @@
+import { getFixedT } from "~/core/i18n/i18n.server";
+import { button, memberFrame, salutation } from "~/core/mail/frame.server";
+import type { Renderers } from "~/core/outbox/send.server";
+
+/** The letters about a membership itself, by the kind under which the outbox keeps them; see `private.leave_association`. */
+export const memberLetters: Renderers = {
+  member_left: ({ locale, givenName }) => {
+    const t = getFixedT(locale, "members");
+    return {
+      ...memberFrame(locale),
+      subject: t("mail.leftSubject"),
+      lines: [salutation(locale, givenName), t("mail.leftLine"), t("mail.leftNotYou")],
+      button: button(locale, t("mail.openAccount"), "/settings/account"),
+    };
+  },
+};

@@ -1,0 +1,38 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { SectionHead } from "~/ui/section-head";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { Places } from "../queries.server";
+import type { StudyStep } from "../schema";
+import { StudyFields } from "./study-fields";
+
+type Props = { places: Places; meant: string[]; thisYear: number; defaultValue: Record<string, unknown>; answer?: SubmissionResult<string[]> };
+
+/** A new answer to "what do you study", beginning with the one that holds now. */
+export function ChangeStudyForm({ places, meant, thisYear, defaultValue, answer }: Props) {
+  const { t } = useTranslation("members");
+  const { form, fields, errorOf, errors } = useAnsweredForm<StudyStep>(answer, { id: "study", defaultValue });
+  return (
+    <section aria-labelledby="study-title">
+      <SectionHead id="study-title" title={t("me.study")} text={t("profile.studyText")} />
+      <Form method="post" id={form.id} noValidate key={JSON.stringify(answer?.initialValue ?? null)}>
+        <FormFields>
+          <ErrorSummary errors={errors} answer={answer} />
+          <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />
+          <FormActions>
+            <SubmitButton large tone="secondary" name="intent" value="study">
+              {t("profile.studySave")}
+            </SubmitButton>
+          </FormActions>
+        </FormFields>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { Form } from "@remix-run/react";
+import Check from "lucide-react/icons/check";
+import { useTranslation } from "react-i18next";
+
+import { formatDateTime } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Choice } from "~/ui/choice";
+import { Disclosure } from "~/ui/disclosure";
+import { Fieldset } from "~/ui/fieldset";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { Icon } from "~/ui/icon";
+import { languages } from "~/ui/languages";
+import { SectionHead } from "~/ui/section-head";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { SaidConsent } from "../queries.server";
+import { consentsNow, freeConsents, neededConsents } from "../rules";
+
+/** What the member agrees to now, to be changed; and every word they said about it. `ledger`: the latest first. */
+export function ConsentsSection({ ledger }: { ledger: SaidConsent[] }) {
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const given = consentsNow(ledger);
+  return (
+    <section aria-labelledby="consents">
+      <SectionHead id="consents" title={t("myData.consents")} text={t("myData.consentsNeeded")} />
+      <ul role="list" className="ticked">
+        {neededConsents
+          .filter((purpose) => given.includes(purpose))
+          .map((purpose) => (
+            <li key={purpose}>
+              <Icon icon={Check} /> <span>{t(`label.purpose.${purpose}`)}</span>
+            </li>
+          ))}
+      </ul>
+      <Form method="post" key={given.join()}>
+        <FormFields>
+          <Fieldset legend={t("join.you.chosen")} hint={t("myData.consentsFree")}>
+            {freeConsents.map((purpose) => (
+              <Choice key={purpose} type="checkbox" name="agreed" value={purpose} defaultChecked={given.includes(purpose)} label={t(`label.purpose.${purpose}`)} />
+            ))}
+          </Fieldset>
+          <FormActions>
+            <SubmitButton name="intent" value="consents">
+              {t("myData.consentsSave")}
+            </SubmitButton>
+          </FormActions>
+        </FormFields>
+      </Form>
+      <Disclosure summary={t("myData.consentHistory")}>
+        <ul role="list" className="journal">
+          {ledger.map(({ id, purpose, isGiven, language, version, at }) => (
+            <li key={id}>
+              <p className="journal-what">{t(`label.purpose.${purpose}`)}</p>
+              <p>{t("myData.answer", { answer: isGiven ? common("ui.yes") : common("ui.no") })}</p>
+              <p>{t("myData.shownIn", { language: languages[language].name, version })}</p>
+              <p className="num">
+                <time dateTime={at}>{formatDateTime(at, locale, "long", "UTC")}</time>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDateTime } from "~/core/i18n/format";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+
+import type { JournalRow } from "../queries.server";
+import { journalActions } from "../rules";
+
+type Props = { rows: JournalRow[]; /** Two lines for a card: what and by whom. */ isShort?: boolean };
+
+/** What was done about the member, by whom, when, and for what. Needs the words of chapters for the names of offices. */
+export function JournalList({ rows, isShort }: Props) {
+  const { t } = useTranslation(["members", "chapters", "common"]);
+  const locale = useLocale();
+
+  const what = (action: string) => {
+    const known = journalActions.find((name) => name === action);
+    return known ? t(`label.action.${underlined(known)}`) : t("label.action.unnamed");
+  };
+  const who = ({ is_mine: isMine, name, role }: JournalRow) => {
+    if (isMine) return t("myData.yourself");
+    if (!name || !role) return t("common:brand.name");
+    return t("myData.byRole", { role: role === "coordinator" ? t("myData.coordinator") : t(`chapters:label.role.${role}`), name });
+  };
+  const more = ({ chapter, event, purpose }: JournalRow) => [
+    chapter ? t("myData.inChapter", { chapter: wordsIn(chapter, locale) }) : "",
+    event ? t("myData.forEvent", { event: wordsIn(event, locale) }) : "",
+    purpose ? t("myData.forPurpose", { purpose }) : "",
+  ];
+
+  return (
+    <ul role="list" className="journal">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <p className="journal-what">{what(row.action)}</p>
+          <p>{who(row)}</p>
+          {isShort ? null : more(row).filter(Boolean).map((line) => <p key={line}>{line}</p>)}
+          <p className="num">
+            <time dateTime={row.at}>{formatDateTime(row.at, locale, "long", "UTC")}</time>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Underlined<Action extends string> = Action extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never;
+/** Keys of words hold no colon. */
+const underlined = <Action extends string>(action: Action) => action.replace(":", "_") as Underlined<Action>;

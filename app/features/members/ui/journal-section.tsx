@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Pagination } from "~/ui/pagination";
+import { SectionHead } from "~/ui/section-head";
+import { Tabs } from "~/ui/tabs";
+
+import type { JournalRow } from "../queries.server";
+import type { AskedJournal } from "../schema";
+import { JournalList } from "./journal-list";
+
+type Props = { asked: AskedJournal; total: number; pages: number; rows: JournalRow[] };
+
+/** Who did what about the member, by page; others first, since that is the question. */
+export function JournalSection({ asked, total, pages, rows }: Props) {
+  const { t } = useTranslation("members");
+  const locale = useLocale();
+  const addressOf = (who: AskedJournal["who"], page = 1) => {
+    const search = new URLSearchParams({ ...(who === "all" && { who }), ...(page > 1 && { page: String(page) }) });
+    return localePath(locale, `/settings/privacy${search.size > 0 ? `?${search}` : ""}#looked`);
+  };
+  const first = (asked.page - 1) * 20 + 1;
+  return (
+    <section aria-labelledby="looked">
+      <SectionHead id="looked" title={t("myData.looked")} text={t("myData.lookedText")} />
+      <div className="stack">
+        <Tabs
+          label={t("myData.looked")}
+          tabs={[
+            { to: addressOf("others"), label: t("myData.others"), isCurrent: asked.who === "others" },
+            { to: addressOf("all"), label: t("myData.everything"), isCurrent: asked.who === "all" },
+          ]}
+        />
+        {rows.length > 0 ? (
+          <>
+            <JournalList rows={rows} />
+            <Pagination
+              summary={t("myData.shown", { from: first, to: first + rows.length - 1, total: formatNumber(total, locale) })}
+              page={asked.page}
+              pages={pages}
+              addressOf={(page) => addressOf(asked.who, page)}
+            />
+          </>
+        ) : (
+          <p className="soft">{asked.who === "others" ? t("empty.whoLooked") : t("myData.journalEmpty")}</p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Badge } from "~/ui/badge";
+import { Card } from "~/ui/card";
+
+import type { MyPage } from "../queries.server";
+
+/** The member's chapters, and the ones that have not answered yet. */
+export function MyChapters({ memberships, requests }: Pick<MyPage, "memberships" | "requests">) {
+  const { t } = useTranslation("members");
+  const locale = useLocale();
+  const heading = (slug: string, names: Record<string, string>) => {
+    const name = inLanguage(names, locale);
+    return (
+      <h3 lang={name ? langOf(name) : undefined}>
+        <Link to={localePath(locale, `/chapters/${slug}`)}>{name?.text}</Link>
+      </h3>
+    );
+  };
+  return (
+    <>
+      <h2 id="chapters" className="visually-hidden">
+        {t("me.chapters")}
+      </h2>
+      {memberships.map(({ id, kind, slug, name, since, zone, leader }) => (
+        <Card key={id} className="chapter-tile">
+          <p className="small soft">{t(`label.membershipKind.${kind}`)}</p>
+          {heading(slug, name)}
+          <p className="soft">
+            {leader ? t("me.leader", { name: leader }) : t("me.noLeader")}
+            <br />
+            {t("me.since", { date: formatDate(since, locale, "long", zone) })}
+          </p>
+          {kind === "home" ? (
+            <p>
+              <Link to={localePath(locale, "/chapters")}>{t("me.changeChapter")}</Link>
+            </p>
+          ) : null}
+        </Card>
+      ))}
+      {requests.map(({ id, kind, slug, name, at }) => (
+        <Card key={id} className="chapter-tile">
+          <p className="small soft">{t(`label.membershipKind.${kind}`)}</p>
+          {heading(slug, name)}
+          <p>
+            <Badge tone="warning">{t("me.waitingForAnswer")}</Badge>
+          </p>
+          <p className="soft">
+            {t("me.requestedOn", { date: formatDate(at, locale, "long", "UTC") })}
+            <br />
+            {t("me.requestText")}
+          </p>
+        </Card>
+      ))}
+      {memberships.length + requests.length === 0 ? (
+        <Card className="chapter-tile">
+          <p className="soft">{t("empty.myChapters")}</p>
+          <p>
+            <Link to={localePath(locale, "/chapters")}>{t("join.chapter.find")}</Link>
+          </p>
+        </Card>
+      ) : null}
+    </>
+  );
+}

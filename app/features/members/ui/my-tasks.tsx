@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { SectionHead } from "~/ui/section-head";
+import { TaskList } from "~/ui/task-list";
+
+import type { Task } from "../rules";
+
+const leadsTo: Record<Task, string> = { return: "/join/chapter", chapter: "/join/chapter", graduation: "/settings/profile#study", latin: "/settings/profile" };
+
+/** What to do next; nothing at all when there is nothing. `endsOn`: the expected end of the study. */
+export function MyTasks({ tasks, endsOn }: { tasks: Task[]; endsOn: string | null }) {
+  const { t } = useTranslation("members");
+  const locale = useLocale();
+  if (tasks.length === 0) return null;
+  const titleOf = (task: Task) => (task === "graduation" ? t("me.task.graduation", { date: endsOn ? formatDate(endsOn, locale, "monthYear", "UTC") : "" }) : t(`me.task.${task}`));
+  return (
+    <section aria-labelledby="tasks">
+      <SectionHead id="tasks" title={t("me.tasks")} />
+      <TaskList
+        tasks={tasks.map((task, index) => ({
+          title: titleOf(task),
+          text: t(`me.task.${task}Text`),
+          action: (
+            <ButtonLink to={localePath(locale, leadsTo[task])} tone={index === 0 ? "primary" : "secondary"}>
+              {t(`me.task.${task}Action`)}
+            </ButtonLink>
+          ),
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import Download from "lucide-react/icons/download";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { Icon } from "~/ui/icon";
+import { SectionHead } from "~/ui/section-head";
+
+/** Everything that is kept about the member, as a file. */
+export function OwnCopy() {
+  const { t } = useTranslation("members");
+  const locale = useLocale();
+  return (
+    <section aria-labelledby="copy">
+      <SectionHead id="copy" title={t("myData.copy")} text={t("myData.copyText")} />
+      <ButtonLink to={localePath(locale, "/settings/privacy/data.json")} reloadDocument>
+        <Icon icon={Download} /> {t("myData.copyAction")}
+      </ButtonLink>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+
+import type { AnsweredForm } from "~/core/use-answered-form";
+import { Choice } from "~/ui/choice";
+import { Field } from "~/ui/field";
+import { Fieldset } from "~/ui/fieldset";
+import { Select } from "~/ui/select";
+
+import type { Places } from "../queries.server";
+import { degrees, fieldsOfStudy } from "../rules";
+import type { StudyStep } from "../schema";
+import { MonthFields } from "./month-fields";
+import { PlaceFields } from "./place-fields";
+
+type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & { places: Places; /** See `PlaceFields`. */ meant: string[]; thisYear: number };
+
+/** Where, what and until when somebody studies, for the second step and for the profile alike. */
+export function StudyFields({ fields, errorOf, places, meant, thisYear }: Props) {
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
+  const begun = withChosen(Array.from({ length: 12 }, (_year, index) => thisYear + 1 - index), fields.startYear.initialValue);
+  const finished = withChosen(Array.from({ length: 11 }, (_year, index) => thisYear + index), fields.endYear.initialValue);
+
+  return (
+    <>
+      <PlaceFields fields={fields} errorOf={errorOf} places={places} meant={meant} />
+      <Fieldset id={fields.degree.id} legend={common("term.degree")} error={errorOf(fields.degree)} columns={2}>
+        {degrees.map((degree) => (
+          <Choice key={degree} type="radio" name={fields.degree.name} value={degree} defaultChecked={fields.degree.initialValue === degree} label={t(`label.degree.${degree}`)} />
+        ))}
+      </Fieldset>
+      <Field id={fields.field.id} label={common("term.fieldOfStudy")} error={errorOf(fields.field)}>
+        <Select name={fields.field.name} defaultValue={String(fields.field.initialValue ?? "")}>
+          <option value="">{t("join.study.notChosen")}</option>
+          {fieldsOfStudy.map((field) => (
+            <option key={field} value={field}>
+              {t(`label.field.${field}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <MonthFields legend={t("join.study.startedOn")} month={fields.startMonth} year={fields.startYear} years={begun} error={errorOf(fields.startMonth) ?? errorOf(fields.startYear)} />
+      <MonthFields
+        legend={t("join.study.endsOn")}
+        hint={t("join.study.roughly")}
+        month={fields.endMonth}
+        year={fields.endYear}
+        years={finished}
+        error={errorOf(fields.endMonth) ?? errorOf(fields.endYear)}
+      />
+    </>
+  );
+}
+
+/** The years on offer, and the one that was told before when it is none of them. */
+function withChosen(years: number[], chosen: unknown): number[] {
+  const year = Number(chosen);
+  return Number.isInteger(year) && year > 0 && !years.includes(year) ? [year, ...years] : years;
+}

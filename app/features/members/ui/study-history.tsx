@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Disclosure } from "~/ui/disclosure";
+
+import type { ToldStudy } from "../queries.server";
+
+/** What the member told us before, the latest first. Nothing is shown while there is no "before". */
+export function StudyHistory({ studies }: { studies: ToldStudy[] }) {
+  const { t } = useTranslation("members");
+  const locale = useLocale();
+  if (studies.length < 2) return null;
+  const month = (day: string) => formatDate(day, locale, "monthYear", "UTC");
+  return (
+    <Disclosure summary={t("profile.studyHistory")}>
+      <ul role="list" className="journal">
+        {studies.map((study) => {
+          const city = inLanguage(study.cities.name, locale);
+          return (
+            <li key={study.id}>
+              <p className="journal-what" lang="en">
+                {study.universities?.name ?? study.university_other}
+              </p>
+              <p lang={city ? langOf(city) : undefined}>{city?.text}</p>
+              <p>
+                {t(`label.degree.${study.degree}`)}, {t(`label.field.${study.field}`)}
+              </p>
+              <p className="num">
+                {month(study.started_on)} – {month(study.ends_on)}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { member } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { dayOf } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { MyEventRows } from "~/features/events/ui/my-event-rows";
+import { NextEvent } from "~/features/events/ui/next-event";
+import { NoOwnEvents } from "~/features/events/ui/no-own-events";
+import { findMyPage } from "~/features/members/queries.server";
+import { tasksOf } from "~/features/members/rules";
+import { LookedCard } from "~/features/members/ui/looked-card";
+import { MemberPlate } from "~/features/members/ui/member-plate";
+import { MyChapters } from "~/features/members/ui/my-chapters";
+import { MyStudy } from "~/features/members/ui/my-study";
+import { MyTasks } from "~/features/members/ui/my-tasks";
+import { SettingsLinks } from "~/features/members/ui/settings-links";
+import { Split } from "~/ui/layout/split";
+import { MoreLink } from "~/ui/more-link";
+import { PageHead } from "~/ui/page-head";
+import { SectionHead } from "~/ui/section-head";
+
+export const handle = { i18n: ["members", "events", "chapters"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, me } = await member(args);
+  const page = await findMyPage(db);
+  const now = Date.now();
+  const isHome = ({ kind }: { kind: string }) => kind === "home";
+  const standing = {
+    status: page.status,
+    hasHome: page.memberships.some(isHome),
+    hasAsked: page.requests.some(isHome),
+    latinName: me.latin_name,
+    endsOn: page.study?.ends_on ?? null,
+  };
+  const title = wordsOf(args, "members")("me.title");
+  return { head: head(args, { title, isPublic: false }), me, page, tasks: tasksOf(standing, dayOf(now, "UTC")), now };
+}
+
+export default function MyPage() {
+  const { me, page, tasks, now } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["members", "events"]);
+  const locale = useLocale();
+  const { events, study } = page;
+  return (
+    <>
+      <PageHead title={t("me.hello", { name: me.given_name })} lead={<NextEvent events={events.rows} />} />
+      <Split
+        aside={
+          <>
+            <MemberPlate member={me} status={page.status} />
+            <MyChapters memberships={page.memberships} requests={page.requests} />
+            <LookedCard looked={page.looked} />
+            <SettingsLinks />
+          </>
+        }
+      >
+        <MyTasks tasks={tasks} endsOn={study?.ends_on ?? null} />
+        <section aria-labelledby="events">
+          <SectionHead id="events" title={t("events:mine.title")} more={<MoreLink to={localePath(locale, "/me/events")}>{t("me.allEvents")}</MoreLink>} />
+          {events.rows.length > 0 ? <MyEventRows events={events.rows} now={now} /> : <NoOwnEvents when="coming" />}
+        </section>
+        <MyStudy study={study} />
+      </Split>
+    </>
+  );
+}

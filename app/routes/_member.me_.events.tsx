@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { member } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { listMyEvents, pagesOf } from "~/features/events/queries.server";
+import { askedMyEvents } from "~/features/events/schema";
+import { MyEventRows } from "~/features/events/ui/my-event-rows";
+import { NoOwnEvents } from "~/features/events/ui/no-own-events";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { Body } from "~/ui/layout/body";
+import { PageHead } from "~/ui/page-head";
+import { Pagination } from "~/ui/pagination";
+import { Tabs } from "~/ui/tabs";
+
+export const handle = { i18n: ["events"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = await member(args);
+  const asked = askedMyEvents.parse(Object.fromEntries(new URL(args.request.url).searchParams));
+  const { total, rows } = await listMyEvents(db, { isPast: asked.when === "past", page: asked.page });
+  const pages = pagesOf(total);
+  if (asked.page > Math.max(pages, 1)) throw notFound();
+  return { head: head(args, { title: wordsOf(args, "events")("mine.title"), isPublic: false }), now: Date.now(), asked, total, pages, rows };
+}
+
+export default function MyEventsPage() {
+  const { now, asked, total, pages, rows } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["events", "common"]);
+  const locale = useLocale();
+  const title = t("mine.title");
+  const addressOf = (when: "coming" | "past", page = 1) => {
+    const search = new URLSearchParams({ ...(when === "past" && { when }), ...(page > 1 && { page: String(page) }) });
+    return localePath(locale, `/me/events${search.size > 0 ? `?${search}` : ""}`);
+  };
+  const first = (asked.page - 1) * 20 + 1;
+  return (
+    <>
+      <PageHead
+        title={title}
+        lead={t("mine.lead")}
+        breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+      />
+      <Body>
+        <div className="stack stack-6">
+          <Tabs label={title} tabs={(["coming", "past"] as const).map((when) => ({ to: addressOf(when), label: t(`mine.${when}`), isCurrent: when === asked.when }))} />
+          {rows.length > 0 ? <MyEventRows events={rows} now={now} level={2} /> : <NoOwnEvents when={asked.when} level={2} />}
+          {rows.length > 0 ? (
+            <Pagination
+              summary={t("list.shown", { from: first, to: first + rows.length - 1, total: formatNumber(total, locale) })}
+              page={asked.page}
+              pages={pages}
+              addressOf={(page) => addressOf(asked.when, page)}
+            />
+          ) : null}
+        </div>
+      </Body>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readForm } from "~/core/forms.server";
+import { localeOf, member } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { key } from "~/core/i18n/key";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { SettingsTabs } from "~/features/account/ui/settings-tabs";
+import { changeConsents, leaveAssociation } from "~/features/members/commands.server";
+import { findStatus, journalPages, listConsents, listJournal } from "~/features/members/queries.server";
+import { askedJournal, consentForm } from "~/features/members/schema";
+import { ConsentsSection } from "~/features/members/ui/consents-section";
+import { JournalSection } from "~/features/members/ui/journal-section";
+import { LeaveDialog } from "~/features/members/ui/leave-dialog";
+import { LeaveSection } from "~/features/members/ui/leave-section";
+import { OwnCopy } from "~/features/members/ui/own-copy";
+import { SavedNotice } from "~/features/members/ui/saved-notice";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { ErrorSummary } from "~/ui/error-summary";
+import { FormPage } from "~/ui/layout/form-page";
+
+export const handle = { i18n: ["members", "account", "chapters"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, me, who } = await member(args);
+  const locale = localeOf(args);
+  const { searchParams } = new URL(args.request.url);
+  const asked = askedJournal.parse(Object.fromEntries(searchParams));
+  const [ledger, journal, status] = await Promise.all([
+    listConsents(db, me.id),
+    listJournal(db, { byOthers: asked.who === "others", page: asked.page }),
+    findStatus(db, me.id),
+  ]);
+  const pages = journalPages(journal.total);
+  if (asked.page > Math.max(pages, 1)) throw notFound();
+  const hasLeft = status === "left";
+  const leads = who.leads.map(({ name }) => wordsIn(name, locale));
+  const title = wordsOf(args, "common")("term.myData");
+  return { head: head(args, { title, isPublic: false }), asked, ledger, journal, pages, hasLeft, leads, isAsked: searchParams.get("ask") === "leave" && !hasLeft };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, me } = await member(args);
+  const locale = localeOf(args);
+  const form = await readForm(args.request);
+  const submission = parseWithZod(form, { schema: consentForm });
+  if (form.get("intent") === "leave") {
+    const result = await leaveAssociation(db, locale);
+    if (result.ok) return redirect(localePath(locale, "/me"));
+    return data(submission.reply({ formErrors: [key("members", `refusal.${result.reason}`)] }), { status: 409 });
+  }
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  await changeConsents(db, { member: me.id, ledger: await listConsents(db, me.id), agreed: submission.value.agreed, language: locale });
+  return redirect(`${localePath(locale, "/settings/privacy")}?saved=consents`);
+}
+
+export default function MyDataPage() {
+  const { asked, ledger, journal, pages, hasLeft, leads, isAsked } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation(["members", "common"]);
+  const locale = useLocale();
+  const title = t("common:term.myData");
+  const { errors } = useAnsweredForm(answer, { id: "my-data" });
+  return (
+    <FormPage
+      title={title}
+      lead={t("myData.lead")}
+      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+      steps={<SettingsTabs current="privacy" />}
+    >
+      <ErrorSummary errors={errors} answer={answer} />
+      <SavedNotice />
+      <ConsentsSection ledger={ledger} />
+      <JournalSection asked={asked} total={journal.total} pages={pages} rows={journal.rows} />
+      <OwnCopy />
+      <LeaveSection hasLeft={hasLeft} />
+      {isAsked ? <LeaveDialog leads={leads} /> : null}
+    </FormPage>
+  );
+}

@@ -1,0 +1,83 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readForm } from "~/core/forms.server";
+import { localeOf, member } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { writeIn } from "~/features/account/commands.server";
+import { SettingsTabs } from "~/features/account/ui/settings-tabs";
+import { changeProfile, changeStudy } from "~/features/members/commands.server";
+import { profileValues, studyValues } from "~/features/members/form-values";
+import { findDetails, listHomeRegions, listPlaces, listStudies } from "~/features/members/queries.server";
+import { suggestLatin } from "~/features/members/rules";
+import { profile } from "~/features/members/schema";
+import { readStudy } from "~/features/members/study.server";
+import { ChangeStudyForm } from "~/features/members/ui/change-study-form";
+import { ProfileForm } from "~/features/members/ui/profile-form";
+import { SavedNotice } from "~/features/members/ui/saved-notice";
+import { StudyHistory } from "~/features/members/ui/study-history";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { FormPage } from "~/ui/layout/form-page";
+
+export const handle = { i18n: ["members", "account"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, me } = await member(args);
+  const locale = localeOf(args);
+  const [details, regions, places, studies] = await Promise.all([findDetails(db, me.id), listHomeRegions(db, locale), listPlaces(db, locale), listStudies(db, me.id)]);
+  const title = wordsOf(args, "members")("profile.title");
+  const thisYear = new Date().getUTCFullYear();
+  return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, me } = await member(args);
+  const here = localePath(localeOf(args), "/settings/profile");
+  const form = await readForm(args.request);
+  if (form.get("intent") === "study") {
+    const told = await readStudy(db, form);
+    if (!told.study) return data(told.answer, { status: 422 });
+    await changeStudy(db, told.study);
+    return redirect(`${here}?saved=study`);
+  }
+  const submission = parseWithZod(form, { schema: profile });
+  if (submission.status !== "success") return data({ ...submission.reply(), meant: [] }, { status: 422 });
+  const changed = submission.value;
+  await changeProfile(db, { ...changed, latinName: changed.latinName ?? suggestLatin(`${changed.surname} ${changed.givenName}`) });
+  if (changed.locale !== me.locale) await writeIn(args.context.visit, changed.locale);
+  return redirect(`${here}?saved=person`);
+}
+
+export default function ProfilePage() {
+  const { me, details, regions, places, studies, thisYear } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation(["members", "common"]);
+  const locale = useLocale();
+  const title = t("profile.title");
+  const isOfStudy = answer?.initialValue?.intent === "study";
+  return (
+    <FormPage
+      title={title}
+      lead={t("profile.lead")}
+      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+      steps={<SettingsTabs current="profile" />}
+    >
+      <SavedNotice />
+      <ProfileForm regions={regions} defaultValue={profileValues(me, details)} answer={isOfStudy ? undefined : answer} />
+      <ChangeStudyForm
+        places={places}
+        meant={answer?.meant ?? []}
+        thisYear={thisYear}
+        defaultValue={studyValues(studies[0])}
+        answer={isOfStudy ? answer : undefined}
+      />
+      <StudyHistory studies={studies} />
+    </FormPage>
+  );
+}
