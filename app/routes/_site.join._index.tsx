@@ -45,7 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   if (fault) {
     return data(submission.reply({ hideFields: ["password"], fieldErrors: { password: [key("common", `error.${fault}`, { min: passwordLength.least, max: passwordLength.most })] } }), { status: 422 });
   }
-  const sent = intent === "password" ? await signUp(context.visit, { email, password, locale }) : await sendCode(context.visit, { email, locale, create: true });
+  const reader = { email, locale, to: localePath(locale, "/join/study") };
+  const sent = intent === "password" ? await signUp(context.visit, { ...reader, password }) : await sendCode(context.visit, { ...reader, create: true });
   if (!sent.ok) return answerRefusal(submission, sent, { hideFields: ["password"], fields: { "common-password": "password" } });
   const memory = await readJoinMemory(request);
   return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await writeJoinMemory({ ...memory, email }) } });

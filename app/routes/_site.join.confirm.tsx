@@ -6,10 +6,13 @@ import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
+import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
+import { isSignedIn } from "~/features/account/onward.server";
 import { answerRefusal } from "~/features/account/refusals.server";
+import { MailboxLink } from "~/features/account/ui/mailbox-link";
 import { readJoinMemory } from "~/features/members/join-cookie.server";
 import { codeStep } from "~/features/members/schema";
 import { CodeForm } from "~/features/members/ui/code-form";
@@ -20,10 +23,12 @@ export const meta = headOf;
 export const headers = formHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
+  // The letter's button may have been pressed in this browser meanwhile.
+  if (await isSignedIn(args.context.visit)) throw redirect(localePath(localeOf(args), "/join/study"));
   const { email } = await readJoinMemory(args.request);
   if (!email) throw redirect(localePath(localeOf(args), "/join"));
   const isSentAgain = new URL(args.request.url).searchParams.has("again");
-  return { head: head(args, { title: wordsOf(args, "members")("join.confirm.title"), isPublic: false }), email, isSentAgain };
+  return { head: head(args, { title: wordsOf(args, "members")("join.confirm.title"), isPublic: false }), email, isSentAgain, hasMailbox: hasMailbox() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,11 +38,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!email) throw redirect(localePath(locale, "/join"));
   const form = await readForm(request);
 
-  if (form.get("intent") === "again") {
-    await sendCode(context.visit, { email, locale, create: true });
-    return redirect(localePath(locale, "/join/confirm?again"));
-  }
   const submission = parseWithZod(form, { schema: codeStep });
+  if (form.get("intent") === "again") {
+    const sent = await sendCode(context.visit, { email, locale, create: true, to: localePath(locale, "/join/study") });
+    return sent.ok ? redirect(localePath(locale, "/join/confirm?again")) : answerRefusal(submission, sent);
+  }
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });
   const verified = await verifyCode(context.visit, { email, code: submission.value.code });
   if (verified.ok) return redirect(localePath(locale, "/join/study"));
@@ -45,10 +50,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ConfirmPage() {
-  const { email, isSentAgain } = useLoaderData<typeof loader>();
+  const { email, isSentAgain, hasMailbox } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <JoinSteps current={0}>
+      <MailboxLink hasMailbox={hasMailbox} />
       <CodeForm email={email} isSentAgain={isSentAgain} lastResult={lastResult} />
     </JoinSteps>
   );

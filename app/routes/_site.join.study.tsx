@@ -26,10 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db } = await account(args);
+  const { db, who } = await account(args);
+  if (who.member) throw redirect(localePath(localeOf(args), "/join/chapter"));
   const told = await readStudy(db, await readForm(args.request));
   if (!told.study) return data(told.answer, { status: 422 });
-  await keepDraft(db, told.study);
+  await keepDraft(db, { ...(await findDraft(db)), ...told.study });
   return redirect(localePath(localeOf(args), "/join/you"));
 }
 

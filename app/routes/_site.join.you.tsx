@@ -8,8 +8,9 @@ import { headOf } from "~/core/head";
 import { key } from "~/core/i18n/key";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { becomeMember } from "~/features/members/commands.server";
-import { findStudyDraft, listHomeRegions } from "~/features/members/queries.server";
+import { becomeMember, keepDraft } from "~/features/members/commands.server";
+import { personValues } from "~/features/members/form-values";
+import { findDraft, listHomeRegions, studyIn } from "~/features/members/queries.server";
 import { suggestLatin } from "~/features/members/rules";
 import { youStep } from "~/features/members/schema";
 import { JoinSteps } from "~/features/members/ui/join-steps";
@@ -22,18 +23,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, who } = await account(args);
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
-  const [study, regions] = await Promise.all([findStudyDraft(db), listHomeRegions(db, locale)]);
-  if (!study) throw redirect(localePath(locale, "/join/study"));
-  return { head: head(args, { title: wordsOf(args, "members")("join.you.title"), isPublic: false }), regions };
+  const [draft, regions] = await Promise.all([findDraft(db), listHomeRegions(db, locale)]);
+  if (!studyIn(draft)) throw redirect(localePath(locale, "/join/study"));
+  return { head: head(args, { title: wordsOf(args, "members")("join.you.title"), isPublic: false }), regions, draft: personValues(draft) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db } = await account(args);
+  const { db, who } = await account(args);
   const locale = localeOf(args);
-  const study = await findStudyDraft(db);
+  if (who.member) throw redirect(localePath(locale, "/join/chapter"));
+  const draft = await findDraft(db);
+  const study = studyIn(draft);
+  // The second of two clicks may find the draft gone, and the member made: the step before knows which.
   if (!study) throw redirect(localePath(locale, "/join/study"));
-  const submission = parseWithZod(await readForm(args.request), { schema: youStep });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const form = await readForm(args.request);
+  const submission = parseWithZod(form, { schema: youStep });
+  const isBack = form.get("intent") === "back";
+  if (isBack || submission.status !== "success") {
+    await keepDraft(db, { ...draft, ...personValues(Object.fromEntries(form)) });
+    return isBack ? redirect(localePath(locale, "/join/study")) : data(submission.reply(), { status: 422 });
+  }
 
   const you = submission.value;
   const latinName = you.latinName ?? suggestLatin(`${you.surname} ${you.givenName}`);
@@ -43,11 +52,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function YouPage() {
-  const { regions } = useLoaderData<typeof loader>();
+  const { regions, draft } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <JoinSteps current={2}>
-      <YouForm regions={regions} lastResult={lastResult} />
+      <YouForm regions={regions} defaultValue={draft} lastResult={lastResult} />
     </JoinSteps>
   );
 }

@@ -5,6 +5,11 @@ import type { ProfileForm, StudyStep } from "./schema";
 export const draftValues = (draft: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, value === true ? "on" : typeof value === "boolean" || value === null ? "" : String(value)]));
 
+const personNames = ["surname", "givenName", "patronymic", "latinName", "homeRegion", "funding"] as const;
+/** What of a draft, or of a form, is about the person; consents are not: nothing is ticked beforehand. */
+export const personValues = (filled: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(personNames.flatMap((name) => (typeof filled[name] === "string" ? [[name, filled[name].slice(0, 160)]] : [])));
+
 /** A study that is known, as its form holds it. */
 export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof StudyStep, string>> {
   if (!study) return {};

@@ -52,8 +52,8 @@ export async function findDraft(db: Db): Promise<z.output<typeof draft>> {
 }
 
 /** The study as the second step kept it, checked again; null when that step is not done. */
-export async function findStudyDraft(db: Db): Promise<ResolvedStudy | null> {
-  const kept = studyStep.and(z.object({ universityId: z.string().nullable() })).safeParse(await findDraft(db));
+export function studyIn(draft: Record<string, unknown>): ResolvedStudy | null {
+  const kept = studyStep.and(z.object({ universityId: z.string().nullable() })).safeParse(draft);
   return kept.success ? kept.data : null;
 }
 

@@ -10,6 +10,7 @@ import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
 import { Input } from "~/ui/input";
+import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { AccountStep } from "../schema";
@@ -29,10 +30,10 @@ export function AccountForm({ email, lastResult }: Props) {
         <ErrorSummary errors={errors} answer={lastResult} />
         <h2>{t("join.account.title")}</h2>
         <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
-          <Input type="email" name={fields.email.name} defaultValue={fields.email.initialValue} autoComplete="email" inputMode="email" />
+          <Input type="email" name={fields.email.name} defaultValue={fields.email.initialValue} autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
         </Field>
         <Field id={fields.password.id} label={common("ui.password")} hint={t("join.account.passwordHint")} error={errorOf(fields.password)}>
-          <Input type="password" name={fields.password.name} autoComplete="new-password" />
+          <PasswordInput name={fields.password.name} autoComplete="new-password" />
         </Field>
         <FormActions>
           <SubmitButton large name="intent" value="password">

@@ -28,11 +28,11 @@ export function CodeForm({ email, isSentAgain, lastResult }: Props) {
       <ErrorSummary errors={errors} answer={lastResult} />
       <h2>{t("join.confirm.title")}</h2>
       {isSentAgain ? <Notice role="status">{t("join.confirm.sentAgain")}</Notice> : null}
-      <p>{t("join.confirm.lead", { email })}</p>
+      <p className="break-anywhere">{t("join.confirm.lead", { email })}</p>
       <Form method="post" id={form.id} noValidate>
         <FormFields>
           <Field id={fields.code.id} label={common("ui.code")} hint={t("join.confirm.codeHint")} error={errorOf(fields.code)}>
-            <Input name={fields.code.name} defaultValue={fields.code.initialValue} inputMode="numeric" autoComplete="one-time-code" maxLength={9} />
+            <Input className="code-input" name={fields.code.name} defaultValue={fields.code.initialValue} inputMode="numeric" autoComplete="one-time-code" maxLength={9} />
           </Field>
           <FormActions>
             <SubmitButton large>{common("action.confirm")}</SubmitButton>
@@ -44,6 +44,9 @@ export function CodeForm({ email, isSentAgain, lastResult }: Props) {
           {t("join.confirm.again")}
         </SubmitButton>
       </Form>
+      <p>
+        {t("join.confirm.elsewhere")} <Link to={`${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: localePath(locale, "/join/study") })}`}>{common("action.signIn")}</Link>
+      </p>
       <p>
         <Link to={localePath(locale, "/join")}>{t("join.confirm.otherAddress")}</Link>
       </p>

@@ -2,10 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-import { useLocale } from "~/core/i18n/use-locale";
-import { localePath } from "~/core/paths";
 import { useAnsweredForm } from "~/core/use-answered-form";
-import { ButtonLink } from "~/ui/button-link";
 import { Choice } from "~/ui/choice";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Fieldset } from "~/ui/fieldset";
@@ -19,14 +16,13 @@ import { freeConsents, neededConsents } from "../rules";
 import type { YouStep } from "../schema";
 import { PersonFields } from "./person-fields";
 
-type Props = { regions: Option[]; lastResult?: SubmissionResult<string[]> | null };
+type Props = { regions: Option[]; defaultValue: Record<string, string>; lastResult?: SubmissionResult<string[]> | null };
 
 /** The third step: names, and what the member agrees to. Nothing is ticked beforehand. */
-export function YouForm({ regions, lastResult }: Props) {
+export function YouForm({ regions, defaultValue, lastResult }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const locale = useLocale();
-  const { form, fields, errorOf, errors } = useAnsweredForm<YouStep>(lastResult, { id: "you" });
+  const { form, fields, errorOf, errors } = useAnsweredForm<YouStep>(lastResult, { id: "you", defaultValue });
   const agreed = [fields.agreed.initialValue ?? []].flat();
 
   return (
@@ -55,10 +51,12 @@ export function YouForm({ regions, lastResult }: Props) {
           ))}
         </Fieldset>
         <FormActions>
-          <SubmitButton large>{t("join.title")}</SubmitButton>
-          <ButtonLink large to={localePath(locale, "/join/study")}>
+          <SubmitButton large name="intent" value="join">
+            {t("join.title")}
+          </SubmitButton>
+          <SubmitButton large tone="secondary" name="intent" value="back">
             {common("action.back")}
-          </ButtonLink>
+          </SubmitButton>
         </FormActions>
       </FormFields>
     </Form>

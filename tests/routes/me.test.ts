@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+vi.hoisted(() => {
+  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/kazalliance-me-${process.pid}`;
+});
+
+import { rm } from "node:fs/promises";
+
+import { connectBackend } from "~/core/supabase/backend.server";
+import { memberLetters } from "~/features/members/letters.server";
+import * as me from "~/routes/_member.me";
+import * as myEvents from "~/routes/_member.me_.events";
+import * as privacy from "~/routes/_member.settings.privacy";
+import * as copy from "~/routes/_member.settings.privacy_.data[.]json";
+import * as profile from "~/routes/_member.settings.profile";
+
+import { events, fill } from "../database/fixture";
+import { enter, makeAccount } from "../support/accounts";
+import { Browser } from "../support/browser";
+import { freshBackend, type TestBackend } from "../support/database";
+import { people, type Person } from "../support/people";
+
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await freshBackend();
+  connectBackend(backend.backend);
+  await fill(backend.sql);
+});
+afterAll(async () => {
+  await backend.drop();
+  await rm(process.env.DATA_DIR ?? "", { recursive: true, force: true });
+});
+
+/** Somebody of the fixture, signed in with an account of today. */
+async function signedIn({ member }: Person): Promise<Browser> {
+  const { id, email } = await makeAccount(backend);
+  await backend.sql`update members set user_id = ${id} where id = ${member}`;
+  const browser = new Browser();
+  await enter(browser, email);
+  return browser;
+}
+const saidIn = ({ data }: { data: unknown }) => JSON.stringify((data as { error?: unknown }).error);
+const doors = [
+  [me.loader, "/kk/me"],
+  [myEvents.loader, "/kk/me/events"],
+  [profile.loader, "/kk/settings/profile"],
+  [profile.action, "/kk/settings/profile"],
+  [privacy.loader, "/kk/settings/privacy"],
+  [privacy.action, "/kk/settings/privacy"],
+  [copy.loader, "/kk/settings/privacy/data.json"],
+] as const;
+
+describe("one's own pages", () => {
+  test.each(doors)("are shut to a visitor, to an account without a member, and to a suspended member (%#)", async (handler, path) => {
+    const call = (browser: Browser) => (handler.name === "action" ? browser.post(handler, path, {}) : browser.get(handler, path));
+    expect((await call(new Browser())).to).toBe(`/kk/sign-in?to=${encodeURIComponent(path)}`);
+    const { email } = await makeAccount(backend);
+    const stranger = new Browser();
+    await enter(stranger, email);
+    expect((await call(stranger)).to).toBe("/kk/join/study");
+    expect((await call(await signedIn(people.ruslan))).status).toBe(403);
+  });
+
+  test("show where one belongs, what comes, and the place in line", async () => {
+    const { data } = await (await signedIn(people.zhanel)).get(me.loader, "/kk/me");
+    expect(data).toMatchObject({
+      tasks: ["latin"],
+      page: {
+        status: "student",
+        memberships: [{ kind: "home", slug: "kings" }],
+        events: { total: 1, rows: [{ slug: "open", zone: "Europe/London", mine: { state: "waiting", placeInLine: 1 } }] },
+        study: { university: "King’s College London" },
+      },
+    });
+  });
+
+  test("an event that is off is still shown, as off; one that is over is among the past", async () => {
+    const browser = await signedIn(people.madina);
+    const list = async (search = "") => ((await browser.get(myEvents.loader, `/kk/me/events${search}`)).data as { rows: { slug: string; state: string }[] }).rows.map(({ slug, state }) => `${slug} ${state}`);
+    expect(await list()).toEqual(["open published"]);
+    await backend.sql`update events set state = 'cancelled', cancel_reason = 'Зал жабық' where id = ${events.open}`;
+    expect(await list()).toEqual(["open cancelled"]);
+    await backend.sql`update events set state = 'published', starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ${events.open}`;
+    expect(await list()).toEqual([]);
+    expect(await list("?when=past")).toEqual(["open published"]);
+    await backend.sql`update events set starts_at = '2030-03-01T18:00Z', ends_at = '2030-03-01T20:00Z' where id = ${events.open}`;
+    expect((await browser.get(myEvents.loader, "/kk/me/events?page=2")).status).toBe(404);
+  });
+
+  test("nothing of one member is in another's pages or copy", async () => {
+    const browser = await signedIn(people.timur);
+    const strange = Object.entries(people).filter(([name]) => name !== "timur").flatMap(([, { member, account }]) => [member ?? account, account]);
+    for (const [loader, path] of doors.filter(([handler]) => handler.name !== "action")) {
+      const text = JSON.stringify((await browser.get(loader, path)).data);
+      expect(strange.filter((id) => text.includes(id))).toEqual([]);
+    }
+    const file = await browser.get(copy.loader, "/kk/settings/privacy/data.json");
+    expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="kazalliance-\d+\.json"$/);
+    expect(file.headers.get("cache-control")).toBe("no-store");
+    expect(file.data).toMatchObject({ member: { surname: "timur" }, memberships: [{ kind: "home" }], requests: [{ state: "pending" }] });
+    expect(JSON.stringify(file.data)).not.toMatch(/aigerim|daniyar|zhanel/);
+  });
+});
+
+describe("the profile", () => {
+  const person = { intent: "person", surname: "Ким", givenName: "Тимур", patronymic: "", latinName: "", homeRegion: "kz-abai", funding: "csc", locale: "ru" };
+
+  test("is saved, the Latin spelling suggested where none is written, and letters come in the chosen language", async () => {
+    const browser = await signedIn(people.timur);
+    expect((await browser.post(profile.action, "/kk/settings/profile", person)).to).toBe("/kk/settings/profile?saved=person");
+    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({
+      me: { surname: "Ким", given_name: "Тимур", patronymic: null, latin_name: "Kim Timur", locale: "ru" },
+      details: { home_region_id: "kz-abai", funding: "csc" },
+    });
+    const [account] = await backend.sql`select raw_user_meta_data ->> 'locale' as locale from auth.users u join members m on m.user_id = u.id where m.id = ${people.timur.member}`;
+    expect(account?.locale).toBe("ru");
+    await browser.post(profile.action, "/kk/settings/profile", { ...person, latinName: "Tim Kim" });
+    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ me: { latin_name: "Tim Kim" } });
+  });
+
+  test("without a surname, or with an unknown language, is refused and keeps what was typed", async () => {
+    const browser = await signedIn(people.timur);
+    const refused = await browser.post(profile.action, "/kk/settings/profile", { ...person, surname: " ", locale: "xx", givenName: "Тимурлан" });
+    expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringMatching(/surname.*locale/)]);
+    expect(JSON.stringify(refused.data)).toContain("Тимурлан");
+  });
+
+  test("a new study is told, the old one stays, and number, role and owner cannot be sent along", async () => {
+    const browser = await signedIn(people.kamila);
+    const told = {
+      intent: "study", country: "CZ", city: "cz-prague", university: "ČVUT", isElsewhere: "on", degree: "phd", field: "engineering",
+      startMonth: "10", startYear: "2026", endMonth: "6", endYear: "2030", member_id: people.daniyar.member ?? "",
+    };
+    expect((await browser.post(profile.action, "/kk/settings/profile", { ...told, city: "gb-london" })).status).toBe(422);
+    expect((await browser.post(profile.action, "/kk/settings/profile", told)).to).toBe("/kk/settings/profile?saved=study");
+    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ studies: [{ city_id: "cz-prague", university_other: "ČVUT" }, { city_id: "gb-london" }] });
+  });
+});
+
+describe("one's data", () => {
+  const page = async (browser: Browser, search = "") => (await browser.get(privacy.loader, `/kk/settings/privacy${search}`)).data as { ledger: { purpose: string; isGiven: boolean }[]; journal: { rows: { action: string }[] }; isAsked: boolean };
+
+  test("a consent is given and withdrawn in the ledger, word for word, in the language it was shown in; saying the same again adds nothing", async () => {
+    const browser = await signedIn(people.daniyar);
+    const say = (lang: string, agreed: Record<string, string>) => browser.post(privacy.action, `/${lang}/settings/privacy`, { intent: "consents", ...agreed });
+    expect((await say("kk", { agreed: "mailing" })).to).toBe("/kk/settings/privacy?saved=consents");
+    await say("kk", { agreed: "mailing" });
+    await say("ru", {});
+    expect((await page(browser)).ledger).toMatchObject([
+      { purpose: "mailing", isGiven: false, language: "ru" },
+      { purpose: "mailing", isGiven: true, language: "kk" },
+      { purpose: "processing", isGiven: true },
+    ]);
+    expect((await say("kk", { agreed: "processing" })).status).toBe(422);
+  });
+
+  test("who looked are the others; all entries hold one's own acts too", async () => {
+    await backend.sql`insert into journal (actor_id, action, member_id, chapter_id) select ${people.daniyar.member}, 'request:declined', ${people.asel.member}, chapter_id
+      from mandates where member_id = ${people.daniyar.member}`;
+    const browser = await signedIn(people.asel);
+    expect((await page(browser)).journal.rows).toMatchObject([{ action: "request:declined", name: "Данияр", role: "president" }]);
+    expect((await page(browser, "?who=all")).journal.rows.map(({ action }) => action)).toEqual(["request:declined", "member:became"]);
+    expect((await browser.get(privacy.loader, "/kk/settings/privacy?page=2")).status).toBe(404);
+  });
+
+  test("leaving is asked first, done once, told by letter, and leads to a page that shows the way back", async () => {
+    const browser = await signedIn(people.zhanel);
+    const leave = () => browser.post(privacy.action, "/kk/settings/privacy", { intent: "leave" });
+    expect((await page(browser, "?ask=leave")).isAsked).toBe(true);
+    expect((await leave()).to).toBe("/kk/me");
+    const again = await leave();
+    expect([again.status, saidIn(again)]).toEqual([409, expect.stringContaining("already-left")]);
+    expect((await page(browser, "?ask=leave")).isAsked).toBe(false);
+    expect((await browser.get(me.loader, "/kk/me")).data).toMatchObject({ tasks: ["return"], page: { status: "left", memberships: [], events: { total: 0 } } });
+    expect(await backend.sql`select from outbox where kind = 'member_left' and recipient_id = ${people.zhanel.member}`).toHaveLength(1);
+    const letter = memberLetters.member_left?.({ payload: {}, locale: "ru", givenName: "Жанель", surname: "" } as never);
+    expect(letter).toMatchObject({ locale: "ru", button: { url: expect.stringContaining("/ru/settings/account") } });
+  });
+});
