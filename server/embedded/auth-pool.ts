@@ -29,7 +29,7 @@ export type AuthDb = ReturnType<typeof createPostgresConnection>["kysely"];
  * statements of a transaction (porsager/postgres#1154, #1208), and the whole server with it.
  */
 export function openAuthPool(url: string, max: number, log: Log): { db: AuthDb; close(): Promise<void> } {
-  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, types: formats });
+  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, query_timeout: 10_000, types: formats });
   const tell = (error: Error) => log("A connection of the auth service broke", { error: error.message });
   // One breaks while nobody uses it, another between two statements of a transaction; the pool forgets both.
   pool.on("error", tell);

@@ -58,7 +58,8 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
   return (request) =>
     answer(request).catch((error: Error & { code?: string }) => {
       log("The embedded backend failed", { path: new URL(request.url).pathname, error: error.message, code: error.code });
-      const isAway = /^(ECONN|CONNECT|CONNECTION|57P0)/.test(error.code ?? "");
+      // A database that accepts and does not answer has no code.
+      const isAway = /^(ECONN|CONNECT|CONNECTION|57P0)/.test(error.code ?? "") || /timeout/i.test(error.message);
       return refuse(isAway ? 503 : 500, "unexpected_failure", "Unexpected failure, please check server logs for more information");
     });
 }

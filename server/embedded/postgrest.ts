@@ -18,6 +18,8 @@ const reads = new Set(["GET", "HEAD"]);
 const longestSocketPath = 100;
 /** How long a read waits for a PostgREST that has just died. Milliseconds. */
 const patience = 1000;
+/** A statement ends after eight seconds: who has not answered then never will. Milliseconds. */
+const longestWait = 10_000;
 
 export type Postgrest = {
   handle(asked: Request): Promise<Response>;
@@ -124,7 +126,7 @@ const away = () =>
 
 /** A Unix socket, which only we may open; where its path would be too long, a port of this machine. */
 async function openDoor(socket: string): Promise<Door> {
-  const limits = { connections: 32, pipelining: 1 };
+  const limits = { connections: 32, pipelining: 1, headersTimeout: longestWait, bodyTimeout: longestWait };
   if (Buffer.byteLength(socket) <= longestSocketPath && platform() !== "win32") {
     return {
       agent: new Agent({ ...limits, connect: { socketPath: socket } }),

@@ -4,7 +4,7 @@ import { importJWK, SignJWT, type JWK } from "jose";
 import type { Sql } from "postgres";
 
 import { settingsIn, type Site } from "./site";
-import { Reader } from "./wire";
+import { ask, madeAnew, Reader } from "./wire";
 
 export type SignedIn = { reader: Reader; member: string; account: string; email: string };
 
@@ -55,4 +55,12 @@ export async function publishEvent(sql: Sql, fields: Record<string, unknown> = {
   } as never)} returning id, slug`;
   if (!event) throw new Error("no event was made");
   return event;
+}
+
+/** Waits until the server has heard of everything that changed before: then nothing empties a stored page but what comes now. */
+export async function newsHasCome({ url }: { url: string }, sql: Sql, { id, slug }: { id: string; slug: string }): Promise<void> {
+  const page = `/en/events/${slug}`;
+  const { headers } = await ask(url, page);
+  await sql`select private.touch_page(${`event:${id}`})`;
+  await madeAnew(url, page, headers.etag);
 }

@@ -73,6 +73,17 @@ export function say(url: string, bytes: string): Promise<string> {
   });
 }
 
+/** Asks until a stored page is another one than it was; pages say when they were made, so that each making is another. */
+export async function madeAnew(url: string, path: string, etag: string | undefined): Promise<Answered> {
+  const until = Date.now() + 15_000;
+  for (;;) {
+    const answer = await ask(url, path);
+    if (answer.headers.etag !== etag) return answer;
+    if (Date.now() > until) throw new Error(`${path} stays as it was.`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 const form = "application/x-www-form-urlencoded";
 
 /** Somebody's browser, as the server sees one: it keeps cookies, says where its forms come from, and follows nothing by itself. */

@@ -27,10 +27,14 @@ export function backend(): Backend {
   return connected;
 }
 
+/** A project that does not answer must not hold a reader for minutes. Milliseconds. */
+const longestWait = 15_000;
+const fetchSoon: typeof fetch = (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(longestWait) });
+
 function hosted(): Backend {
   const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, SUPABASE_SECRET_KEY } = env();
   if (!SUPABASE_URL || !SUPABASE_PUBLISHABLE_KEY) {
     throw new Error("No backend: set SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY, or start the embedded one.");
   }
-  return { url: SUPABASE_URL, publishableKey: SUPABASE_PUBLISHABLE_KEY, secretKey: SUPABASE_SECRET_KEY, fetch, embedded: false };
+  return { url: SUPABASE_URL, publishableKey: SUPABASE_PUBLISHABLE_KEY, secretKey: SUPABASE_SECRET_KEY, fetch: fetchSoon, embedded: false };
 }

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { loadDemo } from "../../supabase/seed/load-demo";
+import { freshDatabase, type TestDatabase } from "../support/database";
+import { brokenInvariants } from "../support/invariants";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+  await loadDemo({ databaseUrl: database.url, projectDir: process.cwd(), members: 1000, events: 40, log: () => {} });
+}, 120_000);
+afterAll(() => database.drop());
+
+test("everything holds in the demo", async () => {
+  expect(await brokenInvariants(database.sql)).toEqual([]);
+});
+
+const anEvent = `(select id from events where taken > 1 and waiting > 0 and state = 'published' and starts_at > now() limit 1)`;
+const breakages: [string, string][] = [
+  ["an event counts as many places taken and waiting as there are rows", `update events set waiting = waiting + 1 where id = ${anEvent}`],
+  ["no place is free while somebody waits", `update events set capacity = capacity + 1 where id = ${anEvent}`],
+  ["no event has more people than places", `alter table events drop constraint events_check1; update events set capacity = 1 where id = ${anEvent}`],
+  ["nobody stands in a line twice, and no two on the same place", `update registrations set line = 1 where state = 'waiting'`],
+  ["a place given from the line was announced once", `update registrations set promoted_at = now() where id = (select id from registrations where state = 'registered' limit 1)`],
+  ["the tree holds every chapter, each above it, and nothing else", `delete from chapter_tree where depth = 1 and descendant_id = (select descendant_id from chapter_tree where depth = 1 limit 1)`],
+];
+
+test.each(breakages)("it is noticed when this is broken: %s", async (rule, breaking) => {
+  const undone = new Error("undone");
+  await database.sql
+    .begin(async (tx) => {
+      await tx.unsafe(breaking);
+      expect((await brokenInvariants(tx as never)).map((broken) => broken.rule)).toContain(rule);
+      throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+});

@@ -1,0 +1,132 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Sql } from "postgres";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+import { brokenInvariants } from "../support/invariants";
+import { publishEvent, signInMembers, type SignedIn } from "../support/members";
+import { openDatabase, removeData, startSite, type OwnSite } from "../support/site";
+import { ask, type Answered } from "../support/wire";
+
+let site: OwnSite;
+let sql: Sql;
+let members: SignedIn[];
+let event: { id: string; slug: string };
+
+beforeAll(async () => {
+  site = await startSite();
+  sql = openDatabase(site.dataDir);
+  members = await signInMembers(site, sql, 40);
+  event = await publishEvent(sql, { capacity: 30 });
+});
+afterAll(async () => {
+  await sql.end({ timeout: 1 });
+  await site.stop();
+  removeData(site.dataDir);
+});
+
+const postgres = () => Number(readFileSync(join(site.dataDir, "pg17/postmaster.pid"), "utf8").split("\n")[0]);
+const postgrest = () => (JSON.parse(readFileSync(join(site.dataDir, "rest-app.json"), "utf8")) as { pid: number }).pid;
+const register = ({ reader }: SignedIn) => reader.post(`/kk/events/${event.slug}`, { intent: "register" });
+const isReady = async () => (await ask(site.url, "/readyz")).status === 200;
+const back = () => vi.waitUntil(isReady, { timeout: 10_000, interval: 100 });
+const registered = async () => (await sql<{ id: string }[]>`select member_id as id from registrations where event_id = ${event.id} and state <> 'cancelled'`).map(({ id }) => id);
+let asked = 0;
+/** No store has this page. */
+const newPage = (locale: string) => ask(site.url, `/${locale}/events?q=${(asked += 1)}`);
+
+/** A page of ours in the reader's language, with a number to name and nothing of the machine. */
+function expectExplained({ status, text, headers }: Answered, language: string): void {
+  expect([500, 503]).toContain(status);
+  expect(text).toContain(`<html lang="${language}"`);
+  expect(text).toContain(String(headers["x-request-id"]));
+  expect(text).not.toMatch(/PGRST|ECONN|postgres|select |\bat \w+ \(|node_modules|stack/i);
+  expect(headers.etag).toBeUndefined();
+}
+
+describe("while PostgreSQL is away", () => {
+  test("dead: pages say so in the reader's language, no form claims anything, and it serves again within ten seconds", async () => {
+    const [first, second] = members as [SignedIn, SignedIn];
+    const kept = await ask(site.url, `/kk/events/${event.slug}`);
+    process.kill(postgres(), "SIGKILL");
+    await vi.waitUntil(async () => !(await isReady()), { timeout: 3000, interval: 20 });
+    expect((await ask(site.url, "/healthz")).status).toBe(200);
+    for (const locale of ["kk", "ru", "en"]) expectExplained(await newPage(locale), locale);
+    expectExplained(await register(first), "kk");
+    expectExplained(await first.reader.get("/kk/settings/account"), "kk");
+    // Visitors still read what was made before, and files are files.
+    expect((await ask(site.url, `/kk/events/${event.slug}`)).body.equals(kept.body)).toBe(true);
+    expect((await ask(site.url, "/favicon.svg")).status).toBe(200);
+    // Nobody is signed out by it: no answer took a cookie away.
+    expect(first.reader.jar.size).toBe(1);
+    await back();
+    expect((await newPage("kk")).status).toBe(200);
+    expect(await registered()).toEqual([]);
+    expect((await register(second)).to).toBe(`/kk/events/${event.slug}?notice=registered`);
+    expect(await registered()).toEqual([second.member]);
+  });
+
+  test("stopped in its tracks: every reader gets an answer all the same", async () => {
+    const [, , third] = members as [SignedIn, SignedIn, SignedIn];
+    const all = [postgres(), ...execFileSync("pgrep", ["-P", String(postgres())], { encoding: "utf8" }).trim().split("\n").map(Number)];
+    for (const pid of all) process.kill(pid, "SIGSTOP");
+    try {
+      const [page, form, door, ready] = await Promise.all([newPage("ru"), register(third), third.reader.signIn("aigerim@demo.kazalliance.example", "steppe-sky-2026"), isReady()]);
+      expectExplained(page, "ru");
+      expectExplained(form, "kk");
+      expectExplained(door, "en");
+      expect(ready).toBe(false);
+      expect((await ask(site.url, "/healthz")).status).toBe(200);
+    } finally {
+      for (const pid of all) process.kill(pid, "SIGCONT");
+    }
+    await back();
+    expect((await newPage("kk")).status).toBe(200);
+  });
+});
+
+describe("while PostgREST is killed", () => {
+  test("readers get their pages", async () => {
+    process.kill(postgrest(), "SIGKILL");
+    const answers = await Promise.all(Array.from({ length: 20 }, () => newPage("kk")));
+    expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
+  });
+
+  test("again and again: whoever was told of a place has one, nobody has two, and who asks again gets theirs", async () => {
+    let isOver = false;
+    let killed = 0;
+    const killing = (async () => {
+      while (!isOver) {
+        await new Promise((done) => setTimeout(done, 350));
+        const pid = postgrest();
+        try {
+          process.kill(pid, "SIGKILL");
+          killed += 1;
+        } catch {
+          // It is just beginning anew.
+        }
+      }
+    })();
+    const told: string[] = [];
+    const failed: SignedIn[] = [];
+    await Promise.all(members.slice(3).map(async (member, at) => {
+      await new Promise((done) => setTimeout(done, at * 60));
+      const { to } = await register(member);
+      if (to?.includes("notice=")) told.push(member.member);
+      else failed.push(member);
+    }));
+    isOver = true;
+    await killing;
+    expect(killed).toBeGreaterThan(3);
+    const rows = await registered();
+    expect(told.filter((member) => !rows.includes(member))).toEqual([]);
+    await vi.waitUntil(isReady, { timeout: 10_000 });
+    for (const member of failed) expect((await register(member)).to).toMatch(/notice=(registered|waiting)$/);
+    expect(new Set(await registered()).size).toBe(members.length - 2);
+    const letters = await sql`select recipient_id from outbox where subject_id = ${event.id} group by recipient_id having count(*) <> 1`;
+    expect([...letters]).toEqual([]);
+    expect(await brokenInvariants(sql)).toEqual([]);
+  });
+});

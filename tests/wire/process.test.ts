@@ -1,0 +1,135 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+import { afterEach, describe, expect, inject, test, vi } from "vitest";
+
+import { freePort } from "../../server/embedded/settings";
+import { publishEvent, signInMembers } from "../support/members";
+import { beginSite, copyData, makeFolder, openDatabase, removeData, serving, startSite, type OwnSite, type Settings } from "../support/site";
+import { ask } from "../support/wire";
+
+const sites: OwnSite[] = [];
+const own = async (...given: Parameters<typeof startSite>) => {
+  const site = await startSite(...given);
+  sites.push(site);
+  return site;
+};
+afterEach(async () => {
+  await Promise.all(sites.map((site) => site.stop()));
+  for (const { dataDir } of sites.splice(0)) removeData(dataDir);
+});
+
+const isRunning = (pid: number) => spawnSync("kill", ["-0", String(pid)]).status === 0;
+const childrenOf = (pid: number) => execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" }).trim().split("\n").map(Number);
+
+describe("asked to end", () => {
+  test("in the middle of the day, it answers whom it let in, leaves no process behind and ends in peace", async () => {
+    const site = await own();
+    const children = childrenOf(site.pid);
+    expect(children).toHaveLength(2);
+    // Doors that open slowly, pages that nobody has kept.
+    const wrong = { email: "nobody@student.example", password: "wrong-word-1" };
+    const headers = { "content-type": "application/x-www-form-urlencoded", connection: "close" };
+    const accepted = Array.from({ length: 30 }, (_, at) =>
+      at % 2 ? ask(site.url, "/kk/sign-in", { method: "POST", headers, body: new URLSearchParams({ ...wrong, email: `nobody-${at}@student.example` }).toString() }) : ask(site.url, `/kk/events?q=${at}`, { headers: { connection: "close" } }),
+    );
+    await new Promise((done) => setTimeout(done, 250));
+    const ending = site.stop();
+    const answers = await Promise.all(accepted);
+    expect(answers.map(({ status }) => status).filter((status) => ![200, 422, 400, 401].includes(status))).toEqual([]);
+    expect(answers.filter(({ text }) => !text.endsWith("<!--/$-->") && !text.includes("</html>"))).toEqual([]);
+    expect(await ending).toEqual({ code: 0, signal: null });
+    expect(children.filter(isRunning)).toEqual([]);
+    expect(existsSync(join(site.dataDir, "server.json"))).toBe(false);
+    await expect(ask(site.url, "/healthz")).rejects.toThrow("ECONNREFUSED");
+  });
+});
+
+describe("killed", () => {
+  test("it starts again over its orphans, with every place it gave", async () => {
+    const first = await own();
+    const sql = openDatabase(first.dataDir);
+    const [member] = await signInMembers(first, sql, 1);
+    const event = await publishEvent(sql);
+    expect((await member?.reader.post(`/kk/events/${event.slug}`, { intent: "register" }))?.to).toContain("notice=registered");
+    await sql.end({ timeout: 1 });
+    const orphans = childrenOf(first.pid);
+    expect(await first.stop("SIGKILL")).toEqual({ code: null, signal: "SIGKILL" });
+    expect(orphans.filter(isRunning)).toEqual(orphans);
+
+    const again = await own({}, first.dataDir);
+    await vi.waitUntil(() => !orphans.some(isRunning));
+    expect((await ask(again.url, `/kk/events/${event.slug}`)).status).toBe(200);
+    const after = openDatabase(again.dataDir);
+    expect(await after`select state from registrations where event_id = ${event.id}`).toMatchObject([{ state: "registered" }]);
+    await after.end({ timeout: 1 });
+  });
+});
+
+/** What a server says that cannot start: one sentence, and nothing else. */
+async function refusal(place: { port?: number; dataDir: string }, settings: Settings = {}): Promise<string> {
+  const site = beginSite({ port: await freePort(), ...place }, settings);
+  expect(await site.ended).toEqual({ code: 1, signal: null });
+  return site.words().trim();
+}
+
+describe("a server that cannot start says why in one sentence", () => {
+  test("a folder that another one uses; and that one lives on", async () => {
+    const first = await own();
+    expect(await refusal({ dataDir: first.dataDir })).toBe(`Another server (process ${first.pid}) uses the data folder ${first.dataDir}. Stop it, or choose another folder with DATA_DIR.`);
+    expect((await ask(first.url, "/readyz")).status).toBe(200);
+  });
+
+  test("a port that is taken, before it touches its folder", async () => {
+    const other = createServer();
+    const port = await freePort();
+    await new Promise<void>((done) => other.listen(port, "127.0.0.1", done));
+    const dataDir = join(makeFolder(), "data");
+    expect(await refusal({ port, dataDir })).toBe(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+    expect(existsSync(dataDir)).toBe(false);
+    other.close();
+    removeData(dataDir);
+  });
+
+  test("a folder that cannot be written to", async () => {
+    const folder = makeFolder();
+    writeFileSync(join(folder, "file"), "");
+    expect(await refusal({ dataDir: join(folder, "file") })).toMatch(/^The data folder .*\/file cannot be written to\. Choose another one with DATA_DIR\.$/);
+    removeData(join(folder, "file"));
+  });
+
+  test.runIf(process.getuid?.() === 0)("a folder which PostgreSQL's own user may not reach", async () => {
+    const closed = makeFolder();
+    chmodSync(closed, 0o700);
+    mkdirSync(join(closed, "data"));
+    expect(await refusal({ dataDir: join(closed, "data") })).toBe(
+      `PostgreSQL does not run as root, and its own user may not enter ${closed}. Allow it (chmod o+x ${closed}), move the project, or start it as another user.`,
+    );
+    removeData(join(closed, "data"));
+  });
+
+  test("a setting that makes no sense", async () => {
+    const dataDir = join(makeFolder(), "data");
+    expect(await refusal({ dataDir }, { LOG_LEVEL: "loud" })).toMatch(/^These settings make no sense: LOG_LEVEL \(.*\)$/);
+    removeData(dataDir);
+  });
+
+  test("a Node that is too old", () => {
+    const program = "Object.defineProperty(process.versions, 'node', { value: '18.20.8' }); require('./scripts/start.cjs')";
+    const { status, stderr } = spawnSync(process.execPath, ["-e", program], { encoding: "utf8" });
+    expect([status, stderr.trim()]).toEqual([1, "Node 20.19 or newer is needed, this is 18.20.8. Get it from https://nodejs.org and start again."]);
+    // It is read by an old Node before it can refuse: nothing in it may be new.
+    expect(readFileSync("scripts/start.cjs", "utf8")).not.toMatch(/=>|\b(let|const|async|await)\s|`|\?\./);
+  });
+});
+
+test("of two that start at once on a new folder, one serves", async () => {
+  const dataDir = await copyData(inject("prepared").dataDir);
+  const both = [beginSite({ port: await freePort(), dataDir }), beginSite({ port: await freePort(), dataDir })];
+  const outcomes = await Promise.allSettled(both.map(serving));
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await Promise.all(both.map((site) => site.stop()));
+  removeData(dataDir);
+});
