@@ -34,7 +34,8 @@ export function env(): Env {
   const parsed = schema.safeParse(process.env);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`).join(", ");
-    throw new Error(`These settings make no sense: ${wrong}`);
+    // For the person at the terminal, who has no use for a stack.
+    throw Object.assign(new Error(`These settings make no sense: ${wrong}`), { isSentence: true });
   }
   const { SITE_URL, HOST, PORT, ...rest } = parsed.data;
   known = { ...rest, HOST, PORT, SITE_URL: (SITE_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, "") };

@@ -17,7 +17,7 @@ const reads = new Set(["GET", "HEAD"]);
 /** A Unix socket's path may not be longer (108 bytes on Linux, 104 on macOS). */
 const longestSocketPath = 100;
 /** How long a read waits for a PostgREST that has just died. Milliseconds. */
-const patience = 1000;
+const patience = 3000;
 /** A statement ends after eight seconds: who has not answered then never will. Milliseconds. */
 const longestWait = 10_000;
 
@@ -61,14 +61,17 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
   });
   const service = await serviceToken(settings);
 
-  /** A read that meets a PostgREST that dies or begins is asked again for a second; a write is never done twice. */
+  /**
+   * What meets a PostgREST that dies or begins is asked again for three seconds: reads, and what it has certainly not begun with, as nobody was there or
+   * it said so. A write is never done twice.
+   */
   const ask = async (path: string, options: Parameters<typeof request>[1] & { method: Dispatcher.HttpMethod }): Promise<Response> => {
-    const until = reads.has(options.method) ? Date.now() + patience : 0;
+    const until = Date.now() + patience;
     for (;;) {
       const asked = request(base + path, { ...options, dispatcher: agent });
-      const answer = await asked.then((given) => answerOf(given, options.method)).catch(() => null);
-      const isBeginning = answer === null || (answer.status === 503 && (await isLearning(answer)));
-      if (!isBeginning || Date.now() > until) return answer ?? away();
+      const answer = await asked.then((given) => answerOf(given, options.method)).catch((error: NodeJS.ErrnoException) => error);
+      const mayAskAgain = answer instanceof Response ? answer.status === 503 && (await isLearning(answer)) : reads.has(options.method) || isNobodyThere(answer);
+      if (!mayAskAgain || Date.now() > until) return answer instanceof Response ? answer : away();
       await pause(40);
     }
   };
@@ -105,6 +108,9 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
     },
   };
 }
+
+/** The door was shut: not a word of the request was heard. */
+const isNobodyThere = ({ code }: NodeJS.ErrnoException) => code === "ENOENT" || code === "ECONNREFUSED";
 
 /** It answers before it has learnt the schema. */
 const isLearning = async (answer: Response) => (await answer.clone().text()).includes('"PGRST002"');

@@ -1,12 +1,12 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Sql } from "postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { brokenInvariants } from "../support/invariants";
-import { publishEvent, signInMembers, type SignedIn } from "../support/members";
+import { newsHasCome, publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, removeData, startSite, type OwnSite } from "../support/site";
 import { ask, type Answered } from "../support/wire";
 
@@ -19,6 +19,10 @@ beforeAll(async () => {
   site = await startSite();
   sql = openDatabase(site.dataDir);
   members = await signInMembers(site, sql, 40);
+});
+// Each begins with everything in its place, whatever the one before it broke.
+beforeEach(async () => {
+  await back();
   event = await publishEvent(sql, { capacity: 30 });
 });
 afterAll(async () => {
@@ -31,7 +35,7 @@ const postgres = () => Number(readFileSync(join(site.dataDir, "pg17/postmaster.p
 const postgrest = () => (JSON.parse(readFileSync(join(site.dataDir, "rest-app.json"), "utf8")) as { pid: number }).pid;
 const register = ({ reader }: SignedIn) => reader.post(`/kk/events/${event.slug}`, { intent: "register" });
 const isReady = async () => (await ask(site.url, "/readyz")).status === 200;
-const back = () => vi.waitUntil(isReady, { timeout: 10_000, interval: 100 });
+const back = () => vi.waitUntil(isReady, { timeout: 10_000, interval: 50 });
 const registered = async () => (await sql<{ id: string }[]>`select member_id as id from registrations where event_id = ${event.id} and state <> 'cancelled'`).map(({ id }) => id);
 let asked = 0;
 /** No store has this page. */
@@ -42,13 +46,14 @@ function expectExplained({ status, text, headers }: Answered, language: string):
   expect([500, 503]).toContain(status);
   expect(text).toContain(`<html lang="${language}"`);
   expect(text).toContain(String(headers["x-request-id"]));
-  expect(text).not.toMatch(/PGRST|ECONN|postgres|select |\bat \w+ \(|node_modules|stack/i);
+  expect(text).not.toMatch(/PGRST|ECONN|postgres|sqlstate|supabase|\n\s+at |node_modules/i);
   expect(headers.etag).toBeUndefined();
 }
 
 describe("while PostgreSQL is away", () => {
   test("dead: pages say so in the reader's language, no form claims anything, and it serves again within ten seconds", async () => {
     const [first, second] = members as [SignedIn, SignedIn];
+    await newsHasCome(site, sql, event);
     const kept = await ask(site.url, `/kk/events/${event.slug}`);
     process.kill(postgres(), "SIGKILL");
     await vi.waitUntil(async () => !(await isReady()), { timeout: 3000, interval: 20 });
@@ -89,7 +94,10 @@ describe("while PostgreSQL is away", () => {
 
 describe("while PostgREST is killed", () => {
   test("readers get their pages", async () => {
-    process.kill(postgrest(), "SIGKILL");
+    const pid = postgrest();
+    process.kill(pid, "SIGKILL");
+    // What it was busy with may have been a write, and is not done again.
+    await vi.waitUntil(() => spawnSync("kill", ["-0", String(pid)]).status !== 0);
     const answers = await Promise.all(Array.from({ length: 20 }, () => newPage("kk")));
     expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
   });
@@ -124,7 +132,7 @@ describe("while PostgREST is killed", () => {
     expect(told.filter((member) => !rows.includes(member))).toEqual([]);
     await vi.waitUntil(isReady, { timeout: 10_000 });
     for (const member of failed) expect((await register(member)).to).toMatch(/notice=(registered|waiting)$/);
-    expect(new Set(await registered()).size).toBe(members.length - 2);
+    expect(new Set(await registered()).size).toBe(members.length - 3);
     const letters = await sql`select recipient_id from outbox where subject_id = ${event.id} group by recipient_id having count(*) <> 1`;
     expect([...letters]).toEqual([]);
     expect(await brokenInvariants(sql)).toEqual([]);
