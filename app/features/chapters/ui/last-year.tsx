@@ -26,7 +26,7 @@ export function LastYear({ chapter: { lastYear, below } }: { chapter: ChapterPag
             <dd>{lastYear.places === null ? <span className="few">{common("term.tenOrFewer")}</span> : formatNumber(lastYear.places, locale)}</dd>
           </div>
         </dl>
-        <p className="small soft">{below.length > 0 ? `${t("page.lastYearText")} ${common("term.rounded")}` : common("term.rounded")}</p>
+        <p className="small soft">{below.length > 0 ? t("page.lastYearBelow") : t("page.lastYearOwn")}</p>
       </Card>
     </section>
   );
