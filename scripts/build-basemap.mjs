@@ -41,8 +41,11 @@ const shapes = [
   ["KZ", merge(topology, pick(["Kazakhstan"]))],
 ];
 const drawn = shapes.map(([id, shape]) => `<path id="${id}" d="${draw(shape, id === "land" ? 7 : 3)}"/>`);
+const [land, ...rest] = drawn;
+// All hosts can be drawn by one reference.
+const grouped = [land, `<g id="hosts">`, ...rest.slice(0, -1), "</g>", ...rest.slice(-1)];
 const height = Math.ceil(projection([turned, south])[1]);
-writeFileSync("app/features/map/world.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">\n${drawn.join("\n")}\n</svg>\n`);
+writeFileSync("app/features/map/world.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">\n${grouped.join("\n")}\n</svg>\n`);
 
 const [x, y] = projection.translate();
 const round = (number) => Math.round(number * 1000) / 1000;

@@ -654,16 +654,6 @@ isOneToOne: false
 "list_events":
 { Args: { "chapter"?: string,"city"?: string,"country"?: string,"format"?: string,"kind"?: string,"page"?: number,"per_page"?: number,"period"?: string,"q"?: string,"spoken"?: string }; Returns: Json
                            },
-"map_countries":
-{ Args: Record<PropertyKey, never>; Returns: {
-              "chapter_slug": string,"chapters": number,"cities": number,"country_iso2": string,"members": number,"name": Json,"region": string
-            }[]
-                           },
-"map_places":
-{ Args: Record<PropertyKey, never>; Returns: {
-              "chapter_slug": string,"city_id": string,"country": Json,"country_iso2": string,"lat": number,"lon": number,"members": number,"name": Json,"region": string
-            }[]
-                           },
 "my_data":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
@@ -692,6 +682,9 @@ isOneToOne: false
                            },
 "places_of_events":
 { Args: { "country"?: string,"is_past": boolean,"locale": string }; Returns: Json
+                           },
+"public_addresses":
+{ Args: { "page": number,"per_page": number }; Returns: Json
                            },
 "publish_event":
 { Args: { "event": string }; Returns: undefined
@@ -733,6 +726,9 @@ isOneToOne: false
                            },
 "withdraw_request":
 { Args: { "request": string }; Returns: undefined
+                           },
+"world_map":
+{ Args: { "locale": string }; Returns: Json
                            }
           }
           Enums: {

@@ -3,3 +3,6 @@ export const publicPaths = ["/", "/chapters", "/events", "/map", "/about", "/joi
 
 /** Pages of signed-in people and doors to them: nothing there is for a search engine. */
 export const closedPaths = ["/me", "/settings", "/lead", "/figures", "/auth", "/mailbox", "/sign-in", "/sign-out", "/reset"] as const;
+
+/** Kazakh words that the home page explains, in its order: keys of `home.word`. */
+export const fourWords = ["dastarqan", "asar", "nauryz", "kuy"] as const;

@@ -1,0 +1,21 @@
+import type { Locale } from "~/core/i18n/config";
+import { getFixedT } from "~/core/i18n/i18n.server";
+
+import { fourWords } from "./rules";
+
+/** `kazakh` is the word itself on every page; `other` explains it once more, for the friend beside the reader. */
+export type FourWord = { kazakh: string; latin: string; text: string; other: { lang: Locale; text: string } };
+
+/** The four words as the home page shows them: in Kazakh and Latin letters, explained in the page's language and in a second one. */
+export function fourWordsIn(locale: Locale): FourWord[] {
+  const second: Locale = locale === "en" ? "kk" : "en";
+  const [t, kazakh, latin, other] = [locale, "kk" as const, "en" as const, second].map((language) => getFixedT(language, "content")) as [Words, Words, Words, Words];
+  return fourWords.map((word) => ({
+    kazakh: kazakh(`home.word.${word}.name`),
+    latin: latin(`home.word.${word}.name`),
+    text: t(`home.word.${word}.text`),
+    other: { lang: second, text: other(`home.word.${word}.text`) },
+  }));
+}
+
+type Words = ReturnType<typeof getFixedT<"content">>;

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+
+import { SectionHead } from "~/ui/section-head";
+
+import type { FourWord } from "../four-words.server";
+
+/** Four Kazakh words, explained to whoever has never heard them. */
+export function FourWords({ words }: { words: FourWord[] }) {
+  const { t, i18n } = useTranslation("content");
+  const isKazakh = i18n.language === "kk";
+  return (
+    <section className="section sunk" aria-labelledby="four-words">
+      <div className="wrap">
+        <SectionHead id="four-words" title={t("home.words")} text={t("home.wordsText")} />
+        <ul role="list" className="words">
+          {words.map(({ kazakh, latin, text, other }) => (
+            <li key={latin}>
+              <div>
+                <p className="word" lang={isKazakh ? undefined : "kk"}>
+                  {kazakh}
+                </p>
+                <p className="ipa" lang="kk-Latn">
+                  {latin}
+                </p>
+              </div>
+              <p>{text}</p>
+              <p className="soft" lang={other.lang}>
+                {other.text}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+import type { Locale } from "~/core/i18n/config";
+import type { Db } from "~/core/supabase/client.server";
+
+const words = z.record(z.string(), z.string());
+/** Null is ten or fewer: the database keeps the number to itself. */
+const members = z.number().nullable();
+
+const worldMap = z
+  .object({
+    as_of: z.string().nullable(),
+    members,
+    countries: z.array(z.object({ iso2: z.string(), name: words, region: z.string(), slug: z.string().nullable(), chapters: z.number(), cities: z.number(), members })),
+    cities: z.array(z.object({ id: z.string(), name: words, lat: z.number(), lon: z.number(), iso2: z.string(), slug: z.string().nullable(), members })),
+  })
+  .transform(({ as_of, ...rest }) => ({ asOf: as_of, ...rest }));
+
+/** Countries and cities by name in the alphabet of `locale`; `asOf`: ISO, null before the first count. */
+export type WorldMap = z.output<typeof worldMap>;
+
+/** Every country and city we know of, with members as published. */
+export async function findWorldMap(db: Db, locale: Locale): Promise<WorldMap> {
+  const { data } = await db.rpc("world_map", { locale }).throwOnError();
+  return worldMap.parse(data);
+}

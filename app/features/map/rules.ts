@@ -1,0 +1,127 @@
+import { drawing } from "./drawing";
+
+/** Groups of host countries, as `countries.region` calls them, in the order in which they are offered. */
+export const regions = ["CIS", "Europe", "Türkiye", "Asia", "North America", "Middle East", "Oceania"] as const;
+export type Region = (typeof regions)[number];
+
+/** Members as published: a multiple of five, or null for ten or fewer. */
+export type Published = number | null;
+
+/** A place on the drawing, in its own units: 1600 across the world. */
+export type Point = { x: number; y: number };
+export type Dot = Point & { r: number };
+/** A part of the drawing; `unit`: what one unit of the whole has become, 1 for the whole world, 0.2 five times as near. */
+export type Frame = { x: number; y: number; width: number; height: number; unit: number };
+
+const radians = Math.PI / 180;
+const tenth = (number: number) => Math.round(number * 10) / 10;
+
+/** Where a place falls on the drawing, in degrees north and east. Natural Earth projection: Patterson and Šavrič, as d3-geo has it. */
+export function placeOf(lat: number, lon: number): Point {
+  const lambda = ((((lon - drawing.turned + 180) % 360) + 360) % 360 - 180) * radians;
+  const phi = lat * radians;
+  const phi2 = phi * phi;
+  const phi4 = phi2 * phi2;
+  const x = lambda * (0.8707 - 0.131979 * phi2 + phi4 * (-0.013791 + phi4 * (0.003971 * phi2 - 0.001529 * phi4)));
+  const y = phi * (1.007226 + phi2 * (0.015085 + phi4 * (-0.044475 + 0.028874 * phi2 - 0.005916 * phi4)));
+  return { x: tenth(drawing.x + drawing.scale * x), y: tenth(drawing.y - drawing.scale * y) };
+}
+
+/** How large the dot of a city is when the whole world is shown. A city without a published number is drawn as one of ten. */
+export const radiusOf = (members: Published): number => tenth(3.2 + 0.36 * Math.sqrt(members ?? 10));
+
+/** Where the steps of the shaded map end; the last one has no end. */
+export const breaks = [100, 500, 1000, 2500] as const;
+
+/** The step of a country, 1 for the lightest. */
+export const stepOf = (members: Published): number => breaks.filter((end) => (members ?? 0) > end).length + 1;
+
+export const world: Frame = { x: 0, y: 0, width: drawing.width, height: drawing.height, unit: 1 };
+/** Nearer than that the coast turns into corners. */
+const nearest = 240;
+
+/** The part of the drawing around some places, with room at its edges and the shape of the whole. The world when there are none. */
+export function frameAround(points: readonly Point[]): Frame {
+  if (points.length === 0) return world;
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const shape = drawing.height / drawing.width;
+  const width = Math.min(drawing.width, Math.max(nearest, (right - left) * 1.35, ((bottom - top) * 1.5) / shape));
+  const height = width * shape;
+  const within = (middle: number, length: number, whole: number) => tenth(Math.min(Math.max(0, middle - length / 2), whole - length));
+  return {
+    x: within((left + right) / 2, width, drawing.width),
+    y: within((top + bottom) / 2, height, drawing.height),
+    width: tenth(width),
+    height: tenth(height),
+    unit: Math.round((width / drawing.width) * 1000) / 1000,
+  };
+}
+
+export type Label = Point & { text: string; anchor: "start" | "middle" | "end" };
+type Box = { left: number; right: number; top: number; bottom: number };
+
+/** Measures of a label when the whole world is shown; a letter's width is that of the text face, a little more than on average. */
+const letter = { height: 25, width: 14 };
+const meet = (one: Box, other: Box) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const boxOf = ({ x, y, r }: Dot): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+
+type Room = { frame: Frame; dots: readonly Dot[]; most: number; taken?: readonly Box[] };
+
+/**
+ * Names beside dots, in this order and as far as there is room: on the side where they cover the fewest dots, and never over another name.
+ * Radii are those with which they are drawn; `taken`: what already stands there.
+ */
+export function labelsOf(named: readonly (Dot & { name: string })[], { frame, dots, most, taken = [] }: Room): Label[] {
+  const [height, gap] = [letter.height * frame.unit, 8 * frame.unit];
+  const edge: Box = { left: frame.x, right: frame.x + frame.width, top: frame.y, bottom: frame.y + frame.height };
+  const standing: Box[] = [...taken];
+  const labels: Label[] = [];
+  for (const dot of named) {
+    if (labels.length === most) break;
+    const width = dot.name.length * letter.width * frame.unit;
+    const sides: [Label["anchor"], number, number, number][] = [
+      ["start", dot.x + dot.r + gap, dot.y + height * 0.35, dot.x + dot.r + gap],
+      ["end", dot.x - dot.r - gap, dot.y + height * 0.35, dot.x - dot.r - gap - width],
+      ["middle", dot.x, dot.y - dot.r - gap, dot.x - width / 2],
+      ["middle", dot.x, dot.y + dot.r + gap + height * 0.75, dot.x - width / 2],
+    ];
+    const free = sides
+      .map(([anchor, x, y, left]) => ({ anchor, x: tenth(x), y: tenth(y), box: { left, right: left + width, top: y - height * 0.8, bottom: y + height * 0.25 } }))
+      .filter(({ box }) => box.left >= edge.left && box.right <= edge.right && box.top >= edge.top && box.bottom <= edge.bottom)
+      .filter(({ box }) => !standing.some((other) => meet(box, other)))
+      .map((side) => ({ ...side, covered: dots.filter((other) => meet(side.box, boxOf(other))).length }))
+      .sort((a, b) => a.covered - b.covered);
+    const [best] = free;
+    if (!best) continue;
+    standing.push(best.box, boxOf(dot));
+    labels.push({ text: dot.name, anchor: best.anchor, x: best.x, y: best.y });
+  }
+  return labels;
+}
+
+/** Our own country: the point from which its name hangs, and where the name stands. */
+export function homeLabel({ unit }: Frame): { from: Point; text: Point; box: Box } {
+  const from = placeOf(48, 67);
+  const text = { x: from.x, y: tenth(from.y + 92 * unit) };
+  const half = 9 * letter.width * 0.5 * unit;
+  return { from, text, box: { left: text.x - half, right: text.x + half, top: from.y, bottom: text.y + letter.height * 0.3 * unit } };
+}
+
+/** The first of every group. */
+export function firstOfEach<Row>(rows: readonly Row[], groupOf: (row: Row) => string): Row[] {
+  const groups = new Map<string, Row>();
+  for (const row of rows) if (!groups.has(groupOf(row))) groups.set(groupOf(row), row);
+  return [...groups.values()];
+}
+
+export const sorts = ["name", "-name", "members", "-members"] as const;
+export type Sort = (typeof sorts)[number];
+
+/** Rows in the order asked for; they come by name in the reader's alphabet, and the same numbers stay in it. Ten or fewer count as none. */
+export function sorted<Row extends { members: Published }>(rows: readonly Row[], sort: Sort): Row[] {
+  if (sort === "name") return [...rows];
+  if (sort === "-name") return [...rows].reverse();
+  const sign = sort === "members" ? 1 : -1;
+  return [...rows].sort((a, b) => sign * ((a.members ?? 0) - (b.members ?? 0)));
+}

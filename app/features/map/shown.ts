@@ -1,0 +1,123 @@
+import type { Locale } from "~/core/i18n/config";
+import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
+import { localePath } from "~/core/paths";
+
+import type { WorldMap } from "./queries.server";
+import { firstOfEach, frameAround, homeLabel, labelsOf, placeOf, radiusOf, sorted, stepOf, type Dot, type Frame, type Label, type Published } from "./rules";
+import type { AskedMap } from "./schema";
+
+type Named = { name: string; lang?: string };
+
+/** What is drawn: dots for cities, or steps for countries (by ISO code). */
+export type Drawing = {
+  frame: Frame;
+  dots: Dot[];
+  labels: Label[];
+  /** The largest groups by name, as far as their numbers are published. */
+  largest: string[];
+  /** Countries by their step; null when all hosts look alike. */
+  steps: Record<string, number> | null;
+};
+
+/** A line of the table; `to` leads to the chapter of the place, or to the chapters there. */
+export type MapRow = Named & { id: string; to: string; members: Published; country?: Named; cities?: number; citiesTo?: string; chapters?: number };
+
+export type ShownMap = {
+  drawing: Drawing;
+  /** How many places are drawn. */
+  counts: { cities: number; countries: number };
+  /** One page of the table, of `total` rows on `pages` pages. */
+  rows: MapRow[];
+  total: number;
+  pages: number;
+  /** What may be chosen from. */
+  countries: { iso2: string; name: string }[];
+};
+
+export const perPage = 50;
+/** As many names as stay readable. */
+const mostLabels = 9;
+const mostNamed = 5;
+
+const namedIn = (name: LanguageMap, locale: Locale): Named => {
+  const shown = inLanguage(name, locale);
+  const lang = shown ? langOf(shown) : undefined;
+  return { name: shown?.text ?? "", ...(lang ? { lang } : {}) };
+};
+
+/** The whole world with a dot for every city, the largest city of each region by name: the home page. */
+export function wholeWorld({ countries, cities }: WorldMap, locale: Locale): Drawing {
+  const regionOf = new Map(countries.map(({ iso2, region }) => [iso2, region]));
+  return drawingOf(cities, { frame: frameAround([]), groupOf: ({ iso2 }) => regionOf.get(iso2) ?? iso2, locale });
+}
+
+type City = WorldMap["cities"][number];
+type How = { frame: Frame; groupOf: (city: City) => string; locale: Locale };
+
+function drawingOf(cities: readonly City[], { frame, groupOf, locale }: How): Drawing {
+  const placed = sorted(cities, "-members").map((city) => {
+    const r = Math.round(radiusOf(city.members) * frame.unit * 100) / 100;
+    return { city, dot: { ...placeOf(city.lat, city.lon), r }, name: namedIn(city.name, locale).name };
+  });
+  const dots = placed.map(({ dot }) => dot);
+  const named = firstOfEach(placed, ({ city }) => groupOf(city)).map(({ dot, name }) => ({ ...dot, name }));
+  const labels = labelsOf(named, { frame, dots, most: mostLabels, taken: [homeLabel(frame).box] });
+  return { frame, dots, labels, largest: largestOf(cities, locale), steps: null };
+}
+
+const largestOf = (places: readonly { name: LanguageMap; members: Published }[], locale: Locale) =>
+  sorted(places.filter(({ members }) => members !== null), "-members").slice(0, mostNamed).map(({ name }) => namedIn(name, locale).name);
+
+/** The map as its address asks for it, with a page of the table. A country that is not of the chosen region is left from before. */
+export function shownMap(map: WorldMap, asked: AskedMap, locale: Locale): ShownMap {
+  const inRegion = map.countries.filter(({ region }) => !asked.region || region === asked.region);
+  const own = asked.by === "country" ? [] : inRegion.filter(({ iso2 }) => iso2 === asked.country);
+  const chosen = new Map((own.length > 0 ? own : inRegion).map((country) => [country.iso2, country]));
+  const cities = map.cities.filter(({ iso2 }) => chosen.has(iso2));
+  const frame = frameAround(chosen.size < map.countries.length ? cities.map(({ lat, lon }) => placeOf(lat, lon)) : []);
+  const isWorld = frame.unit === 1;
+
+  const groupOf = ({ id, iso2 }: City) => (own.length > 0 ? id : isWorld ? (chosen.get(iso2)?.region ?? iso2) : iso2);
+  const drawing: Drawing =
+    asked.by === "country"
+      ? { frame, dots: [], labels: [], largest: largestOf([...chosen.values()], locale), steps: Object.fromEntries([...chosen.values()].map(({ iso2, members }) => [iso2, stepOf(members)])) }
+      : drawingOf(cities, { frame, groupOf, locale });
+
+  const rows = sorted(asked.by === "country" ? countryRows([...chosen.values()], locale) : cityRows(cities, chosen, locale), asked.sort ?? "-members");
+  const first = ((asked.page ?? 1) - 1) * perPage;
+  return {
+    drawing,
+    counts: { cities: cities.length, countries: chosen.size },
+    rows: rows.slice(first, first + perPage),
+    total: rows.length,
+    pages: Math.ceil(rows.length / perPage),
+    countries: inRegion.map(({ iso2, name }) => ({ iso2, name: namedIn(name, locale).name })),
+  };
+}
+
+function countryRows(countries: readonly WorldMap["countries"][number][], locale: Locale): MapRow[] {
+  return countries.map(({ iso2, name, slug, members, chapters, cities }) => ({
+    id: iso2,
+    ...namedIn(name, locale),
+    to: localePath(locale, slug ? `/chapters/${slug}` : `/chapters?country=${iso2}`),
+    members,
+    cities,
+    citiesTo: localePath(locale, `/map?country=${iso2}`),
+    chapters,
+  }));
+}
+
+function cityRows(cities: readonly City[], countries: ReadonlyMap<string, WorldMap["countries"][number]>, locale: Locale): MapRow[] {
+  return cities.map(({ id, iso2, name, slug, members }) => {
+    const named = namedIn(name, locale);
+    const search = new URLSearchParams({ q: named.name, country: iso2 });
+    const country = countries.get(iso2);
+    return {
+      id,
+      ...named,
+      to: localePath(locale, slug ? `/chapters/${slug}` : `/chapters?${search}`),
+      members,
+      ...(country ? { country: namedIn(country.name, locale) } : {}),
+    };
+  });
+}

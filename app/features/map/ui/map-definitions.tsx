@@ -1,0 +1,26 @@
+import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Disclosure } from "~/ui/disclosure";
+
+const terms = ["members", "city", "rounding", "dots", "borders"] as const;
+
+/** How the numbers of the map come about. */
+export function MapDefinitions() {
+  const { t } = useTranslation("map");
+  const { t: common } = useTranslation("common");
+  return (
+    <div className="definitions">
+      <Disclosure summary={common("term.definition")}>
+        <dl>
+          {terms.map((term) => (
+            <Fragment key={term}>
+              <dt>{t(`definition.${term}`)}</dt>
+              <dd>{t(`definition.${term}Text`)}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+
+import { addressWith } from "~/core/list-address";
+import { FilterBar } from "~/ui/filter-bar";
+import { SelectFilter } from "~/ui/select-filter";
+import { Tabs } from "~/ui/tabs";
+
+import { regions } from "../rules";
+import type { AskedMap } from "../schema";
+
+type Props = { asked: AskedMap; countries: { iso2: string; name: string }[] };
+
+/** Cities or countries as tabs; which part of the world as selects. Map and table follow the same ones. */
+export function MapFilters({ asked, countries }: Props) {
+  const { t } = useTranslation("map");
+  const { t: common } = useTranslation("common");
+  const isByCountry = asked.by === "country";
+  return (
+    <div className="map-filters">
+      <Tabs
+        label={t("page.by")}
+        tabs={[
+          { to: addressWith(asked, { by: undefined }), label: t("page.byCity"), isCurrent: !isByCountry },
+          { to: addressWith(asked, { by: "country", country: undefined }), label: t("page.byCountry"), isCurrent: isByCountry },
+        ]}
+      />
+      <FilterBar label={common("ui.filters")}>
+        {asked.by ? <input type="hidden" name="by" value={asked.by} /> : null}
+        {asked.sort ? <input type="hidden" name="sort" value={asked.sort} /> : null}
+        <SelectFilter
+          name="region"
+          label={t("page.region")}
+          value={asked.region}
+          options={[{ value: "", label: t("page.allRegions") }, ...regions.map((region) => ({ value: region, label: t(`region.${region}`) }))]}
+        />
+        {isByCountry ? null : (
+          <SelectFilter
+            name="country"
+            label={common("ui.country")}
+            value={asked.country}
+            options={[{ value: "", label: t("page.allCountries") }, ...countries.map(({ iso2, name }) => ({ value: iso2, label: name }))]}
+          />
+        )}
+      </FilterBar>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { addressWith } from "~/core/list-address";
+import { localePath } from "~/core/paths";
+import { Pagination } from "~/ui/pagination";
+import { Table, type Column } from "~/ui/table";
+
+import type { Sort } from "../rules";
+import type { AskedMap } from "../schema";
+import { perPage, type MapRow, type ShownMap } from "../shown";
+
+type Props = Pick<ShownMap, "rows" | "total" | "pages"> & { asked: AskedMap };
+
+/** What the map shows, in rows: the same places, each leading to its chapter. */
+export function MapTable({ asked, rows, total, pages }: Props) {
+  const { t } = useTranslation("map");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const isByCountry = asked.by === "country";
+  const page = asked.page ?? 1;
+  const first = (page - 1) * perPage + 1;
+  const sort: Sort = asked.sort ?? "-members";
+  const sortedBy = (name: "name" | "members", begins: Sort, turned: Sort) => ({
+    sortTo: addressWith(asked, { sort: sort === begins ? turned : begins }),
+    ...(sort.endsWith(name) ? { sort: sort.startsWith("-") ? ("descending" as const) : ("ascending" as const) } : {}),
+  });
+
+  const place: Column<MapRow> = {
+    key: "name",
+    label: isByCountry ? common("ui.country") : common("ui.city"),
+    isRowHeader: true,
+    lang: ({ lang }) => lang,
+    cell: ({ to, name }) => <Link to={to}>{name}</Link>,
+    ...sortedBy("name", "name", "-name"),
+  };
+  const country: Column<MapRow> = {
+    key: "country",
+    label: common("ui.country"),
+    lang: (row) => row.country?.lang,
+    cell: (row) => row.country?.name,
+  };
+  const cities: Column<MapRow> = {
+    key: "cities",
+    label: t("page.cities"),
+    isNumber: true,
+    cell: (row) => (row.citiesTo ? <Link to={row.citiesTo}>{row.cities}</Link> : row.cities),
+  };
+  const chapters: Column<MapRow> = {
+    key: "chapters",
+    label: common("term.chapters"),
+    isNumber: true,
+    cell: (row) => row.chapters,
+  };
+  const members: Column<MapRow> = {
+    key: "members",
+    label: common("term.members"),
+    isNumber: true,
+    cell: (row) => (row.members === null ? common("term.tenOrFewer") : formatNumber(row.members, locale)),
+    ...sortedBy("members", "-members", "members"),
+  };
+
+  const cityColumns = asked.country ? [place, members] : [place, country, members];
+  return (
+    <Table
+      caption={isByCountry ? t("page.countriesTable") : t("page.citiesTable")}
+      columns={isByCountry ? [place, cities, chapters, members] : cityColumns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      onPhones="scroll"
+    >
+      <Pagination
+        summary={t("page.shown", { from: first, to: first + rows.length - 1, total })}
+        page={page}
+        pages={pages}
+        addressOf={(number) => localePath(locale, `/map${addressWith(asked, { page: number === 1 ? undefined : number })}`)}
+      />
+    </Table>
+  );
+}

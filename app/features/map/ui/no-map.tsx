@@ -1,0 +1,19 @@
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { EmptyState } from "~/ui/empty-state";
+
+/** A network that knows no place yet. */
+export function NoMap() {
+  const { t } = useTranslation("map");
+  const locale = useLocale();
+  return (
+    <EmptyState
+      title={t("page.emptyTitle")}
+      text={t("page.emptyText")}
+      actions={<ButtonLink to={localePath(locale, "/chapters")}>{t("page.emptyAction")}</ButtonLink>}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { formatDate, formatList, formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { cacheable, pageHeaders } from "~/core/page-cache";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { fourWordsIn } from "~/features/content/four-words.server";
+import { FourWords } from "~/features/content/ui/four-words";
+import { Hero } from "~/features/content/ui/hero";
+import { HowToJoin } from "~/features/content/ui/how-to-join";
+import { NextEvents } from "~/features/content/ui/next-events";
+import { Promises } from "~/features/content/ui/promises";
+import { listComingEvents } from "~/features/events/queries.server";
+import { changesAt } from "~/features/events/rules";
+import { EventCards } from "~/features/events/ui/event-cards";
+import { findWorldMap } from "~/features/map/queries.server";
+import { wholeWorld } from "~/features/map/shown";
+import { World } from "~/features/map/ui/world";
+import { AsOf } from "~/ui/as-of";
+
+export const handle = { i18n: ["content", "events", "map"] };
+export const meta = headOf;
+export const headers = pageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, account } = args.context.visit;
+  const locale = localeOf(args);
+  const [map, events] = await Promise.all([findWorldMap(db, locale), listComingEvents(db, { limit: 4 })]);
+
+  const now = Date.now();
+  const t = wordsOf(args, "content");
+  const until = changesAt(events, now);
+  return data(
+    {
+      head: head(args, { title: t("home.title"), description: t("home.description") }),
+      now,
+      isSignedIn: account !== null,
+      events,
+      asOf: map.asOf,
+      counts: { members: map.members, countries: map.countries.length, cities: map.cities.length },
+      world: wholeWorld(map, locale),
+      words: fourWordsIn(locale),
+    },
+    { headers: cacheable(["figures", "chapters", "places", "events", ...events.map(({ id }) => `event:${id}` as const)], until ? new Date(until).toISOString() : null) },
+  );
+}
+
+export default function HomePage() {
+  const { now, isSignedIn, events, asOf, counts, world, words } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("content");
+  const { t: common } = useTranslation("common");
+  const { t: map } = useTranslation("map");
+  const locale = useLocale();
+  const { members, countries, cities } = counts;
+  return (
+    <>
+      <Hero
+        isSignedIn={isSignedIn}
+        facts={[
+          ...(asOf ? [{ label: t("home.fact.members", { count: members ?? 10 }), value: members === null ? common("term.tenOrFewer") : formatNumber(members, locale) }] : []),
+          { label: t("home.fact.countries", { count: countries }), value: formatNumber(countries, locale) },
+          { label: t("home.fact.cities", { count: cities }), value: formatNumber(cities, locale) },
+        ]}
+        asOf={asOf ? <AsOf>{common("term.asOf", { date: formatDate(asOf, locale, "long", "UTC") })}</AsOf> : null}
+        world={
+          <figure className="world">
+            <World
+              drawing={world}
+              title={map("drawing.title")}
+              description={map("drawing.cities", { cities, countries, largest: formatList(world.largest, locale) })}
+              home={map("drawing.home")}
+            />
+            <figcaption className="legend">
+              <Link to={localePath(locale, "/map")}>{t("home.mapTable")}</Link>
+            </figcaption>
+          </figure>
+        }
+      />
+      <NextEvents>{events.length > 0 ? <EventCards events={events} now={now} /> : null}</NextEvents>
+      <Promises />
+      <FourWords words={words} />
+      {isSignedIn ? null : <HowToJoin />}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { formatDate } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { tidied } from "~/core/list-address";
+import { cacheable, pageHeaders } from "~/core/page-cache";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { findWorldMap } from "~/features/map/queries.server";
+import { mapFilters } from "~/features/map/schema";
+import { shownMap } from "~/features/map/shown";
+import { MapDefinitions } from "~/features/map/ui/map-definitions";
+import { MapFigure } from "~/features/map/ui/map-figure";
+import { MapFilters } from "~/features/map/ui/map-filters";
+import { MapTable } from "~/features/map/ui/map-table";
+import { NoMap } from "~/features/map/ui/no-map";
+import { AsOf } from "~/ui/as-of";
+import { Body } from "~/ui/layout/body";
+import { PageHead } from "~/ui/page-head";
+
+export const handle = { i18n: ["map"] };
+export const meta = headOf;
+export const headers = pageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const locale = localeOf(args);
+  const { searchParams } = new URL(args.request.url);
+  const tidy = tidied(searchParams);
+  if (tidy !== null) throw redirect(localePath(locale, tidy ? `/map?${tidy}` : "/map"));
+
+  const asked = mapFilters.parse(Object.fromEntries(searchParams));
+  const map = await findWorldMap(args.context.visit.db, locale);
+  const shown = shownMap(map, asked, locale);
+  if ((asked.page ?? 1) > Math.max(shown.pages, 1)) throw notFound();
+
+  const t = wordsOf(args, "map");
+  return data(
+    { head: head(args, { title: t("page.title"), description: t("page.description") }), asked, asOf: map.asOf, shown },
+    { headers: cacheable(["figures", "chapters", "places"]) },
+  );
+}
+
+export default function MapPage() {
+  const { asked, asOf, shown } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("map");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  return (
+    <>
+      <PageHead title={t("page.title")} lead={t("page.lead")}>
+        {asOf ? (
+          <AsOf>
+            {common("term.asOf", { date: formatDate(asOf, locale, "long", "UTC") })} · {common("term.rounded")}
+          </AsOf>
+        ) : null}
+      </PageHead>
+      <Body>
+        {shown.counts.countries === 0 ? (
+          <NoMap />
+        ) : (
+          <>
+            <MapFilters asked={asked} countries={shown.countries} />
+            <MapFigure drawing={shown.drawing} counts={shown.counts} />
+            <p role="status" className="soft found">
+              {asked.by === "country" ? t("page.foundCountries", { count: shown.total }) : t("page.foundCities", { count: shown.total })}
+            </p>
+            <MapTable asked={asked} rows={shown.rows} total={shown.total} pages={shown.pages} />
+            <MapDefinitions />
+          </>
+        )}
+      </Body>
+    </>
+  );
+}
