@@ -6,3 +6,7 @@ export const closedPaths = ["/me", "/settings", "/lead", "/figures", "/auth", "/
 
 /** Kazakh words that the home page explains, in its order: keys of `home.word`. */
 export const fourWords = ["dastarqan", "asar", "nauryz", "kuy"] as const;
+
+/** Sections of the page about us, in its order. */
+export const aboutSections = ["who", "do", "values", "led", "data", "figures", "credits", "demo"] as const;
+export type AboutSection = (typeof aboutSections)[number];

@@ -1,9 +1,5 @@
 import { drawing } from "./drawing";
 
-/** Groups of host countries, as `countries.region` calls them, in the order in which they are offered. */
-export const regions = ["CIS", "Europe", "Türkiye", "Asia", "North America", "Middle East", "Oceania"] as const;
-export type Region = (typeof regions)[number];
-
 /** Members as published: a multiple of five, or null for ten or fewer. */
 export type Published = number | null;
 

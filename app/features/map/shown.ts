@@ -1,6 +1,7 @@
 import type { Locale } from "~/core/i18n/config";
 import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
 import { localePath } from "~/core/paths";
+import { regions } from "~/features/chapters/rules";
 
 import type { WorldMap } from "./queries.server";
 import { firstOfEach, frameAround, homeLabel, labelsOf, placeOf, radiusOf, sorted, stepOf, type Dot, type Frame, type Label, type Published } from "./rules";
@@ -70,7 +71,7 @@ const largestOf = (places: readonly { name: LanguageMap; members: Published }[],
 
 /** The map as its address asks for it, with a page of the table. A country that is not of the chosen region is left from before. */
 export function shownMap(map: WorldMap, asked: AskedMap, locale: Locale): ShownMap {
-  const inRegion = map.countries.filter(({ region }) => !asked.region || region === asked.region);
+  const inRegion = map.countries.filter(({ region }) => !asked.region || region === regions[asked.region]);
   const own = asked.by === "country" ? [] : inRegion.filter(({ iso2 }) => iso2 === asked.country);
   const chosen = new Map((own.length > 0 ? own : inRegion).map((country) => [country.iso2, country]));
   const cities = map.cities.filter(({ iso2 }) => chosen.has(iso2));

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 
 import { addressWith } from "~/core/list-address";
+import { regions, type Region } from "~/features/chapters/rules";
 import { FilterBar } from "~/ui/filter-bar";
 import { SelectFilter } from "~/ui/select-filter";
 import { Tabs } from "~/ui/tabs";
 
-import { regions } from "../rules";
 import type { AskedMap } from "../schema";
 
 type Props = { asked: AskedMap; countries: { iso2: string; name: string }[] };
@@ -31,7 +31,7 @@ export function MapFilters({ asked, countries }: Props) {
           name="region"
           label={t("page.region")}
           value={asked.region}
-          options={[{ value: "", label: t("page.allRegions") }, ...regions.map((region) => ({ value: region, label: t(`region.${region}`) }))]}
+          options={[{ value: "", label: t("page.allRegions") }, ...(Object.keys(regions) as Region[]).map((region) => ({ value: region, label: t(`region.${region}`) }))]}
         />
         {isByCountry ? null : (
           <SelectFilter

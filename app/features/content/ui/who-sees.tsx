@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+
+import { Table } from "~/ui/table";
+
+const kinds = ["name", "details", "event", "leader", "numbers"] as const;
+
+/** What is known of somebody, and who sees it. */
+export function WhoSees() {
+  const { t } = useTranslation("content");
+  return (
+    <Table
+      caption={t("about.data.sees")}
+      columns={[
+        { key: "what", label: t("about.data.what"), isRowHeader: true, cell: (kind) => t(`about.data.row.${kind}`) },
+        { key: "who", label: t("about.data.who"), cell: (kind) => t(`about.data.row.${kind}Who`) },
+      ]}
+      rows={[...kinds]}
+      rowKey={(kind) => kind}
+      onPhones="cards"
+    />
+  );
+}

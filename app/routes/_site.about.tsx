@@ -1,0 +1,32 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+
+import { headOf } from "~/core/head";
+import { cacheable, pageHeaders } from "~/core/page-cache";
+import { head, wordsOf } from "~/core/page.server";
+import { AboutContents } from "~/features/content/ui/about-contents";
+import { AboutSections } from "~/features/content/ui/about-sections";
+import { Split } from "~/ui/layout/split";
+import { PageHead } from "~/ui/page-head";
+
+export const handle = { i18n: ["content"] };
+export const meta = headOf;
+export const headers = pageHeaders;
+
+export function loader(args: LoaderFunctionArgs) {
+  const t = wordsOf(args, "content");
+  // Nothing of it lies in the database; the tag is what makes a page one that may be stored.
+  return data({ head: head(args, { title: t("about.title"), description: t("about.description") }) }, { headers: cacheable(["places"]) });
+}
+
+export default function AboutPage() {
+  const { t } = useTranslation("content");
+  return (
+    <>
+      <PageHead title={t("about.title")} lead={t("about.lead")} />
+      <Split aside={<AboutContents />} asideOnPhones="first">
+        <AboutSections />
+      </Split>
+    </>
+  );
+}

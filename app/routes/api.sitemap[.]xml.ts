@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+import { env } from "~/core/env.server";
+import { notFound } from "~/core/http";
+import { cacheable } from "~/core/page-cache";
+import { listPublicAddresses } from "~/features/content/queries.server";
+import { publicPaths } from "~/features/content/rules";
+import { pathsPerFile, sitemapFile, sitemapIndex } from "~/features/content/sitemap";
+
+const wholeNumber = /^[1-9]\d{0,5}$/;
+
+/** Every public page in every language; in parts, with a list of them, when one file cannot hold them. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const site = env().SITE_URL;
+  const asked = new URL(request.url).searchParams.get("page");
+  if (asked !== null && !wholeNumber.test(asked)) throw notFound();
+  const page = Number(asked ?? 1);
+
+  const { total, rows } = await listPublicAddresses(context.visit.db, { page, perPage: pathsPerFile });
+  const files = Math.max(1, Math.ceil(total / pathsPerFile));
+  if (page > files) throw notFound();
+  const found = rows.map(({ kind, slug }) => `/${kind}s/${slug}`);
+  const body = asked === null && files > 1 ? sitemapIndex(site, files) : sitemapFile(site, page === 1 ? [...publicPaths, ...found] : found);
+  return new Response(body, { headers: { "Content-Type": "application/xml; charset=utf-8", ...cacheable(["chapters", "events"]) } });
+}

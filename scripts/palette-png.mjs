@@ -1,0 +1,48 @@
+import { crc32, deflateSync } from "node:zlib";
+
+/** A picture of flat colours as a PNG with a palette: its 256 most frequent colours, every other pixel the nearest of them. `rgba`: four bytes a pixel. */
+export function palettePng(rgba, width, height) {
+  const pixels = new Uint32Array(width * height);
+  const counts = new Map();
+  for (let at = 0; at < pixels.length; at++) {
+    const colour = (rgba[at * 4] << 16) | (rgba[at * 4 + 1] << 8) | rgba[at * 4 + 2];
+    pixels[at] = colour;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const palette = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 256).map(([colour]) => colour);
+  const places = new Map(palette.map((colour, place) => [colour, place]));
+  const placeOf = (colour) => {
+    const known = places.get(colour) ?? nearest(palette, colour);
+    places.set(colour, known);
+    return known;
+  };
+
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = placeOf(pixels[y * width + x]);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // Eight bits a pixel, with a palette.
+  header.set([8, 3, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", header),
+    chunk("PLTE", Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))),
+    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function nearest(palette, colour) {
+  const distance = (other) => ((other >> 16) - (colour >> 16)) ** 2 + (((other >> 8) & 255) - ((colour >> 8) & 255)) ** 2 + ((other & 255) - (colour & 255)) ** 2;
+  return palette.reduce((best, other, place) => (distance(other) < distance(palette[best]) ? place : best), 0);
+}
+
+function chunk(name, body) {
+  const named = Buffer.concat([Buffer.from(name), body]);
+  const whole = Buffer.alloc(named.length + 8);
+  whole.writeUInt32BE(body.length, 0);
+  named.copy(whole, 4);
+  whole.writeUInt32BE(crc32(named), named.length + 4);
+  return whole;
+}
