@@ -37,8 +37,8 @@ const look = `
   .world #KZ { fill: var(--map-home) }
   .world circle { fill: var(--map-dot); stroke: var(--map-dot-edge); stroke-width: 1.5 }
   .logo { position: absolute; left: 72px; top: 56px; height: 56px; width: auto }
-  .words { position: absolute; left: 72px; bottom: 92px; right: 72px }
-  h1 { font: 600 76px/1.05 var(--type-display); letter-spacing: -0.03em; text-wrap: balance; max-width: 15em }
+  .words { position: absolute; left: 72px; bottom: 92px; right: 190px }
+  h1 { font: 600 76px/1.05 var(--type-display); letter-spacing: -0.03em; white-space: nowrap; width: max-content }
   p { font: 500 30px/1.3 var(--type-text); color: var(--ink-soft); margin-top: 20px }
   .paper { position: absolute; inset: auto 0 0 0; height: 40px; background: var(--surface) }
   .frieze { position: absolute; inset: auto 0 40px 0; height: 30px; -webkit-mask-size: 80px 30px; mask-size: 80px 30px }`;
@@ -48,6 +48,14 @@ const page = (locale) => `<!doctype html><html lang="${locale}" data-theme="ligh
   ${read("public/logo.svg").replace("<svg ", `<svg class="logo" `)}
   <div class="words"><h1>${words(locale, "content").home.title}</h1><p>${words(locale, "common").brand.tagline}</p></div>
   <div class="frieze"></div><div class="paper"></div></html>`;
+
+/** In the browser: a longer sentence is written smaller. */
+async function fitOnOneLine() {
+  await document.fonts.ready;
+  const title = document.querySelector("h1");
+  const size = parseFloat(getComputedStyle(title).fontSize);
+  title.style.fontSize = `${Math.floor(size * Math.min(1, title.parentElement.clientWidth / title.offsetWidth))}px`;
+}
 
 /** In the browser: the picture's bytes, four a pixel, as base64. */
 async function pixelsOf(address) {
@@ -70,7 +78,7 @@ try {
     const file = join(folder, `${locale}.html`);
     writeFileSync(file, page(locale).replaceAll('url("/fonts/', `url("${pathToFileURL(resolve("public/fonts"))}/`));
     await tab.goto(pathToFileURL(file).href);
-    await tab.evaluate(() => document.fonts.ready);
+    await tab.evaluate(fitOnOneLine);
     const shot = await tab.screenshot();
     const pixels = await tab.evaluate(pixelsOf, `data:image/png;base64,${shot.toString("base64")}`);
     writeFileSync(`public/og/${locale}.png`, palettePng(Buffer.from(pixels, "base64"), 1200, 630));
