@@ -10,13 +10,12 @@ import { Input } from "~/ui/input";
 /** The way to a chapter for who knows the city: the list of chapters answers. */
 export function ChapterFinder() {
   const { t } = useTranslation("content");
-  const { t: common } = useTranslation("common");
   const locale = useLocale();
   return (
     <Form className="finder" role="search" method="get" action={localePath(locale, "/chapters")}>
       <label htmlFor="find">{t("home.find")}</label>
       <div className="line">
-        <Input icon={Search} id="find" name="q" type="search" placeholder={common("ui.searchHintChapters")} maxLength={100} autoComplete="off" />
+        <Input icon={Search} id="find" name="q" type="search" placeholder={t("home.findHint")} maxLength={100} autoComplete="off" />
         <Button type="submit">{t("home.findButton")}</Button>
       </div>
     </Form>

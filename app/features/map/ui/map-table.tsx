@@ -52,6 +52,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
     key: "chapters",
     label: common("term.chapters"),
     isNumber: true,
+    wideOnly: true,
     cell: (row) => row.chapters,
   };
   const members: Column<MapRow> = {
@@ -66,7 +67,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
   return (
     <Table
       caption={isByCountry ? t("page.countriesTable") : t("page.citiesTable")}
-      columns={isByCountry ? [place, cities, chapters, members] : cityColumns}
+      columns={isByCountry ? [place, members, cities, chapters] : cityColumns}
       rows={rows}
       rowKey={({ id }) => id}
       onPhones="scroll"
