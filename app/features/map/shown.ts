@@ -39,6 +39,8 @@ export const perPage = 50;
 /** As many names as stay readable. */
 const mostLabels = 9;
 const mostNamed = 5;
+/** Where there are fewer dots, they may be larger. */
+const larger = 1.4;
 
 const namedIn = (name: LanguageMap, locale: Locale): Named => {
   const shown = inLanguage(name, locale);
@@ -56,8 +58,9 @@ type City = WorldMap["cities"][number];
 type How = { frame: Frame; groupOf: (city: City) => string; locale: Locale };
 
 function drawingOf(cities: readonly City[], { frame, groupOf, locale }: How): Drawing {
+  const size = frame.unit === 1 ? 1 : frame.unit * larger;
   const placed = sorted(cities, "-members").map((city) => {
-    const r = Math.round(radiusOf(city.members) * frame.unit * 100) / 100;
+    const r = Math.round(radiusOf(city.members) * size * 100) / 100;
     return { city, dot: { ...placeOf(city.lat, city.lon), r }, name: namedIn(city.name, locale).name };
   });
   const dots = placed.map(({ dot }) => dot);
