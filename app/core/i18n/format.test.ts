@@ -36,6 +36,13 @@ test("a date is the one of its zone", () => {
   expect(formatTimes(evening, "2026-11-24T21:00:00Z", "Asia/Almaty")).toBe("23:30–02:00");
 });
 
+test("a clock written as its offset is read without asking what the zone’s rules are", () => {
+  expect(formatDateTime(evening, "en", "dayMonth", "UTC+14")).toBe("25 November, 08:30");
+  expect(formatDateTime(evening, "kk", "dayMonth", "UTC−3:30")).toBe("24 қараша, 15:00");
+  expect(dayOf("2026-11-24T20:30:00Z", "UTC+5")).toBe("2026-11-25");
+  expect(formatOffset(evening, "UTC−3:30")).toBe("UTC−3:30");
+});
+
 test("offsets are those of the day", () => {
   expect(formatOffset(evening, "Asia/Almaty")).toBe("UTC+5");
   expect(formatOffset("2024-02-01T00:00Z", "Asia/Almaty")).toBe("UTC+6");

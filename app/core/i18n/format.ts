@@ -37,9 +37,21 @@ const toDate = (moment: Moment) => (moment instanceof Date ? moment : new Date(m
 // Node and Chromium disagree about the narrow no-break space; one of them is used everywhere.
 const evenly = (text: string) => text.replaceAll("\u202f", "\u00a0");
 
-/** A date in the reader's language as it is at that moment in `timeZone` (IANA). Chromium knows no Kazakh: its table travels with the site. */
-export function formatDate(moment: Moment, locale: Locale, style: DateStyle, timeZone: string): string {
+/**
+ * A moment and its zone as Intl takes them. Governments change their clocks, and browsers learn of it earlier or later than the server:
+ * "UTC−7" is a clock that is the same on both sides.
+ */
+function onClock(moment: Moment, zone: string): [date: Date, timeZone: string] {
   const date = toDate(moment);
+  const [, sign, hours, minutes = "0"] = /^UTC([+−])(\d+)(?::(\d+))?$/.exec(zone) ?? [];
+  if (!sign) return [date, zone];
+  const ahead = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return [new Date(date.getTime() + (sign === "+" ? ahead : -ahead)), "UTC"];
+}
+
+/** A date in the reader's language as it is at that moment in `zone` (IANA, or "UTC+5"). Chromium knows no Kazakh: its table travels with the site. */
+export function formatDate(moment: Moment, locale: Locale, style: DateStyle, zone: string): string {
+  const [date, timeZone] = onClock(moment, zone);
   return locale === "kk" ? inKazakh(date, style, timeZone) : evenly(formatter(tags[locale], { ...styles[style], timeZone }).format(date));
 }
 
@@ -64,7 +76,7 @@ function inKazakh(date: Date, style: DateStyle, timeZone: string): string {
 
 /** "18:30", in the wall time of `timeZone`; 24 hours in every language. */
 export function formatTime(moment: Moment, timeZone: string): string {
-  const { hour, minute } = wallClock(toDate(moment), timeZone);
+  const { hour, minute } = wallClock(...onClock(moment, timeZone));
   return `${hour}:${minute}`;
 }
 
@@ -82,13 +94,15 @@ export function formatSpan(from: Moment, to: Moment, locale: Locale, timeZone: s
 }
 
 /** The calendar day in `timeZone` as YYYY-MM-DD. */
-export const dayOf = (moment: Moment, timeZone: string): string =>
-  formatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(toDate(moment));
+export function dayOf(moment: Moment, zone: string): string {
+  const [date, timeZone] = onClock(moment, zone);
+  return formatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
+}
 
 /** "UTC+5", "UTC−3:30", "UTC" as it is in that zone at that moment. */
 export function formatOffset(moment: Moment, timeZone: string): string {
   const date = toDate(moment);
-  const { year, month, day, hour, minute } = wallClock(date, timeZone);
+  const { year, month, day, hour, minute } = wallClock(...onClock(date, timeZone));
   const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
   const minutes = Math.round((wall - Math.floor(date.getTime() / 60_000) * 60_000) / 60_000);
   if (minutes === 0) return "UTC";

@@ -22,7 +22,7 @@ export function EventClocks({ event }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const isHydrated = useHydrated();
-  const { startsAt, endsAt, zone } = event;
+  const { startsAt, endsAt, clock } = event;
   const own = isHydrated ? readerZone() : "UTC";
   const city = wordsIn(event.zoneCity, locale);
   const home = homeZones.find((name) => own === `Asia/${name}`);
@@ -38,7 +38,7 @@ export function EventClocks({ event }: { event: EventPage }) {
   return (
     <TwoClocks
       clocks={[
-        { icon: MapPin, label: city ? t("clock.event", { city }) : t("clock.eventPlain"), dateTime, time: formatTimes(startsAt, endsAt, zone), note: note(zone) },
+        { icon: MapPin, label: city ? t("clock.event", { city }) : t("clock.eventPlain"), dateTime, time: formatTimes(startsAt, endsAt, clock), note: note(clock) },
         { icon: Clock, label: isHydrated ? yours : t("clock.universal"), dateTime, time: formatTimes(startsAt, endsAt, own), note: note(own) },
       ]}
     />

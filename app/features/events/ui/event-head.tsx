@@ -60,19 +60,19 @@ export function EventHead({ event, now }: { event: EventPage; now: number }) {
   );
 }
 
-function LargeDate({ event: { startsAt, zone }, now }: { event: EventPage; now: number }) {
+function LargeDate({ event: { startsAt, clock }, now }: { event: EventPage; now: number }) {
   const locale = useLocale();
   // As inside a date: Russian bends the month there, and on phones it stands behind the day.
-  const month = formatDate(startsAt, locale, "dayMonth", zone).replace(/[\d\s]/g, "");
-  const weekday = formatDate(startsAt, locale, "weekday", zone);
+  const month = formatDate(startsAt, locale, "dayMonth", clock).replace(/[\d\s]/g, "");
+  const weekday = formatDate(startsAt, locale, "weekday", clock);
   return (
     <DateBlock
       large
-      dateTime={dayOf(startsAt, zone)}
+      dateTime={dayOf(startsAt, clock)}
       month={{ short: month, full: month }}
-      day={formatDate(startsAt, locale, "day", zone)}
+      day={formatDate(startsAt, locale, "day", clock)}
       weekday={{ short: weekday, full: weekday }}
-      isToday={dayOf(startsAt, zone) === dayOf(now, zone)}
+      isToday={dayOf(startsAt, clock) === dayOf(now, clock)}
     />
   );
 }

@@ -15,7 +15,7 @@ type Props = { events: ListedEvent[]; /** The moment at which the page was made.
 export function GroupedEvents({ events, now, isPast }: Props) {
   const groups = new Map<string, ListedEvent[]>();
   for (const event of events) {
-    const group = isPast ? dayOf(event.startsAt, event.zone).slice(0, 7) : groupOf(event, now);
+    const group = isPast ? dayOf(event.startsAt, event.clock).slice(0, 7) : groupOf({ startsAt: event.startsAt, zone: event.clock }, now);
     groups.set(group, [...(groups.get(group) ?? []), event]);
   }
   return [...groups].map(([group, members]) => <Group key={group} group={group} events={members} now={now} />);
@@ -23,7 +23,7 @@ export function GroupedEvents({ events, now, isPast }: Props) {
 
 function Group({ group, events, now }: { group: string; events: ListedEvent[]; now: number }) {
   const id = useId();
-  const title = useTitle(group, now, events[0]?.zone ?? "UTC");
+  const title = useTitle(group, now, events[0]?.clock ?? "UTC");
   return (
     <section className="day-group" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

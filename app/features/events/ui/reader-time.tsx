@@ -8,15 +8,15 @@ import { useHydrated } from "~/ui/use-hydrated";
 export const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The hour on the reader's own clock where it is another one; before scripts run, and where it is the same, how far the zone is from UTC. */
-export function ReaderTime({ at, zone }: { at: number; zone: string }) {
+export function ReaderTime({ at, clock }: { at: number; clock: string }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const isHydrated = useHydrated();
-  const offset = formatOffset(at, zone);
-  const own = isHydrated ? readerZone() : zone;
+  const offset = formatOffset(at, clock);
+  const own = isHydrated ? readerZone() : clock;
   if (formatOffset(at, own) === offset) return <span className="reader-time">{offset}</span>;
   const time = formatTime(at, own);
-  const isOtherDay = dayOf(at, own) !== dayOf(at, zone);
+  const isOtherDay = dayOf(at, own) !== dayOf(at, clock);
   const when = isOtherDay ? `${formatDate(at, locale, "dayMonthShort", own)}, ${time}` : time;
   return <span className="reader-time">{t("time.yours", { time: when })}</span>;
 }

@@ -51,21 +51,21 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
     return { icon: MapPin, text: event.format === "hybrid" ? t("where.hybrid", { place: where }) : where };
   };
 
-  const dateOf = ({ startsAt, zone }: ListedEvent): DateBlockProps => {
-    const isToday = dayOf(startsAt, zone) === dayOf(now, zone);
-    const weekday = formatDate(startsAt, locale, "weekday", zone);
+  const dateOf = ({ startsAt, clock }: ListedEvent): DateBlockProps => {
+    const isToday = dayOf(startsAt, clock) === dayOf(now, clock);
+    const weekday = formatDate(startsAt, locale, "weekday", clock);
     return {
-      dateTime: dayOf(startsAt, zone),
-      month: { short: formatDate(startsAt, locale, "monthShort", zone), full: formatDate(startsAt, locale, "month", zone) },
-      day: formatDate(startsAt, locale, "day", zone),
-      weekday: isToday ? { short: t("when.todayShort"), full: weekday } : { short: formatDate(startsAt, locale, "weekdayShort", zone), full: weekday },
+      dateTime: dayOf(startsAt, clock),
+      month: { short: formatDate(startsAt, locale, "monthShort", clock), full: formatDate(startsAt, locale, "month", clock) },
+      day: formatDate(startsAt, locale, "day", clock),
+      weekday: isToday ? { short: t("when.todayShort"), full: weekday } : { short: formatDate(startsAt, locale, "weekdayShort", clock), full: weekday },
       isToday,
     };
   };
 
   return (event) => {
     const title = inLanguage(event.title, locale);
-    const time = formatTime(event.startsAt, event.zone);
+    const time = formatTime(event.startsAt, event.clock);
     const city = wordsIn(event.zoneCity, locale);
     return {
       to: localePath(locale, `/events/${event.slug}`),
@@ -77,7 +77,7 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
           icon: Clock,
           text: (
             <>
-              {city ? t("time.atCity", { time, city }) : time} <ReaderTime at={event.startsAt} zone={event.zone} />
+              {city ? t("time.atCity", { time, city }) : time} <ReaderTime at={event.startsAt} clock={event.clock} />
             </>
           ),
         },

@@ -1,0 +1,63 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { connectBackend } from "~/core/supabase/backend.server";
+
+import { events, fill } from "../database/fixture";
+import { enter, makeAccount } from "../support/accounts";
+import { Browser } from "../support/browser";
+import { freshBackend, type TestBackend } from "../support/database";
+import { aigerim } from "../support/people";
+
+type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
+type RouteModule = { loader?: Handler; action?: Handler };
+
+const modules = import.meta.glob<RouteModule>("../../app/routes/_{member,lead,coordinate}.*.{ts,tsx}", { eager: true });
+/** Every handler behind a gate: its route, and which of the two it is. */
+const handlers = Object.entries(modules).flatMap(([path, module]) => {
+  const route = path.replace(/^.*\/routes\/|\.tsx?$/g, "");
+  return (["loader", "action"] as const).flatMap((kind) => (module[kind] ? [{ route, kind, handler: module[kind] }] : []));
+});
+/** For accounts that are no members yet, too. */
+const forEveryAccount = ["_member.settings.account"];
+const forOfficers = handlers.filter(({ route }) => !route.startsWith("_member."));
+
+/** What an address may name: all of it exists, and is of Aigerim's own chapter. */
+const params = { chapter: "london", id: events.open, event: events.open, slug: "london" };
+const ask = (browser: Browser, { kind, handler }: (typeof handlers)[number], path: string) =>
+  kind === "loader" ? browser.get(handler, path, { params }) : browser.post(handler, path, { intent: "anything" }, { params });
+
+describe("behind the gates", () => {
+  let backend: TestBackend;
+  const applicant = new Browser();
+  const member = new Browser();
+  beforeAll(async () => {
+    backend = await freshBackend();
+    connectBackend(backend.backend);
+    await enter(applicant, (await makeAccount(backend)).email);
+    await fill(backend.sql);
+    const { id, email } = await makeAccount(backend);
+    await backend.sql`update public.members set user_id = ${id} where id = ${aigerim.member}`;
+    await enter(member, email);
+  });
+  afterAll(() => backend.drop());
+
+  test("there are handlers, and each route with a page has one", () => {
+    const guarded = new Set(handlers.map(({ route }) => route));
+    const unguarded = Object.keys(modules).map((path) => path.replace(/^.*\/routes\/|\.tsx?$/g, "")).filter((route) => !guarded.has(route));
+    expect({ count: handlers.length > 0, unguarded }).toEqual({ count: true, unguarded: [] });
+  });
+
+  test.each(handlers)("a stranger is led from $route ($kind) to the door, and back afterwards", async (asked) => {
+    const answer = await ask(new Browser(), asked, "/kk/some/page?of=ours");
+    expect(answer).toMatchObject({ status: 302, to: `/kk/sign-in?to=${encodeURIComponent("/kk/some/page?of=ours")}` });
+  });
+
+  test.each(handlers.filter(({ route }) => !forEveryAccount.includes(route)))("an account that is no member is led from $route ($kind) to the next step of joining", async (asked) => {
+    expect(await ask(applicant, asked, "/kk/some/page")).toMatchObject({ status: 302, to: "/kk/join/study" });
+  });
+
+  test.each(forOfficers)("for a member without an office there is no $route ($kind)", async (asked) => {
+    expect(await ask(member, asked, "/kk/some/page")).toMatchObject({ status: 404 });
+  });
+});
