@@ -32,13 +32,19 @@ function makeWritable(folder: string): void {
   }
 }
 
-/** As root, PostgreSQL runs as another user: every folder above the path must let it through. */
-export function requirePassage(path: string): void {
+/** The first folder above the path, or the path itself, that lets nobody but its owner through; null when there is none. */
+export function closedAbove(path: string): string | null {
   for (let at = resolve(path); at !== dirname(at); at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) {
-      throw new StartError(
-        `PostgreSQL does not run as root, and its own user may not enter ${at}. Allow it (chmod o+x ${at}), move the project, or start it as another user.`,
-      );
-    }
+    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return at;
   }
+  return null;
+}
+
+/** As root, PostgreSQL runs as another user: every folder above its data must let it through. */
+export function requirePassage(path: string): void {
+  const closed = closedAbove(path);
+  if (closed === null) return;
+  throw new StartError(
+    `PostgreSQL does not run as root, and its own user may not enter ${closed}. Allow it (chmod o+x ${closed}), choose another folder with DATA_DIR, or start it as another user.`,
+  );
 }

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, cpSync, existsSync, lchownSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { arch, platform, userInfo } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-import { requirePassage } from "./folder";
+import { closedAbove, requirePassage } from "./folder";
 import type { Settings } from "./settings";
 import { StartError } from "./types";
 
@@ -27,20 +27,30 @@ export async function findBinaries(system = platform(), machine = arch()): Promi
   }
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, who must be able to reach its files. */
-export async function findSystemUser(paths: string[]): Promise<SystemUser> {
+/** PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, who must be able to reach its data. */
+export async function findSystemUser(dataDir: string): Promise<SystemUser> {
   if (userInfo().uid !== 0) return {};
   const idsOf = async (name: string) => {
     const [uid, gid] = await Promise.all(["-u", "-g"].map(async (flag) => Number((await run("id", [flag, name])).stdout)));
     return { uid, gid };
   };
   const make = () => run("useradd", ["--system", "--user-group", "postgres"]);
-  for (const path of paths) requirePassage(path);
+  requirePassage(dataDir);
   return idsOf("postgres")
     .catch(() => make().then(() => idsOf("postgres")))
     .catch(() => {
       throw new StartError("PostgreSQL does not run as root, and the user postgres could not be made. Start the project as another user.");
     });
+}
+
+/** The program where its user can run it: beside the data, when the project lies in a folder that only root may enter. */
+export function withinReach(binaries: Binaries, { uid, gid }: SystemUser, dataDir: string): Binaries {
+  if (uid === undefined || gid === undefined || closedAbove(binaries.postgres) === null) return binaries;
+  const copy = join(dataDir, "postgresql");
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(dirname(dirname(binaries.postgres)), copy, { recursive: true, verbatimSymlinks: true });
+  for (const name of ["", ...readdirSync(copy, { recursive: true, encoding: "utf8" })]) lchownSync(join(copy, name), uid, gid);
+  return { postgres: join(copy, "bin", basename(binaries.postgres)), initdb: join(copy, "bin", basename(binaries.initdb)) };
 }
 
 /** Makes the files of a new cluster; a start that was cut short leaves nothing that looks like one. */

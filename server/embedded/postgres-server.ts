@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import postgres from "postgres";
 
-import { environment, findBinaries, findSystemUser, makeCluster } from "./postgres-files";
+import { environment, findBinaries, findSystemUser, makeCluster, withinReach } from "./postgres-files";
 import { hasEnded, pause, processCommand } from "./processes";
 import type { Settings } from "./settings";
 import { supervise, type Supervisor } from "./supervisor";
@@ -26,8 +26,8 @@ const patience = 30_000;
 /** The real PostgreSQL 17 as a child of this process: begun, watched, brought back three seconds after it dies, ended. */
 export async function startPostgres(dataDir: string, settings: Settings, isDurable: boolean, log: Log): Promise<PostgresServer> {
   const cluster = clusterIn(dataDir);
-  const binaries = await findBinaries();
-  const user = await findSystemUser([binaries.postgres, dataDir]);
+  const user = await findSystemUser(dataDir);
+  const binaries = withinReach(await findBinaries(), user, dataDir);
   await makeCluster(cluster, binaries, settings, user);
 
   let lastWords = "";
