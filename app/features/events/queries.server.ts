@@ -1,19 +1,15 @@
 import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
-import { formatOffset } from "~/core/i18n/format";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { Mine, Period } from "./rules";
 import { eventRow, moment, myEvents, renamed, words, type MyEvent } from "./schema";
 
-/** `clock`: what the zone's clocks say when the event begins, as "UTC−7"; the browser's own idea of the zone may be another one. */
-const withClock = <Row extends { startsAt: number; zone: string }>(row: Row) => ({ ...row, clock: formatOffset(row.startsAt, row.zone) });
-const listedRow = eventRow.transform(withClock);
-const listed = z.object({ total: z.number(), rows: z.array(renamed(listedRow)) });
+const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
 
 /** An event as lists show it. */
-export type ListedEvent = z.output<typeof listedRow>;
+export type ListedEvent = z.output<typeof eventRow>;
 
 export type EventFilters = {
   q?: string;
@@ -49,20 +45,18 @@ export async function listPlacesOfEvents(db: Db, { country, locale, isPast }: { 
   return places.parse(data);
 }
 
-const eventPage = eventRow
-  .extend({
-    summary: words.nullable(),
-    description: words.nullable(),
-    textStatus: words,
-    address: z.string().nullable(),
-    cancelReason: z.string().nullable(),
-    version: z.number(),
-    createdAt: moment,
-    hasAddressInside: z.boolean(),
-    country: words,
-    chapter: z.object({ id: z.string(), slug: z.string(), name: words, kind: z.enum(["country", "city", "university", "interest"]) }),
-  })
-  .transform(withClock);
+const eventPage = eventRow.extend({
+  summary: words.nullable(),
+  description: words.nullable(),
+  textStatus: words,
+  address: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  version: z.number(),
+  createdAt: moment,
+  hasAddressInside: z.boolean(),
+  country: words,
+  chapter: z.object({ id: z.string(), slug: z.string(), name: words, kind: z.enum(["country", "city", "university", "interest"]) }),
+});
 export type EventPage = z.output<typeof eventPage>;
 
 /** An event by its address; null when there is none, or none for the one who asks. */
