@@ -45,8 +45,8 @@ type Props<Row> = {
 const cellClass = (column: Column<never>) =>
   [column.isNumber && "n", column.wideOnly && "wide-only", column.className].filter(Boolean).join(" ") || undefined;
 
-/** A table whose rows are displayed as blocks, as on phones, loses its roles unless they are written out. */
-const roles = {
+/** A table whose rows are displayed as blocks, as cards are, loses its roles unless they are written out. */
+const cardRoles = {
   table: { role: "table" },
   rows: { role: "rowgroup" },
   row: { role: "row" },
@@ -54,6 +54,7 @@ const roles = {
   rowHead: { role: "rowheader" },
   cell: { role: "cell" },
 };
+const ownRoles: { [part in keyof typeof cardRoles]?: undefined } = {};
 
 const shareStyle = (share: number): CSSProperties & Record<"--share", string> => ({
   "--share": `${Math.round(share * 1000) / 10}%`,
@@ -72,6 +73,7 @@ export function Table<Row>({
   className,
   children,
 }: Props<Row>) {
+  const roles = onPhones === "cards" ? cardRoles : ownRoles;
   const tableClass = ["table", onPhones === "cards" && "table-cards", share && "table-shares", className]
     .filter(Boolean)
     .join(" ");

@@ -112,9 +112,18 @@ export function formatOffset(moment: Moment, timeZone: string): string {
 
 // Kazakh writes numbers as Russian does: «1 234 567,5».
 const numberTag = (locale: Locale) => (locale === "kk" ? "ru" : tags[locale]);
+const numberFormatters = new Map<string, Intl.NumberFormat>();
+
+// Kept, since making one costs as much as writing forty numbers, and a page of figures writes hundreds.
+function numberFormatter(tag: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = options ? tag + JSON.stringify(options) : tag;
+  const known = numberFormatters.get(name) ?? new Intl.NumberFormat(tag, { signDisplay: "negative", ...options });
+  numberFormatters.set(name, known);
+  return known;
+}
 
 export const formatNumber = (value: number, locale: Locale, options?: Intl.NumberFormatOptions): string =>
-  evenly(new Intl.NumberFormat(numberTag(locale), { signDisplay: "negative", ...options }).format(value).replace("-", "−"));
+  evenly(numberFormatter(numberTag(locale), options).format(value).replace("-", "−"));
 
 /** "+21", "−4", "0". */
 export const formatSigned = (value: number, locale: Locale): string => (value > 0 ? "+" : "") + formatNumber(value, locale);

@@ -9,7 +9,7 @@ import { Table } from "~/ui/table";
 
 import { addressOfFile, addressWith } from "../address";
 import type { FigurePart, ShownFigures } from "../queries.server";
-import { dimensions, largestParts, shareOf, smallestBase, type Dimension } from "../rules";
+import { dimensions, largestParts, netOf, shareOf, smallestBase, type Dimension } from "../rules";
 import type { AskedFigures } from "../schema";
 import type { SliceLabels } from "../slice-labels.server";
 import { FileLink } from "./file-link";
@@ -83,7 +83,7 @@ type TableProps = {
 function PartsTable({ caption, rows, addressOf, label, percent }: TableProps) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
-  const number = (key: "start" | "joins" | "leaves" | "end") => ({
+  const number = (key: "joins" | "leaves" | "end") => ({
     key,
     label: t(`figures.flow.${key}`),
     isNumber: true,
@@ -106,13 +106,11 @@ function PartsTable({ caption, rows, addressOf, label, percent }: TableProps) {
             </Link>
           ),
         },
-        number("start"),
-        number("joins"),
-        number("leaves"),
-        { key: "moved", label: t("figures.madeOf.moved"), isNumber: true, cell: ({ movedIn, movedOut }) => formatSigned(movedIn - movedOut, locale) },
-        { key: "changed", label: t("figures.flow.changed"), isNumber: true, cell: ({ changed }) => formatSigned(changed, locale) },
         number("end"),
         { key: "share", label: t("figures.madeOf.share"), isNumber: true, cell: ({ end }) => percent(end) ?? "–" },
+        number("joins"),
+        number("leaves"),
+        { key: "net", label: t("figures.flow.net"), isNumber: true, cell: (part) => formatSigned(netOf(part), locale) },
       ]}
     />
   );
