@@ -20,6 +20,7 @@ import { FiguresHead } from "~/features/insights/ui/figures-head";
 import { KeyFigures } from "~/features/insights/ui/key-figures";
 import { MadeOf } from "~/features/insights/ui/made-of";
 import { NoFigures } from "~/features/insights/ui/no-figures";
+import { NotKept } from "~/features/insights/ui/not-kept";
 import { Places } from "~/features/insights/ui/places";
 import { Body } from "~/ui/layout/body";
 
@@ -62,8 +63,14 @@ export default function FiguresPage() {
       <Body>
         {hasMembers ? (
           <div className="stack figures">
-            <KeyFigures months={figures.months} />
-            <Balances months={figures.months} isSlice={isSlice} />
+            {figures.months.at(-1)?.isKept ? (
+              <>
+                <KeyFigures months={figures.months} />
+                <Balances months={figures.months} isSlice={isSlice} />
+              </>
+            ) : (
+              <NotKept />
+            )}
             <Development months={figures.months} isSlice={isSlice} file={filePath + addressOfFile(asked, "months")} />
             <Places asked={asked} figures={figures} filePath={filePath} />
             <MadeOf asked={asked} figures={figures} slices={slices} filePath={filePath} />

@@ -35,7 +35,7 @@ function Plot({ drawing, labels, up, down, format, formatDown = (value) => forma
   const right = width - room;
   const x = scaleBand<number>(labels.keys(), [left, right]).paddingInner(0.3);
   const lowest = down ? Math.max(...down.values, 0) : 0;
-  const y = scaleLinear([-lowest, Math.max(...up.values, 1)], [height - 42, top]).nice(4);
+  const y = scaleLinear([-lowest, Math.max(...up.values, 4)], [height - 42, top]).nice(4);
   const zero = round(y(0));
   const barWidth = round(x.bandwidth());
   const centre = (index: number) => round((x(index) ?? left) + x.bandwidth() / 2);

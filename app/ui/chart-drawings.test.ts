@@ -25,7 +25,7 @@ describe("the scale of a line", () => {
 
   test("begins at a round number below them where they are far from it", () => {
     expect(scaleStart([24_350, 27_000, 30_000])).toBe(22_000);
-    expect(scaleStart([1000, 1003])).toBe(999);
+    expect(scaleStart([1000, 1006])).toBe(998);
     expect(scaleStart([640, 640])).toBe(640);
   });
 

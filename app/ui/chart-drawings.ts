@@ -31,7 +31,7 @@ export function scaleStart(values: number[]): number {
   // The line chart rounds its scale once more: a start that stays under that is one it will draw.
   for (let nice = NaN; nice !== start; ) {
     nice = start;
-    start = scaleLinear([start, Math.max(highest, start + 1)], [0, 1]).nice(4).domain()[0] ?? 0;
+    start = scaleLinear([start, Math.max(highest, start + 4)], [0, 1]).nice(4).domain()[0] ?? 0;
   }
   return start;
 }

@@ -29,7 +29,7 @@ function Plot({ drawing, points, format, from = 0 }: Props & { drawing: Drawing 
   const right = width - room;
   const ground = height - 30;
   const x = scaleLinear([0, Math.max(points.length - 1, 1)], [0, right]);
-  const y = scaleLinear([from, Math.max(...points.map(({ value }) => value), from + 1)], [ground, 28]).nice(4);
+  const y = scaleLinear([from, Math.max(...points.map(({ value }) => value), from + 4)], [ground, 28]).nice(4);
   const at = (_: unknown, index: number) => x(index);
   const path = line<{ value: number }>(at, ({ value }) => y(value))
     .curve(curveMonotoneX)

@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+
+import { Notice } from "~/ui/notice";
+
+/** Instead of numbers for a month in which the slice was not counted: noughts would be untrue. */
+export function NotKept() {
+  const { t } = useTranslation("insights");
+  return (
+    <Notice>
+      <p>{t("figures.monthNotKept")}</p>
+      <p>{t("figures.places.notKeptText")}</p>
+    </Notice>
+  );
+}
