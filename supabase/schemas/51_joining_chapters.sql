@@ -133,7 +133,7 @@ begin
       decided_at = now(), decided_by = me
   where id = request;
   if is_approved and not exists (select from public.memberships m where m.member_id = asked.member_id and m.chapter_id = asked.chapter_id
-                                 and m.kind = asked.kind and upper_inf(m.during)) then
+                                 and m.kind in (asked.kind, 'home') and upper_inf(m.during)) then
     perform private.open_membership(asked.member_id, asked.chapter_id, asked.kind, me);
   end if;
   perform private.write_journal(me, case when is_approved then 'request:approved' else 'request:declined' end, asked.member_id, asked.chapter_id, request);

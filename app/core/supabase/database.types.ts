@@ -604,8 +604,14 @@ isOneToOne: false
 "change_study":
 { Args: { "study": Json }; Returns: undefined
                            },
+"chapter_members":
+{ Args: { "chapter": string,"degree"?: string,"kind"?: string,"page"?: number,"q"?: string,"sort"?: string,"status"?: string,"university"?: string }; Returns: Json
+                           },
 "chapter_page":
 { Args: { "slug": string }; Returns: Json
+                           },
+"chapter_team":
+{ Args: { "chapter": string }; Returns: Json
                            },
 "chapters_by_country":
 { Args: { "kind"?: string,"locale": string,"page": number,"region"?: string }; Returns: Json
@@ -630,6 +636,9 @@ isOneToOne: false
 "export_attendees":
 { Args: { "event": string }; Returns: Json
                            },
+"export_members":
+{ Args: { "chapter": string }; Returns: Json
+                           },
 "figures_page":
 { Args: { "chapter"?: string,"city"?: string,"country"?: string,"locale"?: string,"months"?: number,"page"?: number,"part"?: string,"parts"?: string,"per_page"?: number,"sort"?: string,"until"?: string,"wanted"?: string }; Returns: Json
                            },
@@ -642,6 +651,9 @@ isOneToOne: false
 "keep_join_draft":
 { Args: { "draft": Json }; Returns: undefined
                            },
+"lead_overview":
+{ Args: { "chapter": string }; Returns: Json
+                           },
 "leave_association":
 { Args: { "consent_version": string,"language": string }; Returns: undefined
                            },
@@ -653,6 +665,9 @@ isOneToOne: false
                            },
 "list_events":
 { Args: { "chapter"?: string,"city"?: string,"country"?: string,"format"?: string,"kind"?: string,"page"?: number,"per_page"?: number,"period"?: string,"q"?: string,"spoken"?: string }; Returns: Json
+                           },
+"list_requests":
+{ Args: { "chapter": string,"page"?: number,"view"?: string }; Returns: Json
                            },
 "my_data":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -715,6 +730,9 @@ isOneToOne: false
                            },
 "settle_outbox":
 { Args: { "letter": number,"problem": string }; Returns: undefined
+                           },
+"show_mandate_as":
+{ Args: { "mandate": string,"shown_as": string }; Returns: undefined
                            },
 "suggested_chapters":
 { Args: Record<PropertyKey, never>; Returns: {

@@ -1,0 +1,31 @@
+import { refusal } from "~/core/refusal";
+import type { Db } from "~/core/supabase/client.server";
+
+import type { Answering } from "./desk-schema";
+
+const ok = { ok: true } as const;
+/** What PostgreSQL says of a request that does not exist for the one who asks. */
+const notTheirs = "42501";
+
+/** Approves or declines. Answered once: whoever comes second learns that it was answered. */
+export async function answerRequest(db: Db, answer: Answering) {
+  const { error } = await db.rpc("decide_request", {
+    request: answer.request,
+    is_approved: answer.intent === "approve",
+    decline_reason: answer.intent === "decline" ? answer.reason : "",
+  });
+  if (!error) return ok;
+  if (error.code === notTheirs) return { ok: false, reason: "absent" } as const;
+  const reason = refusal(error, ["already-decided", "reason-missing"] as const);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}
+
+/** The name that strangers see on the chapter's page; empty shows none. */
+export async function showAs(db: Db, { mandate, shownAs }: { mandate: string; shownAs: string }) {
+  const { error } = await db.rpc("show_mandate_as", { mandate, shown_as: shownAs });
+  if (!error) return ok;
+  const reason = refusal(error, ["term-ended"] as const);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+
+import type { Db } from "~/core/supabase/client.server";
+import { degrees } from "~/features/members/rules";
+
+import { leaderRoles, memberStatuses } from "./desk-rules";
+import type { AskedMembers, AskedRequests } from "./desk-schema";
+
+const words = z.record(z.string(), z.string());
+/** Moments come as ISO text and are used as milliseconds since 1970. */
+const moment = z.string().transform((iso) => Date.parse(iso));
+const kind = z.enum(["home", "guest"]);
+
+const person = z.object({
+  id: z.string(),
+  surname: z.string(),
+  given_name: z.string(),
+  patronymic: z.string().nullable(),
+  latin_name: z.string().nullable(),
+  university: z.string().nullable(),
+  degree: z.enum(degrees).nullable(),
+});
+
+const request = person.extend({
+  kind,
+  message: z.string().nullable(),
+  at: moment,
+  state: z.enum(["pending", "approved", "declined"]),
+  reason: z.string().nullable(),
+  decided_at: moment.nullable(),
+  decided_by: z.string().nullable(),
+  /** The chapter that was their home when they asked. */
+  home: words.nullable(),
+});
+export type DeskRequest = z.output<typeof request>;
+
+const requests = z.object({ zone: z.string(), waiting: z.number(), answered: z.number(), rows: z.array(request) });
+
+/** Requests to a chapter: those that wait, the oldest first, or those answered in the last 90 days. Twenty a page. */
+export async function listRequests(db: Db, chapter: string, { view, page }: AskedRequests) {
+  const { data } = await db.rpc("list_requests", { chapter, view: view ?? "waiting", page }).throwOnError();
+  const found = requests.parse(data);
+  return { ...found, pages: Math.ceil((view === "answered" ? found.answered : found.waiting) / 20) };
+}
+
+const member = person.extend({ number: z.number(), kind, since: moment, status: z.enum([...memberStatuses, "applicant", "left"]).nullable() });
+export type ListedMember = z.output<typeof member>;
+
+const members = z.object({
+  zone: z.string(),
+  home: z.number(),
+  guest: z.number(),
+  total: z.number(),
+  universities: z.array(z.object({ id: z.string(), name: z.string() })),
+  rows: z.array(member),
+});
+
+/** The members of a chapter, fifty a page, with how many there are in all and what they can be filtered by. */
+export async function listMembers(db: Db, chapter: string, asked: AskedMembers) {
+  const { data } = await db.rpc("chapter_members", { chapter, ...asked }).throwOnError();
+  const found = members.parse(data);
+  return { ...found, pages: Math.ceil(found.total / 50) };
+}
+
+const exported = z.object({ zone: z.string(), rows: z.array(member) });
+
+/** Everybody in the chapter for a file; each of them can read in their journal who took the list away. */
+export async function exportMembers(db: Db, chapter: string) {
+  const { data } = await db.rpc("export_members", { chapter }).throwOnError();
+  return exported.parse(data);
+}
+
+const team = z.object({
+  zone: z.string(),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      role: z.enum(leaderRoles),
+      from: moment,
+      to: moment,
+      shown_as: z.string().nullable(),
+      is_mine: z.boolean(),
+      /** Null for those who may not read members, where the person shows no name. */
+      name: z.string().nullable(),
+    }),
+  ),
+});
+export type Mandate = z.output<typeof team>["rows"][number];
+
+/** The mandates of a chapter that run or are to come. */
+export async function listTeam(db: Db, chapter: string) {
+  const { data } = await db.rpc("chapter_team", { chapter }).throwOnError();
+  return team.parse(data);
+}
+
+const counts = z.object({ members: z.number(), joined: z.number(), left: z.number() });
+const event = z
+  .object({ id: z.string(), slug: z.string(), title: words, starts_at: moment, zone: z.string(), capacity: z.number().nullable(), taken: z.number(), waiting: z.number() })
+  .transform(({ starts_at: startsAt, ...rest }) => ({ ...rest, startsAt }));
+const draft = z.object({ id: z.string(), title: words, starts_at: moment, zone: z.string() }).transform(({ starts_at: startsAt, ...rest }) => ({ ...rest, startsAt }));
+
+const overview = z
+  .object({
+    zone: z.string(),
+    state: z.enum(["active", "paused", "closed"]),
+    permissions: z.array(z.string()),
+    mine: z.array(z.object({ role: z.enum(leaderRoles), from: moment, to: moment })),
+    has_president: z.boolean(),
+    ending: z.array(z.object({ role: z.enum(leaderRoles), to: moment, is_mine: z.boolean(), name: z.string() }).transform(({ is_mine: isMine, ...rest }) => ({ ...rest, isMine }))),
+    requests: z.object({ count: z.number(), oldest: moment.nullable(), rows: z.array(request) }).nullable(),
+    drafts: z.object({ count: z.number(), first: draft.nullable() }).nullable(),
+    next_event: event.nullable(),
+    /** The chapter with all below it, and what of that is below it; null before the first count. */
+    figures: counts.extend({ month: z.string(), as_of: moment, below: counts.extend({ chapters: z.number() }) }).nullable(),
+  })
+  .transform(({ has_president: hasPresident, next_event: nextEvent, ...rest }) => ({ ...rest, hasPresident, nextEvent }));
+export type Overview = z.output<typeof overview>;
+
+/** What a leader sees first, in one call; each part as far as their mandate allows. */
+export async function findOverview(db: Db, chapter: string): Promise<Overview> {
+  const { data } = await db.rpc("lead_overview", { chapter }).throwOnError();
+  return overview.parse(data);
+}

@@ -1,0 +1,45 @@
+/** What a list of members can be sorted by; with "-" before it backwards. */
+export const memberSorts = ["name", "-name", "since", "-since", "university", "-university"] as const;
+export type MemberSort = (typeof memberSorts)[number];
+/** The statuses that somebody in a chapter can have. */
+export const memberStatuses = ["student", "graduating", "alumni", "friend", "honorary", "suspended"] as const;
+export const leaderRoles = ["president", "vice_president", "secretary", "treasurer", "events_lead"] as const;
+export type LeaderRole = (typeof leaderRoles)[number];
+
+const day = 86_400_000;
+
+/** Whole days from one moment to a later one (milliseconds since 1970), never less than none. */
+export const wholeDays = (from: number, to: number): number => Math.max(0, Math.floor((to - from) / day));
+
+type Event = { id: string; slug: string; title: Record<string, string>; startsAt: number; zone: string; capacity: number | null; taken: number; waiting: number };
+/** What the desk knows; a part is null where the mandate does not reach. Moments are milliseconds since 1970. */
+export type DeskFacts = {
+  permissions: readonly string[];
+  requests: { count: number; oldest: number | null } | null;
+  drafts: { count: number; first: { id: string; title: Record<string, string>; startsAt: number; zone: string } | null } | null;
+  nextEvent: Event | null;
+  hasPresident: boolean;
+  ending: readonly { role: LeaderRole; to: number; isMine: boolean; name: string }[];
+};
+
+export type Step =
+  | { kind: "requests"; count: number; days: number }
+  | { kind: "event"; event: Event; days: number }
+  | { kind: "vacancy" }
+  | { kind: "term"; role: LeaderRole; to: number; isMine: boolean; name: string }
+  | { kind: "draft"; count: number; draft: NonNullable<NonNullable<DeskFacts["drafts"]>["first"]> }
+  | { kind: "plan" };
+
+/** What to do next, the most urgent first: people who wait, an event within a week, gaps in the team, what was begun, what is missing. */
+export function nextSteps(facts: DeskFacts, now: number): Step[] {
+  const { requests, nextEvent, drafts, ending, hasPresident, permissions } = facts;
+  const may = (permission: string) => permissions.includes(permission);
+  const steps: Step[] = [];
+  if (requests && requests.count > 0 && requests.oldest !== null) steps.push({ kind: "requests", count: requests.count, days: wholeDays(requests.oldest, now) });
+  if (nextEvent && may("attendees:read") && nextEvent.startsAt - now < 7 * day) steps.push({ kind: "event", event: nextEvent, days: wholeDays(now, nextEvent.startsAt) });
+  if (!hasPresident) steps.push({ kind: "vacancy" });
+  steps.push(...ending.map((term): Step => ({ kind: "term", ...term })));
+  if (drafts?.first) steps.push({ kind: "draft", count: drafts.count, draft: drafts.first });
+  if (!nextEvent && drafts?.count === 0) steps.push({ kind: "plan" });
+  return steps;
+}

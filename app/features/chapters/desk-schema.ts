@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+import { key } from "~/core/i18n/key";
+import { degrees } from "~/features/members/rules";
+
+import { memberSorts, memberStatuses } from "./desk-rules";
+
+const page = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined);
+
+/** What an address may ask of the list of requests. `decline` is the request whose reason is being written. */
+export const requestFilters = z.object({
+  view: z.enum(["answered"]).optional().catch(undefined),
+  page,
+  decline: z.uuid().optional().catch(undefined),
+});
+export type AskedRequests = z.output<typeof requestFilters>;
+
+/** What an address may ask of the list of members; what it may not is passed over. */
+export const memberFilters = z.object({
+  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  kind: z.enum(["home", "guest"]).optional().catch(undefined),
+  degree: z.enum(degrees).optional().catch(undefined),
+  university: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,80}$/).optional().catch(undefined),
+  status: z.enum(memberStatuses).optional().catch(undefined),
+  sort: z.enum(memberSorts).optional().catch(undefined),
+  page,
+});
+export type AskedMembers = z.output<typeof memberFilters>;
+
+const reasonMissing = key("chapters", "refusal.reason-missing");
+const tooLong = (max: number) => key("common", "error.tooLong", { max });
+const request = z.uuid();
+
+/** `from`: the page on which the answer was given, and to which it leads back. */
+export const answering = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("approve"), request, from: z.enum(["overview"]).optional() }),
+  z.object({
+    intent: z.literal("decline"),
+    request,
+    reason: z.string({ error: reasonMissing }).trim().min(3, reasonMissing).max(1000, tooLong(1000)),
+  }),
+]);
+export type Answering = z.output<typeof answering>;
+
+export const showing = z.object({ mandate: z.uuid(), shownAs: z.string().trim().max(160, tooLong(160)).default("") });
+export type Showing = z.input<typeof showing>;

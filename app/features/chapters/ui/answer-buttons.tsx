@@ -1,0 +1,40 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { ButtonLink } from "~/ui/button-link";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { DeskRequest } from "../desk-queries.server";
+import { fullName } from "./full-name";
+
+type Props = {
+  request: DeskRequest;
+  /** The list of requests, which takes the answers. */
+  action: string;
+  /** The address at which the reason is asked for. */
+  declineTo: string;
+  /** The page to come back to when it is not the list. */
+  from?: "overview";
+};
+
+/** One press approves; declining asks for the reason first. */
+export function AnswerButtons({ request, action, declineTo, from }: Props) {
+  const { t } = useTranslation("chapters");
+  const who = <span className="visually-hidden">: {fullName(request)}</span>;
+  return (
+    <>
+      <Form method="post" action={action} preventScrollReset>
+        <input type="hidden" name="intent" value="approve" />
+        {from ? <input type="hidden" name="from" value={from} /> : null}
+        <SubmitButton tone="tonal" block name="request" value={request.id}>
+          {t("desk.request.approve")}
+          {who}
+        </SubmitButton>
+      </Form>
+      <ButtonLink to={declineTo} preventScrollReset>
+        {t("desk.request.decline")}
+        {who}
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Badge } from "~/ui/badge";
+
+import type { DeskRequest } from "../desk-queries.server";
+import { RequestItem } from "./request-item";
+
+/** A request as it was answered: by whom, when, and the reason of a decline. */
+export function AnsweredRequest({ request, zone }: { request: DeskRequest; zone: string }) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const date = request.decided_at === null ? "" : formatDate(request.decided_at, locale, "dayMonth", zone);
+  const isApproved = request.state === "approved";
+  return (
+    <RequestItem
+      request={request}
+      zone={zone}
+      level={2}
+      actions={<Badge tone={isApproved ? "success" : "warning"}>{t(`label.requestState.${request.state}`)}</Badge>}
+    >
+      <p className="request-answer">
+        {request.decided_by ? t("desk.request.answeredBy", { name: request.decided_by, date }) : t("desk.request.answeredOn", { date })}
+        {request.reason ? <span>{t("desk.request.reasonWas", { reason: request.reason })}</span> : null}
+      </p>
+    </RequestItem>
+  );
+}

@@ -1,0 +1,43 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ButtonLink } from "~/ui/button-link";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { SubmitButton } from "~/ui/submit-button";
+import { Textarea } from "~/ui/textarea";
+
+type Props = { request: string; answer: SubmissionResult<string[]> | null | undefined; /** The list without the question. */ closeTo: string };
+
+/** The reason for a decline, under the request it is about, so that the answer is written with the question in sight. */
+export function DeclineForm({ request, answer, closeTo }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  const { form, fields, errorOf, errors } = useAnsweredForm<{ reason: string }>(answer, { id: `decline-${request}` });
+  const reason = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => reason.current?.focus(), [request]);
+  return (
+    <Form method="post" id={form.id} className="decline" noValidate preventScrollReset>
+      <ErrorSummary title={t("desk.request.refused")} errors={errors.filter(({ id }) => id)} answer={answer} />
+      <input type="hidden" name="intent" value="decline" />
+      <FormFields>
+        <Field label={t("desk.request.reason")} hint={t("desk.request.reasonHint")} id={fields.reason.id} error={errorOf(fields.reason)}>
+          <Textarea ref={reason} name={fields.reason.name} rows={3} defaultValue={fields.reason.initialValue} />
+        </Field>
+        <FormActions>
+          <SubmitButton tone="danger" name="request" value={request}>
+            {t("desk.request.declineSend")}
+          </SubmitButton>
+          <ButtonLink to={closeTo} preventScrollReset>
+            {common("action.cancel")}
+          </ButtonLink>
+        </FormActions>
+      </FormFields>
+    </Form>
+  );
+}

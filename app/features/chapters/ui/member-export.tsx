@@ -1,0 +1,23 @@
+import Download from "lucide-react/icons/download";
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Button } from "~/ui/button";
+import { Icon } from "~/ui/icon";
+
+/** The list as a file. A form of the document: the answer is kept by the browser, and taking it is written down. */
+export function MemberExport({ slug }: { slug: string }) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  return (
+    <form method="post" action={localePath(locale, `/lead/${slug}/members.csv`)} className="member-export">
+      <Button type="submit" aria-describedby="member-export">
+        <Icon icon={Download} /> {t("desk.member.csv")}
+      </Button>
+      <p id="member-export" className="small soft">
+        {t("desk.member.csvHint")}
+      </p>
+    </form>
+  );
+}

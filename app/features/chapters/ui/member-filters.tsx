@@ -1,0 +1,63 @@
+import Search from "lucide-react/icons/search";
+import { useTranslation } from "react-i18next";
+
+import { degrees } from "~/features/members/rules";
+import { FilterBar } from "~/ui/filter-bar";
+import { Input } from "~/ui/input";
+import { SelectFilter } from "~/ui/select-filter";
+
+import { memberSorts, memberStatuses } from "../desk-rules";
+import type { AskedMembers } from "../desk-schema";
+
+type Props = { asked: AskedMembers; universities: { id: string; name: string }[] };
+
+/** Who is looked for, and in which order; all of it stands in the address. */
+export function MemberFilters({ asked, universities }: Props) {
+  const { t } = useTranslation(["chapters", "members", "common"]);
+  return (
+    <div className="event-filters">
+      <FilterBar label={t("common:ui.filters")}>
+        <label className="search-field">
+          <span className="visually-hidden">{t("desk.member.search")}</span>
+          <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("desk.member.search")} maxLength={100} />
+        </label>
+        <SelectFilter
+          name="kind"
+          label={t("desk.member.kind")}
+          value={asked.kind}
+          options={[
+            { value: "", label: t("desk.member.allKinds") },
+            { value: "home", label: t("desk.member.home") },
+            { value: "guest", label: t("desk.member.guest") },
+          ]}
+        />
+        <SelectFilter
+          name="degree"
+          label={t("common:term.degree")}
+          value={asked.degree}
+          options={[{ value: "", label: t("desk.member.allDegrees") }, ...degrees.map((degree) => ({ value: degree, label: t(`members:label.degree.${degree}`) }))]}
+        />
+        {universities.length > 0 ? (
+          <SelectFilter
+            name="university"
+            label={t("common:term.university")}
+            value={asked.university}
+            options={[{ value: "", label: t("desk.member.allUniversities") }, ...universities.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        ) : null}
+        <SelectFilter
+          name="status"
+          label={t("common:ui.status")}
+          value={asked.status}
+          options={[{ value: "", label: t("desk.member.allStatuses") }, ...memberStatuses.map((status) => ({ value: status, label: t(`members:label.status.${status}`) }))]}
+        />
+        <SelectFilter
+          name="sort"
+          label={t("common:action.sort")}
+          value={asked.sort ?? "name"}
+          options={memberSorts.map((sort) => ({ value: sort, label: t(`desk.member.sort.${sort}`) }))}
+        />
+      </FilterBar>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDate, formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Badge } from "~/ui/badge";
+import { Pagination } from "~/ui/pagination";
+import { Table, type Column } from "~/ui/table";
+
+import { queryWith } from "../desk-address";
+import type { ListedMember } from "../desk-queries.server";
+import type { MemberSort } from "../desk-rules";
+import type { AskedMembers } from "../desk-schema";
+import { fullName } from "./full-name";
+
+type Props = { asked: AskedMembers; found: { zone: string; total: number; pages: number; rows: ListedMember[] } };
+
+/** The members of a chapter: a table, on phones a card for each. */
+export function MemberTable({ asked, found }: Props) {
+  const { t } = useTranslation(["chapters", "members", "common"]);
+  const locale = useLocale();
+  const { zone, total, pages, rows } = found;
+  const page = asked.page ?? 1;
+  const first = (page - 1) * 50 + 1;
+  return (
+    <>
+      <p role="status" className="soft found">
+        {t("desk.member.found", { count: total })}
+      </p>
+      <Table
+        caption={t("desk.members")}
+        className="people"
+        onPhones="cards"
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "name",
+            label: t("common:ui.name"),
+            isRowHeader: true,
+            ...sorted("name"),
+            cell: (member) => (
+              <>
+                {fullName(member)}
+                {member.latin_name ? (
+                  <span className="latin">{member.latin_name}</span>
+                ) : null}
+              </>
+            ),
+          },
+          { key: "university", label: t("common:term.university"), ...sorted("university"), cell: ({ university }) => university ?? "–" },
+          { key: "degree", label: t("common:term.degree"), cell: ({ degree }) => (degree ? t(`members:label.degree.${degree}`) : "–") },
+          {
+            key: "membership",
+            label: t("desk.member.membership"),
+            cell: ({ kind, status }) => (
+              <>
+                {kind === "guest" ? <Badge tone="sky">{t("desk.member.isGuest")}</Badge> : t("desk.member.isHome")}{" "}
+                {status && status !== "student" ? <Badge tone={status === "suspended" ? "warning" : "plain"}>{t(`members:label.status.${status}`)}</Badge> : null}
+              </>
+            ),
+            cardLabel: t("desk.member.membership"),
+          },
+          {
+            key: "since",
+            label: t("desk.member.since"),
+            className: "num",
+            ...sorted("since"),
+            cardLabel: t("desk.member.since"),
+            cell: ({ since }) => formatDate(since, locale, "numeric", zone),
+          },
+        ]}
+      >
+        <Pagination
+          summary={t("desk.shown", { from: first, to: first + rows.length - 1, total: formatNumber(total, locale) })}
+          page={page}
+          pages={pages}
+          addressOf={(number) => queryWith(asked, { page: number === 1 ? undefined : number })}
+        />
+      </Table>
+    </>
+  );
+
+  /** How a column is sorted now, and the address that turns it round or sorts by it. */
+  function sorted(by: "name" | "since" | "university"): Pick<Column<ListedMember>, "sort" | "sortTo"> {
+    const now = asked.sort ?? "name";
+    const isUp = now === by;
+    const next: MemberSort | undefined = isUp ? `-${by}` : by === "name" ? undefined : by;
+    return { sortTo: queryWith(asked, { sort: next }), sort: isUp ? "ascending" : now === `-${by}` ? "descending" : undefined };
+  }
+}

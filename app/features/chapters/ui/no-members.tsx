@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { EmptyState } from "~/ui/empty-state";
+
+import type { AskedMembers } from "../desk-schema";
+
+/** Nobody answers to the filters, or nobody is there yet: what to do instead. */
+export function NoMembers({ slug, asked }: { slug: string; asked: AskedMembers }) {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const { sort: _sort, page: _page, ...filters } = asked;
+  return Object.values(filters).some(Boolean) ? (
+    <EmptyState
+      title={t("desk.member.nobody")}
+      text={common("empty.search")}
+      actions={
+        <ButtonLink to={localePath(locale, `/lead/${slug}/members`)} tone="primary">
+          {common("action.clearFilters")}
+        </ButtonLink>
+      }
+    />
+  ) : (
+    <EmptyState
+      title={t("desk.member.none")}
+      text={t("desk.member.noneText")}
+      actions={
+        <ButtonLink to={localePath(locale, `/chapters/${slug}`)} tone="primary">
+          {t("desk.action.page")}
+        </ButtonLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { PageHead } from "~/ui/page-head";
+
+import type { Overview } from "../desk-queries.server";
+import { fullName } from "./full-name";
+
+type Props = {
+  chapter: { name: Record<string, string> };
+  me: { surname: string; given_name: string };
+  overview: Pick<Overview, "mine" | "zone">;
+};
+
+/** Whose desk this is: the chapter, and the office one holds there with its term. */
+export function OverviewHead({ chapter, me, overview: { mine, zone } }: Props) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const date = (moment: number) => formatDate(moment, locale, "numeric", zone);
+  const office = mine.map(({ role, from, to }) => (
+    <p key={role} className="small soft office">
+      {t("desk.office", { name: fullName({ ...me, patronymic: null }), role: t(`label.role.${role}`), from: date(from), to: date(to) })}
+    </p>
+  ));
+  return <PageHead title={t("desk.title", { chapter: wordsIn(chapter.name, locale) })} breadcrumb={office} />;
+}

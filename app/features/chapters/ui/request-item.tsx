@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Avatar } from "~/ui/avatar";
+import { Badge } from "~/ui/badge";
+import { Badges } from "~/ui/badges";
+
+import type { DeskRequest } from "../desk-queries.server";
+import { fullName } from "./full-name";
+
+type Props = {
+  request: DeskRequest;
+  /** The chapter's time zone. */
+  zone: string;
+  /** What can be done, at the right on wide screens. */
+  actions?: ReactNode;
+  level: 2 | 3;
+  children?: ReactNode;
+};
+
+/** Somebody who asks to join: who, what they study, where from, since when, in their own words. */
+export function RequestItem({ request, zone, actions, level, children }: Props) {
+  const { t } = useTranslation(["chapters", "members"]);
+  const locale = useLocale();
+  const name = fullName(request);
+  const Heading = `h${level}` as const;
+  return (
+    <li className="request">
+      <div className="person">
+        <Avatar name={name} />
+        <div>
+          <Heading className="person-name">{name}</Heading>
+          {request.university ? <p className="person-meta">{request.university}</p> : null}
+          <p className="person-meta">
+            {request.degree ? `${t(`members:label.degree.${request.degree}`)} · ` : null}
+            {t("desk.request.sentOn", { date: formatDate(request.at, locale, "dayMonth", zone) })}
+          </p>
+          <Badges>
+            <Badge tone="sky">{originOf(request)}</Badge>
+          </Badges>
+        </div>
+      </div>
+      {request.message ? (
+        <blockquote className="request-message" dir="auto">
+          {request.message}
+        </blockquote>
+      ) : null}
+      {actions ? <div className="acts">{actions}</div> : null}
+      {children}
+    </li>
+  );
+
+  function originOf({ kind, home }: DeskRequest): string {
+    const chapter = wordsIn(home, locale);
+    if (kind === "guest") return chapter ? t("desk.request.guestOf", { chapter }) : t("desk.request.guest");
+    return chapter ? t("desk.request.transfer", { chapter }) : t("desk.request.first");
+  }
+}

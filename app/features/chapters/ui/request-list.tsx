@@ -1,0 +1,99 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "~/core/i18n/format";
+import { say } from "~/core/i18n/key";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Notice } from "~/ui/notice";
+import { Pagination } from "~/ui/pagination";
+import { Tabs } from "~/ui/tabs";
+
+import { queryWith } from "../desk-address";
+import type { DeskRequest } from "../desk-queries.server";
+import type { AskedRequests } from "../desk-schema";
+import { AnswerButtons } from "./answer-buttons";
+import { AnsweredRequest } from "./answered-request";
+import { DeclineForm } from "./decline-form";
+import { RequestItem } from "./request-item";
+
+type Props = {
+  slug: string;
+  asked: AskedRequests;
+  found: { zone: string; waiting: number; answered: number; pages: number; rows: DeskRequest[] };
+  answer: SubmissionResult<string[]> | null | undefined;
+  notice: string | null;
+};
+
+/** The requests to a chapter: those that wait, with what can be done about each, and those that were answered. */
+export function RequestList({ slug, asked, found, answer, notice }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: anyWord } = useTranslation();
+  const locale = useLocale();
+  const { view, decline, page = 1 } = asked;
+  const { zone, rows } = found;
+  const here = localePath(locale, `/lead/${slug}/requests`);
+  const at = (changed: Partial<AskedRequests>) => here + queryWith({ view, page: undefined }, changed).replace(/^\?$/, "");
+  const isAnswered = view === "answered";
+  const refusals = (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
+  // The question was opened from a page that has grown old: somebody else has answered meanwhile.
+  const isGone = decline !== undefined && refusals.length === 0 && !rows.some(({ id }) => id === decline);
+  const first = (page - 1) * 20 + 1;
+  return (
+    <div className="requests-page">
+      <ErrorSummary title={t("desk.request.refused")} errors={refusals} answer={answer} />
+      {notice === "approved" || notice === "declined" ? (
+        <Notice tone="success" role="status">
+          {notice === "approved" ? t("notice.requestApproved") : t("notice.requestDeclined")}
+        </Notice>
+      ) : null}
+      {isGone ? <Notice role="status">{t("refusal.already-decided")}</Notice> : null}
+      <Tabs
+        label={t("desk.request.title")}
+        tabs={[
+          { to: here, label: t("desk.request.waitingTab", { total: formatNumber(found.waiting, locale) }), isCurrent: !isAnswered },
+          { to: `${here}?view=answered`, label: t("desk.request.answeredTab", { total: formatNumber(found.answered, locale) }), isCurrent: isAnswered },
+        ]}
+      />
+      {isAnswered && rows.length > 0 ? <p className="soft">{t("desk.request.answeredLead")}</p> : null}
+      {rows.length === 0 ? (
+        <EmptyState
+          title={isAnswered ? t("desk.request.answeredEmpty") : t("empty.requests")}
+          text={isAnswered ? t("desk.request.answeredText") : t("desk.request.waitingText")}
+        />
+      ) : (
+        <ul role="list" className="requests">
+          {rows.map((request) =>
+            isAnswered ? (
+              <AnsweredRequest key={request.id} request={request} zone={zone} />
+            ) : (
+              <RequestItem
+                key={request.id}
+                request={request}
+                zone={zone}
+                level={2}
+                actions={
+                  request.id === decline ? null : (
+                    <AnswerButtons request={request} action={here} declineTo={at({ decline: request.id, page: asked.page })} />
+                  )
+                }
+              >
+                {request.id === decline ? <DeclineForm request={request.id} answer={answer} closeTo={at({ page: asked.page })} /> : null}
+              </RequestItem>
+            ),
+          )}
+        </ul>
+      )}
+      {found.pages > 1 ? (
+        <Pagination
+          summary={t("desk.shown", { from: first, to: first + rows.length - 1, total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
+          page={page}
+          pages={found.pages}
+          addressOf={(number) => at({ page: number === 1 ? undefined : number })}
+        />
+      ) : null}
+    </div>
+  );
+}

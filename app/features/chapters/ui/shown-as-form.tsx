@@ -1,0 +1,45 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { Input } from "~/ui/input";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { Mandate } from "../desk-queries.server";
+import type { Showing } from "../desk-schema";
+
+type Props = { mandate: Mandate; /** With several mandates the office says which one is meant. */ isOnlyOne: boolean; answer: SubmissionResult<string[]> | null | undefined };
+
+/** The name under which everybody sees the one who holds the mandate: their own choice, and it may be none. */
+export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
+  const { t } = useTranslation(["chapters", "common"]);
+  const { form, fields, errorOf, errors } = useAnsweredForm<Showing>(answer, { id: `shown-${mandate.id}`, defaultValue: { shownAs: mandate.shown_as ?? "" } });
+  const heading = `heading-${mandate.id}`;
+  return (
+    <section className="shown-as" aria-labelledby={heading}>
+      <h2 id={heading}>
+        {t("desk.mandate.own")}
+        {isOnlyOne ? null : <span className="soft"> ({t(`label.role.${mandate.role}`)})</span>}
+      </h2>
+      <Form method="post" id={form.id} noValidate>
+        <FormFields>
+          <ErrorSummary title={t("desk.mandate.refused")} errors={errors} answer={answer} />
+          <input type="hidden" name="mandate" value={mandate.id} />
+          <Field id={fields.shownAs.id} label={t("desk.mandate.field")} hint={t("desk.mandate.hint")} error={errorOf(fields.shownAs)} optional>
+            <Input name={fields.shownAs.name} defaultValue={fields.shownAs.initialValue} autoComplete="name" />
+          </Field>
+          <FormActions>
+            <SubmitButton name="intent" value={mandate.id}>
+              {t("common:action.save")}
+            </SubmitButton>
+          </FormActions>
+        </FormFields>
+      </Form>
+    </section>
+  );
+}

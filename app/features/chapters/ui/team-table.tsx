@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Badge } from "~/ui/badge";
+import { Notice } from "~/ui/notice";
+import { Table } from "~/ui/table";
+
+import type { Mandate } from "../desk-queries.server";
+
+type Props = { team: { zone: string; rows: Mandate[] }; /** The moment at which the page was made. */ now: number };
+
+/** Who holds which office until when, and under which name strangers see them. */
+export function TeamTable({ team: { zone, rows }, now }: Props) {
+  const { t } = useTranslation(["chapters", "common"]);
+  const locale = useLocale();
+  const hasPresident = rows.some(({ role, from }) => role === "president" && from <= now);
+  const date = (moment: number) => formatDate(moment, locale, "numeric", zone);
+  return (
+    <div className="team">
+      {hasPresident ? null : <Notice>{t("desk.step.vacancy")}</Notice>}
+      <Table
+        caption={t("desk.team")}
+        onPhones="cards"
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "name",
+            label: t("common:ui.name"),
+            isRowHeader: true,
+            cell: ({ name, is_mine }) => (
+              <span className="badges">
+                {name ?? <span className="soft">{t("desk.mandate.noName")}</span>}
+                {is_mine ? <Badge tone="sky">{t("desk.mandate.you")}</Badge> : null}
+              </span>
+            ),
+          },
+          { key: "role", label: t("desk.mandate.role"), cell: ({ role }) => t(`label.role.${role}`) },
+          {
+            key: "term",
+            label: t("desk.mandate.term"),
+            className: "num",
+            cell: ({ from, to }) => (
+              <span className="badges">
+                {t("common:ui.range", { from: date(from), to: date(to) })}
+                {from > now ? <Badge>{t("desk.mandate.coming")}</Badge> : null}
+              </span>
+            ),
+          },
+          {
+            key: "shown",
+            label: t("desk.mandate.shownAs"),
+            cardLabel: t("desk.mandate.shownAs"),
+            cell: ({ shown_as }) => shown_as ?? <span className="soft">{t("desk.mandate.notShown")}</span>,
+          },
+        ]}
+      />
+    </div>
+  );
+}

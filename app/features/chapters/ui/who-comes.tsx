@@ -1,0 +1,51 @@
+import Users from "lucide-react/icons/users";
+import { useTranslation } from "react-i18next";
+
+import { formatDateTime, formatNumber } from "~/core/i18n/format";
+import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { Card } from "~/ui/card";
+import { Icon } from "~/ui/icon";
+
+import type { Overview } from "../desk-queries.server";
+
+/** The chapter's next event and how full it is. */
+export function WhoComes({ slug, event }: { slug: string; event: Overview["nextEvent"] }) {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const title = event && inLanguage(event.title, locale);
+  return (
+    <Card as="section" labelledBy="who-comes" className="who-comes">
+      <h2 id="who-comes">{t("desk.comes.title")}</h2>
+      {event && title ? (
+        <>
+          <p className="small soft">
+            <span lang={langOf(title)}>{title.text}</span>, {formatDateTime(event.startsAt, locale, "dayMonth", event.zone)}
+          </p>
+          <div className="seats">
+            <p className="seats-line">
+              <span className="big num">{formatNumber(event.taken, locale)}</span>
+              <span className="soft num">
+                {event.capacity === null
+                  ? t("desk.comes.noLimit")
+                  : t("desk.comes.seats", { capacity: formatNumber(event.capacity, locale), waiting: formatNumber(event.waiting, locale) })}
+              </span>
+            </p>
+            {event.capacity === null ? null : (
+              <div className="seats-bar" aria-hidden="true">
+                <span style={{ width: `${Math.round((event.taken / event.capacity) * 100)}%` }} />
+              </div>
+            )}
+          </div>
+          <ButtonLink block to={localePath(locale, `/lead/${slug}/events/${event.id}/attendees`)}>
+            <Icon icon={Users} /> {t("desk.comes.open")}
+          </ButtonLink>
+        </>
+      ) : (
+        <p className="small soft">{t("desk.comes.none")}</p>
+      )}
+    </Card>
+  );
+}

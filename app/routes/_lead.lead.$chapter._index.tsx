@@ -1,0 +1,56 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { leader, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { wordsIn } from "~/core/i18n/language-map";
+import { head, wordsOf } from "~/core/page.server";
+import { findOverview } from "~/features/chapters/desk-queries.server";
+import { DeskActions } from "~/features/chapters/ui/desk-actions";
+import { DeskFigures } from "~/features/chapters/ui/desk-figures";
+import { DeskRequests } from "~/features/chapters/ui/desk-requests";
+import { NextSteps } from "~/features/chapters/ui/next-steps";
+import { OverviewHead } from "~/features/chapters/ui/overview-head";
+import { WhoComes } from "~/features/chapters/ui/who-comes";
+import { Split } from "~/ui/layout/split";
+import { Notice } from "~/ui/notice";
+
+export const handle = { i18n: ["chapters", "members"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, me, chapter } = await leader(args, "attendees:read");
+  const overview = await findOverview(db, chapter.chapter_id);
+  const title = wordsOf(args, "chapters")("desk.title", { chapter: wordsIn(chapter.name, localeOf(args)) });
+  const isApproved = new URL(args.request.url).searchParams.get("notice") === "approved";
+  return data({ head: head(args, { title, isPublic: false }), now: Date.now(), me, chapter, overview, isApproved });
+}
+
+export default function OverviewPage() {
+  const { now, me, chapter, overview, isApproved } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("chapters");
+  const { slug } = chapter;
+  return (
+    <>
+      <OverviewHead chapter={chapter} me={me} overview={overview} />
+      <Split
+        aside={
+          <>
+            {overview.permissions.includes("attendees:read") ? <WhoComes slug={slug} event={overview.nextEvent} /> : null}
+            <DeskFigures figures={overview.figures} zone={overview.zone} />
+            <DeskActions slug={slug} mayEdit={overview.permissions.includes("events:edit")} />
+          </>
+        }
+      >
+        {isApproved ? (
+          <Notice tone="success" role="status">
+            {t("notice.requestApproved")}
+          </Notice>
+        ) : null}
+        <NextSteps slug={slug} overview={overview} now={now} />
+        {overview.requests && overview.requests.count > 0 ? <DeskRequests slug={slug} requests={overview.requests} zone={overview.zone} /> : null}
+      </Split>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { leader, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { tidied } from "~/features/chapters/desk-address";
+import { listMembers } from "~/features/chapters/desk-queries.server";
+import { memberFilters } from "~/features/chapters/desk-schema";
+import { DeskHead } from "~/features/chapters/ui/desk-head";
+import { MemberExport } from "~/features/chapters/ui/member-export";
+import { MemberFilters } from "~/features/chapters/ui/member-filters";
+import { MemberTable } from "~/features/chapters/ui/member-table";
+import { NoMembers } from "~/features/chapters/ui/no-members";
+import { Body } from "~/ui/layout/body";
+
+export const handle = { i18n: ["chapters", "members"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, chapter } = await leader(args, "members:read");
+  const { searchParams } = new URL(args.request.url);
+  const here = localePath(localeOf(args), `/lead/${chapter.slug}/members`);
+  const tidy = tidied(searchParams);
+  if (tidy !== null) throw redirect(tidy ? `${here}?${tidy}` : here);
+  const asked = memberFilters.parse(Object.fromEntries(searchParams));
+  const found = await listMembers(db, chapter.chapter_id, asked);
+  if ((asked.page ?? 1) > Math.max(found.pages, 1)) throw notFound();
+  const title = wordsOf(args, "chapters")("desk.members");
+  return data({ head: head(args, { title, isPublic: false }), chapter, asked, found });
+}
+
+export default function MembersPage() {
+  const { chapter, asked, found } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const counts = { home: formatNumber(found.home, locale), guest: formatNumber(found.guest, locale) };
+  return (
+    <>
+      <DeskHead chapter={chapter} title={t("desk.members")} lead={t("desk.member.lead", counts)} />
+      <Body>
+        <MemberFilters asked={asked} universities={found.universities} />
+        {found.rows.length === 0 ? <NoMembers slug={chapter.slug} asked={asked} /> : <MemberTable asked={asked} found={found} />}
+        {found.home + found.guest > 0 ? <MemberExport slug={chapter.slug} /> : null}
+      </Body>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+
+import { csvFile } from "~/core/csv.server";
+import { leader, localeOf } from "~/core/guards.server";
+import { dayOf } from "~/core/i18n/format";
+import { localePath } from "~/core/paths";
+import { exportMembers } from "~/features/chapters/desk-queries.server";
+import { memberSheet } from "~/features/chapters/member-sheet.server";
+
+/** Taking the list away is written down, so it is no link: whoever comes back here after signing in finds the button again. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { chapter } = await leader(args, "members:read");
+  return redirect(localePath(localeOf(args), `/lead/${chapter.slug}/members`));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, chapter } = await leader(args, "members:read");
+  const locale = localeOf(args);
+  const { zone, rows } = await exportMembers(db, chapter.chapter_id);
+  return csvFile({ name: `${chapter.slug}-members-${dayOf(Date.now(), zone)}`, rows: memberSheet(rows, zone, locale), locale });
+}

@@ -1,0 +1,58 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readForm } from "~/core/forms.server";
+import { leader, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { key } from "~/core/i18n/key";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { answerRequest } from "~/features/chapters/desk-commands.server";
+import { listRequests } from "~/features/chapters/desk-queries.server";
+import { answering, requestFilters } from "~/features/chapters/desk-schema";
+import { DeskHead } from "~/features/chapters/ui/desk-head";
+import { RequestList } from "~/features/chapters/ui/request-list";
+import { Body } from "~/ui/layout/body";
+
+export const handle = { i18n: ["chapters", "members"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, chapter } = await leader(args, "members:decide");
+  const { searchParams } = new URL(args.request.url);
+  const asked = requestFilters.parse(Object.fromEntries(searchParams));
+  const found = await listRequests(db, chapter.chapter_id, asked);
+  if ((asked.page ?? 1) > Math.max(found.pages, 1)) throw notFound();
+  const title = wordsOf(args, "chapters")("desk.request.title");
+  return data({ head: head(args, { title, isPublic: false }), chapter, asked, found, notice: searchParams.get("notice") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, chapter } = await leader(args, "members:decide");
+  const submission = parseWithZod(await readForm(args.request), { schema: answering });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const answer = submission.value;
+  const done = await answerRequest(db, answer);
+  if (!done.ok && done.reason === "absent") throw notFound();
+  if (!done.ok) return data(submission.reply({ formErrors: [key("chapters", `refusal.${done.reason}`)] }), { status: 409 });
+  const desk = localePath(localeOf(args), `/lead/${chapter.slug}`);
+  const to = answer.intent === "approve" && answer.from === "overview" ? desk : `${desk}/requests`;
+  return redirect(`${to}?notice=${answer.intent === "approve" ? "approved" : "declined"}`);
+}
+
+export default function RequestsPage() {
+  const { chapter, asked, found, notice } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("chapters");
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <DeskHead chapter={chapter} title={t("desk.request.title")} />
+      <Body>
+        <RequestList slug={chapter.slug} asked={asked} found={found} answer={answer} notice={notice} />
+      </Body>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readForm } from "~/core/forms.server";
+import { leader, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { key } from "~/core/i18n/key";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { showAs } from "~/features/chapters/desk-commands.server";
+import { listTeam } from "~/features/chapters/desk-queries.server";
+import { showing } from "~/features/chapters/desk-schema";
+import { DeskHead } from "~/features/chapters/ui/desk-head";
+import { ShownAsForm } from "~/features/chapters/ui/shown-as-form";
+import { TeamTable } from "~/features/chapters/ui/team-table";
+import { Body } from "~/ui/layout/body";
+import { Notice } from "~/ui/notice";
+
+export const handle = { i18n: ["chapters"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, chapter } = await leader(args, "attendees:read");
+  const { searchParams } = new URL(args.request.url);
+  const title = wordsOf(args, "chapters")("desk.team");
+  const team = await listTeam(db, chapter.chapter_id);
+  return data({ head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, isSaved: searchParams.get("notice") === "saved" });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, chapter } = await leader(args, "attendees:read");
+  const submission = parseWithZod(await readForm(args.request), { schema: showing });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const done = await showAs(db, submission.value);
+  if (!done.ok) return data(submission.reply({ formErrors: [key("common", "refusal.termEnded")] }), { status: 409 });
+  return redirect(`${localePath(localeOf(args), `/lead/${chapter.slug}/team`)}?notice=saved`);
+}
+
+export default function TeamPage() {
+  const { now, chapter, team, isSaved } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation(["chapters", "common"]);
+  const own = team.rows.filter(({ is_mine, from }) => is_mine && from <= now);
+  return (
+    <>
+      <DeskHead chapter={chapter} title={t("desk.team")} lead={t("desk.mandate.lead")} />
+      <Body>
+        {isSaved ? (
+          <Notice tone="success" role="status">
+            {t("common:notice.saved")}
+          </Notice>
+        ) : null}
+        <TeamTable team={team} now={now} />
+        {own.map((mandate) => (
+          <ShownAsForm key={mandate.id} mandate={mandate} isOnlyOne={own.length === 1} answer={answer?.initialValue?.mandate === mandate.id ? answer : undefined} />
+        ))}
+      </Body>
+    </>
+  );
+}
