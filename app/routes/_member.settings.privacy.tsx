@@ -78,7 +78,7 @@ export default function MyDataPage() {
       steps={<SettingsTabs current="privacy" />}
     >
       <ErrorSummary errors={errors} answer={answer} />
-      <SavedNotice />
+      {answer ? null : <SavedNotice />}
       <ConsentsSection ledger={ledger} />
       <JournalSection asked={asked} total={journal.total} pages={pages} rows={journal.rows} />
       <OwnCopy />

@@ -68,7 +68,7 @@ export default function ProfilePage() {
       breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
       steps={<SettingsTabs current="profile" />}
     >
-      <SavedNotice />
+      {answer ? null : <SavedNotice />}
       <ProfileForm regions={regions} defaultValue={profileValues(me, details)} answer={isOfStudy ? undefined : answer} />
       <ChangeStudyForm
         places={places}

@@ -122,7 +122,7 @@ describe("the draft", () => {
       [{ endYear: "2025" }, "dateOrder"],
       [{ city: "cz-prague" }, "cityElsewhere"],
       [{ university: "Хогвартс" }, "universityUnknown"],
-      [{ degree: "wizard" }, "chooseOne"],
+      [{ degree: "wizard" }, "join.missing.degree"],
     ] as const;
     for (const [wrong, said] of cases) {
       const answer = await tellStudy(browser, { ...atKings, ...wrong });
@@ -143,7 +143,7 @@ describe("becoming a member", () => {
     const { browser, email } = await newcomer();
     await tellStudy(browser);
     const refused = await tellNames(browser, { ...names, processing: "on" });
-    expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringContaining("consentRequired")]);
+    expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringContaining("join.missing.cross_border")]);
     expect(JSON.stringify(refused.data)).toContain("Сейітқали");
     expect(await memberOf(email)).toBeUndefined();
     expect((await browser.get(you.loader, "/kk/join/you")).data).toMatchObject({ draft: { surname: "Сейітқали" } });
@@ -162,7 +162,9 @@ describe("becoming a member", () => {
     const { browser, email } = await newcomer();
     await tellStudy(browser);
     const answers = await Promise.all(Array.from({ length: 5 }, () => tellNames(browser)));
-    expect(new Set(answers.map(({ to }) => to))).toEqual(new Set(["/kk/join/chapter"]));
+    // A click that finds the draft gone is sent to the step before, which sends a member on.
+    expect(answers.map(({ to }) => to)).toContain("/kk/join/chapter");
+    expect(["/kk/join/chapter", "/kk/join/study"]).toEqual(expect.arrayContaining([...new Set(answers.map(({ to }) => to))]));
     expect(await backend.sql`select from members m join auth.users u on u.id = m.user_id where u.email = ${email}`).toHaveLength(1);
     expect(await backend.sql`select from consents c join members m on m.id = c.member_id join auth.users u on u.id = m.user_id where u.email = ${email}`).toHaveLength(6);
     expect((await browser.get(study.loader, "/kk/join/study")).to).toBe("/kk/join/chapter");

@@ -14,7 +14,7 @@ export async function keepDraft(db: Db, draft: Record<string, unknown>): Promise
 /** The university meant by what was typed: an exact name in any of its languages, else what sounds like it. */
 export async function resolveUniversity(db: Db, { typed, city }: { typed: string; city: string }): Promise<{ id: string } | { meant: string[] }> {
   const { data } = await db.from("universities").select("id, name, name_native").eq("city_id", city).throwOnError();
-  const plain = (name: string | null) => (name ?? "").toLowerCase().replace(/[\s«»"“”.,–-]+/g, " ").trim();
+  const plain = (name: string | null) => (name ?? "").toLowerCase().replace(/['’ʼ`]/g, "").replace(/[\s«»"“”.,–-]+/g, " ").trim();
   const wanted = plain(typed);
   const exact = data.find(({ name, name_native }) => plain(name) === wanted || plain(name_native) === wanted);
   if (exact) return { id: exact.id };

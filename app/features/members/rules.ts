@@ -19,9 +19,10 @@ export const consentPurposes = [...neededConsents, ...freeConsents] as const;
 export const statuses = ["applicant", "student", "graduating", "alumni", "friend", "honorary", "suspended", "left"] as const;
 /** What the journal says was done about a member; an action that has no words yet is shown as "other". */
 export const journalActions = [
-  "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:ended",
+  "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:ended", "mandate:laid_down", "mandate:shown",
+  "member:exported",
   "request:sent", "request:withdrawn", "request:approved", "request:declined",
-  "registration:made", "registration:queued", "registration:cancelled", "registration:promoted", "registration:exported",
+  "registration:made", "registration:queued", "registration:cancelled", "registration:promoted", "registration:removed", "registration:exported",
 ] as const;
 
 export type Purpose = (typeof consentPurposes)[number];

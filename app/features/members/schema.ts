@@ -8,7 +8,7 @@ import { degrees, fieldsOfStudy, freeConsents, fundings } from "./rules";
 const required = key("common", "error.required");
 const choose = key("common", "error.chooseOne");
 const tooLong = (max: number) => key("common", "error.tooLong", { max });
-const text = (max: number) => z.string({ error: required }).trim().min(1, required).max(max, tooLong(max));
+const text = (max: number, missing: string) => z.string({ error: missing }).trim().min(1, missing).max(max, tooLong(max));
 const optionalText = (max: number) => z.string().trim().max(max, tooLong(max)).optional();
 
 export const email = z.string({ error: required }).trim().toLowerCase().max(254, tooLong(254)).pipe(z.email({ error: key("common", "error.email") }));
@@ -26,35 +26,45 @@ export const codeStep = z.object({
 export type CodeStep = z.input<typeof codeStep>;
 
 const years = { least: 1990, most: 2045 };
-const month = z.coerce.number({ error: choose }).int().min(1, choose).max(12, choose);
-const year = z.coerce.number({ error: choose }).int().min(years.least, choose).max(years.most, choose);
+const month = (missing: string) => z.coerce.number({ error: missing }).int(missing).min(1, missing).max(12, missing);
+const year = (missing: string) => z.coerce.number({ error: missing }).int(missing).min(years.least, missing).max(years.most, missing);
+/** What the summary above the form says of a field names the field: many of them may be empty at once. */
+const missing = {
+  country: key("members", "join.missing.country"),
+  city: key("members", "join.missing.city"),
+  university: key("members", "join.missing.university"),
+  degree: key("members", "join.missing.degree"),
+  field: key("members", "join.missing.field"),
+  surname: key("members", "join.missing.surname"),
+  givenName: key("members", "join.missing.givenName"),
+};
 
 export const studyStep = z
   .object({
-    country: z.string({ error: choose }).regex(/^[A-Z]{2}$/, choose),
-    city: z.string({ error: choose }).min(1, choose).max(80, choose),
-    university: text(200),
+    country: z.string({ error: missing.country }).regex(/^[A-Z]{2}$/, missing.country),
+    city: z.string({ error: missing.city }).min(1, missing.city).max(80, missing.city),
+    university: text(200, missing.university),
     isElsewhere: z.boolean().default(false),
-    degree: z.enum(degrees, { error: choose }),
-    field: z.enum(fieldsOfStudy, { error: choose }),
-    startMonth: month,
-    startYear: year,
-    endMonth: month,
-    endYear: year,
+    degree: z.enum(degrees, { error: missing.degree }),
+    field: z.enum(fieldsOfStudy, { error: missing.field }),
+    startMonth: month(key("members", "join.missing.startMonth")),
+    startYear: year(key("members", "join.missing.startYear")),
+    endMonth: month(key("members", "join.missing.endMonth")),
+    endYear: year(key("members", "join.missing.endYear")),
   })
   .refine((study) => study.endYear * 12 + study.endMonth > study.startYear * 12 + study.startMonth, { path: ["endYear"], error: key("common", "error.dateOrder") });
 export type StudyStep = z.input<typeof studyStep>;
 export type Study = z.output<typeof studyStep>;
 
 export const youStep = z.object({
-  surname: text(80),
-  givenName: text(80),
+  surname: text(80, missing.surname),
+  givenName: text(80, missing.givenName),
   patronymic: optionalText(80),
   latinName: optionalText(160),
   homeRegion: z.string().max(40).optional(),
   funding: z.enum(fundings).optional(),
-  processing: z.literal(true, { error: key("common", "error.consentRequired") }),
-  cross_border: z.literal(true, { error: key("common", "error.consentRequired") }),
+  processing: z.literal(true, { error: key("members", "join.missing.processing") }),
+  cross_border: z.literal(true, { error: key("members", "join.missing.cross_border") }),
   agreed: z.array(z.enum(freeConsents)).default([]),
 });
 export type YouStep = z.input<typeof youStep>;

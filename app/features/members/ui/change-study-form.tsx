@@ -22,7 +22,7 @@ export function ChangeStudyForm({ places, meant, thisYear, defaultValue, answer 
   return (
     <section aria-labelledby="study-title">
       <SectionHead id="study-title" title={t("me.study")} text={t("profile.studyText")} />
-      <Form method="post" id={form.id} noValidate key={JSON.stringify(answer?.initialValue ?? null)}>
+      <Form method="post" id={form.id} noValidate>
         <FormFields>
           <ErrorSummary errors={errors} answer={answer} />
           <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />

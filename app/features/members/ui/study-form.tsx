@@ -29,7 +29,7 @@ export function StudyForm({ places, meant, thisYear, defaultValue, lastResult }:
   const { form, fields, errorOf, errors } = useAnsweredForm<StudyStep>(lastResult, { id: "study", defaultValue });
 
   return (
-    <Form method="post" id={form.id} noValidate key={JSON.stringify(lastResult?.initialValue ?? null)}>
+    <Form method="post" id={form.id} noValidate>
       <FormFields>
         <ErrorSummary errors={errors} answer={lastResult} />
         <h2>{t("join.study.title")}</h2>
