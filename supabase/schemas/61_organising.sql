@@ -34,12 +34,15 @@ revoke execute on function private.promote from public;
 -- Creates (event null) or changes an event. fields: id and slug (only when new: a form that is sent twice names the same id and makes one event),
 -- kind, title, summary, description, text_status, spoken, zone, starts_local,
 -- ends_local, later_of_two (null, true, false), registration_closes_local, format, city_id, venue, address, private_address, link, capacity, visibility.
--- Refuses KA020/KA021 (time), KA022 (fewer places than taken), KA023 (ends before it starts), KA024 (cancelled), KA025 (changed meanwhile).
+-- seen_version: the one that was changed; null only for a new one.
+-- Refuses KA020/KA021 (time), KA022 (fewer places than taken), KA023 (ends before it starts), KA024 (cancelled), KA025 (changed meanwhile),
+-- KA026 (published, and over before or after the change).
 create function private.save_event(event uuid, chapter uuid, fields jsonb, seen_version int) returns public.events
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_me();
   old public.events;
+  old_access public.event_access;
   saved public.events;
   starts timestamptz;
   ends timestamptz;
@@ -57,13 +60,15 @@ begin
     select * into old from public.events where id = event for update;
     perform private.require_right('events:edit', old.chapter_id);
     if old.state = 'cancelled' then perform private.refuse('KA024', 'already-cancelled'); end if;
-    if seen_version is not null and seen_version <> old.version then perform private.refuse('KA025', 'changed-meanwhile'); end if;
+    if seen_version <> old.version or (seen_version is null and old.state <> 'draft') then perform private.refuse('KA025', 'changed-meanwhile'); end if;
+    select * into old_access from public.event_access a where a.event_id = event;
   else
     perform private.require_right('events:edit', chapter);
   end if;
   starts := private.instant_of((fields ->> 'starts_local')::timestamp, fields ->> 'zone', is_later, is_chosen);
   ends := private.instant_of((fields ->> 'ends_local')::timestamp, fields ->> 'zone', true, true);
   if ends <= starts then perform private.refuse('KA023', 'ends-before-start'); end if;
+  if old.state = 'published' and least(old.ends_at, ends) <= now() then perform private.refuse('KA026', 'already-over'); end if;
   if (fields ->> 'capacity')::int < old.taken then perform private.refuse('KA022', 'fewer-places-than-taken'); end if;
 
   if event is null then
@@ -92,8 +97,11 @@ begin
   on conflict (event_id) do update set link = excluded.link, address = excluded.address;
 
   saved := private.promote(saved.id);
-  if saved.state = 'published' and (old.starts_at, old.ends_at, old.venue, old.address, old.format)
-     is distinct from (saved.starts_at, saved.ends_at, saved.venue, saved.address, saved.format) then
+  -- An address or a link that is told for the first time moves nobody.
+  if saved.state = 'published' and (
+       (old.starts_at, old.ends_at, old.city_id, old.venue, old.address, old.format)
+         is distinct from (saved.starts_at, saved.ends_at, saved.city_id, saved.venue, saved.address, saved.format)
+       or old_access.address <> coalesce(fields ->> 'private_address', '') or old_access.link <> coalesce(fields ->> 'link', '')) then
     perform private.tell_attendees(saved, 'event_changed', saved.version::text, '{}');
   end if;
   perform private.write_journal(me, case when event is null then 'event:created' else 'event:changed' end, null, saved.chapter_id, saved.id);
@@ -120,7 +128,8 @@ end $$;
 revoke execute on function private.publish_event from public;
 grant execute on function private.publish_event to authenticated;
 
--- Calls an event off and writes to everybody who comes or waits. KA015 without a reason, KA024 twice, KA026 when it is over.
+-- Calls an event off and writes to everybody who comes or waits. KA015 without a reason, KA024 twice, KA026 when it is over,
+-- KA027 for a draft: nobody was told of it, and nobody is told that it is off.
 create function private.cancel_event(event uuid, why text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -130,6 +139,7 @@ begin
   select * into old from public.events where id = event for update;
   perform private.require_right('events:edit', old.chapter_id);
   if old.state = 'cancelled' then perform private.refuse('KA024', 'already-cancelled'); end if;
+  if old.state = 'draft' then perform private.refuse('KA027', 'not-published'); end if;
   if old.ends_at <= now() then perform private.refuse('KA026', 'already-over'); end if;
   if length(btrim(coalesce(why, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
   update public.events set state = 'cancelled', cancel_reason = btrim(why), version = version + 1 where id = event returning * into old;
@@ -139,11 +149,29 @@ end $$;
 revoke execute on function private.cancel_event from public;
 grant execute on function private.cancel_event to authenticated;
 
+-- Throws a draft away, for good. KA028 when it is published or cancelled: others know of it then.
+create function private.discard_draft(event uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  old public.events;
+begin
+  select * into old from public.events where id = event for update;
+  perform private.require_right('events:edit', old.chapter_id);
+  if old.state <> 'draft' then perform private.refuse('KA028', 'not-a-draft'); end if;
+  delete from public.events where id = event;
+  perform private.write_journal(me, 'event:discarded', null, old.chapter_id, event);
+end $$;
+revoke execute on function private.discard_draft from public;
+grant execute on function private.discard_draft to authenticated;
+
 create function public.save_event(event uuid, chapter uuid, fields jsonb, seen_version int) returns table (id uuid, slug text)
 language sql set search_path = '' as $$ select saved.id, saved.slug from private.save_event(event, chapter, fields, seen_version) saved $$;
 create function public.publish_event(event uuid) returns void
 language sql set search_path = '' as $$ select private.publish_event(event) $$;
 create function public.cancel_event(event uuid, why text) returns void
 language sql set search_path = '' as $$ select private.cancel_event(event, why) $$;
-revoke execute on function public.save_event, public.publish_event, public.cancel_event from public;
-grant execute on function public.save_event, public.publish_event, public.cancel_event to authenticated;
+create function public.discard_draft(event uuid) returns void
+language sql set search_path = '' as $$ select private.discard_draft(event) $$;
+revoke execute on function public.save_event, public.publish_event, public.cancel_event, public.discard_draft from public;
+grant execute on function public.save_event, public.publish_event, public.cancel_event, public.discard_draft to authenticated;

@@ -97,3 +97,63 @@ create function public.export_attendees(event uuid) returns jsonb
 language sql set search_path = '' as $$ select private.export_attendees(event) $$;
 revoke execute on function public.event_attendees, public.export_attendees from public;
 grant execute on function public.event_attendees, public.export_attendees to authenticated;
+
+-- Gives somebody's place back in their stead, and writes them why; the first in line gets it in the same transaction.
+-- KA005 nothing to give back, KA015 without a reason, KA024 cancelled, KA026 already begun: who came has come.
+create function private.remove_registration(event uuid, person uuid, why text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  wanted public.events;
+  theirs public.registrations;
+begin
+  select * into wanted from public.events where id = event for update;
+  perform private.require_right('events:edit', wanted.chapter_id);
+  if wanted.state = 'cancelled' then perform private.refuse('KA024', 'already-cancelled'); end if;
+  if wanted.starts_at <= now() then perform private.refuse('KA026', 'already-over'); end if;
+  if length(btrim(coalesce(why, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
+  select * into theirs from public.registrations r where r.event_id = event and r.member_id = person and r.state in ('registered', 'waiting') for update;
+  if theirs.id is null then perform private.refuse('KA005', 'not-registered'); end if;
+  update public.registrations set state = 'cancelled', line = null, cancelled_at = clock_timestamp() where id = theirs.id;
+  update public.events set taken = taken - (theirs.state = 'registered')::int, waiting = waiting - (theirs.state = 'waiting')::int where id = event;
+  perform private.post('registration_removed', event, person, theirs.attempt::text, jsonb_build_object('slug', wanted.slug, 'title', wanted.title,
+    'starts_at', wanted.starts_at, 'zone', wanted.zone, 'venue', wanted.venue, 'reason', btrim(why)));
+  perform private.write_journal(me, 'registration:removed', person, wanted.chapter_id, event);
+  perform private.promote(event);
+end $$;
+revoke execute on function private.remove_registration from public;
+grant execute on function private.remove_registration to authenticated;
+
+create function public.remove_registration(event uuid, person uuid, why text) returns void
+language sql set search_path = '' as $$ select private.remove_registration(event, person, why) $$;
+revoke execute on function public.remove_registration from public;
+grant execute on function public.remove_registration to authenticated;
+
+-- What the form of an event needs: the event as it was written (null when there is none in that chapter), the cities of the chapter's country,
+-- the zones in which we live, with the city each is known by, and what a new event begins with. As invoker; the link is for those who may edit.
+create function public.event_to_edit(chapter uuid, event uuid, locale text) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'zone', own.zone, 'city_id', own.city_id,
+    'cities', coalesce((
+      select jsonb_agg(jsonb_build_object('id', town.id, 'name', town.name) order by
+        case when locale = 'kk' then town.name ->> 'kk' end collate "kk-x-icu", case when locale = 'ru' then town.name ->> 'ru' end collate "ru-x-icu",
+        town.name ->> 'en' collate "en-x-icu")
+      from public.cities town
+      where town.country_iso2 = own.country_iso2 or town.id = (select e.city_id from public.events e where e.id = event_to_edit.event)), '[]'),
+    'zones', (
+      select jsonb_agg(jsonb_build_object('id', known.zone, 'name', known.name) order by
+        case when locale = 'kk' then known.name ->> 'kk' end collate "kk-x-icu", case when locale = 'ru' then known.name ->> 'ru' end collate "ru-x-icu",
+        known.name ->> 'en' collate "en-x-icu")
+      from (
+        select every.zone, private.city_of_zone(every.zone) as name
+        from (select city.zone from public.cities city union select own.zone union select 'Asia/Almaty') every) known),
+    'event', (
+      select to_jsonb(saved) - 'search' || jsonb_build_object('link', access.link, 'private_address', access.address,
+               'closes_local', saved.registration_closes_at at time zone saved.zone)
+      from public.events saved left join public.event_access access on access.event_id = saved.id
+      where saved.id = event_to_edit.event and saved.chapter_id = own.id))
+  from public.chapters own where own.id = event_to_edit.chapter
+$$;
+revoke execute on function public.event_to_edit from public;
+grant execute on function public.event_to_edit to authenticated;

@@ -627,11 +627,17 @@ isOneToOne: false
 "decide_request":
 { Args: { "decline_reason": string,"is_approved": boolean,"request": string }; Returns: undefined
                            },
+"discard_draft":
+{ Args: { "event": string }; Returns: undefined
+                           },
 "event_attendees":
 { Args: { "event": string,"page"?: number,"q"?: string,"sort"?: string,"state"?: string }; Returns: Json
                            },
 "event_page":
 { Args: { "slug": string }; Returns: Json
+                           },
+"event_to_edit":
+{ Args: { "chapter": string,"event": string,"locale": string }; Returns: Json
                            },
 "export_attendees":
 { Args: { "event": string }; Returns: Json
@@ -719,6 +725,9 @@ isOneToOne: false
 { Args: { "event": string }; Returns: {
               "place_in_line": number,"state": string
             }[]
+                           },
+"remove_registration":
+{ Args: { "event": string,"person": string,"why": string }; Returns: undefined
                            },
 "save_event":
 { Args: { "chapter": string,"event": string,"fields": Json,"seen_version": number }; Returns: {

@@ -1,5 +1,11 @@
+import { locales } from "~/core/i18n/config";
 import { refusal } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
+
+import type { WrittenEvent } from "./queries.server";
+import { textStatusAfter } from "./rules";
+import { closingOf, type EventDraft } from "./schema";
+import { slugFrom } from "./slug";
 
 const ok = { ok: true } as const;
 
@@ -24,4 +30,114 @@ export async function giveBack(db: Db, event: string) {
   if (!reason) throw error;
   if (reason === "not-registered") return ok;
   return { ok: false, reason: reason === "closed" ? "too-late" : reason } as const;
+}
+
+const saveRefusals = [
+  "time-does-not-exist", "time-exists-twice", "ends-before-start", "fewer-places-than-taken", "already-cancelled", "changed-meanwhile", "already-over",
+] as const;
+export type SaveRefusal = (typeof saveRefusals)[number];
+
+/**
+ * Makes an event of the chapter (`before` null; the id in the draft makes one event of a form that is sent twice), or changes one whose version
+ * the writer has seen. After a change of time or place everybody who is registered or waits is written to.
+ */
+export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: string; draft: EventDraft; before: WrittenEvent | null }) {
+  const { data, error } = await db.rpc("save_event", {
+    // A new event has no id yet; PostgreSQL takes null where the generated types know none.
+    event: (before?.id ?? null) as string,
+    chapter,
+    fields: fieldsOf(draft, before),
+    seen_version: (before ? (draft.version ?? 0) : null) as number,
+  });
+  if (!error) return { ok: true, id: String(data[0]?.id) } as const;
+  const reason = refusal(error, saveRefusals);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}
+
+type Texts = Record<string, string>;
+
+/** What `private.save_event` reads. Fields that the chosen format does not show are left out. */
+function fieldsOf(draft: EventDraft, before: WrittenEvent | null) {
+  const isOnline = draft.format === "online";
+  const address = isOnline ? "" : draft.address;
+  const title = withOtherLanguages(draft.title, before?.title);
+  const summary = withOtherLanguages(draft.summary, before?.summary);
+  const description = withOtherLanguages(draft.description, before?.description);
+  const first = locales.map((locale) => draft.title[locale]).find(Boolean) ?? "";
+  return {
+    id: draft.id ?? null,
+    slug: slugFrom(first, draft.startsOn),
+    kind: draft.kind,
+    title,
+    summary: orNull(summary),
+    description: orNull(description),
+    text_status: textStatusAfter(allOf(before?.title, before?.summary, before?.description), allOf(title, summary, description), before?.textStatus ?? {}),
+    spoken: draft.spoken,
+    zone: draft.zone,
+    starts_local: `${draft.startsOn}T${draft.startsTime}`,
+    ends_local: `${draft.endsOn ?? draft.startsOn}T${draft.endsTime}`,
+    later_of_two: draft.isLaterOfTwo === undefined ? null : draft.isLaterOfTwo === "true",
+    registration_closes_local: closingOf(draft),
+    format: draft.format,
+    city_id: isOnline ? null : (draft.city ?? null),
+    venue: isOnline ? null : draft.venue,
+    address: draft.isAddressInside ? null : address || null,
+    private_address: draft.isAddressInside ? address || null : null,
+    link: draft.format === "on_site" ? null : draft.link || null,
+    capacity: draft.capacity ?? null,
+    visibility: draft.visibility,
+  };
+}
+
+/** The form writes our three languages; what an event says in others stays. */
+function withOtherLanguages(written: Texts, before: Texts | null | undefined): Texts {
+  const others = Object.entries(before ?? {}).filter(([language]) => !(locales as readonly string[]).includes(language));
+  return { ...Object.fromEntries(others), ...written };
+}
+
+const orNull = (texts: Texts) => (Object.keys(texts).length > 0 ? texts : null);
+
+/** All that is said in each language, to see in which one something was rewritten. */
+function allOf(...maps: (Texts | null | undefined)[]): Texts {
+  const languages = new Set(maps.flatMap((map) => Object.keys(map ?? {})));
+  return Object.fromEntries([...languages].map((language) => [language, maps.map((map) => map?.[language] ?? "").join("\n")]));
+}
+
+/** Shows a draft to those it is for. */
+export async function publish(db: Db, event: string) {
+  const { error } = await db.rpc("publish_event", { event });
+  if (!error) return ok;
+  const reason = refusal(error, ["already-cancelled", "already-over"] as const);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}
+
+/** Calls a published event off, and writes the reason to everybody who comes or waits. */
+export async function callOff(db: Db, event: string, reason: string) {
+  const { error } = await db.rpc("cancel_event", { event, why: reason });
+  if (!error) return ok;
+  const refused = refusal(error, ["already-cancelled", "already-over", "reason-missing", "not-published"] as const);
+  if (!refused) throw error;
+  return { ok: false, reason: refused } as const;
+}
+
+/** Throws a draft away. */
+export async function discard(db: Db, event: string) {
+  const { error } = await db.rpc("discard_draft", { event });
+  if (!error) return ok;
+  const reason = refusal(error, ["not-a-draft"] as const);
+  if (!reason) throw error;
+  return { ok: false, reason } as const;
+}
+
+/** Gives somebody's place back in their stead; they are written the reason, and the first in line gets the place. */
+export async function removeAttendee(db: Db, { event, person, reason }: { event: string; person: string; reason: string }) {
+  const { error } = await db.rpc("remove_registration", { event, person, why: reason });
+  if (!error) return ok;
+  const refused = refusal(error, ["already-cancelled", "already-over", "reason-missing", "not-registered"] as const);
+  if (!refused) throw error;
+  // What the member themselves would be told is said of somebody else here.
+  const said = { "not-registered": "not-on-list", "already-over": "has-begun", "already-cancelled": "already-cancelled", "reason-missing": "reason-missing" } as const;
+  return { ok: false, reason: said[refused] } as const;
 }

@@ -45,6 +45,8 @@ export const eventLetters: Renderers = {
     eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.promotedSubject", { event }), lines: [t("mail.promotedLine", { date }), t("mail.place", { place })] })),
   event_changed: (to) =>
     eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.changedSubject", { event }), lines: [t("mail.changedLine", { place, date })] })),
+  registration_removed: (to) =>
+    eventLetter(to, ({ t, event, reason }) => ({ subject: t("mail.removedSubject", { event }), lines: [t("mail.removedLine", { reason })] })),
   event_cancelled: (to) =>
     eventLetter(to, ({ t, event, reason }) => ({ subject: t("mail.cancelledSubject", { event }), lines: [t("mail.cancelledLine", { reason })] })),
 };

@@ -12,10 +12,16 @@ export const eventStates = ["draft", "published", "cancelled"] as const;
 export const spokenLanguages = ["kk", "ru", "en", "tr", "zh", "cs", "de", "ko", "pl"] as const;
 export const periods = ["coming", "week", "month", "past"] as const;
 
+/** People on a page of a list of who comes. */
+export const attendeesPerPage = 50;
+/** The three lists of a leader's desk. */
+export const ledViews = ["coming", "drafts", "past"] as const;
+
 export type EventKind = (typeof eventKinds)[number];
 export type Format = (typeof formats)[number];
 export type Visibility = (typeof visibilities)[number];
 export type EventState = (typeof eventStates)[number];
+export type LedView = (typeof ledViews)[number];
 export type Period = (typeof periods)[number];
 
 /** Moments are milliseconds since 1970. `capacity` null: as many as come. */
@@ -124,3 +130,7 @@ export function textStatusAfter(before: Texts, after: Texts, status: Record<stri
     }),
   );
 }
+
+/** Whether its leaders may still change an event: what is over or called off stays as people knew it. */
+export const canChange = (event: Pick<EventFacts, "state" | "endsAt">, now: number): boolean =>
+  event.state === "draft" || (event.state === "published" && now < event.endsAt);

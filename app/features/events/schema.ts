@@ -4,9 +4,8 @@ import { formatOffset } from "~/core/i18n/format";
 import { key } from "~/core/i18n/key";
 import { locales } from "~/core/i18n/config";
 
-import { eventKinds, eventStates, formats, periods, spokenLanguages, visibilities } from "./rules";
+import { eventKinds, eventStates, formats, ledViews, periods, spokenLanguages, visibilities } from "./rules";
 
-const required = key("common", "error.required");
 const choose = key("common", "error.chooseOne");
 const tooLong = (max: number) => key("common", "error.tooLong", { max });
 
@@ -26,18 +25,27 @@ export const eventFilters = z
   .transform((asked) => (asked.city && asked.country !== asked.city.slice(0, 2).toUpperCase() ? { ...asked, city: undefined } : asked));
 export type AskedEvents = z.output<typeof eventFilters>;
 
+/** What a leader's list of events may be asked for. */
+export const ledFilters = z.object({
+  view: z.enum(ledViews).catch("coming").default("coming"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+
 /** What a list of people may be asked for in its address. */
 export const attendeeFilters = z.object({
   q: z.string().trim().min(1).max(100).optional().catch(undefined),
   state: z.enum(["registered", "waiting"]).optional().catch(undefined),
+  /** The member who is about to be taken off the list. */
+  remove: z.uuid().optional().catch(undefined),
   sort: z.enum(["name", "-name", "university", "-university", "since", "-since"]).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 });
-export type AskedAttendees = z.output<typeof attendeeFilters>;
+export type AskedAttendees = Omit<z.output<typeof attendeeFilters>, "remove">;
 
 export const registering = z.object({ intent: z.enum(["register", "give-back"]) });
 
-const text = (max: number) => z.string().trim().max(max, tooLong(max)).default("");
+/** Browsers send line ends as two characters. */
+const text = (max: number) => z.string().overwrite((typed) => typed.replaceAll("\r\n", "\n")).trim().max(max, tooLong(max)).default("");
 const texts = (max: number) => z.object({ kk: text(max), ru: text(max), en: text(max) }).prefault({}).transform(written);
 
 /** Only the languages in which something was written: {"kk": "…"}. */
@@ -45,47 +53,76 @@ function written(map: Record<string, string>): Record<string, string> {
   return Object.fromEntries(locales.flatMap((locale) => (map[locale] ? [[locale, map[locale]]] : [])));
 }
 
-const day = z.string({ error: required }).regex(/^\d{4}-\d{2}-\d{2}$/, required);
-const hour = z.string({ error: required }).regex(/^\d{2}:\d{2}$/, required);
+const earliest = "2000-01-01";
+const latest = "2100-01-01";
+/** Days that the calendar has: 2027-02-29 is none. */
+const isDay = (typed: string) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed >= earliest && typed < latest && isInCalendar(typed);
+const isInCalendar = (typed: string) => !Number.isNaN(Date.parse(`${typed}T00:00Z`)) && new Date(`${typed}T00:00Z`).toISOString().startsWith(typed);
 
-export const eventForm = z
-  .object({
-    title: texts(160).refine((map) => Object.keys(map).length > 0, key("events", "form.titleMissing")),
-    summary: texts(300),
-    description: texts(5000),
-    kind: z.enum(eventKinds, { error: choose }),
-    spoken: z.array(z.enum(spokenLanguages)).default([]),
-    format: z.enum(formats, { error: choose }),
-    city: z.string().max(80).optional(),
-    venue: text(200),
-    address: text(300),
-    isAddressInside: z.boolean().default(false),
-    link: z.string().trim().max(500, tooLong(500)).regex(/^https:\/\/\S+$/, key("common", "error.url")).optional(),
-    zone: z.string({ error: choose }).max(60),
-    startsOn: day,
-    startsTime: hour,
-    endsOn: day,
-    endsTime: hour,
-    isLaterOfTwo: z.enum(["false", "true"]).optional(),
-    closesOn: day.optional(),
-    closesTime: hour.optional(),
-    capacity: z.coerce
-      .number({ error: key("common", "error.numberRange", { min: 1, max: "100 000" }) })
-      .int(key("common", "error.numberRange", { min: 1, max: "100 000" }))
-      .min(1, key("common", "error.numberRange", { min: 1, max: "100 000" }))
-      .max(100_000, key("common", "error.numberRange", { min: 1, max: "100 000" }))
-      .optional(),
-    visibility: z.enum(visibilities, { error: choose }),
-    version: z.coerce.number().int().optional(),
-    id: z.uuid().optional(),
-  })
-  .refine(({ format, venue }) => format === "online" || venue !== "", { path: ["venue"], error: required })
-  .refine(({ closesOn, closesTime }) => !closesTime || closesOn, { path: ["closesOn"], error: required });
-export type EventForm = z.input<typeof eventForm>;
-export type EventDraft = z.output<typeof eventForm>;
+const noSuchDay = key("events", "form.noSuchDay");
+const day = (missing: string) => z.string({ error: missing }).refine(isDay, noSuchDay);
+const hour = (missing: string) => z.string({ error: missing }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, missing);
+const places = key("common", "error.numberRange", { min: 1, max: "100 000" });
+
+type Typed = Partial<{ format: string; venue: string; city: string; link: string; startsOn: string; startsTime: string; closesOn: string; closesTime: string }>;
+/** What concerns two fields is asked even where a third one is wrong, so that everything is said at once. */
+const whole = { when: () => true };
+
+/** The form of an event. `known`: the zones and cities that its selects offer. */
+export const eventForm = (known: { zones: readonly string[]; cities: readonly string[] }) =>
+  z
+    .object({
+      id: z.uuid().optional(),
+      version: z.coerce.number().int().optional(),
+      title: texts(160).refine((map) => Object.keys(map).length > 0, key("events", "form.titleMissing")),
+      summary: texts(300),
+      description: texts(5000),
+      kind: z.enum(eventKinds, { error: key("events", "form.kindMissing") }),
+      spoken: z.array(z.enum(spokenLanguages)).default([]),
+      format: z.enum(formats, { error: choose }),
+      city: z.string().refine((id) => known.cities.includes(id), key("common", "error.chooseFromList")).optional(),
+      venue: text(200),
+      address: text(300),
+      isAddressInside: z.boolean().default(false),
+      link: text(500),
+      zone: z.string({ error: choose }).refine((zone) => known.zones.includes(zone), key("common", "error.chooseFromList")),
+      startsOn: day(key("events", "form.startDayMissing")),
+      startsTime: hour(key("events", "form.startTimeMissing")),
+      isLaterOfTwo: z.enum(["false", "true"]).optional(),
+      endsOn: day(noSuchDay).optional(),
+      endsTime: hour(key("events", "form.endTimeMissing")),
+      closesOn: day(noSuchDay).optional(),
+      closesTime: hour(noSuchDay).optional(),
+      capacity: z.coerce.number({ error: places }).refine(Number.isInteger, places).min(1, places).max(100_000, places).optional(),
+      visibility: z.enum(visibilities, { error: choose }),
+    })
+    .refine(({ format, venue }: Typed) => format === "online" || Boolean(venue), { ...whole, path: ["venue"], error: key("events", "form.venueMissing") })
+    .refine(({ format, city }: Typed) => format === "online" || Boolean(city), { ...whole, path: ["city"], error: key("events", "form.cityMissing") })
+    .refine(({ format, link }: Typed) => format === "on_site" || !link || isSecureLink(link), { ...whole, path: ["link"], error: key("common", "error.url") })
+    .refine(({ closesOn, closesTime }: Typed) => !closesTime || closesOn, { ...whole, path: ["closesOn"], error: key("events", "form.closingDayMissing") })
+    .refine((typed: Typed) => !isClosedAfterStart(typed), { ...whole, path: ["closesOn"], error: key("events", "form.closesAfterStart") });
+
+const isSecureLink = (typed: string) => /^https:\/\/\S+$/.test(typed) && URL.canParse(typed);
+
+/** When registration closes by the clock of the event ("2026-11-27T23:59"); null: when the event starts. A day without an hour is meant to its end. */
+export function closingOf({ closesOn, closesTime, startsOn }: Typed): string | null {
+  if (!closesOn || (!closesTime && closesOn === startsOn)) return null;
+  return `${closesOn}T${closesTime ?? "23:59"}`;
+}
+
+function isClosedAfterStart(typed: Typed): boolean {
+  const closing = closingOf(typed);
+  return closing !== null && Boolean(typed.startsOn && typed.startsTime) && closing > `${typed.startsOn}T${typed.startsTime}`;
+}
+
+export type EventForm = z.input<ReturnType<typeof eventForm>>;
+export type EventDraft = z.output<ReturnType<typeof eventForm>>;
 
 export const cancelling = z.object({ reason: z.string({ error: key("events", "refusal.reason-missing") }).trim().min(3, key("events", "refusal.reason-missing")).max(1000, tooLong(1000)) });
 export type Cancelling = z.input<typeof cancelling>;
+
+/** Giving somebody's place back in their stead: for the same reason as calling an event off, it is read by those it concerns. */
+export const removing = cancelling.extend({ person: z.uuid() });
 
 export const words = z.record(z.string(), z.string());
 /** Moments come as ISO text and are used as milliseconds since 1970. */

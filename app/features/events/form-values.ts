@@ -1,0 +1,67 @@
+import type { FormChoices, WrittenEvent } from "./queries.server";
+import { dayAfter, instantsOf } from "./wall-time";
+
+/** The values of an event's form, each as text, by the names of its fields. */
+export type FormValues = Record<string, string | string[] | Record<string, string> | undefined>;
+
+const [day, time] = [(wall: string) => wall.slice(0, 10), (wall: string) => wall.slice(11, 16)];
+
+/** An event as its form holds it. */
+export function valuesOf(event: WrittenEvent): FormValues {
+  const isTwice = instantsOf(event.startsLocal, event.zone).length > 1;
+  return {
+    id: event.id,
+    version: String(event.version),
+    title: event.title,
+    summary: event.summary ?? {},
+    description: event.description ?? {},
+    kind: event.kind,
+    spoken: event.spoken,
+    format: event.format,
+    city: event.cityId ?? "",
+    venue: event.venue ?? "",
+    address: event.privateAddress ?? event.address ?? "",
+    isAddressInside: event.privateAddress === null ? undefined : "on",
+    link: event.link ?? "",
+    zone: event.zone,
+    startsOn: day(event.startsLocal),
+    startsTime: time(event.startsLocal),
+    isLaterOfTwo: isTwice ? String(event.isLaterOfTwo) : undefined,
+    endsOn: day(event.endsLocal),
+    endsTime: time(event.endsLocal),
+    closesOn: event.closesLocal ? day(event.closesLocal) : "",
+    closesTime: event.closesLocal ? time(event.closesLocal) : "",
+    capacity: event.capacity === null ? "" : String(event.capacity),
+    visibility: event.visibility,
+  };
+}
+
+/** A new event begins where the chapter is, for everyone. */
+export const newValues = (id: string, { zone, city_id }: FormChoices): FormValues => ({
+  id,
+  title: {},
+  summary: {},
+  description: {},
+  spoken: [],
+  format: "on_site",
+  city: city_id ?? "",
+  zone,
+  visibility: "everyone",
+});
+
+/** The same event once more: a week later, or on days still to be chosen when that is over too. The hours stay. */
+export function copyOf(event: WrittenEvent, id: string, now: number): FormValues {
+  const values = valuesOf(event);
+  const isAhead = event.startsAt + 7 * 24 * 60 * 60_000 > now;
+  const later = (wall: string | null) => (isAhead && wall ? dayAfter(day(wall), 7) : "");
+  return {
+    ...values,
+    id,
+    version: undefined,
+    isLaterOfTwo: undefined,
+    startsOn: later(event.startsLocal),
+    endsOn: later(event.endsLocal),
+    closesOn: later(event.closesLocal),
+    closesTime: isAhead ? values.closesTime : "",
+  };
+}

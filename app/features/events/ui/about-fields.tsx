@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+
+import type { AnsweredForm } from "~/core/use-answered-form";
+import { Choice } from "~/ui/choice";
+import { Field } from "~/ui/field";
+import { Fieldset } from "~/ui/fieldset";
+import { languages } from "~/ui/languages";
+import { Select } from "~/ui/select";
+
+import { eventKinds, spokenLanguages } from "../rules";
+import type { EventForm } from "../schema";
+import { TextFields } from "./text-fields";
+
+export type PartProps = Pick<AnsweredForm<EventForm>, "fields" | "errorOf">;
+
+/** What kind of event it is, what is said of it in each language, and in which it is held. */
+export function AboutFields({ fields, errorOf }: PartProps) {
+  const { t } = useTranslation("events");
+  const spoken = [fields.spoken.initialValue ?? []].flat();
+  return (
+    <>
+      <h2>{t("form.about")}</h2>
+      <Field id={fields.kind.id} label={t("list.kind")} error={errorOf(fields.kind)}>
+        <Select name={fields.kind.name} defaultValue={String(fields.kind.initialValue ?? "")}>
+          <option value="">{t("form.notChosen")}</option>
+          {eventKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`label.kind.${kind}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <TextFields fields={fields} errorOf={errorOf} />
+      <Fieldset id={fields.spoken.id} legend={t("form.spoken")} error={errorOf(fields.spoken)} optional columns={2}>
+        {spokenLanguages.map((code) => (
+          <Choice
+            key={code}
+            type="checkbox"
+            name={fields.spoken.name}
+            value={code}
+            defaultChecked={spoken.includes(code)}
+            label={languages[code].name}
+            labelLang={code}
+          />
+        ))}
+      </Fieldset>
+    </>
+  );
+}

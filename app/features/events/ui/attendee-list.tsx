@@ -1,0 +1,119 @@
+import type { SubmissionResult } from "@conform-to/react";
+import Download from "lucide-react/icons/download";
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { addressWith } from "~/core/list-address";
+import { localePath } from "~/core/paths";
+import { buttonClass } from "~/ui/button-class";
+import { ButtonLink } from "~/ui/button-link";
+import { EmptyState } from "~/ui/empty-state";
+import { Icon } from "~/ui/icon";
+import { Notice } from "~/ui/notice";
+
+import type { Attendees, LedEvent } from "../queries.server";
+import type { AskedAttendees } from "../schema";
+import { AttendeeTable } from "./attendee-table";
+import { AttendeeTools } from "./attendee-tools";
+import { ReasonDialog } from "./reason-dialog";
+
+type Props = {
+  event: LedEvent;
+  asked: AskedAttendees;
+  list: Attendees;
+  mayEdit: boolean;
+  now: number;
+  /** The member who is about to be taken off the list. */
+  removes: string | undefined;
+  isRemoved: boolean;
+  answer: SubmissionResult<string[]> | null | undefined;
+};
+
+/** Who comes and who waits: how many of how many places, search, the table, and the list as a file. */
+export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemoved, answer }: Props) {
+  const { t } = useTranslation("events");
+  const mayRemove = mayEdit && event.state === "published" && now < event.startsAt;
+  const person = mayRemove ? list.rows.find(({ memberId }) => memberId === removes) : undefined;
+  const here = addressWith(asked, { page: asked.page });
+  return (
+    <section className="attendees" aria-labelledby="attendees">
+      <h2 id="attendees">{t("attendees.title")}</h2>
+      {isRemoved ? (
+        <Notice tone="success" role="status">
+          {t("attendees.removed")}
+        </Notice>
+      ) : null}
+      <Count event={event} list={list} />
+      {list.registered + list.waiting === 0 ? (
+        <Nobody event={event} now={now} />
+      ) : (
+        <>
+          <AttendeeTools asked={asked} list={list} />
+          {list.rows.length === 0 ? <NobodyFound /> : <AttendeeTable event={event} asked={asked} list={list} mayRemove={mayRemove} />}
+          <a className={buttonClass({ className: "download" })} href="attendees.csv" download>
+            <Icon icon={Download} /> {t("attendees.download")}
+          </a>
+        </>
+      )}
+      {person ? (
+        <ReasonDialog
+          title={t("attendees.removeNamed", { name: `${person.surname} ${person.givenName}` })}
+          text={t("attendees.removeText")}
+          reasonHint={t("attendees.removeReasonHint")}
+          action={t("attendees.remove")}
+          intent="remove"
+          person={person.memberId}
+          to={addressWith({ ...asked, remove: person.memberId }, { page: asked.page })}
+          closeTo={here}
+          answer={answer}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Count({ event, list }: { event: LedEvent; list: Attendees }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const number = formatNumber(list.registered, locale);
+  const share = event.capacity === null ? null : Math.min(1, list.registered / event.capacity);
+  return (
+    <div className="count-line">
+      <p>
+        <span className="big">{number}</span>{" "}
+        <span className="soft num">
+          {event.capacity === null ? "" : `/ ${formatNumber(event.capacity, locale)} `}
+          {t("attendees.count")}
+          {list.waiting > 0 ? `, ${t("attendees.waitingToo", { number: formatNumber(list.waiting, locale) })}` : ""}
+        </span>
+      </p>
+      {share === null ? null : (
+        <div className="seats-bar" aria-hidden="true">
+          <span style={{ width: `${Math.round(share * 100)}%` }} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Nobody({ event, now }: { event: LedEvent; now: number }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const isAhead = event.state === "published" && now < event.startsAt;
+  const text = event.state === "draft" ? t("attendees.draft") : isAhead ? t("empty.registrations") : t("attendees.nobodyCame");
+  return (
+    <EmptyState
+      title={t("attendees.nobody")}
+      text={text}
+      level={3}
+      actions={isAhead ? <ButtonLink to={localePath(locale, `/events/${event.slug}`)}>{t("desk.publicPage")}</ButtonLink> : null}
+    />
+  );
+}
+
+function NobodyFound() {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  return <EmptyState title={t("attendees.nobodyFound")} text={common("empty.search")} level={3} actions={<ButtonLink to="?">{common("action.clearFilters")}</ButtonLink>} />;
+}

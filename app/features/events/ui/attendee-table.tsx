@@ -1,0 +1,102 @@
+import { useTranslation } from "react-i18next";
+
+import { formatDate, formatNumber, formatTime } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { addressWith } from "~/core/list-address";
+import { Badge } from "~/ui/badge";
+import { ButtonLink } from "~/ui/button-link";
+import { Pagination } from "~/ui/pagination";
+import type { SortDirection } from "~/ui/sort-link";
+import { Table, type Column } from "~/ui/table";
+
+import type { Attendee, Attendees, LedEvent } from "../queries.server";
+import { attendeesPerPage } from "../rules";
+import type { AskedAttendees } from "../schema";
+
+type Props = { event: LedEvent; asked: AskedAttendees; list: Attendees; mayRemove: boolean };
+type Sortable = "name" | "university" | "since";
+
+/** The people of an event, fifty a page; on phones each row is a card. */
+export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const columns = useColumns(event, asked, mayRemove);
+  const page = asked.page ?? 1;
+  const first = (page - 1) * attendeesPerPage + 1;
+  const summary = t("attendees.shown", { from: String(first), to: String(first + list.rows.length - 1), total: formatNumber(list.total, locale) });
+  return (
+    <Table caption={t("attendees.title")} columns={columns} rows={list.rows} rowKey={({ memberId }) => memberId} onPhones="cards" className="people">
+      <Pagination
+        summary={summary}
+        page={page}
+        pages={Math.ceil(list.total / attendeesPerPage)}
+        addressOf={(number) => addressWith(asked, { page: number === 1 ? undefined : number })}
+      />
+    </Table>
+  );
+}
+
+function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean): Column<Attendee>[] {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const sorted = (by: Sortable): { sortTo: string; sort?: SortDirection } => ({
+    sortTo: addressWith(asked, { sort: asked.sort === by ? `-${by}` : by }),
+    sort: asked.sort === by ? "ascending" : asked.sort === `-${by}` ? "descending" : undefined,
+  });
+  const columns: Column<Attendee>[] = [
+    { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...sorted("name") },
+    { key: "university", label: common("term.university"), cell: ({ university }) => university, ...sorted("university") },
+    { key: "state", label: t("attendees.state"), cell: (person) => <State person={person} /> },
+    {
+      key: "since",
+      label: t("attendees.since"),
+      cardLabel: t("attendees.since"),
+      isNumber: true,
+      cell: ({ since }) => `${formatDate(since, locale, "dayMonthShort", event.zone)}, ${formatTime(since, event.zone)}`,
+      ...sorted("since"),
+    },
+  ];
+  if (!mayRemove) return columns;
+  return [
+    ...columns,
+    {
+      key: "act",
+      label: t("attendees.action"),
+      isLabelHidden: true,
+      className: "act",
+      cell: ({ memberId, surname, givenName }) => (
+        <ButtonLink
+          to={addressWith({ ...asked, remove: memberId }, { page: asked.page })}
+          tone="quiet"
+          preventScrollReset
+        >
+          {common("action.remove")} <span className="visually-hidden">{`${surname} ${givenName}`}</span>
+        </ButtonLink>
+      ),
+    },
+  ];
+}
+
+function Name({ person }: { person: Attendee }) {
+  return (
+    <>
+      {[person.surname, person.givenName, person.patronymic].filter(Boolean).join(" ")}
+      {person.latinName ? (
+        <span className="latin" lang="en">
+          {person.latinName}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function State({ person }: { person: Attendee }) {
+  const { t } = useTranslation("events");
+  if (person.state === "waiting") return <Badge tone="sun">{t("attendees.position", { position: String(person.placeInLine ?? "") })}</Badge>;
+  return (
+    <>
+      <Badge tone="success">{t("label.registration.registered")}</Badge> {person.promotedAt ? <span className="soft">{t("attendees.promoted")}</span> : null}
+    </>
+  );
+}

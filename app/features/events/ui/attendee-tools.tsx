@@ -1,0 +1,42 @@
+import { Form } from "@remix-run/react";
+import Search from "lucide-react/icons/search";
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { addressWith } from "~/core/list-address";
+import { Button } from "~/ui/button";
+import { Filter } from "~/ui/filter";
+import { Filters } from "~/ui/filters";
+import { Input } from "~/ui/input";
+
+import type { Attendees } from "../queries.server";
+import type { AskedAttendees } from "../schema";
+
+/** Search by name in any script, and everybody, the registered or those who wait. */
+export function AttendeeTools({ asked, list }: { asked: AskedAttendees; list: Attendees }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const filter = (state: AskedAttendees["state"], label: string, count: number) => (
+    <Filter to={addressWith(asked, { state })} isCurrent={asked.state === state} label={label} count={formatNumber(count, locale)} />
+  );
+  return (
+    <div className="list-tools">
+      <Form method="get" role="search" aria-label={t("attendees.search")} className="people-search" preventScrollReset>
+        {asked.state ? <input type="hidden" name="state" value={asked.state} /> : null}
+        {asked.sort ? <input type="hidden" name="sort" value={asked.sort} /> : null}
+        <label>
+          <span className="visually-hidden">{t("attendees.search")}</span>
+          <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("attendees.search")} maxLength={100} autoComplete="off" />
+        </label>
+        <Button type="submit">{common("action.search")}</Button>
+      </Form>
+      <Filters label={t("attendees.filter")}>
+        {filter(undefined, common("ui.all"), list.registered + list.waiting)}
+        {filter("registered", t("label.registration.registered"), list.registered)}
+        {filter("waiting", t("label.registration.waiting"), list.waiting)}
+      </Filters>
+    </div>
+  );
+}

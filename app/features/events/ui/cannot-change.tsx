@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+
+import { Notice } from "~/ui/notice";
+
+import type { WrittenEvent } from "../queries.server";
+
+/** In place of the form: why it is not there, and what can be done instead. */
+export function CannotChange({ event }: { event: Pick<WrittenEvent, "state" | "cancelReason"> }) {
+  const { t } = useTranslation("events");
+  if (event.state !== "cancelled") return <Notice>{t("desk.over")}</Notice>;
+  return (
+    <>
+      <Notice>{t("desk.off")}</Notice>
+      <p className="as-written">{t("box.reason", { reason: event.cancelReason ?? "" })}</p>
+    </>
+  );
+}

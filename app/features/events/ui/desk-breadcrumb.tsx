@@ -1,0 +1,20 @@
+import { useTranslation } from "react-i18next";
+
+import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Breadcrumb } from "~/ui/breadcrumb";
+
+type Props = { chapter: { slug: string; name: LanguageMap }; current: { label: string; lang?: string } };
+
+/** The way from an event's page back to the desk of its chapter. */
+export function DeskBreadcrumb({ chapter, current }: Props) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const desk = localePath(locale, `/lead/${chapter.slug}`);
+  const items = [
+    { to: desk, label: t("desk.chapter", { chapter: wordsIn(chapter.name, locale) }) },
+    { to: `${desk}/events`, label: t("list.title") },
+  ];
+  return <Breadcrumb items={items} current={current} />;
+}

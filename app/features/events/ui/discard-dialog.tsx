@@ -1,0 +1,32 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { ButtonLink } from "~/ui/button-link";
+import { Dialog } from "~/ui/dialog";
+import { SubmitButton } from "~/ui/submit-button";
+
+/** Asks before a draft is thrown away. */
+export function DiscardDialog({ closeTo }: { closeTo: string }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  return (
+    <Dialog
+      title={t("desk.discard")}
+      closeTo={closeTo}
+      actions={
+        <>
+          <ButtonLink to={closeTo} preventScrollReset>
+            {common("action.keep")}
+          </ButtonLink>
+          <Form method="post" action={closeTo} preventScrollReset>
+            <SubmitButton name="intent" value="discard" tone="danger">
+              {common("action.delete")}
+            </SubmitButton>
+          </Form>
+        </>
+      }
+    >
+      <p>{common("ask.delete")}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+import Copy from "lucide-react/icons/copy";
+import Eye from "lucide-react/icons/eye";
+import Pencil from "lucide-react/icons/pencil";
+import Users from "lucide-react/icons/users";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { formatSpan } from "~/core/i18n/format";
+import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Badge } from "~/ui/badge";
+import { ButtonLink } from "~/ui/button-link";
+import { Icon } from "~/ui/icon";
+import { PageHead } from "~/ui/page-head";
+import { Tabs } from "~/ui/tabs";
+
+import type { LedEvent } from "../queries.server";
+import { DeskBreadcrumb } from "./desk-breadcrumb";
+
+type Props = {
+  chapter: { slug: string; name: LanguageMap };
+  event: LedEvent;
+  current: "attendees" | "edit";
+  mayEdit: boolean;
+  /** A column of fields instead of the whole width. */
+  isForm?: boolean;
+  children: ReactNode;
+};
+
+/** The pages of an event for its leaders: what it is and when, the ways to its public page and to a copy, who comes and the form as tabs. */
+export function EventDeskFrame({ chapter, event, current, mayEdit, isForm, children }: Props) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const title = inLanguage(event.title, locale);
+  const lang = title ? langOf(title) : undefined;
+  const desk = localePath(locale, `/lead/${chapter.slug}/events`);
+  const own = `${desk}/${event.id}`;
+  return (
+    <>
+      <PageHead
+        title={title?.text}
+        lang={lang}
+        lead={formatSpan(event.startsAt, event.endsAt, locale, event.zone)}
+        breadcrumb={<DeskBreadcrumb chapter={chapter} current={{ label: title?.text ?? "", lang }} />}
+        action={
+          <>
+            <ButtonLink to={localePath(locale, `/events/${event.slug}`)}>
+              <Icon icon={Eye} /> {event.state === "draft" ? common("term.preview") : t("desk.publicPage")}
+            </ButtonLink>
+            {mayEdit ? (
+              <ButtonLink to={`${desk}/new?from=${event.id}`}>
+                <Icon icon={Copy} /> {t("desk.copy")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      >
+        {event.state === "published" ? null : (
+          <p>
+            <Badge tone={event.state === "draft" ? "warning" : "danger"}>{t(`label.state.${event.state}`)}</Badge>
+          </p>
+        )}
+      </PageHead>
+      <div className="wrap section-tight">
+        <div className={isForm ? "form-column" : undefined}>
+          {mayEdit ? (
+            <Tabs
+              label={t("desk.pages")}
+              tabs={[
+                { to: `${own}/attendees`, label: t("lead.whoComes"), icon: Users, isCurrent: current === "attendees" },
+                { to: own, label: common("action.edit"), icon: Pencil, isCurrent: current === "edit" },
+              ]}
+            />
+          ) : null}
+          {children}
+        </div>
+      </div>
+    </>
+  );
+}

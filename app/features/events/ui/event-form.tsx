@@ -1,0 +1,65 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ErrorSummary } from "~/ui/error-summary";
+import { FormActions } from "~/ui/form-actions";
+import { FormFields } from "~/ui/form-fields";
+import { Notice } from "~/ui/notice";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { FormValues } from "../form-values";
+import type { FormChoices } from "../queries.server";
+import type { EventForm as Fields } from "../schema";
+import { AboutFields } from "./about-fields";
+import { ChangedMeanwhile } from "./changed-meanwhile";
+import { GuestFields } from "./guest-fields";
+import { WhenFields } from "./when-fields";
+import { WhereFields } from "./where-fields";
+
+/** What the action says of a form it refused; `version` when the one it was written on is no longer the newest. */
+export type EventAnswer = SubmissionResult<string[]> & { version?: number };
+
+type Props = {
+  values: FormValues;
+  choices: FormChoices;
+  state: "new" | "draft" | "published";
+  /** How many places are given. */
+  taken: number;
+  answer: EventAnswer | null | undefined;
+};
+
+/** The form of an event, new or known. Everything is sent by plain fields; which of them a format needs, the stylesheet shows. */
+export function EventForm({ values, choices, state, taken, answer }: Props) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const { form, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "event", defaultValue: values });
+  const version = answer?.version ?? fields.version.initialValue;
+
+  return (
+    <Form method="post" action="." id={form.id} className="event-form" noValidate>
+      <FormFields>
+        <ErrorSummary errors={errors} answer={answer} />
+        {answer?.version === undefined ? null : <ChangedMeanwhile />}
+        <input type="hidden" name={fields.id.name} value={String(fields.id.initialValue ?? "")} />
+        <input type="hidden" name={fields.version.name} value={String(version ?? "")} />
+        <AboutFields fields={fields} errorOf={errorOf} />
+        <WhenFields fields={fields} errorOf={errorOf} zones={choices.zones} />
+        <WhereFields fields={fields} errorOf={errorOf} cities={choices.cities} />
+        <GuestFields fields={fields} errorOf={errorOf} taken={taken} />
+        {state === "published" ? <Notice>{t("desk.changeTold")}</Notice> : null}
+        <FormActions>
+          <SubmitButton name="intent" value="save" large tone={state === "draft" ? "secondary" : "primary"}>
+            {state === "published" ? common("action.save") : t("desk.saveDraft")}
+          </SubmitButton>
+          {state === "draft" ? (
+            <SubmitButton name="intent" value="publish" large>
+              {t("desk.publish")}
+            </SubmitButton>
+          ) : null}
+        </FormActions>
+      </FormFields>
+    </Form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+
+import { Notice } from "~/ui/notice";
+
+import type { LedEvent } from "../queries.server";
+
+/** What was just done with an event, where the row bears it out; of a draft, who sees it. */
+export function EventNotice({ notice, event }: { notice: string | null; event: LedEvent }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const done = {
+    "draft-kept": event.state === "draft" ? common("notice.draftKept") : null,
+    saved: event.state === "published" ? common("notice.saved") : null,
+    published: event.state === "published" ? t("notice.eventPublished") : null,
+    "called-off": event.state === "cancelled" ? t("notice.eventCancelled") : null,
+  }[notice ?? ""];
+  return (
+    <>
+      {done ? (
+        <Notice tone="success" role="status">
+          {done}
+        </Notice>
+      ) : null}
+      {event.state === "draft" ? <Notice>{t("desk.isDraft")}</Notice> : null}
+    </>
+  );
+}

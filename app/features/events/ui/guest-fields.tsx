@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Choice } from "~/ui/choice";
+import { Field } from "~/ui/field";
+import { Fieldset } from "~/ui/fieldset";
+import { Input } from "~/ui/input";
+
+import { visibilities } from "../rules";
+import type { PartProps } from "./about-fields";
+
+/** How many may come, and who sees that there is an event. */
+export function GuestFields({ fields, errorOf, taken }: PartProps & { taken: number }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const hint = taken > 0 ? `${t("form.capacityHint")} ${t("form.capacityTaken", { number: formatNumber(taken, locale) })}` : t("form.capacityHint");
+  return (
+    <>
+      <h2>{t("form.who")}</h2>
+      <Field id={fields.capacity.id} label={t("form.capacity")} hint={hint} error={errorOf(fields.capacity)} optional>
+        <Input className="capacity" name={fields.capacity.name} defaultValue={String(fields.capacity.initialValue ?? "")} inputMode="numeric" maxLength={7} autoComplete="off" />
+      </Field>
+      <Fieldset id={fields.visibility.id} legend={common("term.whoCanSee")} error={errorOf(fields.visibility)}>
+        {visibilities.map((visibility) => (
+          <Choice
+            key={visibility}
+            type="radio"
+            name={fields.visibility.name}
+            value={visibility}
+            defaultChecked={fields.visibility.initialValue === visibility}
+            label={t(`form.visibility.${visibility}`)}
+          />
+        ))}
+      </Fieldset>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { localePath } from "~/core/paths";
+import { Badge } from "~/ui/badge";
+import { EventList } from "~/ui/event-list";
+import { EventRow } from "~/ui/event-row";
+
+import type { ListedEvent } from "../queries.server";
+import { useEventParts } from "./use-event-parts";
+
+type Props = { chapter: string; events: ListedEvent[]; mayEdit: boolean; /** The moment at which the page was made. */ now: number };
+
+/** A chapter's own events as its leaders see them: how many are registered and wait. A draft leads to its form, the others to who comes. */
+export function LedEvents({ chapter, events, mayEdit, now }: Props) {
+  const partsOf = useEventParts(now);
+  const locale = useLocale();
+  return (
+    <EventList>
+      {events.map((event) => {
+        const { title, lang, date, meta } = partsOf(event);
+        const own = localePath(locale, `/lead/${chapter}/events/${event.id}`);
+        const to = event.state === "draft" && mayEdit ? own : `${own}/attendees`;
+        return <EventRow key={event.id} to={to} title={title} lang={lang} date={date} meta={meta} foot={<Counts event={event} now={now} />} level={2} />;
+      })}
+    </EventList>
+  );
+}
+
+function Counts({ event, now }: { event: ListedEvent; now: number }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  if (event.state === "draft") return <Badge tone="warning">{t("label.state.draft")}</Badge>;
+  const number = formatNumber(event.taken, locale);
+  const isRunning = event.state === "published" && event.startsAt <= now && now < event.endsAt;
+  return (
+    <>
+      <strong className="num">{event.capacity === null ? t("desk.registered", { number }) : t("desk.registeredOf", { number, capacity: formatNumber(event.capacity, locale) })}</strong>
+      {event.waiting > 0 ? <Badge tone="sun">{t("desk.waiting", { number: formatNumber(event.waiting, locale) })}</Badge> : null}
+      {event.state === "cancelled" ? <Badge tone="danger">{t("label.state.cancelled")}</Badge> : null}
+      {isRunning ? <Badge tone="success">{t("seats.running")}</Badge> : null}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { formatDate } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Field } from "~/ui/field";
+import { Fieldset } from "~/ui/fieldset";
+import { Input } from "~/ui/input";
+
+import type { PartProps } from "./about-fields";
+
+type Value = FieldMetadata<string | undefined>;
+type Props = Pick<PartProps, "errorOf"> & {
+  legend: string;
+  hint?: string;
+  day: Value;
+  time: Value;
+  /** The day that is meant where none is chosen here. */
+  otherDay?: Value;
+  optional?: boolean;
+};
+
+const typed = (field?: Value) => String(field?.initialValue ?? "");
+const isWhole = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00Z`));
+
+/**
+ * A day and a time. Native inputs open the phone's own calendar and clock, which one thumb can use; they speak the browser's language and perhaps a
+ * clock of twelve hours, so the choice is written out below in the page's.
+ */
+export function MomentFields({ legend, hint, day, time, otherDay, errorOf, optional }: Props) {
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const [chosenDay, setDay] = useState(typed(day));
+  const [chosenTime, setTime] = useState(typed(time));
+  const shownDay = chosenDay || typed(otherDay);
+  return (
+    <Fieldset legend={legend} hint={hint} optional={optional}>
+      <div className="moment-fields">
+        <Field id={day.id} label={common("ui.date")} error={errorOf(day)}>
+          <Input type="date" name={day.name} defaultValue={typed(day)} min="2000-01-01" max="2099-12-31" onChange={(event) => setDay(event.target.value)} />
+        </Field>
+        <Field id={time.id} label={common("ui.time")} error={errorOf(time)}>
+          <Input type="time" name={time.name} defaultValue={typed(time)} onChange={(event) => setTime(event.target.value)} />
+        </Field>
+      </div>
+      {isWhole(shownDay) && (chosenDay || chosenTime) ? (
+        <output className="moment-chosen" htmlFor={`${day.id} ${time.id}`}>
+          {[formatDate(`${shownDay}T00:00Z`, locale, "full", "UTC"), chosenTime].filter(Boolean).join(", ")}
+        </output>
+      ) : null}
+    </Fieldset>
+  );
+}

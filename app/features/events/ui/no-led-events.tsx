@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+
+import { EmptyState } from "~/ui/empty-state";
+
+import type { LedView } from "../rules";
+
+/** A list of the desk without events: what would stand there, and how it comes there. */
+export function NoLedEvents({ view, mayEdit }: { view: LedView; mayEdit: boolean }) {
+  const { t } = useTranslation("events");
+  switch (view) {
+    case "drafts":
+      return <EmptyState title={t("desk.noDrafts")} text={t("desk.noDraftsText")} />;
+    case "past":
+      return <EmptyState title={t("desk.noPast")} text={t("desk.noPastText")} />;
+    default:
+      return <EmptyState title={t("desk.noComing")} text={mayEdit ? t("desk.noComingText") : t("desk.noComingReader")} />;
+  }
+}

@@ -1,0 +1,60 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { useAnsweredForm } from "~/core/use-answered-form";
+import { ButtonLink } from "~/ui/button-link";
+import { Dialog } from "~/ui/dialog";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { SubmitButton } from "~/ui/submit-button";
+import { Textarea } from "~/ui/textarea";
+
+import type { Cancelling } from "../schema";
+
+type Props = {
+  title: string;
+  text: string;
+  reasonHint: string;
+  /** The words of the button that cannot be taken back, and what it is called in the form. */
+  action: string;
+  intent: "call-off" | "remove";
+  /** Where the form is sent: the address with the question, so that a refusal is shown in it. */
+  to: string;
+  closeTo: string;
+  /** Whom it is about. */
+  person?: string;
+  answer: SubmissionResult<string[]> | null | undefined;
+};
+
+/** Asks for the reason of something that others will be told of. */
+export function ReasonDialog({ title, text, reasonHint, action, intent, to, closeTo, person, answer }: Props) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const { form, fields, errorOf, errors } = useAnsweredForm<Cancelling>(answer, { id: "reason" });
+  return (
+    <Dialog
+      title={title}
+      closeTo={closeTo}
+      actions={
+        <>
+          <ButtonLink to={closeTo} preventScrollReset>
+            {common("action.keep")}
+          </ButtonLink>
+          <SubmitButton form={form.id} name="intent" value={intent} tone="danger">
+            {action}
+          </SubmitButton>
+        </>
+      }
+    >
+      <Form method="post" action={to} id={form.id} className="form" noValidate preventScrollReset>
+        <ErrorSummary errors={errors} answer={answer} />
+        <p>{text}</p>
+        {person ? <input type="hidden" name="person" value={person} /> : null}
+        <Field id={fields.reason.id} label={t("desk.reason")} hint={reasonHint} error={errorOf(fields.reason)}>
+          <Textarea name={fields.reason.name} defaultValue={String(fields.reason.initialValue ?? "")} maxLength={1000} rows={3} />
+        </Field>
+      </Form>
+    </Dialog>
+  );
+}

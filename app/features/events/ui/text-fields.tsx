@@ -1,0 +1,74 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { locales, type Locale } from "~/core/i18n/config";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Disclosure } from "~/ui/disclosure";
+import { Field } from "~/ui/field";
+import { Fieldset } from "~/ui/fieldset";
+import { Input } from "~/ui/input";
+import { Textarea } from "~/ui/textarea";
+
+import type { PartProps } from "./about-fields";
+
+type OfLanguages = Record<Locale, FieldMetadata<string | undefined>>;
+const typed = (field: FieldMetadata<string | undefined>) => String(field.initialValue ?? "");
+
+/** Title, summary and description in each of our languages, folded away where there is nothing: the heads say which languages are there. */
+export function TextFields({ fields, errorOf }: PartProps) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const titles = fields.title.getFieldset() as OfLanguages;
+  const summaries = fields.summary.getFieldset() as OfLanguages;
+  const descriptions = fields.description.getFieldset() as OfLanguages;
+  const isEmpty = locales.every((code) => !typed(titles[code]));
+  return (
+    <Fieldset id={fields.title.id} legend={t("form.texts")} hint={t("form.textsHint")} error={errorOf(fields.title)}>
+      <div>
+        {locales.map((code) => (
+          <OneLanguage
+            key={code}
+            code={code}
+            title={titles[code]}
+            summary={summaries[code]}
+            description={descriptions[code]}
+            errorOf={errorOf}
+            isOpen={code === locale ? isEmpty || Boolean(typed(titles[code])) : Boolean(typed(titles[code])) && !typed(titles[locale])}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  );
+}
+
+type Props = Pick<PartProps, "errorOf"> & {
+  code: Locale;
+  title: FieldMetadata<string | undefined>;
+  summary: FieldMetadata<string | undefined>;
+  description: FieldMetadata<string | undefined>;
+  isOpen: boolean;
+};
+
+function OneLanguage({ code, title, summary, description, errorOf, isOpen }: Props) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const [isWritten, setWritten] = useState(Boolean(typed(title)));
+  const text = t(`form.in.${code}`);
+  const hasErrors = [title, summary, description].some(({ errors }) => errors?.length);
+  return (
+    <Disclosure summary={isWritten ? t("form.written", { text }) : t("form.notWritten", { text })} isOpen={isOpen || hasErrors}>
+      <div className="form text-fields">
+        <Field id={title.id} label={common("ui.title")} error={errorOf(title)}>
+          <Input name={title.name} defaultValue={typed(title)} lang={code} maxLength={160} onChange={(event) => setWritten(event.target.value.trim() !== "")} />
+        </Field>
+        <Field id={summary.id} label={t("form.summary")} hint={t("form.summaryHint")} error={errorOf(summary)} optional>
+          <Textarea name={summary.name} defaultValue={typed(summary)} lang={code} rows={2} className="short" />
+        </Field>
+        <Field id={description.id} label={common("ui.description")} hint={t("form.descriptionHint")} error={errorOf(description)} optional>
+          <Textarea name={description.name} defaultValue={typed(description)} lang={code} rows={6} />
+        </Field>
+      </div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { Choice } from "~/ui/choice";
+import { Field } from "~/ui/field";
+import { Fieldset } from "~/ui/fieldset";
+import { Select } from "~/ui/select";
+
+import type { FormChoices } from "../queries.server";
+import type { PartProps } from "./about-fields";
+import { MomentFields } from "./moment-fields";
+
+/** When it begins and ends, by which clock, and until when one may register. */
+export function WhenFields({ fields, errorOf, zones }: PartProps & Pick<FormChoices, "zones">) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const which = fields.isLaterOfTwo;
+  return (
+    <>
+      <h2>{t("form.when")}</h2>
+      <MomentFields legend={t("form.starts")} day={fields.startsOn} time={fields.startsTime} errorOf={errorOf} />
+      {which.errors || which.initialValue ? (
+        <Fieldset id={which.id} legend={t("form.which")} error={errorOf(which)}>
+          <Choice type="radio" name={which.name} value="false" defaultChecked={which.initialValue === "false"} label={common("error.timeFirst")} />
+          <Choice type="radio" name={which.name} value="true" defaultChecked={which.initialValue === "true"} label={common("error.timeSecond")} />
+        </Fieldset>
+      ) : null}
+      <MomentFields legend={t("form.ends")} hint={t("form.endsHint")} day={fields.endsOn} time={fields.endsTime} otherDay={fields.startsOn} errorOf={errorOf} />
+      <Field id={fields.zone.id} label={common("term.timeZone")} hint={t("form.zoneHint")} error={errorOf(fields.zone)}>
+        <Select name={fields.zone.name} defaultValue={String(fields.zone.initialValue ?? "")}>
+          {zones.map(({ id, name, offset }) => (
+            <option key={id} value={id}>
+              {`${wordsIn(name, locale) || t("zone.Almaty")} (${offset})`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <MomentFields legend={t("form.closes")} hint={t("form.closesHint")} day={fields.closesOn} time={fields.closesTime} errorOf={errorOf} optional />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { readForm } from "~/core/forms.server";
+import { leader, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { key } from "~/core/i18n/key";
+import { wordsIn } from "~/core/i18n/language-map";
+import { tidied } from "~/core/list-address";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { removeAttendee } from "~/features/events/commands.server";
+import { findLedEvent, listAttendees } from "~/features/events/queries.server";
+import { attendeesPerPage } from "~/features/events/rules";
+import { attendeeFilters, removing } from "~/features/events/schema";
+import { AttendeeList } from "~/features/events/ui/attendee-list";
+import { EventDeskFrame } from "~/features/events/ui/event-desk-frame";
+
+export const handle = { i18n: ["events"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, chapter } = await leader(args, "attendees:read");
+  const locale = localeOf(args);
+  const { pathname, searchParams } = new URL(args.request.url);
+  const tidy = tidied(searchParams);
+  if (tidy !== null) throw redirect(`${pathname.replace(/\.data$/, "")}?${tidy}`);
+
+  const event = await findLedEvent(db, { chapter: chapter.chapter_id, event: args.params.event });
+  if (!event) throw notFound();
+  const { remove, ...asked } = attendeeFilters.parse(Object.fromEntries(searchParams));
+  const list = await listAttendees(db, { event: event.id, ...asked });
+  if ((asked.page ?? 1) > Math.max(Math.ceil(list.total / attendeesPerPage), 1)) throw notFound();
+
+  const title = `${wordsOf(args, "events")("attendees.title")} · ${wordsIn(event.title, locale)}`;
+  return {
+    head: head(args, { title, isPublic: false }),
+    now: Date.now(),
+    chapter: { slug: chapter.slug, name: chapter.name },
+    mayEdit: chapter.permissions.includes("events:edit"),
+    event,
+    asked,
+    list,
+    removes: remove,
+    isRemoved: searchParams.get("notice") === "removed",
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, chapter } = await leader(args, "events:edit");
+  const form = await readForm(args.request);
+  const event = await findLedEvent(db, { chapter: chapter.chapter_id, event: args.params.event });
+  if (!event) throw notFound();
+  const submission = parseWithZod(form, { schema: removing });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  const done = await removeAttendee(db, { event: event.id, ...submission.value });
+  if (!done.ok) return data(submission.reply({ formErrors: [key("events", `refusal.${done.reason}`)] }), { status: 409 });
+  return redirect(`${localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`)}?notice=removed`);
+}
+
+export default function AttendeesPage() {
+  const { chapter, event, mayEdit, ...list } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <EventDeskFrame chapter={chapter} event={event} current="attendees" mayEdit={mayEdit}>
+      <AttendeeList event={event} mayEdit={mayEdit} answer={answer} {...list} />
+    </EventDeskFrame>
+  );
+}

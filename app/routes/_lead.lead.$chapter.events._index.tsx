@@ -1,0 +1,90 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import Plus from "lucide-react/icons/plus";
+import { useTranslation } from "react-i18next";
+
+import { leader, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { formatNumber } from "~/core/i18n/format";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { listLedEvents, pagesOf } from "~/features/events/queries.server";
+import { ledFilters } from "~/features/events/schema";
+import { LedEvents } from "~/features/events/ui/led-events";
+import { LedViews } from "~/features/events/ui/led-views";
+import { NoLedEvents } from "~/features/events/ui/no-led-events";
+import { ButtonLink } from "~/ui/button-link";
+import { Icon } from "~/ui/icon";
+import { Body } from "~/ui/layout/body";
+import { Notice } from "~/ui/notice";
+import { PageHead } from "~/ui/page-head";
+import { Pagination } from "~/ui/pagination";
+
+export const handle = { i18n: ["events"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, chapter } = await leader(args, "attendees:read");
+  const { searchParams } = new URL(args.request.url);
+  const { view, page } = ledFilters.parse(Object.fromEntries(searchParams));
+  const { rows, ...counts } = await listLedEvents(db, { chapter: chapter.chapter_id, view, page });
+  const pages = pagesOf(counts[view]);
+  if (page > Math.max(pages, 1)) throw notFound();
+
+  const t = wordsOf(args, "events");
+  const title = `${t("list.title")} · ${t("desk.chapter", { chapter: wordsIn(chapter.name, localeOf(args)) })}`;
+  return data({
+    head: head(args, { title, isPublic: false }),
+    now: Date.now(),
+    chapter: { slug: chapter.slug, name: chapter.name },
+    mayEdit: chapter.permissions.includes("events:edit"),
+    isDiscarded: searchParams.get("notice") === "discarded",
+    view,
+    page,
+    pages,
+    counts,
+    rows,
+  });
+}
+
+export default function LedEventsPage() {
+  const { now, chapter, mayEdit, isDiscarded, view, page, pages, counts, rows } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const desk = localePath(locale, `/lead/${chapter.slug}/events`);
+  const first = (page - 1) * 20 + 1;
+  const newEvent = (
+    <ButtonLink to={`${desk}/new`} tone="primary">
+      <Icon icon={Plus} /> {t("desk.new")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHead title={t("list.title")} lead={t("desk.chapter", { chapter: wordsIn(chapter.name, locale) })} action={mayEdit ? newEvent : null} />
+      <Body>
+        {isDiscarded ? (
+          <Notice tone="success" role="status">
+            {t("desk.discarded")}
+          </Notice>
+        ) : null}
+        <LedViews chapter={chapter.slug} view={view} counts={counts} />
+        {rows.length === 0 ? (
+          <NoLedEvents view={view} mayEdit={mayEdit} />
+        ) : (
+          <>
+            <LedEvents chapter={chapter.slug} events={rows} mayEdit={mayEdit} now={now} />
+            <Pagination
+              summary={t("list.shown", { from: first, to: first + rows.length - 1, total: formatNumber(counts[view], locale) })}
+              page={page}
+              pages={pages}
+              addressOf={(number) => `${desk}?${new URLSearchParams({ view, page: String(number) })}`}
+            />
+          </>
+        )}
+      </Body>
+    </>
+  );
+}

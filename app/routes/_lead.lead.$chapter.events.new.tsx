@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+import { readForm } from "~/core/forms.server";
+import { leader, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { answerRefusedSave, formFor } from "~/features/events/answer-save.server";
+import { saveEvent } from "~/features/events/commands.server";
+import { copyOf, newValues } from "~/features/events/form-values";
+import { findEventToEdit } from "~/features/events/queries.server";
+import { DeskBreadcrumb } from "~/features/events/ui/desk-breadcrumb";
+import { EventForm } from "~/features/events/ui/event-form";
+import { FormPage } from "~/ui/layout/form-page";
+import { Notice } from "~/ui/notice";
+
+export const handle = { i18n: ["events"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, chapter } = await leader(args, "events:edit");
+  const from = new URL(args.request.url).searchParams.get("from");
+  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapter_id, event: from, locale: localeOf(args) });
+  if (from && !event) throw notFound();
+
+  const id = randomUUID();
+  return {
+    head: head(args, { title: wordsOf(args, "events")("desk.new"), isPublic: false }),
+    chapter: { slug: chapter.slug, name: chapter.name },
+    copied: event && { id: event.id, title: event.title },
+    values: event ? copyOf(event, id, Date.now()) : newValues(id, choices),
+    choices,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, chapter } = await leader(args, "events:edit");
+  const form = await readForm(args.request);
+  const locale = localeOf(args);
+  const { choices } = await findEventToEdit(db, { chapter: chapter.chapter_id, locale });
+  const submission = parseWithZod(form, { schema: formFor(choices) });
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+
+  const saved = await saveEvent(db, { chapter: chapter.chapter_id, draft: submission.value, before: null });
+  if (!saved.ok) return answerRefusedSave(submission, saved.reason, null);
+  return redirect(`${localePath(locale, `/lead/${chapter.slug}/events/${saved.id}`)}?notice=draft-kept`);
+}
+
+export default function NewEventPage() {
+  const { chapter, copied, values, choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const title = t("desk.new");
+  return (
+    <FormPage title={title} breadcrumb={<DeskBreadcrumb chapter={chapter} current={{ label: title }} />}>
+      {copied ? <Notice>{t("desk.copyOf", { title: wordsIn(copied.title, locale) })}</Notice> : null}
+      <EventForm key={copied?.id ?? "new"} values={values} choices={choices} state="new" taken={0} answer={answer} />
+    </FormPage>
+  );
+}

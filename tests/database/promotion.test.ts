@@ -1,0 +1,85 @@
+import type { TransactionSql } from "postgres";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+
+import { doing, freshDatabase, type TestDatabase } from "../support/database";
+import { aigerim, asel, daniyar, erlan, madina, saule, zhanel, type Person } from "../support/people";
+import { events, fill } from "./fixture";
+
+/** The open event is full with Aigerim and Madina; Zhanel waits first, then the others in this order. */
+const line = [zhanel, erlan, saule, asel];
+const made: TestDatabase[] = [];
+let database: TestDatabase;
+
+beforeEach(async () => {
+  made.push((database = await freshDatabase()));
+  await fill(database.sql);
+  await database.sql`update events set capacity = 2, registration_closes_at = null where id = ${events.open}`;
+  await database.sql`select setval('waiting_line_seq', 100)`;
+  for (const person of line.slice(1)) await doing(database.sql, person, (tx) => tx`select * from register_for_event(${events.open})`);
+});
+afterAll(() => Promise.all(made.map((each) => each.drop())));
+
+const giveBack = (person: Person) => doing(database.sql, person, (tx) => tx`select cancel_registration(${events.open})`);
+const counts = async () => (await database.sql`select taken, waiting from events where id = ${events.open}`)[0];
+const standing = async (state: string) =>
+  (await database.sql`select member_id from registrations where event_id = ${events.open} and state = ${state} order by line, promoted_at nulls first, member_id`).map((row) => row.member_id);
+const promoted = async () => (await database.sql`select recipient_id from outbox where kind = 'promoted' and subject_id = ${events.open} order by id`).map((row) => row.recipient_id);
+
+/** The event as it stands, saved by its president with another number of places. */
+async function savePlaces(tx: TransactionSql, capacity: number | null) {
+  const [saved] = await tx`select * from events where id = ${events.open}`;
+  const { id, slug, kind, title, zone, format, venue, version } = saved ?? {};
+  const fields = { id, slug, kind, title, zone, format, venue, capacity, starts_local: "2030-03-01T18:00", ends_local: "2030-03-01T20:00" };
+  await tx`select * from save_event(${id}, null, ${tx.json(fields)}, ${version})`;
+}
+
+describe("a place that becomes free", () => {
+  test("goes to the first in line at once, with one letter; the others move up", async () => {
+    await giveBack(aigerim);
+    expect(await counts()).toMatchObject({ taken: 2, waiting: 3 });
+    expect(await promoted()).toEqual([zhanel.member]);
+    expect(await standing("waiting")).toEqual(line.slice(1).map(({ member }) => member));
+    await giveBack(madina);
+    expect(await promoted()).toEqual([zhanel.member, erlan.member]);
+  });
+
+  test("of two that are given back at the same time go to the first two, each once", async () => {
+    await Promise.all([giveBack(aigerim), giveBack(madina)]);
+    expect(await counts()).toMatchObject({ taken: 2, waiting: 2 });
+    expect(await promoted()).toEqual([zhanel.member, erlan.member]);
+  });
+
+  test("passes by whoever left the line", async () => {
+    await giveBack(zhanel);
+    expect(await promoted()).toEqual([]);
+    await giveBack(aigerim);
+    expect(await promoted()).toEqual([erlan.member]);
+  });
+
+  test("goes to nobody when the event is called off", async () => {
+    await doing(database.sql, daniyar, (tx) => tx`select cancel_event(${events.open}, 'Зал жабық')`);
+    await giveBack(aigerim);
+    expect(await promoted()).toEqual([]);
+  });
+});
+
+describe("more places", () => {
+  test("go to those who wait, in the order of the line, and to nobody twice", async () => {
+    await doing(database.sql, daniyar, (tx) => savePlaces(tx, 4));
+    expect(await counts()).toMatchObject({ taken: 4, waiting: 2 });
+    expect(await promoted()).toEqual([zhanel.member, erlan.member]);
+    await doing(database.sql, daniyar, (tx) => savePlaces(tx, 4));
+    expect(await promoted()).toHaveLength(2);
+  });
+
+  test("without a limit leave nobody waiting", async () => {
+    await doing(database.sql, daniyar, (tx) => savePlaces(tx, null));
+    expect(await counts()).toMatchObject({ taken: 6, waiting: 0 });
+    expect(await promoted()).toEqual(line.map(({ member }) => member));
+  });
+
+  test("are not fewer than are taken", async () => {
+    await expect(doing(database.sql, daniyar, (tx) => savePlaces(tx, 1))).rejects.toMatchObject({ code: "KA022" });
+    expect(await counts()).toMatchObject({ taken: 2, waiting: 4 });
+  });
+});
