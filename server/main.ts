@@ -21,7 +21,8 @@ const projectDir = process.cwd();
 export async function main({ isDevelopment = false } = {}): Promise<void> {
   const settings = env();
   const log = createLog(settings.LOG_LEVEL);
-  const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 32 * 1024 });
+  // Connections are kept longer than proxies keep theirs: one that closes first loses the request that was just sent.
+  const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 32 * 1024 });
   await claimPort(server, settings.HOST, settings.PORT);
 
   // The backend sends sign-in letters through the app, which needs the backend first.

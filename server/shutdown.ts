@@ -16,18 +16,22 @@ export function stopGracefully(server: Server, stop: () => Promise<void>, log: L
     isStopping = true;
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), patience).unref();
-    const sweep = setInterval(() => server.closeIdleConnections(), 100);
-    server.close(() => {
-      clearInterval(sweep);
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ fault: String(error) }, "not everything stopped");
-          process.exit(1);
-        },
-      );
-    });
-    server.closeIdleConnections();
+    // Who has connected already is let in first: that takes one more turn of the event loop.
+    setImmediate(() => setImmediate(() => close(server, stop, log)));
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));
+}
+
+function close(server: Server, stop: () => Promise<void>, log: Logger): void {
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  server.close(() => {
+    clearInterval(sweep);
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ fault: String(error) }, "not everything stopped");
+        process.exit(1);
+      },
+    );
+  });
 }

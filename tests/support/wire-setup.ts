@@ -6,7 +6,8 @@ import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../../server/embedded/index";
 import { loadDemo } from "../../supabase/seed/load-demo";
 import { freePort } from "../../server/embedded/settings";
-import { beginSite, copyData, makeFolder, removeData, serving } from "./site";
+import { brokenInvariants } from "./invariants";
+import { beginSite, copyData, makeFolder, openDatabase, removeData, serving } from "./site";
 
 const projectDir = process.cwd();
 
@@ -31,7 +32,10 @@ export default async function setup(project: TestProject) {
   const shared = await serving(beginSite(place, { SEND_EMAIL_HOOK_SECRET: hookSecret }));
   project.provide("shared", place);
   return async () => {
+    const sql = openDatabase(place.dataDir);
+    const broken = await brokenInvariants(sql).finally(() => sql.end({ timeout: 1 }));
     await shared.stop();
     for (const made of [place.dataDir, dataDir]) removeData(made);
+    if (broken.length > 0) throw new Error(`After all that was asked of it the shared database does not hold: ${JSON.stringify(broken)}`);
   };
 }
