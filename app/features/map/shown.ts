@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 import { regions } from "~/features/chapters/rules";
 
 import type { WorldMap } from "./queries.server";
-import { firstOfEach, frameAround, homeLabel, labelsOf, placeOf, radiusOf, sorted, stepOf, type Dot, type Frame, type Label, type Published } from "./rules";
+import { firstOfEach, frameAround, homeLabel, labelsOf, placeOf, radiusOf, sorted, stepOf, type Dot, type Frame, type Label, type Point, type Published } from "./rules";
 import type { AskedMap } from "./schema";
 
 type Named = { name: string; lang?: string };
@@ -58,10 +58,13 @@ type City = WorldMap["cities"][number];
 type How = { frame: Frame; groupOf: (city: City) => string; locale: Locale };
 
 function drawingOf(cities: readonly City[], { frame, groupOf, locale }: How): Drawing {
-  const size = frame.unit === 1 ? 1 : frame.unit * larger;
+  const isWorld = frame.unit === 1;
+  const size = isWorld ? 1 : frame.unit * larger;
+  // Parts of a unit are seen only from near, and cost a kilobyte.
+  const pointOf = ({ x, y }: Point): Point => (isWorld ? { x: Math.round(x), y: Math.round(y) } : { x, y });
   const placed = sorted(cities, "-members").map((city) => {
     const r = Math.round(radiusOf(city.members) * size * 100) / 100;
-    return { city, dot: { ...placeOf(city.lat, city.lon), r }, name: namedIn(city.name, locale).name };
+    return { city, dot: { ...pointOf(placeOf(city.lat, city.lon)), r }, name: namedIn(city.name, locale).name };
   });
   const dots = placed.map(({ dot }) => dot);
   const named = firstOfEach(placed, ({ city }) => groupOf(city)).map(({ dot, name }) => ({ ...dot, name }));
