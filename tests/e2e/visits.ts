@@ -72,7 +72,19 @@ async function upToANewPassword(page: Page): Promise<string> {
   return "/reset/new";
 }
 
+/** Registers for the first event that takes somebody, and asks to give the place back. */
+const myEvent = async (page: Page) => {
+  const path = await firstEvent(page);
+  await page.goto(`/en${path}`);
+  const register = page.getByRole("button", { name: sayIn("en")("events:box.register"), exact: true });
+  if (await register.isVisible()) await register.click();
+  await page.getByText(sayIn("en")("events:box.registered"), { exact: true }).waitFor();
+  return `${path}?ask=give-back`;
+};
+
 export const visits: Visit[] = [
+  { route: "_site._index", as: "visitor", path: "" },
+  { route: "_site._index", state: "to a leader", as: "daniyar", path: "" },
   { route: "_site.$", as: "visitor", path: "/no-such-page", status: 404 },
   { route: "_site.auth.confirm", as: "visitor", path: "/auth/confirm?type=signup&token_hash=spent&to=/kk" },
   { route: "_site.auth.confirm", state: "a broken link", as: "visitor", path: "/auth/confirm" },
@@ -81,8 +93,18 @@ export const visits: Visit[] = [
   { route: "_site.events.$slug", as: "visitor", path: firstEvent },
   { route: "_site.events.$slug", state: "to a member", as: "aigerim", path: firstEvent },
   { route: "_site.events.$slug", state: "no such event", as: "visitor", path: "/events/no-such-event", status: 404 },
+  { route: "_site.events.$slug", state: "with a dialog", as: "zhanel", path: myEvent },
+  { route: "_site.about", as: "visitor", path: "/about" },
+  { route: "_site.map", as: "visitor", path: "/map" },
+  { route: "_site.chapters._index", as: "visitor", path: "/chapters" },
+  { route: "_site.chapters._index", state: "nothing found", as: "visitor", path: "/chapters?q=zzzzzz" },
+  { route: "_site.chapters.$slug", as: "visitor", path: "/chapters/london" },
+  { route: "_site.chapters.$slug", state: "to its member", as: "aigerim", path: "/chapters/london" },
+  { route: "_site.chapters.$slug", state: "with a dialog", as: "aigerim", path: "/chapters/london?ask=leave" },
+  { route: "_site.chapters.$slug", state: "no such chapter", as: "visitor", path: "/chapters/no-such-chapter", status: 404 },
   { route: "_site.join._index", as: "visitor", path: "/join" },
   { route: "_site.join._index", state: "with errors", as: "visitor", path: "/join", prepare: sendEmpty("common:action.continue") },
+  { route: "_site.join.chapter", as: "aigerim", path: "/join/chapter" },
   { route: "_site.join.confirm", as: "visitor", path: upToTheCode },
   { route: "_site.join.study", as: "dina", path: "/join/study" },
   { route: "_site.join.study", state: "with errors", as: "dina", path: "/join/study", prepare: sendEmpty("common:action.continue") },
@@ -95,5 +117,12 @@ export const visits: Visit[] = [
   { route: "_site.sign-in", as: "visitor", path: "/sign-in" },
   { route: "_site.sign-in", state: "with errors", as: "visitor", path: "/sign-in", prepare: sendEmpty("common:action.signIn") },
   { route: "_site.sign-in_.code", as: "visitor", path: "/sign-in/code" },
+  { route: "_member.me", as: "aigerim", path: "/me" },
+  { route: "_member.me_.events", as: "aigerim", path: "/me/events" },
+  { route: "_member.me_.events", state: "of the past", as: "saule", path: "/me/events?when=past" },
+  { route: "_member.settings.profile", as: "zhanel", path: "/settings/profile" },
+  { route: "_member.settings.privacy", as: "aigerim", path: "/settings/privacy" },
+  { route: "_coordinate.figures", as: "saule", path: "/figures" },
+  { route: "_coordinate.figures", state: "of a country", as: "erlan", path: "/figures?country=GB" },
   { route: "_member.settings.account", as: "aigerim", path: "/settings/account" },
 ];
