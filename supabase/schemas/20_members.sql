@@ -60,22 +60,27 @@ create index studies_university_id_idx on public.studies (university_id);
 create unique index studies_current_idx on public.studies (member_id) where upper_inf(during);
 
 -- The account that asks, while its session lives: a signed-out token stays valid for an hour, its session row does not.
+-- PL/pgSQL here and wherever a request passes: its plans live as long as the connection, those of a SQL function that cannot be inlined for one call.
 create function private.account() returns uuid
-language sql stable security definer set search_path = '' as $$
-  select session.user_id from auth.sessions session
-  where session.id = nullif(nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'session_id', '')::uuid
-    and session.user_id = (select auth.uid())
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select session.user_id from auth.sessions session
+    where session.id = nullif(nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'session_id', '')::uuid
+      and session.user_id = (select auth.uid()));
+end $$;
 revoke execute on function private.account from public;
 grant execute on function private.account to anon, authenticated;
 
 -- The member who asks: null when signed out, suspended, or not (yet) a member.
 create function private.me() returns uuid
-language sql stable security definer set search_path = '' as $$
-  select member.id from public.members member
-  where member.user_id = (select private.account())
-    and not exists (select from public.member_statuses s where s.member_id = member.id and s.status = 'suspended' and s.during @> now())
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select member.id from public.members member
+    where member.user_id = (select private.account())
+      and not exists (select from public.member_statuses s where s.member_id = member.id and s.status = 'suspended' and s.during @> now()));
+end $$;
 revoke execute on function private.me from public;
 grant execute on function private.me to anon, authenticated;
 

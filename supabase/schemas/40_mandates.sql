@@ -43,19 +43,23 @@ revoke execute on function private.permissions_of from public;
 
 -- The chapters in which the one who asks may do this, at this minute. Their own chapters only: of those below, leaders see totals.
 create function private.my_chapters(permission text) returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select mandate.chapter_id from public.mandates mandate
-  where mandate.member_id = (select private.me()) and mandate.during @> now() and permission = any (private.permissions_of(mandate.role))
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select mandate.chapter_id from public.mandates mandate
+    where mandate.member_id = (select private.me()) and mandate.during @> now() and permission = any (private.permissions_of(mandate.role));
+end $$;
 revoke execute on function private.my_chapters from public;
 grant execute on function private.my_chapters to authenticated;
 
 -- Where the one who asks coordinates, at this minute: 'world' or countries.
 create function private.my_scopes() returns setof text
-language sql stable security definer set search_path = '' as $$
-  select coordinator.scope from public.coordinators coordinator
-  where coordinator.member_id = (select private.me()) and coordinator.during @> now()
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select coordinator.scope from public.coordinators coordinator
+    where coordinator.member_id = (select private.me()) and coordinator.during @> now();
+end $$;
 revoke execute on function private.my_scopes from public;
 grant execute on function private.my_scopes to authenticated;
 

@@ -43,20 +43,24 @@ create index join_requests_chapter_id_idx on public.join_requests (chapter_id);
 
 -- The chapters the one who asks belongs to now, and the ones above them.
 create function private.my_memberships() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select tree.ancestor_id from public.memberships membership
-  join public.chapter_tree tree on tree.descendant_id = membership.chapter_id
-  where membership.member_id = (select private.me()) and membership.during @> now()
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select tree.ancestor_id from public.memberships membership
+    join public.chapter_tree tree on tree.descendant_id = membership.chapter_id
+    where membership.member_id = (select private.me()) and membership.during @> now();
+end $$;
 revoke execute on function private.my_memberships from public;
 grant execute on function private.my_memberships to authenticated;
 
 -- The members of the chapters the one who asks leads, now.
 create function private.my_people() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select membership.member_id from public.memberships membership
-  where membership.chapter_id in (select private.my_chapters('members:read')) and membership.during @> now()
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select membership.member_id from public.memberships membership
+    where membership.chapter_id in (select private.my_chapters('members:read')) and membership.during @> now();
+end $$;
 revoke execute on function private.my_people from public;
 grant execute on function private.my_people to authenticated;
 

@@ -66,10 +66,12 @@ create index registrations_member_id_idx on public.registrations (member_id);
 create index registrations_line_idx on public.registrations (event_id, line) where state = 'waiting';
 
 create function private.my_registrations() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select registration.event_id from public.registrations registration
-  where registration.member_id = (select private.me()) and registration.state = 'registered'
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select registration.event_id from public.registrations registration
+    where registration.member_id = (select private.me()) and registration.state = 'registered';
+end $$;
 revoke execute on function private.my_registrations from public;
 grant execute on function private.my_registrations to authenticated;
 

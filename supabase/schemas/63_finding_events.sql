@@ -13,21 +13,23 @@ create index events_ends_at_idx on public.events (ends_at) where state = 'publis
 
 -- What a list shows of events, in the order asked for. Seats are numbers: nobody's name is in them.
 create function private.event_rows(wanted uuid[]) returns setof jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object(
-    'id', event.id, 'slug', event.slug, 'kind', event.kind, 'title', event.title, 'spoken', to_jsonb(event.spoken), 'zone', event.zone,
-    'starts_at', event.starts_at, 'ends_at', event.ends_at, 'registration_closes_at', event.registration_closes_at, 'format', event.format,
-    'venue', event.venue, 'city', city.name, 'capacity', event.capacity, 'taken', event.taken, 'waiting', event.waiting,
-    'visibility', event.visibility, 'state', event.state,
-    'zone_city', case when coalesce(city.zone, home.zone) = event.zone then coalesce(city.name, home.name) else private.city_of_zone(event.zone) end,
-    'chapter', jsonb_build_object('slug', chapter.slug, 'name', chapter.name))
-  from unnest(wanted) with ordinality asked (id, place)
-  join public.events event on event.id = asked.id
-  join public.chapters chapter on chapter.id = event.chapter_id
-  left join public.cities city on city.id = event.city_id
-  left join public.cities home on home.id = chapter.city_id
-  order by asked.place
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+    select jsonb_build_object(
+      'id', event.id, 'slug', event.slug, 'kind', event.kind, 'title', event.title, 'spoken', to_jsonb(event.spoken), 'zone', event.zone,
+      'starts_at', event.starts_at, 'ends_at', event.ends_at, 'registration_closes_at', event.registration_closes_at, 'format', event.format,
+      'venue', event.venue, 'city', city.name, 'capacity', event.capacity, 'taken', event.taken, 'waiting', event.waiting,
+      'visibility', event.visibility, 'state', event.state,
+      'zone_city', case when coalesce(city.zone, home.zone) = event.zone then coalesce(city.name, home.name) else private.city_of_zone(event.zone) end,
+      'chapter', jsonb_build_object('slug', chapter.slug, 'name', chapter.name))
+    from unnest(wanted) with ordinality asked (id, place)
+    join public.events event on event.id = asked.id
+    join public.chapters chapter on chapter.id = event.chapter_id
+    left join public.cities city on city.id = event.city_id
+    left join public.cities home on home.id = chapter.city_id
+    order by asked.place;
+end $$;
 revoke execute on function private.event_rows from public;
 grant execute on function private.event_rows to anon, authenticated;
 
@@ -101,37 +103,43 @@ grant execute on function public.places_of_events to anon, authenticated;
 
 -- Whether registered people are told a more exact address than everybody; the address itself stays where it is.
 create function private.has_address_inside(event uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select from public.event_access access where access.event_id = event and access.address is not null)
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select exists (select from public.event_access access where access.event_id = event and access.address is not null));
+end $$;
 revoke execute on function private.has_address_inside from public;
 grant execute on function private.has_address_inside to anon, authenticated;
 
 -- An event as everybody who may see it sees it; null for those who may not.
 create function public.event_page(slug text) returns jsonb
-language sql stable set search_path = '' as $$
-  select found.row || jsonb_build_object(
-    'summary', event.summary, 'description', event.description, 'text_status', event.text_status, 'address', event.address,
-    'cancel_reason', event.cancel_reason, 'version', event.version, 'created_at', event.created_at,
-    'has_address_inside', private.has_address_inside(event.id),
-    'country', (select land.name from public.countries land where land.iso2 = chapter.country_iso2),
-    'chapter', jsonb_build_object('id', chapter.id, 'slug', chapter.slug, 'name', chapter.name, 'kind', chapter.kind))
-  from public.events event
-  join public.chapters chapter on chapter.id = event.chapter_id
-  cross join private.event_rows(array[event.id]) found (row)
-  where event.slug = event_page.slug
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select found.row || jsonb_build_object(
+      'summary', event.summary, 'description', event.description, 'text_status', event.text_status, 'address', event.address,
+      'cancel_reason', event.cancel_reason, 'version', event.version, 'created_at', event.created_at,
+      'has_address_inside', private.has_address_inside(event.id),
+      'country', (select land.name from public.countries land where land.iso2 = chapter.country_iso2),
+      'chapter', jsonb_build_object('id', chapter.id, 'slug', chapter.slug, 'name', chapter.name, 'kind', chapter.kind))
+    from public.events event
+    join public.chapters chapter on chapter.id = event.chapter_id
+    cross join private.event_rows(array[event.id]) found (row)
+    where event.slug = event_page.slug);
+end $$;
 revoke execute on function public.event_page from public;
 grant execute on function public.event_page to anon, authenticated;
 
 -- Where the one who asks stands with an event, and how they get in: {state, place_in_line, link, address}; state null for who is not registered.
 create function public.my_place(slug text) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object('state', mine.state, 'place_in_line', mine.place_in_line, 'link', access.link, 'address', access.address)
-  from public.events event
-  left join private.my_registration(event.id) mine on true
-  left join public.event_access access on access.event_id = event.id
-  where event.slug = my_place.slug
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object('state', mine.state, 'place_in_line', mine.place_in_line, 'link', access.link, 'address', access.address)
+    from public.events event
+    left join private.my_registration(event.id) mine on true
+    left join public.event_access access on access.event_id = event.id
+    where event.slug = my_place.slug);
+end $$;
 revoke execute on function public.my_place from public;
 grant execute on function public.my_place to authenticated;

@@ -31,16 +31,22 @@ create index figures_country_iso2_idx on public.figures (country_iso2);
 
 -- Chapters whose totals the one who asks may see as a leader: their own and all below.
 create function private.my_chapters_and_below() returns setof text
-language sql stable security definer set search_path = '' as $$
-  select tree.descendant_id::text from public.mandates mandate
-  join public.chapter_tree tree on tree.ancestor_id = mandate.chapter_id
-  where mandate.member_id = (select private.me()) and mandate.during @> now()
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select tree.descendant_id::text from public.mandates mandate
+    join public.chapter_tree tree on tree.ancestor_id = mandate.chapter_id
+    where mandate.member_id = (select private.me()) and mandate.during @> now();
+end $$;
 revoke execute on function private.my_chapters_and_below from public;
 grant execute on function private.my_chapters_and_below to authenticated;
 
 create function private.is_world_coordinator() returns boolean
-language sql stable security definer set search_path = '' as $$ select 'world' in (select private.my_scopes()) $$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+   select 'world' in (select private.my_scopes()) );
+end $$;
 revoke execute on function private.is_world_coordinator from public;
 grant execute on function private.is_world_coordinator to authenticated;
 

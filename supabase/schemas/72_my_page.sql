@@ -25,94 +25,100 @@ grant execute on function private.suggested_chapters to authenticated;
 -- What the one who asks is registered or waits for, coming ones by their start; or what they had a place at, the latest first. {total, rows}: rows as lists
 -- show events, with `mine` {state, place_in_line}.
 create function private.my_events(is_past boolean, page int, per_page int) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with mine as materialized (
-    select registration.event_id, registration.state, registration.line, event.starts_at
-    from public.registrations registration join public.events event on event.id = registration.event_id
-    where registration.member_id = (select private.me()) and event.state <> 'draft'
-      and case when is_past then event.ends_at <= now() and registration.state = 'registered'
-               else event.ends_at > now() and registration.state in ('registered', 'waiting') end
-  ),
-  shown as (
-    select mine.*, row_number() over (
-      order by case when not is_past then mine.starts_at end, case when is_past then mine.starts_at end desc, mine.event_id) as place
-    from mine
-    order by place
-    limit least(greatest(per_page, 1), 100) offset (greatest(page, 1) - 1) * least(greatest(per_page, 1), 100)
-  )
-  select jsonb_build_object(
-    'total', (select count(*) from mine),
-    'rows', coalesce((
-      select jsonb_agg(found.row || jsonb_build_object('mine', jsonb_build_object(
-        'state', shown.state,
-        'place_in_line', case when shown.state = 'waiting' then (
-          select count(*) from public.registrations ahead
-          where ahead.event_id = shown.event_id and ahead.state = 'waiting' and ahead.line <= shown.line) end)) order by shown.place)
-      from shown cross join lateral private.event_rows(array[shown.event_id]) found (row)), '[]'))
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    with mine as materialized (
+      select registration.event_id, registration.state, registration.line, event.starts_at
+      from public.registrations registration join public.events event on event.id = registration.event_id
+      where registration.member_id = (select private.me()) and event.state <> 'draft'
+        and case when is_past then event.ends_at <= now() and registration.state = 'registered'
+                 else event.ends_at > now() and registration.state in ('registered', 'waiting') end
+    ),
+    shown as (
+      select mine.*, row_number() over (
+        order by case when not is_past then mine.starts_at end, case when is_past then mine.starts_at end desc, mine.event_id) as place
+      from mine
+      order by place
+      limit least(greatest(per_page, 1), 100) offset (greatest(page, 1) - 1) * least(greatest(per_page, 1), 100)
+    )
+    select jsonb_build_object(
+      'total', (select count(*) from mine),
+      'rows', coalesce((
+        select jsonb_agg(found.row || jsonb_build_object('mine', jsonb_build_object(
+          'state', shown.state,
+          'place_in_line', case when shown.state = 'waiting' then (
+            select count(*) from public.registrations ahead
+            where ahead.event_id = shown.event_id and ahead.state = 'waiting' and ahead.line <= shown.line) end)) order by shown.place)
+        from shown cross join lateral private.event_rows(array[shown.event_id]) found (row)), '[]')));
+end $$;
 revoke execute on function private.my_events from public;
 grant execute on function private.my_events to authenticated;
 
 -- What was done about the one who asks, the latest first; `by_others` leaves out what they did themselves. {total, rows}. Who acts in an office is named;
 -- nobody else can act about a member but the site itself.
 create function private.my_journal(by_others boolean, page int, per_page int) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with about_me as materialized (
-    select entry.* from public.journal entry
-    where entry.member_id = (select private.me()) and (not by_others or entry.actor_id is distinct from entry.member_id)
-  ),
-  shown as (
-    select * from about_me order by at desc, id desc
-    limit greatest(per_page, 1) offset (greatest(page, 1) - 1) * greatest(per_page, 1)
-  )
-  select jsonb_build_object(
-    'total', (select count(*) from about_me),
-    'rows', coalesce((
-      select jsonb_agg(jsonb_build_object(
-        'id', shown.id, 'at', shown.at, 'action', shown.action, 'is_mine', shown.actor_id is not distinct from shown.member_id,
-        'name', case when shown.actor_id is distinct from shown.member_id and coalesce(office.role, assignment.role) is not null
-                     then coalesce(office.shown_as, actor.surname || ' ' || actor.given_name) end,
-        'role', case when shown.actor_id is distinct from shown.member_id then coalesce(office.role, assignment.role) end,
-        'purpose', shown.detail ->> 'purpose', 'chapter', chapter.name, 'event', event.title) order by shown.at desc, shown.id desc)
-      from shown
-      left join public.members actor on actor.id = shown.actor_id
-      left join public.chapters chapter on chapter.id = shown.chapter_id
-      left join public.events event on event.id = shown.subject_id and event.state <> 'draft'
-      left join lateral (
-        select mandate.role, mandate.shown_as from public.mandates mandate
-        where mandate.member_id = shown.actor_id and mandate.during @> shown.at
-        order by mandate.chapter_id = shown.chapter_id desc nulls last limit 1) office on true
-      left join lateral (
-        select 'coordinator' as role from public.coordinators coordinator
-        where coordinator.member_id = shown.actor_id and coordinator.during @> shown.at limit 1) assignment on true), '[]'))
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    with about_me as materialized (
+      select entry.* from public.journal entry
+      where entry.member_id = (select private.me()) and (not by_others or entry.actor_id is distinct from entry.member_id)
+    ),
+    shown as (
+      select * from about_me order by at desc, id desc
+      limit greatest(per_page, 1) offset (greatest(page, 1) - 1) * greatest(per_page, 1)
+    )
+    select jsonb_build_object(
+      'total', (select count(*) from about_me),
+      'rows', coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', shown.id, 'at', shown.at, 'action', shown.action, 'is_mine', shown.actor_id is not distinct from shown.member_id,
+          'name', case when shown.actor_id is distinct from shown.member_id and coalesce(office.role, assignment.role) is not null
+                       then coalesce(office.shown_as, actor.surname || ' ' || actor.given_name) end,
+          'role', case when shown.actor_id is distinct from shown.member_id then coalesce(office.role, assignment.role) end,
+          'purpose', shown.detail ->> 'purpose', 'chapter', chapter.name, 'event', event.title) order by shown.at desc, shown.id desc)
+        from shown
+        left join public.members actor on actor.id = shown.actor_id
+        left join public.chapters chapter on chapter.id = shown.chapter_id
+        left join public.events event on event.id = shown.subject_id and event.state <> 'draft'
+        left join lateral (
+          select mandate.role, mandate.shown_as from public.mandates mandate
+          where mandate.member_id = shown.actor_id and mandate.during @> shown.at
+          order by mandate.chapter_id = shown.chapter_id desc nulls last limit 1) office on true
+        left join lateral (
+          select 'coordinator' as role from public.coordinators coordinator
+          where coordinator.member_id = shown.actor_id and coordinator.during @> shown.at limit 1) assignment on true), '[]')));
+end $$;
 revoke execute on function private.my_journal from public;
 grant execute on function private.my_journal to authenticated;
 
 -- Memberships, requests, the next events, study, and the last looks of others at the one who asks, in one call.
 create function private.my_page() returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object(
-    'status', (select s.status from public.member_statuses s where s.member_id = private.me() and upper_inf(s.during)),
-    'memberships', coalesce((
-      select jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'since', lower(m.during), 'chapter_id', chapter.id, 'slug', chapter.slug,
-        'name', chapter.name, 'zone', chapter.zone,
-        'leader', (select mandate.shown_as from public.mandates mandate where mandate.chapter_id = chapter.id and mandate.role = 'president' and mandate.during @> now()))
-        order by m.kind desc, chapter.slug)
-      from public.memberships m join public.chapters chapter on chapter.id = m.chapter_id
-      where m.member_id = private.me() and m.during @> now()), '[]'),
-    'requests', coalesce((
-      select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'at', r.created_at, 'slug', chapter.slug, 'name', chapter.name) order by r.created_at desc)
-      from public.join_requests r join public.chapters chapter on chapter.id = r.chapter_id
-      where r.member_id = private.me() and r.state = 'pending'), '[]'),
-    'events', private.my_events(false, 1, 5),
-    'looked', private.my_journal(true, 1, 2),
-    'study', (
-      select jsonb_build_object('university', coalesce(university.name, study.university_other), 'degree', study.degree, 'field', study.field,
-                                'city', city.name, 'ends_on', study.ends_on)
-      from public.studies study join public.cities city on city.id = study.city_id left join public.universities university on university.id = study.university_id
-      where study.member_id = private.me() and upper_inf(study.during)))
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'status', (select s.status from public.member_statuses s where s.member_id = private.me() and upper_inf(s.during)),
+      'memberships', coalesce((
+        select jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'since', lower(m.during), 'chapter_id', chapter.id, 'slug', chapter.slug,
+          'name', chapter.name, 'zone', chapter.zone,
+          'leader', (select mandate.shown_as from public.mandates mandate where mandate.chapter_id = chapter.id and mandate.role = 'president' and mandate.during @> now()))
+          order by m.kind desc, chapter.slug)
+        from public.memberships m join public.chapters chapter on chapter.id = m.chapter_id
+        where m.member_id = private.me() and m.during @> now()), '[]'),
+      'requests', coalesce((
+        select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'at', r.created_at, 'slug', chapter.slug, 'name', chapter.name) order by r.created_at desc)
+        from public.join_requests r join public.chapters chapter on chapter.id = r.chapter_id
+        where r.member_id = private.me() and r.state = 'pending'), '[]'),
+      'events', private.my_events(false, 1, 5),
+      'looked', private.my_journal(true, 1, 2),
+      'study', (
+        select jsonb_build_object('university', coalesce(university.name, study.university_other), 'degree', study.degree, 'field', study.field,
+                                  'city', city.name, 'ends_on', study.ends_on)
+        from public.studies study join public.cities city on city.id = study.city_id left join public.universities university on university.id = study.university_id
+        where study.member_id = private.me() and upper_inf(study.during))));
+end $$;
 revoke execute on function private.my_page from public;
 grant execute on function private.my_page to authenticated;
 

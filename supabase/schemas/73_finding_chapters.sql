@@ -34,48 +34,50 @@ revoke execute on function private.sorting_name from public;
 
 -- Six countries a page, each with its six largest chapters below the country's own. {total, countries, groups: [{iso2, name, slug, members, chapters, shown}]}
 create function private.chapters_by_country(region text, kind text, locale text, page int) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with matching as materialized (
-    select chapter.id, chapter.slug, chapter.kind, chapter.name, chapter.country_iso2, figure.at_end
-    from public.chapters chapter
-    join public.countries country on country.iso2 = chapter.country_iso2
-    left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all'
-      and figure.month = (select max(month) from public.figure_months) and figure.value = ''
-    where chapter.state <> 'closed'
-      and (chapters_by_country.region is null or country.region = chapters_by_country.region)
-      and (chapters_by_country.kind is null or chapter.kind = chapters_by_country.kind)
-  ),
-  groups as (
-    select country.iso2, country.name, count(*) as chapters,
-           row_number() over (order by
-             case when locale = 'kk' then private.sorting_name(country.name, 'kk') end collate "kk-x-icu",
-             case when locale = 'ru' then private.sorting_name(country.name, 'ru') end collate "ru-x-icu",
-             private.sorting_name(country.name, locale) collate "en-x-icu") as place
-    from matching join public.countries country on country.iso2 = matching.country_iso2
-    group by country.iso2
-  ),
-  ranked as (
-    select matching.id, matching.country_iso2,
-           row_number() over (partition by matching.country_iso2 order by matching.at_end desc nulls last, matching.slug) as place
-    from matching where matching.kind <> 'country'
-  ),
-  shown as (
-    select row.*, ranked.country_iso2, ranked.place
-    from ranked join groups on groups.iso2 = ranked.country_iso2 and groups.place between (page - 1) * 6 + 1 and page * 6
-    join private.chapter_rows((select array_agg(r.id) from ranked r where r.place <= 6)) row on row.id = ranked.id
-    where ranked.place <= 6
-  )
-  select jsonb_build_object(
-    'total', (select count(*) from matching),
-    'countries', (select count(*) from groups),
-    'groups', coalesce((
-      select jsonb_agg(jsonb_build_object('iso2', groups.iso2, 'name', groups.name, 'chapters', groups.chapters,
-        'slug', (select own.slug from public.chapters own where own.country_iso2 = groups.iso2 and own.kind = 'country' and own.state <> 'closed' limit 1),
-        'members', (select figures.members from private.published_figures('country') figures where figures.scope_id = groups.iso2),
-        'shown', coalesce((select jsonb_agg(to_jsonb(shown) - 'country_iso2' - 'place' order by shown.place) from shown where shown.country_iso2 = groups.iso2), '[]'))
-        order by groups.place)
-      from groups where groups.place between (page - 1) * 6 + 1 and page * 6), '[]'))
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    with matching as materialized (
+      select chapter.id, chapter.slug, chapter.kind, chapter.name, chapter.country_iso2, figure.at_end
+      from public.chapters chapter
+      join public.countries country on country.iso2 = chapter.country_iso2
+      left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all'
+        and figure.month = (select max(month) from public.figure_months) and figure.value = ''
+      where chapter.state <> 'closed'
+        and (chapters_by_country.region is null or country.region = chapters_by_country.region)
+        and (chapters_by_country.kind is null or chapter.kind = chapters_by_country.kind)
+    ),
+    groups as (
+      select country.iso2, country.name, count(*) as chapters,
+             row_number() over (order by
+               case when locale = 'kk' then private.sorting_name(country.name, 'kk') end collate "kk-x-icu",
+               case when locale = 'ru' then private.sorting_name(country.name, 'ru') end collate "ru-x-icu",
+               private.sorting_name(country.name, locale) collate "en-x-icu") as place
+      from matching join public.countries country on country.iso2 = matching.country_iso2
+      group by country.iso2
+    ),
+    ranked as (
+      select matching.id, matching.country_iso2,
+             row_number() over (partition by matching.country_iso2 order by matching.at_end desc nulls last, matching.slug) as place
+      from matching where matching.kind <> 'country'
+    ),
+    shown as (
+      select row.*, ranked.country_iso2, ranked.place
+      from ranked join groups on groups.iso2 = ranked.country_iso2 and groups.place between (page - 1) * 6 + 1 and page * 6
+      join private.chapter_rows((select array_agg(r.id) from ranked r where r.place <= 6)) row on row.id = ranked.id
+      where ranked.place <= 6
+    )
+    select jsonb_build_object(
+      'total', (select count(*) from matching),
+      'countries', (select count(*) from groups),
+      'groups', coalesce((
+        select jsonb_agg(jsonb_build_object('iso2', groups.iso2, 'name', groups.name, 'chapters', groups.chapters,
+          'slug', (select own.slug from public.chapters own where own.country_iso2 = groups.iso2 and own.kind = 'country' and own.state <> 'closed' limit 1),
+          'members', (select figures.members from private.published_figures('country') figures where figures.scope_id = groups.iso2),
+          'shown', coalesce((select jsonb_agg(to_jsonb(shown) - 'country_iso2' - 'place' order by shown.place) from shown where shown.country_iso2 = groups.iso2), '[]'))
+          order by groups.place)
+        from groups where groups.place between (page - 1) * 6 + 1 and page * 6), '[]')));
+end $$;
 revoke execute on function private.chapters_by_country from public;
 grant execute on function private.chapters_by_country to anon, authenticated;
 

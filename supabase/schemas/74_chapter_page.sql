@@ -2,48 +2,50 @@
 
 -- The same for every reader: people only as they chose to be shown, members only as published. Null when there is no such chapter.
 create function private.chapter_page(slug text) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object(
-    'id', chapter.id, 'slug', chapter.slug, 'kind', chapter.kind, 'name', chapter.name, 'summary', chapter.summary, 'about', chapter.about,
-    'text_status', chapter.text_status, 'zone', chapter.zone, 'join_mode', chapter.join_mode, 'state', chapter.state, 'founded_on', chapter.founded_on,
-    'country', jsonb_build_object('iso2', country.iso2, 'name', country.name),
-    'city', case when city.id is not null then jsonb_build_object('id', city.id, 'name', city.name) end,
-    'university', case when university.id is not null then
-      jsonb_build_object('name', university.name, 'name_native', university.name_native, 'website', university.website) end,
-    'members', (
-      select public.publishable(figure.at_end) from public.figures figure
-      where figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all' and figure.value = ''
-        and figure.month = (select max(month) from public.figure_months)),
-    'as_of', (select as_of from public.figure_months order by month desc limit 1),
-    'above', coalesce((
-      select jsonb_agg(jsonb_build_object('slug', above.slug, 'name', above.name) order by tree.depth desc)
-      from public.chapter_tree tree join public.chapters above on above.id = tree.ancestor_id
-      where tree.descendant_id = chapter.id and tree.depth > 0), '[]'),
-    'below', coalesce((
-      select jsonb_agg(jsonb_build_object('slug', below.slug, 'kind', below.kind, 'name', below.name, 'members', public.publishable(figure.at_end))
-                       order by private.kind_rank(below.kind), figure.at_end desc nulls last, below.slug)
-      from public.chapters below
-      left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = below.id::text and figure.dimension = 'all' and figure.value = ''
-        and figure.month = (select max(month) from public.figure_months)
-      where below.parent_id = chapter.id and below.state <> 'closed'), '[]'),
-    'team', coalesce((
-      select jsonb_agg(jsonb_build_object('role', mandate.role, 'name', mandate.shown_as, 'from', lower(mandate.during), 'to', upper(mandate.during))
-                       order by array_position(array['president', 'vice_president', 'secretary', 'treasurer', 'events_lead'], mandate.role), mandate.shown_as)
-      from public.mandates mandate
-      where mandate.chapter_id = chapter.id and mandate.shown_as is not null and mandate.during @> now()), '[]'),
-    'team_changes_at', (
-      select min(moment) from public.mandates mandate cross join lateral (values (lower(mandate.during)), (upper(mandate.during))) edge (moment)
-      where mandate.chapter_id = chapter.id and mandate.shown_as is not null and moment > now()),
-    'last_year', (
-      select jsonb_build_object('events', count(*), 'places', public.publishable(sum(event.taken)))
-      from public.chapter_tree tree join public.events event on event.chapter_id = tree.descendant_id
-      where tree.ancestor_id = chapter.id and event.state = 'published' and event.starts_at between now() - interval '1 year' and now()))
-  from public.chapters chapter
-  join public.countries country on country.iso2 = chapter.country_iso2
-  left join public.cities city on city.id = chapter.city_id
-  left join public.universities university on university.id = chapter.university_id
-  where chapter.slug = chapter_page.slug
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', chapter.id, 'slug', chapter.slug, 'kind', chapter.kind, 'name', chapter.name, 'summary', chapter.summary, 'about', chapter.about,
+      'text_status', chapter.text_status, 'zone', chapter.zone, 'join_mode', chapter.join_mode, 'state', chapter.state, 'founded_on', chapter.founded_on,
+      'country', jsonb_build_object('iso2', country.iso2, 'name', country.name),
+      'city', case when city.id is not null then jsonb_build_object('id', city.id, 'name', city.name) end,
+      'university', case when university.id is not null then
+        jsonb_build_object('name', university.name, 'name_native', university.name_native, 'website', university.website) end,
+      'members', (
+        select public.publishable(figure.at_end) from public.figures figure
+        where figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all' and figure.value = ''
+          and figure.month = (select max(month) from public.figure_months)),
+      'as_of', (select as_of from public.figure_months order by month desc limit 1),
+      'above', coalesce((
+        select jsonb_agg(jsonb_build_object('slug', above.slug, 'name', above.name) order by tree.depth desc)
+        from public.chapter_tree tree join public.chapters above on above.id = tree.ancestor_id
+        where tree.descendant_id = chapter.id and tree.depth > 0), '[]'),
+      'below', coalesce((
+        select jsonb_agg(jsonb_build_object('slug', below.slug, 'kind', below.kind, 'name', below.name, 'members', public.publishable(figure.at_end))
+                         order by private.kind_rank(below.kind), figure.at_end desc nulls last, below.slug)
+        from public.chapters below
+        left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = below.id::text and figure.dimension = 'all' and figure.value = ''
+          and figure.month = (select max(month) from public.figure_months)
+        where below.parent_id = chapter.id and below.state <> 'closed'), '[]'),
+      'team', coalesce((
+        select jsonb_agg(jsonb_build_object('role', mandate.role, 'name', mandate.shown_as, 'from', lower(mandate.during), 'to', upper(mandate.during))
+                         order by array_position(array['president', 'vice_president', 'secretary', 'treasurer', 'events_lead'], mandate.role), mandate.shown_as)
+        from public.mandates mandate
+        where mandate.chapter_id = chapter.id and mandate.shown_as is not null and mandate.during @> now()), '[]'),
+      'team_changes_at', (
+        select min(moment) from public.mandates mandate cross join lateral (values (lower(mandate.during)), (upper(mandate.during))) edge (moment)
+        where mandate.chapter_id = chapter.id and mandate.shown_as is not null and moment > now()),
+      'last_year', (
+        select jsonb_build_object('events', count(*), 'places', public.publishable(sum(event.taken)))
+        from public.chapter_tree tree join public.events event on event.chapter_id = tree.descendant_id
+        where tree.ancestor_id = chapter.id and event.state = 'published' and event.starts_at between now() - interval '1 year' and now()))
+    from public.chapters chapter
+    join public.countries country on country.iso2 = chapter.country_iso2
+    left join public.cities city on city.id = chapter.city_id
+    left join public.universities university on university.id = chapter.university_id
+    where chapter.slug = chapter_page.slug);
+end $$;
 revoke execute on function private.chapter_page from public;
 grant execute on function private.chapter_page to anon, authenticated;
 
