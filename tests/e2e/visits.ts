@@ -72,8 +72,8 @@ async function upToANewPassword(page: Page): Promise<string> {
   return "/reset/new";
 }
 
-/** Registers for the first event that takes somebody, and asks to give the place back. */
 const myEvent = async (page: Page) => {
+  // Whoever is registered already finds no button.
   const path = await firstEvent(page);
   await page.goto(`/en${path}`);
   const register = page.getByRole("button", { name: sayIn("en")("events:box.register"), exact: true });
@@ -81,6 +81,9 @@ const myEvent = async (page: Page) => {
   await page.getByText(sayIn("en")("events:box.registered"), { exact: true }).waitFor();
   return `${path}?ask=give-back`;
 };
+
+const firstLedEvent = linkOn("/lead/london/events", /^\/lead\/london\/events\/[0-9a-f-]{36}\/attendees$/);
+const firstLedEventForm = async (page: Page) => (await firstLedEvent(page)).replace(/\/attendees$/, "");
 
 export const visits: Visit[] = [
   { route: "_site._index", as: "visitor", path: "" },
@@ -122,6 +125,18 @@ export const visits: Visit[] = [
   { route: "_member.me_.events", state: "of the past", as: "saule", path: "/me/events?when=past" },
   { route: "_member.settings.profile", as: "zhanel", path: "/settings/profile" },
   { route: "_member.settings.privacy", as: "aigerim", path: "/settings/privacy" },
+  { route: "_lead.lead.$chapter._index", as: "daniyar", path: "/lead/london" },
+  { route: "_lead.lead.$chapter.requests", as: "daniyar", path: "/lead/london/requests" },
+  { route: "_lead.lead.$chapter.requests", state: "answered", as: "daniyar", path: "/lead/london/requests?view=answered" },
+  { route: "_lead.lead.$chapter.members", as: "daniyar", path: "/lead/london/members" },
+  { route: "_lead.lead.$chapter.members", state: "nobody found", as: "daniyar", path: "/lead/london/members?q=zzzzzz" },
+  { route: "_lead.lead.$chapter.team", as: "daniyar", path: "/lead/london/team" },
+  { route: "_lead.lead.$chapter.events._index", as: "daniyar", path: "/lead/london/events" },
+  { route: "_lead.lead.$chapter.events._index", state: "without drafts", as: "timur", path: "/lead/london/events?view=drafts" },
+  { route: "_lead.lead.$chapter.events.new", as: "daniyar", path: "/lead/london/events/new" },
+  { route: "_lead.lead.$chapter.events.new", state: "with errors", as: "daniyar", path: "/lead/london/events/new", prepare: sendEmpty("events:desk.saveDraft") },
+  { route: "_lead.lead.$chapter.events.$event._index", as: "daniyar", path: firstLedEventForm },
+  { route: "_lead.lead.$chapter.events.$event.attendees", as: "daniyar", path: firstLedEvent },
   { route: "_coordinate.figures", as: "saule", path: "/figures" },
   { route: "_coordinate.figures", state: "of a country", as: "erlan", path: "/figures?country=GB" },
   { route: "_member.settings.account", as: "aigerim", path: "/settings/account" },

@@ -13,6 +13,8 @@ export function newStudent(): Student {
   return { email: `student-${number}@student.example`, password: "дала мен аспан 2026", surname: `Сейтқали-${inLetters}`, givenName: "Арайлым", latinName: "Seitkali Arailym" };
 }
 
+/** The whole row of a choice is its target; the words are what a thumb meets. */
+const choose = (page: Page, words: string) => page.getByRole("main").getByText(words, { exact: true }).click();
 const submit = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
 
 /** The address and the password; leads to the page that asks for the code. */
@@ -58,7 +60,7 @@ export async function tellStudy(page: Page, language: Language): Promise<void> {
   await page.getByLabel(say("common:ui.country"), { exact: true }).selectOption("GB");
   await page.getByLabel(say("common:ui.city"), { exact: true }).selectOption("gb-london");
   await page.getByLabel(say("common:term.university"), { exact: true }).fill("King’s College London");
-  await page.getByRole("radio", { name: say("members:label.degree.bachelor"), exact: true }).check();
+  await choose(page, say("members:label.degree.bachelor"));
   await page.getByLabel(say("common:term.fieldOfStudy"), { exact: true }).selectOption("engineering");
   await months("members:join.study.startedOn").getByLabel(say("members:join.study.month")).selectOption("9");
   await months("members:join.study.startedOn").getByLabel(say("members:join.study.year")).selectOption(String(thisYear - 1));
@@ -74,8 +76,8 @@ export async function tellYourself(page: Page, language: Language, { surname, gi
   await page.getByLabel(say("common:ui.surname"), { exact: true }).fill(surname);
   await page.getByLabel(say("common:ui.givenName"), { exact: true }).fill(givenName);
   await page.getByLabel(say("common:ui.latinName")).fill(latinName);
-  await page.getByRole("checkbox", { name: say("members:label.purpose.processing") }).check();
-  await page.getByRole("checkbox", { name: say("members:label.purpose.cross_border") }).check();
+  await choose(page, say("members:label.purpose.processing"));
+  await choose(page, say("members:label.purpose.cross_border"));
   await submit(page, say("members:join.title"));
   await expect(page).toHaveURL(`/${language}/join/chapter`);
 }

@@ -1,0 +1,109 @@
+import { confirmByCode, confirmByLink, newStudent, openAccount, openLetter, tellStudy, tellYourself } from "./support/joining";
+import { isTold, membersOfLondon, newEvent, publishEvent } from "./support/leading";
+import { expect, test } from "./support/test";
+import { languages, sayIn, type Language } from "./support/words";
+
+// One after another: they count the same members.
+test.describe.configure({ mode: "default" });
+
+const phone = { viewport: { width: 390, height: 844 } };
+const ways: { name: string; language: Language; javaScriptEnabled: boolean }[] = [
+  ...languages.map((language) => ({ name: language, language, javaScriptEnabled: true })),
+  { name: "kk, without JavaScript", language: "kk", javaScriptEnabled: false },
+];
+
+for (const { name, language, javaScriptEnabled } of ways) {
+  test(`from the first page to the first event (${name}): a student joins, is let in, registers, and is counted`, async ({ visitor, signedInAs }) => {
+    test.setTimeout(180_000);
+    const say = sayIn(language);
+    const leader = await signedInAs("daniyar", phone);
+    const coordinator = await signedInAs("saule");
+    const event = await publishEvent(leader, language, newEvent());
+    const before = await membersOfLondon(coordinator, language);
+
+    const student = newStudent();
+    const page = await visitor({ ...phone, javaScriptEnabled });
+    await openAccount(page, language, student);
+    await (javaScriptEnabled ? confirmByCode : confirmByLink)(page, language, student);
+    await tellStudy(page, language);
+    await tellYourself(page, language, student);
+    await page.locator('button[name="chapter"][value="london"]').click();
+    await isTold(page, say("chapters:notice.requested"));
+
+    await leader.goto(`/${language}/lead/london/requests`);
+    await leader.getByRole("listitem").filter({ hasText: student.surname }).getByRole("button", { name: say("chapters:desk.request.approve") }).click();
+    await isTold(leader, say("chapters:notice.requestApproved"));
+    await leader.goto(`/${language}/lead/london/members?q=${student.surname}`);
+    await expect(leader.getByRole("main").getByText(student.surname).first()).toBeVisible();
+
+    await page.goto(`/${language}${event.path}`);
+    await page.getByRole("button", { name: say("events:box.register"), exact: true }).click();
+    await isTold(page, say("events:notice.registered"));
+    await leader.goto(`/${language}${event.desk}/attendees`);
+    await expect(leader.getByRole("main").getByText(student.surname).first()).toBeVisible();
+    await page.goto(`/${language}/me`);
+    await expect(page.getByRole("link", { name: event.titles[language] }).first()).toBeVisible();
+
+    await expect.poll(() => membersOfLondon(coordinator, language), { timeout: 60_000, intervals: [3000] }).toBe(before + 1);
+  });
+}
+
+test("a leader writes an event in three languages, publishes it, moves it, sees who comes, and calls it off", async ({ visitor, signedInAs }) => {
+  test.setTimeout(120_000);
+  const say = sayIn("kk");
+  const leader = await signedInAs("daniyar");
+  const event = await publishEvent(leader, "kk", newEvent());
+  const reader = await visitor();
+  for (const language of languages) {
+    await reader.goto(`/${language}${event.path}`);
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(event.titles[language]);
+  }
+
+  await leader.getByLabel(say("events:form.venue"), { exact: true }).fill("Strand Building");
+  await leader.getByRole("main").getByRole("button", { name: say("common:action.save"), exact: true }).click();
+  await isTold(leader, say("common:notice.saved"));
+  await expect(async () => {
+    await reader.reload();
+    await expect(reader.getByRole("main")).toContainText("Strand Building", { timeout: 500 });
+  }).toPass();
+
+  const guest = await signedInAs("aigerim");
+  await guest.goto(`/kk${event.path}`);
+  await guest.getByRole("button", { name: say("events:box.register"), exact: true }).click();
+  await isTold(guest, say("events:notice.registered"));
+  await leader.getByRole("main").getByRole("link", { name: say("events:lead.whoComes"), exact: true }).click();
+  await expect(leader.getByRole("main").getByText("Ахметова").first()).toBeVisible();
+
+  await leader.goto(`/kk${event.desk}`);
+  await leader.getByRole("link", { name: say("events:desk.callOff"), exact: true }).click();
+  const question = leader.getByRole("dialog");
+  await question.getByLabel(say("events:desk.reason"), { exact: true }).fill("Зал жабылды.");
+  await question.getByRole("button", { name: say("events:desk.callOff"), exact: true }).click();
+  await isTold(leader, say("events:notice.eventCancelled"));
+  await guest.reload();
+  await expect(guest.getByRole("main")).toContainText("Зал жабылды.");
+});
+
+test("a leader declines a request, and the student reads why", async ({ visitor, signedInAs }) => {
+  const say = sayIn("kk");
+  const reason = "Бөлімше тек Лондондағы студенттерге арналған.";
+  const student = newStudent();
+  const page = await visitor(phone);
+  await openAccount(page, "kk", student);
+  await confirmByCode(page, "kk", student);
+  await tellStudy(page, "kk");
+  await tellYourself(page, "kk", student);
+  await page.locator('button[name="chapter"][value="london"]').click();
+  await isTold(page, say("chapters:notice.requested"));
+
+  const leader = await signedInAs("daniyar");
+  await leader.goto("/kk/lead/london/requests");
+  await leader.getByRole("listitem").filter({ hasText: student.surname }).getByRole("link", { name: say("chapters:desk.request.decline") }).click();
+  await leader.getByLabel(say("chapters:desk.request.reason"), { exact: true }).fill(reason);
+  await leader.getByRole("button", { name: say("chapters:desk.request.declineSend"), exact: true }).click();
+  await isTold(leader, say("chapters:notice.requestDeclined"));
+  await expect(async () => {
+    await openLetter(page, "kk", student.email);
+    await expect(page.getByRole("article")).toContainText(reason, { timeout: 500 });
+  }).toPass();
+});
