@@ -1,13 +1,16 @@
-/** Names of languages in themselves: what is seen, and the rest that is read aloud with it. The same on every page, hence no translation. */
+/**
+ * Names of languages in themselves, for whoever looks for their own, and for badges the letters that are seen with the rest that is read aloud: letters
+ * that our fonts have. In sentences and lists a language is called as the reader calls it: `common:language.…`.
+ */
 export const languages = {
   kk: { name: "Қазақша", short: "Қаз", rest: "ақша" },
   ru: { name: "Русский", short: "Рус", rest: "ский" },
   en: { name: "English", short: "Eng", rest: "lish" },
   tr: { name: "Türkçe", short: "Tür", rest: "kçe" },
-  zh: { name: "中文", short: "中文", rest: "" },
+  zh: { name: "中文", short: "Zho", rest: "ngwen" },
   cs: { name: "Čeština", short: "Češ", rest: "tina" },
   de: { name: "Deutsch", short: "Deu", rest: "tsch" },
-  ko: { name: "한국어", short: "한국어", rest: "" },
+  ko: { name: "한국어", short: "Kor", rest: "ean" },
   pl: { name: "Polski", short: "Pol", rest: "ski" },
 } as const;
 

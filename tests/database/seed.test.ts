@@ -69,7 +69,7 @@ afterAll(() => first.drop());
 const none = async (rows: Promise<readonly object[]>) => expect([...(await rows)]).toEqual([]);
 
 describe("the demo in the database", () => {
-  test("is the same when loaded twice", async () => {
+  test("is the same when loaded twice", { timeout: 90_000 }, async () => {
     const second = await freshDatabase();
     await loadDemo({ databaseUrl: second.url, projectDir, members: 2000, events: 500, now, log: () => {} });
     const tables = ["members", "memberships", "member_statuses", "studies", "chapters", "mandates", "coordinators", "join_requests", "events", "registrations"];

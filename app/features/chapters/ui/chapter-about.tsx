@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { inLanguage, langOf } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { Icon } from "~/ui/icon";
-import { isLanguage, languages } from "~/ui/languages";
+import { isLanguage } from "~/ui/languages";
 
 import type { ChapterPage } from "../queries.server";
 
@@ -18,7 +18,7 @@ export function ChapterAbout({ chapter: { kind, about, textStatus, university } 
   const shown = inLanguage(about, locale);
   if (!shown && !university?.website) return null;
   const quality = shown ? { machine: common("term.translationMachine"), outdated: common("term.translationOutdated") }[textStatus[shown.lang] ?? ""] : null;
-  const name = shown && isLanguage(shown.lang) ? languages[shown.lang].name : shown?.lang;
+  const name = shown && isLanguage(shown.lang) ? common(`language.${shown.lang}`) : shown?.lang;
   const notes = [shown?.isFallback ? common("term.shownInLanguage", { language: name ?? "" }) : null, quality].filter(Boolean);
   return (
     <section className="prose" aria-labelledby="chapter-about">

@@ -4,7 +4,6 @@ import type { AnsweredForm } from "~/core/use-answered-form";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
-import { languages } from "~/ui/languages";
 import { Select } from "~/ui/select";
 
 import { eventKinds, spokenLanguages } from "../rules";
@@ -16,6 +15,7 @@ export type PartProps = Pick<AnsweredForm<EventForm>, "fields" | "errorOf">;
 /** What kind of event it is, what is said of it in each language, and in which it is held. */
 export function AboutFields({ fields, errorOf }: PartProps) {
   const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
   const spoken = [fields.spoken.initialValue ?? []].flat();
   return (
     <>
@@ -39,8 +39,7 @@ export function AboutFields({ fields, errorOf }: PartProps) {
             name={fields.spoken.name}
             value={code}
             defaultChecked={spoken.includes(code)}
-            label={languages[code].name}
-            labelLang={code}
+            label={common(`language.${code}`)}
           />
         ))}
       </Fieldset>

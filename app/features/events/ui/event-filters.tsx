@@ -5,7 +5,6 @@ import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { FilterBar } from "~/ui/filter-bar";
 import { Input } from "~/ui/input";
-import { languages } from "~/ui/languages";
 import { SelectFilter } from "~/ui/select-filter";
 import { Tabs } from "~/ui/tabs";
 
@@ -65,7 +64,7 @@ export function EventFilters({ asked, places }: Props) {
           name="language"
           label={t("list.language")}
           value={asked.language}
-          options={[{ value: "", label: t("list.allLanguages") }, ...spokenLanguages.map((code) => ({ value: code, label: languages[code].name, lang: code }))]}
+          options={[{ value: "", label: t("list.allLanguages") }, ...spokenLanguages.map((code) => ({ value: code, label: common(`language.${code}`) }))]}
         />
       </FilterBar>
     </div>

@@ -11,13 +11,14 @@ import { Badges } from "~/ui/badges";
 import { Breadcrumb } from "~/ui/breadcrumb";
 import { DateBlock } from "~/ui/date-block";
 import { Horizon } from "~/ui/horizon";
-import { isLanguage, languages } from "~/ui/languages";
+import { isLanguage } from "~/ui/languages";
 
 import type { EventPage } from "../queries.server";
 
 /** The sky band of an event: its day as a large block, its title, what kind it is and in which languages. */
 export function EventHead({ event, now }: { event: EventPage; now: number }) {
   const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const title = inLanguage(event.title, locale);
   const chapter = inLanguage(event.chapter.name, locale);
@@ -39,8 +40,8 @@ export function EventHead({ event, now }: { event: EventPage; now: number }) {
               {event.state === "cancelled" ? <Badge tone="danger">{t("label.state.cancelled")}</Badge> : null}
               {event.state === "draft" ? <Badge tone="warning">{t("label.state.draft")}</Badge> : null}
               {event.spoken.filter(isLanguage).map((code) => (
-                <Badge key={code} tone="lang" lang={code}>
-                  {languages[code].name}
+                <Badge key={code} tone="lang">
+                  {common(`language.${code}`)}
                 </Badge>
               ))}
               <Badge tone="sky" icon={Tag}>

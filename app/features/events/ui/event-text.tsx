@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { inLanguage, langOf, type Shown } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { Icon } from "~/ui/icon";
-import { isLanguage, languages } from "~/ui/languages";
+import { isLanguage } from "~/ui/languages";
 
 import type { EventPage } from "../queries.server";
 
@@ -38,7 +38,7 @@ function TextNote({ shown, status }: { shown: Shown | null; status: Record<strin
   const { t } = useTranslation("common");
   if (!shown) return null;
   const quality = { machine: t("term.translationMachine"), outdated: t("term.translationOutdated") }[status[shown.lang] ?? ""];
-  const name = isLanguage(shown.lang) ? languages[shown.lang].name : shown.lang;
+  const name = isLanguage(shown.lang) ? t(`language.${shown.lang}`) : shown.lang;
   const notes = [shown.isFallback ? t("term.shownInLanguage", { language: name }) : null, quality].filter(Boolean);
   if (notes.length === 0) return null;
   return (

@@ -10,7 +10,6 @@ import { Fieldset } from "~/ui/fieldset";
 import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
 import { Icon } from "~/ui/icon";
-import { languages } from "~/ui/languages";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -55,7 +54,7 @@ export function ConsentsSection({ ledger }: { ledger: SaidConsent[] }) {
             <li key={id}>
               <p className="journal-what">{t(`label.purpose.${purpose}`)}</p>
               <p>{t("myData.answer", { answer: isGiven ? common("ui.yes") : common("ui.no") })}</p>
-              <p>{t("myData.shownIn", { language: languages[language].name, version })}</p>
+              <p>{t("myData.shownIn", { language: common(`language.${language}`), version })}</p>
               <p className="num">
                 <time dateTime={at}>{formatDateTime(at, locale, "long", "UTC")}</time>
               </p>
