@@ -58,11 +58,13 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
   return (request) =>
     answer(request).catch((error: Error & { code?: string }) => {
       log("The embedded backend failed", { path: new URL(request.url).pathname, error: error.message, code: error.code });
-      // A database that accepts and does not answer has no code.
-      const isAway = /^(ECONN|CONNECT|CONNECTION|57P0)/.test(error.code ?? "") || /timeout/i.test(error.message);
-      return refuse(isAway ? 503 : 500, "unexpected_failure", "Unexpected failure, please check server logs for more information");
+      return refuse(isDatabaseAway(error) ? 503 : 500, "unexpected_failure", "Unexpected failure, please check server logs for more information");
     });
 }
+
+/** A database that died, or accepts and does not answer. What breaks on the way to it has no code, only words of the driver's. */
+const isDatabaseAway = ({ code = "", message }: Error & { code?: string }) =>
+  /^(ECONN|EPIPE|CONNECT|CONNECTION|57P0)/.test(code) || /timeout|connection terminated|not queryable/i.test(message);
 
 function account(request: Request, pathname: string, claims: JWTPayload | null, parts: AuthParts): Promise<Response> {
   switch (`${request.method} ${pathname}`) {

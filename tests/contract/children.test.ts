@@ -12,6 +12,8 @@ import { newAddress, password } from "./projects";
 
 const slowWrite = `create or replace function public.contract_slow_write(word text) returns void language plpgsql volatile set search_path = '' as $$
   begin
+    -- Seen from outside, it says that the write has begun.
+    perform pg_catalog.pg_advisory_xact_lock_shared(42);
     perform pg_catalog.pg_sleep(0.6);
     insert into public.contract_secrets values ((select count(*) + 1 from public.contract_secrets), word);
   end $$;
@@ -63,6 +65,7 @@ describe("the children of the embedded backend", () => {
     });
   };
   const writeSlowly = (word: string) => service.rpc("contract_slow_write", { word });
+  const isWriting = async () => (await sql`select from pg_locks where locktype = 'advisory' and objid = 42`).length > 0;
   const wordsKept = async (word: string) => (await sql`select from public.contract_secrets where word = ${word}`).length;
 
   test("passwords and keys are for their owner's eyes", () => {
@@ -82,8 +85,9 @@ describe("the children of the embedded backend", () => {
   });
 
   test("a write that meets its death is refused and never done twice", async () => {
-    const writing = writeSlowly("once");
-    await new Promise((done) => setTimeout(done, 250));
+    // A request of supabase-js begins when somebody waits for it.
+    const writing = writeSlowly("once").then((answer) => answer);
+    await until(isWriting);
     process.kill(embedded.postgrestPid() ?? 0, "SIGKILL");
     expect(await writing).toMatchObject({ status: 503, error: { code: "PGRST000" } });
     await until(isServed);
