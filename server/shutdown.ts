@@ -2,7 +2,9 @@ import type { Server } from "node:http";
 
 import type { Logger } from "pino";
 
+/** How long the end waits for accepted requests, and how long the door stays open for those in it. Milliseconds. */
 const patience = 12_000;
+const doorway = 300;
 
 /** On the first SIGTERM or SIGINT: no new connections, accepted requests to their end, then `stop`, then exit 0. The second one forces. */
 export function stopGracefully(server: Server, stop: () => Promise<void>, log: Logger): void {
@@ -16,8 +18,8 @@ export function stopGracefully(server: Server, stop: () => Promise<void>, log: L
     isStopping = true;
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), patience).unref();
-    // Who has connected already is let in first: that takes one more turn of the event loop.
-    setImmediate(() => setImmediate(() => close(server, stop, log)));
+    // Who has connected already is let in first: a door that closes on people in the doorway breaks their requests off.
+    setTimeout(() => close(server, stop, log), doorway);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));
 }
