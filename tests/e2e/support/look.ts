@@ -18,7 +18,17 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).join("; ")}`);
 }
 
-const isTooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+/** What makes the page wider than the window, as the text of the innermost box that sticks out; null when nothing does. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const isInFrame = (element: Element | null): boolean =>
+      element !== null && element !== document.body && (getComputedStyle(element).overflowX !== "visible" || isInFrame(element.parentElement));
+    const outside = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > clientWidth && !isInFrame(element.parentElement));
+    const box = outside.at(-1);
+    return `${box?.tagName} .${box?.className} “${box?.textContent?.slice(0, 60)}”`;
+  });
 
 /** What is wrong with the page as it stands, at both ends of the scale of widths and in both themes. Leaves it at 1280 px, in the dark. */
 export async function faultsInSight(page: Page): Promise<string[]> {
@@ -30,21 +40,27 @@ export async function faultsInSight(page: Page): Promise<string[]> {
       const found = await violations(page, theme === "dark" ? colourRules : undefined);
       faults.push(...found.map((fault) => `${width} px, ${theme}: ${fault}`));
     }
-    if (await isTooWide(page)) faults.push(`${width} px: scrolls sideways`);
+    const wide = await tooWide(page);
+    if (wide !== null) faults.push(`${width} px: scrolls sideways because of ${wide}`);
   }
   return faults;
 }
 
-/** What is written in the page's own language: its texts, and the words that only some readers get. Text marked as another language is left out. */
+/**
+ * What is written in the page's own language: its texts, and the words that only some readers get. Left out is what is marked as another language (a title
+ * that is a heading of another language, too), and what people wrote to each other in whichever they liked.
+ */
 const readOwnTexts = (page: Page) =>
   page.evaluate(() => {
     const own = document.documentElement.lang;
     const isOwn = (element: Element) => element.closest("[lang]")?.getAttribute("lang") === own;
-    const texts = [document.title, document.querySelector('meta[name="description"]')?.getAttribute("content") ?? ""];
+    const heading = document.querySelector("h1[lang]");
+    const title = heading && !isOwn(heading) ? document.title.replace(heading.textContent ?? "", "") : document.title;
+    const texts = [title, document.querySelector('meta[name="description"]')?.getAttribute("content") ?? ""];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
-      if (!element || element.closest("script, style, template") || !isOwn(element)) continue;
+      if (!element || element.closest("script, style, template, blockquote") || !isOwn(element)) continue;
       if (node instanceof Element) texts.push(...["aria-label", "title", "placeholder", "alt"].map((name) => element.getAttribute(name) ?? ""));
       else texts.push(node.textContent ?? "");
     }
