@@ -18,7 +18,7 @@ import { codeStep } from "~/features/members/schema";
 import { CodeForm } from "~/features/members/ui/code-form";
 import { JoinSteps } from "~/features/members/ui/join-steps";
 
-export const handle = { i18n: ["members"] };
+export const handle = { i18n: ["members", "account"] };
 export const meta = headOf;
 export const headers = formHeaders;
 
