@@ -4,9 +4,14 @@ type Asked = { page?: number } & Record<string, string | number | undefined>;
 /** The address of the list with some of its filters changed: "?when=past&country=GB". Another filter begins again at the first page. */
 export function addressWith<Filters extends Asked>(asked: Filters, changed: Partial<Filters>): string {
   const { page: _page, ...kept } = asked;
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...kept, ...changed })) if (value !== undefined && value !== "") query.set(name, String(value));
-  return query.size > 0 ? `?${query}` : "?";
+  return searchOf({ ...kept, ...changed });
+}
+
+/** What is asked as the search of an address, without what is empty: "?when=past"; "?" when nothing is. */
+export function searchOf(asked: Asked): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined && value !== "") search.set(name, String(value));
+  return `?${search}`;
 }
 
 /** The same search without empty values and the first page, when it has some: browsers send empty selects along. */

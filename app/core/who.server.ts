@@ -39,6 +39,16 @@ export type Who = z.output<typeof who>;
 export type Me = NonNullable<Who["member"]>;
 export type LedChapter = Who["leads"][number];
 
+/** Whether whoever looks may act: `stranger` is nobody known, `account` is not a member yet. */
+export type ViewerKind = "stranger" | "account" | "suspended" | "member";
+
+/** Which of them the one who asks is; null: nobody signed in. */
+export function viewerKindOf(who: Who | null): ViewerKind {
+  if (!who?.account) return "stranger";
+  if (who.is_suspended) return "suspended";
+  return who.member ? "member" : "account";
+}
+
 /** One call; the shape is checked, since `whoami` answers JSON. */
 export async function findWho(db: Db): Promise<Who> {
   const { data } = await db.rpc("whoami").throwOnError();

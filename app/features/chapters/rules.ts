@@ -24,9 +24,6 @@ export const regions = {
 export type Region = keyof typeof regions;
 export const isRegion = (code: string): code is Region => code in regions;
 
-/** Who looks at a chapter: `stranger` is nobody known, `account` is not a member yet. */
-export type Viewer = "stranger" | "account" | "suspended" | "member";
-
 /** Where a member stands with a chapter. `home`: the chapter that is their home now, this one or another. Moments in ms. */
 export type Mine = {
   here: MembershipKind | null;

@@ -1,13 +1,13 @@
 import type { Visit } from "~/core/session.server";
+import { viewerKindOf, type ViewerKind } from "~/core/who.server";
 
 import { findStanding } from "./queries.server";
-import type { Mine, Viewer } from "./rules";
+import type { Mine } from "./rules";
 
 /** Who looks at a chapter, where they stand with it, and whether they lead it. */
-export async function findViewerOf(visit: Visit, chapterId: string): Promise<{ viewer: Viewer; mine: Mine | null; leads: boolean }> {
+export async function findViewerOf(visit: Visit, chapterId: string): Promise<{ viewer: ViewerKind; mine: Mine | null; leads: boolean }> {
   const who = visit.account ? await visit.who() : null;
-  if (!who?.account) return { viewer: "stranger", mine: null, leads: false };
-  if (who.is_suspended) return { viewer: "suspended", mine: null, leads: false };
-  if (!who.member) return { viewer: "account", mine: null, leads: false };
-  return { viewer: "member", mine: await findStanding(visit.db, chapterId), leads: who.leads.some((led) => led.chapter_id === chapterId) };
+  const viewer = viewerKindOf(who);
+  if (viewer !== "member") return { viewer, mine: null, leads: false };
+  return { viewer, mine: await findStanding(visit.db, chapterId), leads: who?.leads.some((led) => led.chapter_id === chapterId) ?? false };
 }

@@ -4,13 +4,14 @@ import { useTranslation } from "react-i18next";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
+import type { ViewerKind } from "~/core/who.server";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
 import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
 
 import type { ChapterPage } from "../queries.server";
-import { isBorneOut, outcomes, stepsOf, type Mine, type Viewer } from "../rules";
+import { isBorneOut, outcomes, stepsOf, type Mine } from "../rules";
 import { BelongingDialog } from "./belonging-dialog";
 import { belongingForm } from "./belonging-form";
 import { MemberSteps } from "./member-steps";
@@ -21,7 +22,7 @@ export type Answer = SubmissionResult<string[]> | null | undefined;
 
 type Props = {
   chapter: ChapterPage;
-  viewer: Viewer;
+  viewer: ViewerKind;
   /** Where the member stands; null for everybody else. */
   mine: Mine | null;
   /** Whether the reader leads this chapter. */

@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
+import type { ViewerKind } from "~/core/who.server";
 import { ButtonLink } from "~/ui/button-link";
 
 import type { ChapterPage } from "../queries.server";
-import type { Viewer } from "../rules";
 import { HowItTakesMembers } from "./how-it-takes-members";
 
-type Props = { chapter: ChapterPage; viewer: Viewer };
+type Props = { chapter: ChapterPage; viewer: ViewerKind };
 
 /** For those who are no members (yet): how the chapter takes members, and the way to becoming one and back. */
 export function VisitorSteps({ chapter, viewer }: Props) {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "~/core/i18n/key";
 import { formatDateTime, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import type { ViewerKind } from "~/core/who.server";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
@@ -14,12 +15,9 @@ import { closesAt, isOpen, seatsLeft, standing, type Mine } from "../rules";
 import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState } from "./box-states";
 import { EventLinks } from "./event-links";
 
-/** Who looks: `stranger` is nobody known, `account` is not a member yet. */
-export type Viewer = "stranger" | "account" | "suspended" | "member";
-
 export type BoxProps = {
   event: EventPage;
-  viewer: Viewer;
+  viewer: ViewerKind;
   mine: Mine | null;
   access: Access | null;
   /** The moment at which the page was made. */

@@ -1,13 +1,14 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
+import { addressWith } from "~/core/list-address";
 import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { ChartFrame } from "~/ui/chart-frame";
 import { Parts } from "~/ui/parts";
 import { Table } from "~/ui/table";
 
-import { addressOfFile, addressWith } from "../address";
+import { addressOfFile } from "../address";
 import type { FigurePart, ShownFigures } from "../queries.server";
 import { dimensions, largestParts, netOf, shareOf, smallestBase, type Dimension } from "../rules";
 import type { AskedFigures } from "../schema";

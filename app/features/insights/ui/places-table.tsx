@@ -2,13 +2,14 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { addressWith } from "~/core/list-address";
 import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { BarCell } from "~/ui/bar-cell";
 import { Table, type Column } from "~/ui/table";
 
-import { addressOfPlace, addressWith } from "../address";
+import { addressOfPlace } from "../address";
 import type { FigurePlace, ShownFigures } from "../queries.server";
 import { growth, netOf, type sortings } from "../rules";
 import type { AskedFigures } from "../schema";

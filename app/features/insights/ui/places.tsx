@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import { addressWith } from "~/core/list-address";
 import { formatNumber, formatPercent } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
@@ -7,7 +8,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Pagination } from "~/ui/pagination";
 import { Tabs } from "~/ui/tabs";
 
-import { addressOfFile, addressWith } from "../address";
+import { addressOfFile } from "../address";
 import type { ShownFigures } from "../queries.server";
 import { partsInside, placesPerPage, shareOf } from "../rules";
 import type { AskedFigures } from "../schema";
