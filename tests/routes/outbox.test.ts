@@ -111,16 +111,23 @@ test("what cannot be written or sent keeps its reason, is tried later, and stops
   expect(await sendLetters(admin(), letters)).toBe(0);
 });
 
-test("a member without an address: the letter fails visibly and is given up after eight attempts", async () => {
+test("a letter that can never be written fails visibly and is given up after eight attempts", async () => {
   expectConsoleErrors(8);
-  await backend.sql`insert into members (id, surname, given_name) values ('00000000-0000-4000-8000-000000000777', 'Сапаров', 'Нұрлан') on conflict do nothing`;
-  await backend.sql`insert into outbox (kind, subject_id, recipient_id, payload)
-    values ('registered', gen_random_uuid(), '00000000-0000-4000-8000-000000000777', ${backend.sql.json(event)})`;
+  await post("a_kind_of_tomorrow", {});
   for (let attempt = 0; attempt < 8; attempt += 1) {
     await backend.sql`update outbox set not_before = now()`;
     expect(await sendLetters(admin(), letters)).toBe(1);
   }
   await backend.sql`update outbox set not_before = now()`;
   expect(await sendLetters(admin(), letters)).toBe(0);
-  expect(await rows()).toMatchObject([{ is_given_up: true, is_sent: false, attempts: 8, last_error: "The member has no address." }]);
+  expect(await rows()).toMatchObject([{ is_given_up: true, is_sent: false, attempts: 8, last_error: expect.stringContaining("a_kind_of_tomorrow") }]);
+});
+
+test("a letter to a member without an address is given up at once, visibly, and holds nobody else's", async () => {
+  await backend.sql`insert into members (id, surname, given_name) values ('00000000-0000-4000-8000-000000000777', 'Сапаров', 'Нұрлан') on conflict do nothing`;
+  await backend.sql`insert into outbox (kind, subject_id, recipient_id, payload)
+    values ('registered', gen_random_uuid(), '00000000-0000-4000-8000-000000000777', ${backend.sql.json(event)})`;
+  await post("registered", event);
+  expect(await sendLetters(admin(), letters)).toBe(1);
+  expect(await rows()).toMatchObject([{ is_given_up: true, is_sent: false, attempts: 0, last_error: "The member has no address." }, { is_sent: true }]);
 });

@@ -41,7 +41,6 @@ type Claimed = { id: number; kind: string; payload: unknown; address: string; lo
 async function send({ id, kind, payload, address, locale, given_name: givenName }: Claimed, renderers: Renderers): Promise<void> {
   const render = renderers[kind];
   if (!render) throw new Error(`No letter is written for "${kind}".`);
-  if (!address) throw new Error("The member has no address.");
   const letter = render({ payload, locale: isLocale(locale) ? locale : defaultLocale, givenName });
   await deliver(address, letter, messageIdOf(`outbox-${id}`));
 }
