@@ -53,11 +53,17 @@ export function withinReach(binaries: Binaries, { uid, gid }: SystemUser, dataDi
   return { postgres: join(copy, "bin", basename(binaries.postgres)), initdb: join(copy, "bin", basename(binaries.initdb)) };
 }
 
-/** Makes the files of a new cluster; a start that was cut short leaves nothing that looks like one. */
+/**
+ * Makes the files of a new cluster; a start that was cut short leaves nothing that looks like one. Each try has a folder of its own: the `initdb` of a server
+ * that was killed lives on, and clears its folder away when it fails.
+ */
 export async function makeCluster(cluster: string, { initdb }: Binaries, settings: Settings, user: SystemUser): Promise<void> {
   if (existsSync(join(cluster, "PG_VERSION"))) return;
-  const [beside, passwordFile] = [`${cluster}.new`, `${cluster}.password`];
-  rmSync(beside, { recursive: true, force: true });
+  const beside = `${cluster}.new-${process.pid}`;
+  const passwordFile = `${beside}.password`;
+  for (const name of readdirSync(dirname(cluster)).filter((left) => left.startsWith(`${basename(cluster)}.new-`))) {
+    rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  }
   mkdirSync(beside, { mode: 0o700 });
   writeFileSync(passwordFile, settings.adminPassword, { mode: 0o600 });
   if (user.uid !== undefined && user.gid !== undefined) {

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { startEmbedded, type Embedded } from "../../server/embedded/index";
 import { allowConsoleErrors } from "../support/quiet-console";
-import { isRunning, makeFolders, until, type Folders } from "./embedded-folders";
+import { isRunning } from "../support/processes";
+import { makeFolders, until, type Folders } from "./embedded-folders";
 import { newAddress, password } from "./projects";
 
 const slowWrite = `create or replace function public.contract_slow_write(word text) returns void language plpgsql volatile set search_path = '' as $$

@@ -14,15 +14,6 @@ export function makeFolders(): Folders {
   return { dataDir: join(base, "data"), projectDir, remove: () => rmSync(base, { recursive: true, force: true }) };
 }
 
-export const isRunning = (pid: number | undefined) => {
-  try {
-    process.kill(pid ?? 0, 0);
-    return pid !== undefined;
-  } catch {
-    return false;
-  }
-};
-
 /** Asks until the answer is yes; throws when it was never yes. Milliseconds. */
 export async function until(question: () => boolean | Promise<boolean>, patience = 10_000): Promise<number> {
   const begun = Date.now();

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { build } from "esbuild";
 import postgres from "postgres";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { isRunning, makeFolders, until, type Folders } from "./embedded-folders";
+import { isRunning } from "../support/processes";
+import { makeFolders, until, type Folders } from "./embedded-folders";
 
 type Ready = { databaseUrl: string; pids: { postgres: number; postgrest: number }; publishableKey: string; secretKey: string };
 type Server = { child: ChildProcess; ready: Promise<Ready>; ended: Promise<number | null>; words: () => string };
@@ -101,12 +102,21 @@ describe("a server with the embedded backend", () => {
     expect(existsSync(join(folders.dataDir, "rest-app.sock"))).toBe(false);
   });
 
-  test("a start that was cut short leaves nothing that the next one stumbles over", async () => {
-    const first = start();
-    await until(() => existsSync(join(folders.dataDir, "pg17.new")));
-    first.child.kill("SIGKILL");
-    await first.ended;
-    const { databaseUrl } = await start().ready;
-    expect(await ask(databaseUrl, "select 1 as one")).toEqual([{ one: 1 }]);
+  test("a start that was cut short, however early, leaves nothing that the next one stumbles over", async () => {
+    const isBegun = (dataDir: string) => existsSync(dataDir) && readdirSync(dataDir).some((name) => name.startsWith("pg17.new"));
+    for (const moment of [0, 200]) {
+      const dataDir = `${folders.dataDir}-${moment}`;
+      const first = start(dataDir);
+      await until(() => isBegun(dataDir));
+      await new Promise((done) => setTimeout(done, moment));
+      first.child.kill("SIGKILL");
+      await first.ended;
+      const next = start(dataDir);
+      const { databaseUrl } = await next.ready;
+      expect(await ask(databaseUrl, "select 1 as one")).toEqual([{ one: 1 }]);
+      expect(readdirSync(dataDir).filter((name) => name.startsWith("pg17"))).toEqual(["pg17"]);
+      next.child.kill("SIGTERM");
+      await next.ended;
+    }
   });
 });

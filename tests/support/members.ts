@@ -15,19 +15,21 @@ export type SignedIn = { reader: Reader; member: string; account: string; email:
 export async function signInMembers(site: Site, sql: Sql, count: number): Promise<SignedIn[]> {
   const { signing } = settingsIn(site.dataDir);
   const key = await importJWK(signing as JWK, "ES256");
-  const members = await sql<{ id: string }[]>`
-    select m.id from members m where m.user_id is null
-      and exists (select from memberships s where s.member_id = m.id and s.kind = 'home' and s.during @> now()) limit ${count}`;
-  if (members.length < count) throw new Error(`The demo has ${members.length} members to sign in, ${count} were asked for.`);
-  const people = members.map(({ id }) => ({ member: id, account: randomUUID(), session: randomUUID(), token: randomBytes(16).toString("base64url") }));
   const addressOf = ({ account }: { account: string }) => `${account}@student.example`;
-  await sql.begin(async (tx) => {
+  const people = await sql.begin(async (tx) => {
+    // Files that run side by side share the server: each takes people whom no other is taking.
+    const members = await tx<{ id: string }[]>`
+      select m.id from members m where m.user_id is null
+        and exists (select from memberships s where s.member_id = m.id and s.kind = 'home' and s.during @> now()) limit ${count} for update of m skip locked`;
+    if (members.length < count) throw new Error(`The demo has ${members.length} members to sign in, ${count} were asked for.`);
+    const people = members.map(({ id }) => ({ member: id, account: randomUUID(), session: randomUUID(), token: randomBytes(16).toString("base64url") }));
     await tx`insert into auth.users ${tx(people.map((person) => ({ id: person.account, aud: "authenticated", role: "authenticated", email: addressOf(person), email_confirmed_at: new Date() })))}`;
     await tx`insert into auth.sessions ${tx(people.map(({ account, session }) => ({ id: session, user_id: account, aal: "aal1" })))}`;
     await tx`insert into auth.refresh_tokens (id, token, user_id, session_id, revoked, created_at, updated_at)
       select gen_random_uuid(), p.token, p.account::uuid, p.session::uuid, false, now(), now()
       from jsonb_to_recordset(${tx.json(people)}) p (token text, account text, session text)`;
     await tx`update members set user_id = p.account from jsonb_to_recordset(${tx.json(people)}) p (member uuid, account uuid) where members.id = p.member`;
+    return people;
   });
   const now = Math.floor(Date.now() / 1000);
   return Promise.all(

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, inject, test, vi } from "vitest";
 
 import { freePort } from "../../server/embedded/settings";
 import { publishEvent, signInMembers } from "../support/members";
+import { isRunning } from "../support/processes";
 import { beginSite, copyData, makeFolder, openDatabase, removeData, serving, startSite, type OwnSite, type Settings } from "../support/site";
 import { ask } from "../support/wire";
 
@@ -21,7 +22,6 @@ afterEach(async () => {
   for (const { dataDir } of sites.splice(0)) removeData(dataDir);
 });
 
-const isRunning = (pid: number) => spawnSync("kill", ["-0", String(pid)]).status === 0;
 const childrenOf = (pid: number) => execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" }).trim().split("\n").map(Number);
 
 describe("asked to end", () => {
