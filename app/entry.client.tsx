@@ -9,6 +9,19 @@ import { createClientRuntime } from "~/core/i18n/i18n.client";
 const facts = factsOf(document);
 const runtime = createClientRuntime();
 
+/**
+ * Remix decodes what the loaders said when it is first rendered, and suspends meanwhile. A key pressed in that moment makes React hydrate at once, find
+ * nothing to wait in, and give up with error 345: so the decoding is begun, and waited for, before there is anything to hydrate.
+ */
+async function decodeLoaderData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (pending) {
+    await pending;
+  }
+}
+
+await decodeLoaderData();
 startTransition(() => {
   hydrateRoot(
     document,

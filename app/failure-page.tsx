@@ -1,8 +1,8 @@
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 import { failedDataRequest, useDocumentFacts } from "~/core/document-context";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { OwnFrame } from "~/features/account/ui/own-frame";
 import { ButtonLink } from "~/ui/button-link";

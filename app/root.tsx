@@ -1,12 +1,12 @@
 import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { I18nextProvider } from "react-i18next";
 
 import { requestIdMeta, useDocumentFacts } from "~/core/document-context";
 import { notFound } from "~/core/http";
 import { isLocale } from "~/core/i18n/config";
 import { useI18nRuntime } from "~/core/i18n/context";
+import { TranslationProvider } from "~/core/i18n/use-translation";
 import { splitLocale } from "~/core/paths";
 import { useRefusedTitle } from "~/core/refused-form";
 import { readTheme } from "~/core/theme";
@@ -57,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <I18nextProvider i18n={runtime.instance(locale)}>{children}</I18nextProvider>
+        <TranslationProvider value={runtime.instance(locale)}>{children}</TranslationProvider>
         <script
           id="i18n-data"
           type="application/json"

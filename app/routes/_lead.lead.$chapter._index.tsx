@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { wordsIn } from "~/core/i18n/language-map";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { findOverview } from "~/features/chapters/desk-queries.server";
 import { DeskActions } from "~/features/chapters/ui/desk-actions";

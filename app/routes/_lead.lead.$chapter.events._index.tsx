@@ -1,7 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
-import { useTranslation } from "react-i18next";
 
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -9,6 +8,7 @@ import { notFound } from "~/core/http";
 import { formatNumber } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { listLedEvents, pagesOf } from "~/features/events/queries.server";

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
@@ -11,6 +10,7 @@ import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerRefusedSave, formFor } from "~/features/events/answer-save.server";

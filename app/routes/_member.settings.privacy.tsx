@@ -1,7 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
@@ -10,6 +9,7 @@ import { notFound } from "~/core/http";
 import { key } from "~/core/i18n/key";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { useAnsweredForm } from "~/core/use-answered-form";

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useTranslation } from "react-i18next";
 
 import { headOf } from "~/core/head";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";
 import { AboutContents } from "~/features/content/ui/about-contents";

@@ -1,10 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { head } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { followLink } from "~/features/account/commands.server";

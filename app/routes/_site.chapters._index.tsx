@@ -1,6 +1,5 @@
 import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -8,6 +7,7 @@ import { notFound } from "~/core/http";
 import { addressWith, tidied } from "~/core/list-address";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";

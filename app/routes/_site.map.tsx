@@ -1,12 +1,12 @@
 import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { tidied } from "~/core/list-address";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";

@@ -1,5 +1,6 @@
 import LogOut from "lucide-react/icons/log-out";
-import { useTranslation } from "react-i18next";
+
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { Avatar } from "./avatar";
 import { Icon } from "./icon";

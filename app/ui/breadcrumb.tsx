@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+
+import { useTranslation } from "~/core/i18n/use-translation";
 
 type Props = { items: { to: string; label: string; lang?: string }[]; current: { label: string; lang?: string } };
 

@@ -1,5 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { languagePath } from "./language-path";
 import { languages, pageLanguages } from "./languages";

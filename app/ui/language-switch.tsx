@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { LanguageLinks } from "./language-links";
 import { languages, type Language } from "./languages";

@@ -1,7 +1,8 @@
 import Eye from "lucide-react/icons/eye";
 import EyeOff from "lucide-react/icons/eye-off";
 import { type ComponentPropsWithoutRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { IconButton } from "./icon-button";
 import { Input } from "./input";

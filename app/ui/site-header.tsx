@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import MenuIcon from "lucide-react/icons/menu";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { Icon } from "./icon";
 import { LanguageSwitch } from "./language-switch";

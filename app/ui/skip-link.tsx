@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/core/i18n/use-translation";
 
 /** The first stop of the keyboard: past the header, to `<main id="main">`. */
 export function SkipLink() {

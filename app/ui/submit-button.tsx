@@ -1,6 +1,7 @@
 import { useNavigation } from "@remix-run/react";
 import type { ComponentPropsWithoutRef } from "react";
-import { useTranslation } from "react-i18next";
+
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { buttonClass, type ButtonLook } from "./button-class";
 

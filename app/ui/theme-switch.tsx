@@ -1,7 +1,8 @@
 import { useLocation } from "@remix-run/react";
 import Moon from "lucide-react/icons/moon";
 import Sun from "lucide-react/icons/sun";
-import { useTranslation } from "react-i18next";
+
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { IconButton } from "./icon-button";
 

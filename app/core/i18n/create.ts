@@ -1,5 +1,4 @@
 import { createInstance, type BackendModule, type FormatterModule, type i18n, type Resource } from "i18next";
-import { initReactI18next } from "react-i18next";
 
 import type { Locale } from "./config";
 import { formatNumber } from "./format";
@@ -8,7 +7,7 @@ import { formatNumber } from "./format";
 export function createI18n(locale: Locale, resources: Resource, backend?: BackendModule): i18n {
   const instance = createInstance();
   if (backend) instance.use(backend);
-  instance.use(numbersOf(locale)).use(initReactI18next);
+  instance.use(numbersOf(locale));
   void instance.init({
     lng: locale,
     // No second language to fall back to: a test holds that every language has every word.
@@ -20,7 +19,6 @@ export function createI18n(locale: Locale, resources: Resource, backend?: Backen
     partialBundledLanguages: Boolean(backend),
     initAsync: false,
     interpolation: { escapeValue: false, alwaysFormat: true },
-    react: { useSuspense: Boolean(backend) },
   });
   return instance;
 }

@@ -1,6 +1,5 @@
-import { useTranslation } from "react-i18next";
-
 import { defaultLocale, isLocale, type Locale } from "./config";
+import { useTranslation } from "./use-translation";
 
 /** The language of the page. */
 export function useLocale(): Locale {

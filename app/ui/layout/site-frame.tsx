@@ -5,7 +5,8 @@ import House from "lucide-react/icons/house";
 import Settings from "lucide-react/icons/settings";
 import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { AccountMenu } from "../account-menu";
 import type { NavItem } from "../nav-items";

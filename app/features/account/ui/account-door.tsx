@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Door } from "~/ui/layout/door";
 
 /** Sign-in and its kin: the form, and what the association says to whoever stands at its door. */

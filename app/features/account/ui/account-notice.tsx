@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 
 /** What has just happened, by the name that the address carries: a page that is loaded again says it again and does nothing twice. */

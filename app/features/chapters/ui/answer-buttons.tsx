@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { ButtonLink } from "~/ui/button-link";
 import { SubmitButton } from "~/ui/submit-button";
 

@@ -1,8 +1,8 @@
 import Languages from "lucide-react/icons/languages";
-import { useTranslation } from "react-i18next";
 
 import { inLanguage, langOf } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Icon } from "~/ui/icon";
 import { isLanguage } from "~/ui/languages";
 

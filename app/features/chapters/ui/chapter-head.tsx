@@ -1,11 +1,11 @@
 import Building from "lucide-react/icons/building-2";
 import Lock from "lucide-react/icons/lock";
 import Tag from "lucide-react/icons/tag";
-import { useTranslation } from "react-i18next";
 
 import { formatDate, formatNumber } from "~/core/i18n/format";
 import { inLanguage, langOf } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { AsOf } from "~/ui/as-of";
 import { Badge } from "~/ui/badge";

@@ -1,8 +1,7 @@
-import { useTranslation } from "react-i18next";
-
 import { dayOf, formatDate, formatTime } from "~/core/i18n/format";
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { StretchedLink } from "~/ui/stretched-link";

@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { ownName, type ChapterKind } from "../rules";
 

@@ -1,9 +1,9 @@
 import PanelTop from "lucide-react/icons/panel-top";
 import IdCard from "lucide-react/icons/id-card";
 import Plus from "lucide-react/icons/plus";
-import { useTranslation } from "react-i18next";
 
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";

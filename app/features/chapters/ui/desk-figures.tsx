@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { formatDate, formatNumber, formatSigned } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { AsOf } from "~/ui/as-of";
 import { Card } from "~/ui/card";
 import { DetailsList } from "~/ui/details-list";

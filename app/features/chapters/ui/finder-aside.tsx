@@ -1,6 +1,5 @@
-import { useTranslation } from "react-i18next";
-
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Card } from "~/ui/card";
 import { MoreLink } from "~/ui/more-link";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import type { FoundChapters as Found } from "../queries.server";
 import type { AskedChapters } from "../schema";

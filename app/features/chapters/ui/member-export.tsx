@@ -1,7 +1,7 @@
 import Download from "lucide-react/icons/download";
-import { useTranslation } from "react-i18next";
 
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";

@@ -1,6 +1,6 @@
 import Search from "lucide-react/icons/search";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { degrees } from "~/features/members/rules";
 import { FilterBar } from "~/ui/filter-bar";
 import { Input } from "~/ui/input";

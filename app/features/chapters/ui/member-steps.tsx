@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 import Check from "lucide-react/icons/check";
 import Hourglass from "lucide-react/icons/hourglass";
-import { useTranslation } from "react-i18next";
 
 import { formatDate } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";

@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { formatDate, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Badge } from "~/ui/badge";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";

@@ -1,6 +1,5 @@
-import { useTranslation } from "react-i18next";
-
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";

@@ -1,8 +1,7 @@
-import { useTranslation } from "react-i18next";
-
 import { formatDate } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { PageHead } from "~/ui/page-head";
 
 import type { Overview } from "../desk-queries.server";

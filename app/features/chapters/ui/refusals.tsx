@@ -1,6 +1,5 @@
-import { useTranslation } from "react-i18next";
-
 import { say } from "~/core/i18n/key";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { ErrorSummary } from "~/ui/error-summary";
 
 import type { Answer } from "./join-box";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 
 import { formatDate } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Avatar } from "~/ui/avatar";
 import { Badge } from "~/ui/badge";
 import { Badges } from "~/ui/badges";

@@ -1,9 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import Hourglass from "lucide-react/icons/hourglass";
-import { useTranslation } from "react-i18next";
 
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/core/i18n/use-translation";
 
 /** How a published number of members is said: rounded, or that there are ten or fewer. */
 export function useMemberCount(): (members: number | null) => string {

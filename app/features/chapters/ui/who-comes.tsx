@@ -1,9 +1,9 @@
 import Users from "lucide-react/icons/users";
-import { useTranslation } from "react-i18next";
 
 import { formatDateTime, formatNumber } from "~/core/i18n/format";
 import { inLanguage, langOf } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";

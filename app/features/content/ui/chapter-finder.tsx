@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
-import { useTranslation } from "react-i18next";
 
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Button } from "~/ui/button";
 import { Input } from "~/ui/input";

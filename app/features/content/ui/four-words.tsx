@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next";
-
+import { useTranslation } from "~/core/i18n/use-translation";
 import { SectionHead } from "~/ui/section-head";
 
 import type { FourWord } from "../four-words.server";

@@ -1,8 +1,8 @@
 import CalendarDays from "lucide-react/icons/calendar-days";
 import ShieldCheck from "lucide-react/icons/shield-check";
 import Users from "lucide-react/icons/users";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Icon } from "~/ui/icon";
 
 const promises = [

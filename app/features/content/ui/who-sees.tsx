@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next";
-
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Table } from "~/ui/table";
 
 const kinds = ["name", "details", "event", "leader", "numbers"] as const;

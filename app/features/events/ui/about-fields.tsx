@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next";
-
+import { useTranslation } from "~/core/i18n/use-translation";
 import type { AnsweredForm } from "~/core/use-answered-form";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";

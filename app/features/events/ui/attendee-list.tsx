@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import Download from "lucide-react/icons/download";
-import { useTranslation } from "react-i18next";
 
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { localePath } from "~/core/paths";
 import { buttonClass } from "~/ui/button-class";

@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { formatDate, formatNumber, formatTime } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";

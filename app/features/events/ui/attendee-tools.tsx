@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
-import { useTranslation } from "react-i18next";
 
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { Button } from "~/ui/button";
 import { Filter } from "~/ui/filter";

@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 
 /** Somebody saved the event while this form was being written: nothing is lost, and saving again is a decision. */

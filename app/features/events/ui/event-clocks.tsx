@@ -1,10 +1,10 @@
 import Clock from "lucide-react/icons/clock";
 import MapPin from "lucide-react/icons/map-pin";
-import { useTranslation } from "react-i18next";
 
 import { dayOf, formatDate, formatDateTime, formatOffset, formatTimes } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { TwoClocks } from "~/ui/two-clocks";
 import { useHydrated } from "~/ui/use-hydrated";
 

@@ -3,11 +3,11 @@ import Eye from "lucide-react/icons/eye";
 import Pencil from "lucide-react/icons/pencil";
 import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 
 import { formatSpan } from "~/core/i18n/format";
 import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";

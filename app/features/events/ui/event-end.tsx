@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import Trash from "lucide-react/icons/trash-2";
 import CalendarX from "lucide-react/icons/calendar-x-2";
-import { useTranslation } from "react-i18next";
 
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";

@@ -1,8 +1,8 @@
 import Search from "lucide-react/icons/search";
-import { useTranslation } from "react-i18next";
 
 import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { FilterBar } from "~/ui/filter-bar";
 import { Input } from "~/ui/input";
 import { SelectFilter } from "~/ui/select-filter";

@@ -1,10 +1,10 @@
 import Tag from "lucide-react/icons/tag";
 import Lock from "lucide-react/icons/lock";
-import { useTranslation } from "react-i18next";
 
 import { dayOf, formatDate } from "~/core/i18n/format";
 import { inLanguage, langOf } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { Badges } from "~/ui/badges";

@@ -2,10 +2,10 @@ import CalendarPlus from "lucide-react/icons/calendar-plus";
 import Copy from "lucide-react/icons/copy";
 import Share from "lucide-react/icons/share-2";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Button } from "~/ui/button";
 import { buttonClass } from "~/ui/button-class";

@@ -1,9 +1,9 @@
 import Building from "lucide-react/icons/building-2";
 import Video from "lucide-react/icons/video";
-import { useTranslation } from "react-i18next";
 
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Icon } from "~/ui/icon";
 
 import type { EventPage } from "../queries.server";

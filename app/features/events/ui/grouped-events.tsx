@@ -1,9 +1,9 @@
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 
 import { dayOf, formatDate } from "~/core/i18n/format";
 import type { Locale } from "~/core/i18n/config";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import type { ListedEvent } from "../queries.server";
 import { groupOf } from "../rules";

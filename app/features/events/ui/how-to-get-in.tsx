@@ -1,7 +1,7 @@
 import MapPin from "lucide-react/icons/map-pin";
 import Video from "lucide-react/icons/video";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { buttonClass } from "~/ui/button-class";
 import { Icon } from "~/ui/icon";
 

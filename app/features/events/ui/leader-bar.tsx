@@ -1,8 +1,8 @@
 import Pencil from "lucide-react/icons/pencil";
 import Users from "lucide-react/icons/users";
-import { useTranslation } from "react-i18next";
 
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";

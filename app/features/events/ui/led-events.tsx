@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { EventList } from "~/ui/event-list";

@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import CalendarPlus from "lucide-react/icons/calendar-plus";
 import Check from "lucide-react/icons/check";
-import { useTranslation } from "react-i18next";
 
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Badge } from "~/ui/badge";
 import { EventList } from "~/ui/event-list";
 import { EventRow } from "~/ui/event-row";

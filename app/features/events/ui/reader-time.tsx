@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { dayOf, formatDate, formatOffset, formatTime } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { useHydrated } from "~/ui/use-hydrated";
 
 /** The zone of the browser; the server knows none. */

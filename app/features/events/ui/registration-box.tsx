@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { useTranslation } from "react-i18next";
 
 import { say } from "~/core/i18n/key";
 import { formatDateTime, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import type { ViewerKind } from "~/core/who.server";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";

@@ -1,9 +1,9 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
 import { locales, type Locale } from "~/core/i18n/config";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Disclosure } from "~/ui/disclosure";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";

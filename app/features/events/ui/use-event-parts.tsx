@@ -2,11 +2,11 @@ import Clock from "lucide-react/icons/clock";
 import MapPin from "lucide-react/icons/map-pin";
 import Video from "lucide-react/icons/video";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 
 import { dayOf, formatDate, formatTime } from "~/core/i18n/format";
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { Badges } from "~/ui/badges";

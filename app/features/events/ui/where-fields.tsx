@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";

@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { formatNumber, formatPercent } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { BarChart } from "~/ui/bar-chart";
 import { scaleStart } from "~/ui/chart-drawings";
 import { ChartFrame } from "~/ui/chart-frame";

@@ -1,8 +1,7 @@
-import { useTranslation } from "react-i18next";
-
 import { monthNames } from "~/core/i18n/format";
 import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { FilterBar } from "~/ui/filter-bar";
 import { SelectFilter } from "~/ui/select-filter";
 

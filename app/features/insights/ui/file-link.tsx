@@ -1,6 +1,6 @@
 import Download from "lucide-react/icons/download";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Icon } from "~/ui/icon";
 
 /** Takes a table along as CSV, as it is filtered now. */

@@ -1,8 +1,8 @@
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 
 import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Stat } from "~/ui/stat";
 import { Stats } from "~/ui/stats";
 

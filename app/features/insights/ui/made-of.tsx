@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
 import { addressWith } from "~/core/list-address";
 import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { ChartFrame } from "~/ui/chart-frame";
 import { Parts } from "~/ui/parts";
 import { Table } from "~/ui/table";

@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { formatNumber, formatSigned } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Table, type Column } from "~/ui/table";
 
 import { netOf, type FigureMonth, type Flow } from "../rules";

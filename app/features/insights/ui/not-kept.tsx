@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next";
-
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 
 /** Instead of numbers for a month in which the slice was not counted: noughts would be untrue. */

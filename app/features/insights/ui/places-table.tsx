@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 
 import { addressWith } from "~/core/list-address";
 import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { BarCell } from "~/ui/bar-cell";
 import { Table, type Column } from "~/ui/table";
 

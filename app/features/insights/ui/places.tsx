@@ -1,9 +1,8 @@
-import { useTranslation } from "react-i18next";
-
 import { addressWith } from "~/core/list-address";
 import { formatNumber, formatPercent } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { EmptyState } from "~/ui/empty-state";
 import { Pagination } from "~/ui/pagination";
 import { Tabs } from "~/ui/tabs";

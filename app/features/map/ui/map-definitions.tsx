@@ -1,6 +1,6 @@
 import { Fragment } from "react";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Disclosure } from "~/ui/disclosure";
 
 const terms = ["members", "city", "rounding", "dots", "borders"] as const;

@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { formatList } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import type { ShownMap } from "../shown";
 import { MapLegend } from "./map-legend";

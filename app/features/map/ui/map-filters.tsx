@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next";
-
+import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { regions, type Region } from "~/features/chapters/rules";
 import { FilterBar } from "~/ui/filter-bar";

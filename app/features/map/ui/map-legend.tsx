@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
-
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 
 import { breaks, radiusOf, type Published } from "../rules";
 

@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import Check from "lucide-react/icons/check";
-import { useTranslation } from "react-i18next";
 
 import { formatDateTime } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Choice } from "~/ui/choice";
 import { Disclosure } from "~/ui/disclosure";
 import { Fieldset } from "~/ui/fieldset";

@@ -1,5 +1,4 @@
-import { useTranslation } from "react-i18next";
-
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Ornament } from "~/ui/ornament";
 
 import type { Status } from "../rules";

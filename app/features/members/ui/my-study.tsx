@@ -1,8 +1,7 @@
-import { useTranslation } from "react-i18next";
-
 import { formatDate } from "~/core/i18n/format";
 import { inLanguage, langOf } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { DetailsList } from "~/ui/details-list";
 import { MoreLink } from "~/ui/more-link";

@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 
+import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 
 const said = { person: "profile.saved", study: "profile.studySaved", consents: "myData.consentsSaved" } as const;

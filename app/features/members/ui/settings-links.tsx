@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import Database from "lucide-react/icons/database";
 import Settings from "lucide-react/icons/settings";
 import UserRound from "lucide-react/icons/user-round";
-import { useTranslation } from "react-i18next";
 
 import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Icon } from "~/ui/icon";
 

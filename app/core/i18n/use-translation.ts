@@ -1,0 +1,35 @@
+import type { i18n, TFunction } from "i18next";
+import { createContext, useContext } from "react";
+
+import type { Namespace } from "./config";
+
+type Wanted = Namespace | readonly Namespace[];
+type Words<Names extends Wanted> = { t: TFunction<Names>; i18n: i18n };
+
+const Context = createContext<i18n | null>(null);
+/** Gives the components below it the instance of the page's language. */
+export const TranslationProvider = Context.Provider;
+
+/** One answer for each instance and its namespaces: instances never change their language, so that a component asks for nothing twice. */
+const answers = new WeakMap<i18n, Map<string, Words<Wanted>>>();
+
+/**
+ * Words of one or several namespaces in the page's language; those of the first need no prefix. On the way to a page whose words are not there yet it
+ * suspends until they are: React keeps the page that is left.
+ */
+export function useTranslation<const Names extends Wanted = "common">(names?: Names): Words<Names> {
+  const instance = useContext(Context);
+  if (!instance) throw new Error("TranslationProvider is missing above this component.");
+  const wanted: Wanted = names ?? "common";
+  const name = String(wanted);
+  const known = answers.get(instance) ?? new Map<string, Words<Wanted>>();
+  answers.set(instance, known);
+  const answer = known.get(name) ?? answerOf(instance, [wanted].flat());
+  known.set(name, answer);
+  return answer as unknown as Words<Names>;
+}
+
+function answerOf(instance: i18n, names: Namespace[]): Words<Wanted> {
+  if (!names.every((name) => instance.hasLoadedNamespace(name))) throw instance.loadNamespaces(names);
+  return { t: instance.getFixedT(null, names) as unknown as TFunction<Wanted>, i18n: instance };
+}
