@@ -1,15 +1,32 @@
-import { useForm, type DefaultValue, type FieldMetadata, type FormMetadata, type SubmissionResult } from "@conform-to/react";
-import { useNavigation } from "@remix-run/react";
+import type { SubmissionResult } from "@conform-to/dom";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 
 import { say } from "./i18n/key";
 
-type Fields<Schema extends Record<string, unknown>> = { [Name in keyof Schema]-?: FieldMetadata<Schema[Name], Schema, string[]> };
+/** What an action says of a form it refused (`submission.reply()`): what was typed, and the keys of what is wrong with it. */
+export type FormAnswer = SubmissionResult<string[]>;
+
+/** What stands in the fields, by their names; a text in several languages by theirs. */
+export type FormValues = Record<string, string | string[] | Record<string, string> | undefined>;
+
+/** One field of a form as it stands. */
+export type FormField = {
+  id: string;
+  name: string;
+  /** What was typed or stood there before; empty where nothing did, "on" for a box that is ticked. */
+  value: string;
+  /** The same of several boxes that have one name. */
+  values: string[];
+  /** Keys of what is wrong. */
+  errors?: string[];
+  /** A part that has a name of its own: `title.part("kk")` is called `title.kk`. */
+  part(name: string): FormField;
+};
 
 export type AnsweredForm<Schema extends Record<string, unknown>> = {
-  form: FormMetadata<Schema, string[]>;
-  fields: Fields<Schema>;
+  id: string;
+  fields: { [Name in keyof Schema]-?: FormField };
   /** The sentence beside a field. */
   errorOf(field: { errors?: string[] }): string | undefined;
   /** All sentences for the summary on top, the form's own first. */
@@ -18,19 +35,32 @@ export type AnsweredForm<Schema extends Record<string, unknown>> = {
 
 /**
  * A form that the server has answered: its values are kept, its errors are sentences in the page's language. Nothing is validated in the browser,
- * so it works the same without JavaScript. `lastResult` is the action's `submission.reply()`.
+ * so it works the same without JavaScript. `before`: what stands in the fields until somebody types.
  */
 export function useAnsweredForm<Schema extends Record<string, unknown>>(
-  lastResult: SubmissionResult<string[]> | null | undefined,
-  options: { id: string; defaultValue?: DefaultValue<Schema> },
+  answer: FormAnswer | null | undefined,
+  { id, before }: { id: string; before?: FormValues },
 ): AnsweredForm<Schema> {
   const { t } = useTranslation();
-  const isIdle = useNavigation().state === "idle";
-  const [form, fields] = useForm<Schema, Schema, string[]>({ ...options, lastResult: isIdle ? lastResult : undefined, shouldRevalidate: "onSubmit" });
+  const found = answer?.error ?? {};
   const errorOf = ({ errors }: { errors?: string[] }) => (errors?.[0] ? say(t, errors[0]) : undefined);
-  const named = Object.entries(form.allErrors)
+  const named = Object.entries(found)
     .filter(([name]) => name !== "")
-    .map(([name, errors]) => ({ id: `${form.id}-${name}`, message: errorOf({ errors }) ?? "" }));
-  const own = (form.errors ?? []).map((message) => ({ message: say(t, message) }));
-  return { form, fields: fields as Fields<Schema>, errorOf, errors: [...own, ...named].filter(({ message }) => message) };
+    .map(([name, errors]) => ({ id: `${id}-${name}`, message: errorOf({ errors: errors ?? undefined }) ?? "" }));
+  const own = (found[""] ?? []).map((message) => ({ message: say(t, message) }));
+  const values = answer?.initialValue ?? before ?? {};
+  const fields = new Proxy({}, { get: (_target, name) => fieldOf(id, String(name), values[String(name)], found) });
+  return { id, fields: fields as AnsweredForm<Schema>["fields"], errorOf, errors: [...own, ...named].filter(({ message }) => message) };
+}
+
+function fieldOf(form: string, name: string, value: unknown, errors: Record<string, string[] | null>): FormField {
+  const values = [value].flat().filter((one) => typeof one === "string");
+  return {
+    id: `${form}-${name}`,
+    name,
+    value: values[0] ?? "",
+    values,
+    errors: errors[name] ?? undefined,
+    part: (part) => fieldOf(form, `${name}.${part}`, (value as Record<string, unknown> | undefined)?.[part], errors),
+  };
 }

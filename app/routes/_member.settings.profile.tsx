@@ -69,12 +69,12 @@ export default function ProfilePage() {
       steps={<SettingsTabs current="profile" />}
     >
       {answer ? null : <SavedNotice />}
-      <ProfileForm regions={regions} defaultValue={profileValues(me, details)} answer={isOfStudy ? undefined : answer} />
+      <ProfileForm regions={regions} before={profileValues(me, details)} answer={isOfStudy ? undefined : answer} />
       <ChangeStudyForm
         places={places}
         meant={answer?.meant ?? []}
         thisYear={thisYear}
-        defaultValue={studyValues(studies[0])}
+        before={studyValues(studies[0])}
         answer={isOfStudy ? answer : undefined}
       />
       <StudyHistory studies={studies} />

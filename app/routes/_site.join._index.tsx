@@ -54,11 +54,11 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function JoinPage() {
   const { email } = useLoaderData<typeof loader>();
-  const lastResult = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation("members");
   return (
     <JoinSteps current={0} lead={t("join.lead")}>
-      <AccountForm email={email} lastResult={lastResult} />
+      <AccountForm email={email} answer={answer} />
     </JoinSteps>
   );
 }

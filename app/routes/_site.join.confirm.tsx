@@ -51,11 +51,11 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ConfirmPage() {
   const { email, isSentAgain, hasMailbox } = useLoaderData<typeof loader>();
-  const lastResult = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
   return (
     <JoinSteps current={0}>
       <MailboxLink hasMailbox={hasMailbox} />
-      <CodeForm email={email} isSentAgain={isSentAgain} lastResult={lastResult} />
+      <CodeForm email={email} isSentAgain={isSentAgain} answer={answer} />
     </JoinSteps>
   );
 }

@@ -39,7 +39,7 @@ export default function StudyPage() {
   const answer = useActionData<typeof action>();
   return (
     <JoinSteps current={1}>
-      <StudyForm places={places} meant={answer?.meant ?? []} thisYear={thisYear} defaultValue={draft} lastResult={answer} />
+      <StudyForm places={places} meant={answer?.meant ?? []} thisYear={thisYear} before={draft} answer={answer} />
     </JoinSteps>
   );
 }

@@ -53,10 +53,10 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function YouPage() {
   const { regions, draft } = useLoaderData<typeof loader>();
-  const lastResult = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
   return (
     <JoinSteps current={2}>
-      <YouForm regions={regions} defaultValue={draft} lastResult={lastResult} />
+      <YouForm regions={regions} before={draft} answer={answer} />
     </JoinSteps>
   );
 }

@@ -18,10 +18,7 @@ export function ErrorSummary({ title, errors, answer }: Props) {
   const isIdle = useNavigation().state === "idle";
   const hasErrors = errors.length > 0;
   useEffect(() => {
-    if (!isIdle || !hasErrors) return;
-    // A frame later: the form library takes the focus to the first wrong field in the same moment.
-    const frame = requestAnimationFrame(() => box.current?.focus());
-    return () => cancelAnimationFrame(frame);
+    if (isIdle && hasErrors) box.current?.focus();
   }, [answer, isIdle, hasErrors]);
 
   if (!hasErrors) return null;

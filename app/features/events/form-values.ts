@@ -1,8 +1,7 @@
+import type { FormValues } from "~/core/use-answered-form";
+
 import type { FormChoices, WrittenEvent } from "./queries.server";
 import { dayAfter, instantsOf } from "./wall-time";
-
-/** The values of an event's form, each as text, by the names of its fields. */
-export type FormValues = Record<string, string | string[] | Record<string, string> | undefined>;
 
 const [day, time] = [(wall: string) => wall.slice(0, 10), (wall: string) => wall.slice(11, 16)];
 

@@ -1,13 +1,13 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import type { SubmissionResult } from "@conform-to/react";
 
 import { key } from "~/core/i18n/key";
 import type { Db } from "~/core/supabase/client.server";
+import type { FormAnswer } from "~/core/use-answered-form";
 
 import { resolveUniversity, type ResolvedStudy } from "./commands.server";
 import { studyStep } from "./schema";
 
-type Told = { study: ResolvedStudy } | { study: null; answer: SubmissionResult<string[]> & { /** Universities that sound like what was typed. */ meant: string[] } };
+type Told = { study: ResolvedStudy } | { study: null; answer: FormAnswer & { /** Universities that sound like what was typed. */ meant: string[] } };
 
 /** A study as somebody filled it in, with its university found; else what to answer. */
 export async function readStudy(db: Db, form: FormData): Promise<Told> {

@@ -1,8 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormFields } from "~/ui/form-fields";
@@ -12,7 +11,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { AskingByMail } from "../schema";
 
 type Props = {
-  answer: SubmissionResult<string[]> | undefined;
+  answer: FormAnswer | undefined;
   /** What the button does: a code or a link. */
   action: string;
   /** The address typed before. */
@@ -23,16 +22,16 @@ type Props = {
 /** Asks for a letter to an address. */
 export function AddressForm({ answer, action, email, to }: Props) {
   const { t } = useTranslation("common");
-  const { form, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "ask", defaultValue: { email } });
+  const { id, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "ask", before: { email } });
   return (
-    <Form method="post" id={form.id} noValidate>
+    <Form method="post" id={id} noValidate>
       <FormFields>
         <ErrorSummary errors={errors} answer={answer} />
         {to ? <input type="hidden" name="to" value={to} /> : null}
         <Field id={fields.email.id} label={t("ui.email")} error={errorOf(fields.email)}>
           <Input
             name={fields.email.name}
-            defaultValue={fields.email.initialValue}
+            defaultValue={fields.email.value}
             type="email"
             inputMode="email"
             autoComplete="username"

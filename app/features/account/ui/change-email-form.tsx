@@ -1,8 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -13,23 +12,23 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { AskingByMail } from "../schema";
 
-type Props = { answer: SubmissionResult<string[]> | undefined; email: string };
+type Props = { answer: FormAnswer | undefined; email: string };
 
 /** A new address for the account: both mailboxes are asked. */
 export function ChangeEmailForm({ answer, email }: Props) {
   const { t } = useTranslation(["account", "common"]);
-  const { form, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "email" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "email" });
   return (
     <section aria-labelledby="email-title">
       <SectionHead id="email-title" title={t("common:ui.email")} text={t("settings.emailText")} />
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={id} noValidate>
         <FormFields>
           <ErrorSummary errors={errors} answer={answer} />
           <p className="break-anywhere">{t("settings.currentEmail", { email })}</p>
           <Field id={fields.email.id} label={t("settings.newEmail")} error={errorOf(fields.email)}>
             <Input
               name={fields.email.name}
-              defaultValue={fields.email.initialValue}
+              defaultValue={fields.email.value}
               type="email"
               inputMode="email"
               autoComplete="email"

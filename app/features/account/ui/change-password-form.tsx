@@ -1,10 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -16,17 +15,17 @@ import { SubmitButton } from "~/ui/submit-button";
 import { passwordLength } from "../rules";
 import type { ChangingPassword } from "../schema";
 
-type Props = { answer: SubmissionResult<string[]> | undefined; email: string };
+type Props = { answer: FormAnswer | undefined; email: string };
 
 /** A new password for somebody who knows the current one; who does not is shown the way by mail. */
 export function ChangePasswordForm({ answer, email }: Props) {
   const { t } = useTranslation(["account", "common"]);
   const locale = useLocale();
-  const { form, fields, errorOf, errors } = useAnsweredForm<ChangingPassword>(answer, { id: "password" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<ChangingPassword>(answer, { id: "password" });
   return (
     <section aria-labelledby="password-title">
       <SectionHead id="password-title" title={t("common:ui.password")} text={t("settings.passwordText")} />
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={id} noValidate>
         <FormFields>
           <ErrorSummary errors={errors} answer={answer} />
           <input type="hidden" name="username" autoComplete="username" value={email} />

@@ -1,8 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormFields } from "~/ui/form-fields";
@@ -11,15 +10,15 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { EnteringCode } from "../schema";
 
-type Props = { answer: SubmissionResult<string[]> | undefined; to: string };
+type Props = { answer: FormAnswer | undefined; to: string };
 
 /** The six digits of a letter, and the wish for another one. */
 export function CodeForm({ answer, to }: Props) {
   const { t } = useTranslation(["account", "common"]);
-  const { form, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "enter" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "enter" });
   return (
     <>
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={id} noValidate>
         <FormFields>
           <ErrorSummary errors={errors} answer={answer} />
           <input type="hidden" name="to" value={to} />
@@ -27,7 +26,7 @@ export function CodeForm({ answer, to }: Props) {
             <Input
               className="code-input"
               name={fields.code.name}
-              defaultValue={fields.code.initialValue}
+              defaultValue={fields.code.value}
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={12}

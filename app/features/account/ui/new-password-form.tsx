@@ -1,8 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormFields } from "~/ui/form-fields";
@@ -12,14 +11,14 @@ import { SubmitButton } from "~/ui/submit-button";
 import { passwordLength } from "../rules";
 import type { SettingPassword } from "../schema";
 
-type Props = { answer: SubmissionResult<string[]> | undefined; /** Whose password it is, for the reader's own password store. */ email: string };
+type Props = { answer: FormAnswer | undefined; /** Whose password it is, for the reader's own password store. */ email: string };
 
 /** A new password for somebody who came by the link of a letter. */
 export function NewPasswordForm({ answer, email }: Props) {
   const { t } = useTranslation(["account", "common"]);
-  const { form, fields, errorOf, errors } = useAnsweredForm<SettingPassword>(answer, { id: "new-password" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<SettingPassword>(answer, { id: "new-password" });
   return (
-    <Form method="post" id={form.id} noValidate>
+    <Form method="post" id={id} noValidate>
       <FormFields>
         <ErrorSummary errors={errors} answer={answer} />
         <input type="hidden" name="username" autoComplete="username" value={email} />

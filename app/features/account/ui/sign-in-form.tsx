@@ -1,10 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormFields } from "~/ui/form-fields";
@@ -14,21 +13,21 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { SigningIn } from "../schema";
 
-type Props = { answer: SubmissionResult<string[]> | undefined; /** The path to go on to. */ to: string };
+type Props = { answer: FormAnswer | undefined; /** The path to go on to. */ to: string };
 
 export function SignInForm({ answer, to }: Props) {
   const { t } = useTranslation(["account", "common"]);
   const locale = useLocale();
-  const { form, fields, errorOf, errors } = useAnsweredForm<SigningIn>(answer, { id: "sign-in" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<SigningIn>(answer, { id: "sign-in" });
   return (
-    <Form method="post" id={form.id} noValidate>
+    <Form method="post" id={id} noValidate>
       <FormFields>
         <ErrorSummary errors={errors} answer={answer} />
         <input type="hidden" name="to" value={to} />
         <Field id={fields.email.id} label={t("common:ui.email")} error={errorOf(fields.email)}>
           <Input
             name={fields.email.name}
-            defaultValue={fields.email.initialValue}
+            defaultValue={fields.email.value}
             type="email"
             inputMode="email"
             autoComplete="username"

@@ -31,15 +31,15 @@ export const belongingForm = "belonging-form";
 export function BelongingForm({ intent, chapter, mine, answer, label, asked }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const { form, fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: asked ?? belongingForm });
+  const { id, fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: asked ?? belongingForm });
   const own = localePath(locale, `/chapters/${chapter.slug}`);
   return (
-    <Form method="post" id={form.id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>
+    <Form method="post" id={id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>
       {/* What the reader sees as their home: a page that lay open while it changed moves nobody. */}
       <input type="hidden" name="home" value={mine.home?.slug ?? ""} />
       {chapter.joinMode === "request" ? (
         <Field label={t("box.message")} hint={t("box.messageHint")} id={fields.message.id} error={errorOf(fields.message)} optional>
-          <Textarea name="message" rows={3} defaultValue={fields.message.initialValue} />
+          <Textarea name="message" rows={3} defaultValue={fields.message.value} />
         </Field>
       ) : null}
       {label ? (

@@ -1,9 +1,8 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
@@ -12,22 +11,22 @@ import { FormFields } from "~/ui/form-fields";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
 
-type Props = { request: string; answer: SubmissionResult<string[]> | null | undefined; /** The list without the question. */ closeTo: string };
+type Props = { request: string; answer: FormAnswer | null | undefined; /** The list without the question. */ closeTo: string };
 
 /** The reason for a decline, under the request it is about, so that the answer is written with the question in sight. */
 export function DeclineForm({ request, answer, closeTo }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
-  const { form, fields, errorOf, errors } = useAnsweredForm<{ reason: string }>(answer, { id: `decline-${request}` });
+  const { id, fields, errorOf, errors } = useAnsweredForm<{ reason: string }>(answer, { id: `decline-${request}` });
   const reason = useRef<HTMLTextAreaElement>(null);
   useEffect(() => reason.current?.focus(), [request]);
   return (
-    <Form method="post" id={form.id} className="decline" noValidate preventScrollReset>
+    <Form method="post" id={id} className="decline" noValidate preventScrollReset>
       <ErrorSummary title={t("desk.request.refused")} errors={errors.filter(({ id }) => id)} answer={answer} />
       <input type="hidden" name="intent" value="decline" />
       <FormFields>
         <Field label={t("desk.request.reason")} hint={t("desk.request.reasonHint")} id={fields.reason.id} error={errorOf(fields.reason)}>
-          <Textarea ref={reason} name={fields.reason.name} rows={3} defaultValue={fields.reason.initialValue} />
+          <Textarea ref={reason} name={fields.reason.name} rows={3} defaultValue={fields.reason.value} />
         </Field>
         <FormActions>
           <SubmitButton tone="danger" name="request" value={request}>

@@ -1,9 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import type { FormAnswer } from "~/core/use-answered-form";
 import type { ViewerKind } from "~/core/who.server";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
@@ -18,7 +18,7 @@ import { MemberSteps } from "./member-steps";
 import { Refusals } from "./refusals";
 import { VisitorSteps } from "./visitor-steps";
 
-export type Answer = SubmissionResult<string[]> | null | undefined;
+export type Answer = FormAnswer | null | undefined;
 
 type Props = {
   chapter: ChapterPage;

@@ -1,10 +1,10 @@
-import type { SubmissionResult } from "@conform-to/react";
 
 import { formatNumber } from "~/core/i18n/format";
 import { say } from "~/core/i18n/key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import type { FormAnswer } from "~/core/use-answered-form";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
@@ -23,7 +23,7 @@ type Props = {
   slug: string;
   asked: AskedRequests;
   found: { zone: string; waiting: number; answered: number; pages: number; rows: DeskRequest[] };
-  answer: SubmissionResult<string[]> | null | undefined;
+  answer: FormAnswer | null | undefined;
   notice: string | null;
 };
 

@@ -1,8 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -13,12 +12,12 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { Mandate } from "../desk-queries.server";
 import type { Showing } from "../desk-schema";
 
-type Props = { mandate: Mandate; /** With several mandates the office says which one is meant. */ isOnlyOne: boolean; answer: SubmissionResult<string[]> | null | undefined };
+type Props = { mandate: Mandate; /** With several mandates the office says which one is meant. */ isOnlyOne: boolean; answer: FormAnswer | null | undefined };
 
 /** The name under which everybody sees the one who holds the mandate: their own choice, and it may be none. */
 export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
   const { t } = useTranslation(["chapters", "common"]);
-  const { form, fields, errorOf, errors } = useAnsweredForm<Showing>(answer, { id: `shown-${mandate.id}`, defaultValue: { shownAs: mandate.shown_as ?? "" } });
+  const { id, fields, errorOf, errors } = useAnsweredForm<Showing>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shown_as ?? "" } });
   const heading = `heading-${mandate.id}`;
   return (
     <section className="shown-as" aria-labelledby={heading}>
@@ -26,12 +25,12 @@ export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
         {t("desk.mandate.own")}
         {isOnlyOne ? null : <span className="soft"> ({t(`label.role.${mandate.role}`)})</span>}
       </h2>
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={id} noValidate>
         <FormFields>
           <ErrorSummary title={t("desk.mandate.refused")} errors={errors} answer={answer} />
           <input type="hidden" name="mandate" value={mandate.id} />
           <Field id={fields.shownAs.id} label={t("desk.mandate.field")} hint={t("desk.mandate.hint")} error={errorOf(fields.shownAs)} optional>
-            <Input name={fields.shownAs.name} defaultValue={fields.shownAs.initialValue} autoComplete="name" />
+            <Input name={fields.shownAs.name} defaultValue={fields.shownAs.value} autoComplete="name" />
           </Field>
           <FormActions>
             <SubmitButton name="intent" value={mandate.id}>

@@ -15,12 +15,12 @@ export type PartProps = Pick<AnsweredForm<EventForm>, "fields" | "errorOf">;
 export function AboutFields({ fields, errorOf }: PartProps) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const spoken = [fields.spoken.initialValue ?? []].flat();
+  const spoken = fields.spoken.values;
   return (
     <>
       <h2>{t("form.about")}</h2>
       <Field id={fields.kind.id} label={t("list.kind")} error={errorOf(fields.kind)}>
-        <Select name={fields.kind.name} defaultValue={String(fields.kind.initialValue ?? "")}>
+        <Select name={fields.kind.name} defaultValue={fields.kind.value}>
           <option value="">{t("form.notChosen")}</option>
           {eventKinds.map((kind) => (
             <option key={kind} value={kind}>

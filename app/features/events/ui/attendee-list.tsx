@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import Download from "lucide-react/icons/download";
 
 import { formatNumber } from "~/core/i18n/format";
@@ -6,6 +5,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { localePath } from "~/core/paths";
+import type { FormAnswer } from "~/core/use-answered-form";
 import { buttonClass } from "~/ui/button-class";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
@@ -27,7 +27,7 @@ type Props = {
   /** The member who is about to be taken off the list. */
   removes: string | undefined;
   isRemoved: boolean;
-  answer: SubmissionResult<string[]> | null | undefined;
+  answer: FormAnswer | null | undefined;
 };
 
 /** Who comes and who waits: how many of how many places, search, the table, and the list as a file. */

@@ -1,15 +1,13 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { FormValues } from "../form-values";
 import type { FormChoices } from "../queries.server";
 import type { EventForm as Fields } from "../schema";
 import { AboutFields } from "./about-fields";
@@ -19,7 +17,7 @@ import { WhenFields } from "./when-fields";
 import { WhereFields } from "./where-fields";
 
 /** What the action says of a form it refused; `version` when the one it was written on is no longer the newest. */
-export type EventAnswer = SubmissionResult<string[]> & { version?: number };
+export type EventAnswer = FormAnswer & { version?: number };
 
 type Props = {
   values: FormValues;
@@ -34,15 +32,15 @@ type Props = {
 export function EventForm({ values, choices, state, taken, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const { form, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "event", defaultValue: values });
-  const version = answer?.version ?? fields.version.initialValue;
+  const { id, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "event", before: values });
+  const version = answer?.version ?? fields.version.value;
 
   return (
-    <Form method="post" action="." id={form.id} className="event-form" noValidate>
+    <Form method="post" action="." id={id} className="event-form" noValidate>
       <FormFields>
         <ErrorSummary errors={errors} answer={answer} />
         {answer?.version === undefined ? null : <ChangedMeanwhile />}
-        <input type="hidden" name={fields.id.name} value={String(fields.id.initialValue ?? "")} />
+        <input type="hidden" name={fields.id.name} value={fields.id.value} />
         <input type="hidden" name={fields.version.name} value={String(version ?? "")} />
         <AboutFields fields={fields} errorOf={errorOf} />
         <WhenFields fields={fields} errorOf={errorOf} zones={choices.zones} />

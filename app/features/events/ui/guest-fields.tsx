@@ -19,7 +19,7 @@ export function GuestFields({ fields, errorOf, taken }: PartProps & { taken: num
     <>
       <h2>{t("form.who")}</h2>
       <Field id={fields.capacity.id} label={t("form.capacity")} hint={hint} error={errorOf(fields.capacity)} optional>
-        <Input className="capacity" name={fields.capacity.name} defaultValue={String(fields.capacity.initialValue ?? "")} inputMode="numeric" maxLength={7} autoComplete="off" />
+        <Input className="capacity" name={fields.capacity.name} defaultValue={fields.capacity.value} inputMode="numeric" maxLength={7} autoComplete="off" />
       </Field>
       <Fieldset id={fields.visibility.id} legend={common("term.whoCanSee")} error={errorOf(fields.visibility)}>
         {visibilities.map((visibility) => (
@@ -28,7 +28,7 @@ export function GuestFields({ fields, errorOf, taken }: PartProps & { taken: num
             type="radio"
             name={fields.visibility.name}
             value={visibility}
-            defaultChecked={fields.visibility.initialValue === visibility}
+            defaultChecked={fields.visibility.value === visibility}
             label={t(`form.visibility.${visibility}`)}
           />
         ))}

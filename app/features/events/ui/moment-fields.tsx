@@ -1,27 +1,25 @@
-import type { FieldMetadata } from "@conform-to/react";
 import { useState } from "react";
 
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import type { FormField } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
 
 import type { PartProps } from "./about-fields";
 
-type Value = FieldMetadata<string | undefined>;
 type Props = Pick<PartProps, "errorOf"> & {
   legend: string;
   hint?: string;
-  day: Value;
-  time: Value;
+  day: FormField;
+  time: FormField;
   /** The day that is meant where none is chosen here. */
-  otherDay?: Value;
+  otherDay?: FormField;
   optional?: boolean;
 };
 
-const typed = (field?: Value) => String(field?.initialValue ?? "");
 const isWhole = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00Z`));
 
 /**
@@ -31,17 +29,17 @@ const isWhole = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNa
 export function MomentFields({ legend, hint, day, time, otherDay, errorOf, optional }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const [chosenDay, setDay] = useState(typed(day));
-  const [chosenTime, setTime] = useState(typed(time));
-  const shownDay = chosenDay || typed(otherDay);
+  const [chosenDay, setDay] = useState(day.value);
+  const [chosenTime, setTime] = useState(time.value);
+  const shownDay = chosenDay || (otherDay?.value ?? "");
   return (
     <Fieldset legend={legend} hint={hint} optional={optional}>
       <div className="moment-fields">
         <Field id={day.id} label={common("ui.date")} error={errorOf(day)}>
-          <Input type="date" name={day.name} defaultValue={typed(day)} min="2000-01-01" max="2099-12-31" onChange={(event) => setDay(event.target.value)} />
+          <Input type="date" name={day.name} defaultValue={day.value} min="2000-01-01" max="2099-12-31" onChange={(event) => setDay(event.target.value)} />
         </Field>
         <Field id={time.id} label={common("ui.time")} error={errorOf(time)}>
-          <Input type="time" name={time.name} defaultValue={typed(time)} onChange={(event) => setTime(event.target.value)} />
+          <Input type="time" name={time.name} defaultValue={time.value} onChange={(event) => setTime(event.target.value)} />
         </Field>
       </div>
       {isWhole(shownDay) && (chosenDay || chosenTime) ? (

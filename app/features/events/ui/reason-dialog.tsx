@@ -1,8 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -24,14 +23,14 @@ type Props = {
   closeTo: string;
   /** Whom it is about. */
   person?: string;
-  answer: SubmissionResult<string[]> | null | undefined;
+  answer: FormAnswer | null | undefined;
 };
 
 /** Asks for the reason of something that others will be told of. */
 export function ReasonDialog({ title, text, reasonHint, action, intent, to, closeTo, person, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const { form, fields, errorOf, errors } = useAnsweredForm<Cancelling>(answer, { id: "reason" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<Cancelling>(answer, { id: "reason" });
   return (
     <Dialog
       title={title}
@@ -41,18 +40,18 @@ export function ReasonDialog({ title, text, reasonHint, action, intent, to, clos
           <ButtonLink to={closeTo} preventScrollReset>
             {common("action.keep")}
           </ButtonLink>
-          <SubmitButton form={form.id} name="intent" value={intent} tone="danger">
+          <SubmitButton form={id} name="intent" value={intent} tone="danger">
             {action}
           </SubmitButton>
         </>
       }
     >
-      <Form method="post" action={to} id={form.id} className="form" noValidate preventScrollReset>
+      <Form method="post" action={to} id={id} className="form" noValidate preventScrollReset>
         <ErrorSummary errors={errors} answer={answer} />
         <p>{text}</p>
         {person ? <input type="hidden" name="person" value={person} /> : null}
         <Field id={fields.reason.id} label={t("desk.reason")} hint={reasonHint} error={errorOf(fields.reason)}>
-          <Textarea name={fields.reason.name} defaultValue={String(fields.reason.initialValue ?? "")} maxLength={1000} rows={3} />
+          <Textarea name={fields.reason.name} defaultValue={fields.reason.value} maxLength={1000} rows={3} />
         </Field>
       </Form>
     </Dialog>

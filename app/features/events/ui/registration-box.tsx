@@ -1,9 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
 
 import { say } from "~/core/i18n/key";
 import { formatDateTime, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import type { FormAnswer } from "~/core/use-answered-form";
 import type { ViewerKind } from "~/core/who.server";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -23,7 +23,7 @@ export type BoxProps = {
   /** The moment at which the page was made. */
   now: number;
 };
-type Props = BoxProps & { /** The action's refusal. */ answer: SubmissionResult<string[]> | null | undefined; /** What was just done, if the rows bear it out. */ notice: string | null; url: string };
+type Props = BoxProps & { /** The action's refusal. */ answer: FormAnswer | null | undefined; /** What was just done, if the rows bear it out. */ notice: string | null; url: string };
 
 /** Registering for an event, in every state somebody can find it in. */
 export function RegistrationBox({ answer, notice, url, ...props }: Props) {

@@ -1,9 +1,9 @@
-import type { FieldMetadata } from "@conform-to/react";
 import { useState } from "react";
 
 import { locales, type Locale } from "~/core/i18n/config";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import type { FormField } from "~/core/use-answered-form";
 import { Disclosure } from "~/ui/disclosure";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
@@ -12,17 +12,13 @@ import { Textarea } from "~/ui/textarea";
 
 import type { PartProps } from "./about-fields";
 
-type OfLanguages = Record<Locale, FieldMetadata<string | undefined>>;
-const typed = (field: FieldMetadata<string | undefined>) => String(field.initialValue ?? "");
 
 /** Title, summary and description in each of our languages, folded away where there is nothing: the heads say which languages are there. */
 export function TextFields({ fields, errorOf }: PartProps) {
   const { t } = useTranslation("events");
   const locale = useLocale();
-  const titles = fields.title.getFieldset() as OfLanguages;
-  const summaries = fields.summary.getFieldset() as OfLanguages;
-  const descriptions = fields.description.getFieldset() as OfLanguages;
-  const isEmpty = locales.every((code) => !typed(titles[code]));
+  const isWritten = (code: Locale) => fields.title.part(code).value !== "";
+  const isEmpty = !locales.some(isWritten);
   return (
     <Fieldset id={fields.title.id} legend={t("form.texts")} hint={t("form.textsHint")} error={errorOf(fields.title)}>
       <div>
@@ -30,11 +26,11 @@ export function TextFields({ fields, errorOf }: PartProps) {
           <OneLanguage
             key={code}
             code={code}
-            title={titles[code]}
-            summary={summaries[code]}
-            description={descriptions[code]}
+            title={fields.title.part(code)}
+            summary={fields.summary.part(code)}
+            description={fields.description.part(code)}
             errorOf={errorOf}
-            isOpen={code === locale ? isEmpty || Boolean(typed(titles[code])) : Boolean(typed(titles[code])) && !typed(titles[locale])}
+            isOpen={code === locale ? isEmpty || isWritten(code) : isWritten(code) && !isWritten(locale)}
           />
         ))}
       </div>
@@ -44,29 +40,29 @@ export function TextFields({ fields, errorOf }: PartProps) {
 
 type Props = Pick<PartProps, "errorOf"> & {
   code: Locale;
-  title: FieldMetadata<string | undefined>;
-  summary: FieldMetadata<string | undefined>;
-  description: FieldMetadata<string | undefined>;
+  title: FormField;
+  summary: FormField;
+  description: FormField;
   isOpen: boolean;
 };
 
 function OneLanguage({ code, title, summary, description, errorOf, isOpen }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const [isWritten, setWritten] = useState(Boolean(typed(title)));
+  const [isWritten, setWritten] = useState(title.value !== "");
   const text = t(`form.in.${code}`);
   const hasErrors = [title, summary, description].some(({ errors }) => errors?.length);
   return (
     <Disclosure summary={isWritten ? t("form.written", { text }) : t("form.notWritten", { text })} isOpen={isOpen || hasErrors}>
       <div className="form text-fields">
         <Field id={title.id} label={common("ui.title")} error={errorOf(title)}>
-          <Input name={title.name} defaultValue={typed(title)} lang={code} maxLength={160} onChange={(event) => setWritten(event.target.value.trim() !== "")} />
+          <Input name={title.name} defaultValue={title.value} lang={code} maxLength={160} onChange={(event) => setWritten(event.target.value.trim() !== "")} />
         </Field>
         <Field id={summary.id} label={t("form.summary")} hint={t("form.summaryHint")} error={errorOf(summary)} optional>
-          <Textarea name={summary.name} defaultValue={typed(summary)} lang={code} rows={2} className="short" />
+          <Textarea name={summary.name} defaultValue={summary.value} lang={code} rows={2} className="short" />
         </Field>
         <Field id={description.id} label={common("ui.description")} hint={t("form.descriptionHint")} error={errorOf(description)} optional>
-          <Textarea name={description.name} defaultValue={typed(description)} lang={code} rows={6} />
+          <Textarea name={description.name} defaultValue={description.value} lang={code} rows={6} />
         </Field>
       </div>
     </Disclosure>

@@ -20,15 +20,15 @@ export function WhenFields({ fields, errorOf, zones }: PartProps & Pick<FormChoi
     <>
       <h2>{t("form.when")}</h2>
       <MomentFields legend={t("form.starts")} day={fields.startsOn} time={fields.startsTime} errorOf={errorOf} />
-      {which.errors || which.initialValue ? (
+      {which.errors || which.value ? (
         <Fieldset id={which.id} legend={t("form.which")} error={errorOf(which)}>
-          <Choice type="radio" name={which.name} value="false" defaultChecked={which.initialValue === "false"} label={common("error.timeFirst")} />
-          <Choice type="radio" name={which.name} value="true" defaultChecked={which.initialValue === "true"} label={common("error.timeSecond")} />
+          <Choice type="radio" name={which.name} value="false" defaultChecked={which.value === "false"} label={common("error.timeFirst")} />
+          <Choice type="radio" name={which.name} value="true" defaultChecked={which.value === "true"} label={common("error.timeSecond")} />
         </Fieldset>
       ) : null}
       <MomentFields legend={t("form.ends")} hint={t("form.endsHint")} day={fields.endsOn} time={fields.endsTime} otherDay={fields.startsOn} errorOf={errorOf} />
       <Field id={fields.zone.id} label={common("term.timeZone")} hint={t("form.zoneHint")} error={errorOf(fields.zone)}>
-        <Select name={fields.zone.name} defaultValue={String(fields.zone.initialValue ?? "")}>
+        <Select name={fields.zone.name} defaultValue={fields.zone.value}>
           {zones.map(({ id, name, offset }) => (
             <option key={id} value={id}>
               {`${wordsIn(name, locale) || t("zone.Almaty")} (${offset})`}

@@ -1,10 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -15,22 +14,22 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { AccountStep } from "../schema";
 
-type Props = { email: string; lastResult?: SubmissionResult<string[]> | null };
+type Props = { email: string; answer?: FormAnswer | null };
 
 /** The first step: an address and a password, or the address alone and a mailed code. */
-export function AccountForm({ email, lastResult }: Props) {
+export function AccountForm({ email, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { form, fields, errorOf, errors } = useAnsweredForm<AccountStep>(lastResult, { id: "account", defaultValue: { email } });
+  const { id, fields, errorOf, errors } = useAnsweredForm<AccountStep>(answer, { id: "account", before: { email } });
 
   return (
-    <Form method="post" id={form.id} noValidate>
+    <Form method="post" id={id} noValidate>
       <FormFields>
-        <ErrorSummary errors={errors} answer={lastResult} />
+        <ErrorSummary errors={errors} answer={answer} />
         <h2>{t("join.account.title")}</h2>
         <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
-          <Input type="email" name={fields.email.name} defaultValue={fields.email.initialValue} autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
+          <Input type="email" name={fields.email.name} defaultValue={fields.email.value} autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
         </Field>
         <Field id={fields.password.id} label={common("ui.password")} hint={t("join.account.passwordHint")} error={errorOf(fields.password)}>
           <PasswordInput name={fields.password.name} autoComplete="new-password" />

@@ -1,8 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
@@ -13,16 +12,16 @@ import type { Places } from "../queries.server";
 import type { StudyStep } from "../schema";
 import { StudyFields } from "./study-fields";
 
-type Props = { places: Places; meant: string[]; thisYear: number; defaultValue: Record<string, unknown>; answer?: SubmissionResult<string[]> };
+type Props = { places: Places; meant: string[]; thisYear: number; before: FormValues; answer?: FormAnswer };
 
 /** A new answer to "what do you study", beginning with the one that holds now. */
-export function ChangeStudyForm({ places, meant, thisYear, defaultValue, answer }: Props) {
+export function ChangeStudyForm({ places, meant, thisYear, before, answer }: Props) {
   const { t } = useTranslation("members");
-  const { form, fields, errorOf, errors } = useAnsweredForm<StudyStep>(answer, { id: "study", defaultValue });
+  const { id, fields, errorOf, errors } = useAnsweredForm<StudyStep>(answer, { id: "study", before });
   return (
     <section aria-labelledby="study-title">
       <SectionHead id="study-title" title={t("me.study")} text={t("profile.studyText")} />
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={id} noValidate>
         <FormFields>
           <ErrorSummary errors={errors} answer={answer} />
           <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />

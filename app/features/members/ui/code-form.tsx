@@ -1,10 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -15,24 +14,24 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { CodeStep } from "../schema";
 
-type Props = { email: string; isSentAgain: boolean; lastResult?: SubmissionResult<string[]> | null };
+type Props = { email: string; isSentAgain: boolean; answer?: FormAnswer | null };
 
 /** The six digits of the letter; its button leads on too. */
-export function CodeForm({ email, isSentAgain, lastResult }: Props) {
+export function CodeForm({ email, isSentAgain, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { form, fields, errorOf, errors } = useAnsweredForm<CodeStep>(lastResult, { id: "code" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<CodeStep>(answer, { id: "code" });
   return (
     <FormFields>
-      <ErrorSummary errors={errors} answer={lastResult} />
+      <ErrorSummary errors={errors} answer={answer} />
       <h2>{t("join.confirm.title")}</h2>
       {isSentAgain ? <Notice role="status">{t("join.confirm.sentAgain")}</Notice> : null}
       <p className="break-anywhere">{t("join.confirm.lead", { email })}</p>
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={id} noValidate>
         <FormFields>
           <Field id={fields.code.id} label={common("ui.code")} hint={t("join.confirm.codeHint")} error={errorOf(fields.code)}>
-            <Input className="code-input" name={fields.code.name} defaultValue={fields.code.initialValue} inputMode="numeric" autoComplete="one-time-code" maxLength={9} />
+            <Input className="code-input" name={fields.code.name} defaultValue={fields.code.value} inputMode="numeric" autoComplete="one-time-code" maxLength={9} />
           </Field>
           <FormActions>
             <SubmitButton large>{common("action.confirm")}</SubmitButton>

@@ -1,16 +1,16 @@
-import type { FieldMetadata } from "@conform-to/react";
 
 import { monthNames } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import type { FormField } from "~/core/use-answered-form";
 import { Fieldset } from "~/ui/fieldset";
 import { Select } from "~/ui/select";
 
 type Props = {
   legend: string;
   hint?: string;
-  month: FieldMetadata<unknown>;
-  year: FieldMetadata<unknown>;
+  month: FormField;
+  year: FormField;
   years: number[];
   error?: string;
 };
@@ -19,7 +19,7 @@ type Props = {
 export function MonthFields({ legend, hint, month, year, years, error }: Props) {
   const { t } = useTranslation("members");
   const names = monthNames(useLocale());
-  const chosen = (field: FieldMetadata<unknown>) => String(field.initialValue ?? "");
+  const chosen = (field: FormField) => field.value;
   return (
     <Fieldset legend={legend} hint={hint} error={error} id={error ? (month.errors ? month.id : year.id) : undefined} columns={2}>
       <div>

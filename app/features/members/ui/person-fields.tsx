@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
+import type { FormField } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";
@@ -9,17 +10,15 @@ import type { Option } from "../queries.server";
 import { fundings, suggestLatin } from "../rules";
 
 type Name = "surname" | "givenName" | "patronymic" | "latinName" | "homeRegion" | "funding";
-type Asked = { id: string; name: string; initialValue?: unknown; errors?: string[] };
-type Props = { fields: Record<Name, Asked>; errorOf: (field: Asked) => string | undefined; regions: Option[] };
+type Props = { fields: Record<Name, FormField>; errorOf: (field: FormField) => string | undefined; regions: Option[] };
 
 /** Names and the private details, for the third step and for the profile alike. */
 export function PersonFields({ fields, errorOf, regions }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const initial = (field: Asked) => String(field.initialValue ?? "");
-  const [names, setNames] = useState({ surname: initial(fields.surname), givenName: initial(fields.givenName) });
+  const [names, setNames] = useState({ surname: fields.surname.value, givenName: fields.givenName.value });
   // The suggestion follows the names until the member writes a spelling of their own.
-  const [ownLatin, setOwnLatin] = useState(initial(fields.latinName) || null);
+  const [ownLatin, setOwnLatin] = useState(fields.latinName.value || null);
   const latin = ownLatin ?? suggestLatin(`${names.surname} ${names.givenName}`);
   const nothing = <option value="">{t("join.study.notChosen")}</option>;
   return (
@@ -27,7 +26,7 @@ export function PersonFields({ fields, errorOf, regions }: Props) {
       <Field id={fields.surname.id} label={common("ui.surname")} error={errorOf(fields.surname)}>
         <Input
           name={fields.surname.name}
-          defaultValue={initial(fields.surname)}
+          defaultValue={fields.surname.value}
           autoComplete="family-name"
           onChange={({ target }) => setNames({ ...names, surname: target.value })}
         />
@@ -35,19 +34,19 @@ export function PersonFields({ fields, errorOf, regions }: Props) {
       <Field id={fields.givenName.id} label={common("ui.givenName")} error={errorOf(fields.givenName)}>
         <Input
           name={fields.givenName.name}
-          defaultValue={initial(fields.givenName)}
+          defaultValue={fields.givenName.value}
           autoComplete="given-name"
           onChange={({ target }) => setNames({ ...names, givenName: target.value })}
         />
       </Field>
       <Field id={fields.patronymic.id} label={common("ui.patronymic")} error={errorOf(fields.patronymic)}>
-        <Input name={fields.patronymic.name} defaultValue={initial(fields.patronymic)} autoComplete="additional-name" />
+        <Input name={fields.patronymic.name} defaultValue={fields.patronymic.value} autoComplete="additional-name" />
       </Field>
       <Field id={fields.latinName.id} label={common("ui.latinName")} hint={t("join.you.latinHint")} error={errorOf(fields.latinName)} optional>
         <Input name={fields.latinName.name} value={latin} onChange={({ target }) => setOwnLatin(target.value)} lang="en" autoComplete="off" />
       </Field>
       <Field id={fields.homeRegion.id} label={common("term.homeRegion")} hint={t("join.you.regionHint")} error={errorOf(fields.homeRegion)} optional>
-        <Select name={fields.homeRegion.name} defaultValue={initial(fields.homeRegion)}>
+        <Select name={fields.homeRegion.name} defaultValue={fields.homeRegion.value}>
           {nothing}
           {regions.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -57,7 +56,7 @@ export function PersonFields({ fields, errorOf, regions }: Props) {
         </Select>
       </Field>
       <Field id={fields.funding.id} label={t("join.you.funding")} hint={t("join.you.fundingHint")} error={errorOf(fields.funding)} optional>
-        <Select name={fields.funding.name} defaultValue={initial(fields.funding)}>
+        <Select name={fields.funding.name} defaultValue={fields.funding.value}>
           {nothing}
           {fundings.map((funding) => (
             <option key={funding} value={funding}>

@@ -21,8 +21,8 @@ type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & {
 export function PlaceFields({ fields, errorOf, places, meant }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const [country, setCountry] = useState(String(fields.country.initialValue ?? ""));
-  const [city, setCity] = useState(String(fields.city.initialValue ?? ""));
+  const [country, setCountry] = useState(fields.country.value);
+  const [city, setCity] = useState(fields.city.value);
   const isHydrated = useHydrated();
   const countries = places.countries.filter(({ id }) => !isHydrated || !country || id === country);
   const universities = places.universities.filter((university) => !isHydrated || !city || university.city === city);
@@ -65,7 +65,7 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
         </Select>
       </Field>
       <Field id={fields.university.id} label={common("term.university")} hint={t("join.study.universityHint")} error={errorOf(fields.university)}>
-        <Input name={fields.university.name} defaultValue={fields.university.initialValue} list="universities" autoComplete="off" lang="en" />
+        <Input name={fields.university.name} defaultValue={fields.university.value} list="universities" autoComplete="off" lang="en" />
       </Field>
       <datalist id="universities">
         {universities.map(({ id, name }) => (
@@ -84,7 +84,7 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
           </ul>
         </div>
       ) : null}
-      <Choice bare type="checkbox" name={fields.isElsewhere.name} defaultChecked={fields.isElsewhere.initialValue === "on"} label={t("join.study.notInList")} />
+      <Choice bare type="checkbox" name={fields.isElsewhere.name} defaultChecked={fields.isElsewhere.value === "on"} label={t("join.study.notInList")} />
     </>
   );
 }

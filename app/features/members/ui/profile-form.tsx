@@ -1,9 +1,8 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { locales } from "~/core/i18n/config";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -17,21 +16,21 @@ import type { Option } from "../queries.server";
 import type { ProfileForm as Fields } from "../schema";
 import { PersonFields } from "./person-fields";
 
-type Props = { regions: Option[]; defaultValue: Record<string, string>; answer?: SubmissionResult<string[]> };
+type Props = { regions: Option[]; before: FormValues; answer?: FormAnswer };
 
 /** Names, the language of letters, and the two private details. */
-export function ProfileForm({ regions, defaultValue, answer }: Props) {
+export function ProfileForm({ regions, before, answer }: Props) {
   const { t } = useTranslation(["members", "common"]);
-  const { form, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "person", defaultValue });
+  const { id, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "person", before });
   return (
     <section aria-labelledby="person-title">
       <SectionHead id="person-title" title={t("join.you.title")} text={t("profile.privacy")} />
-      <Form method="post" id={form.id} noValidate>
+      <Form method="post" id={id} noValidate>
         <FormFields>
           <ErrorSummary errors={errors} answer={answer} />
           <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
           <Field id={fields.locale.id} label={t("profile.language")} hint={t("profile.languageHint")} error={errorOf(fields.locale)}>
-            <Select name={fields.locale.name} defaultValue={String(fields.locale.initialValue ?? "")}>
+            <Select name={fields.locale.name} defaultValue={fields.locale.value}>
               {locales.map((locale) => (
                 <option key={locale} value={locale} lang={locale}>
                   {languages[locale].name}

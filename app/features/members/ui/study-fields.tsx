@@ -17,19 +17,19 @@ type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & { places: Pla
 export function StudyFields({ fields, errorOf, places, meant, thisYear }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const begun = withChosen(Array.from({ length: 12 }, (_year, index) => thisYear + 1 - index), fields.startYear.initialValue);
-  const finished = withChosen(Array.from({ length: 11 }, (_year, index) => thisYear + index), fields.endYear.initialValue);
+  const begun = withChosen(Array.from({ length: 12 }, (_year, index) => thisYear + 1 - index), fields.startYear.value);
+  const finished = withChosen(Array.from({ length: 11 }, (_year, index) => thisYear + index), fields.endYear.value);
 
   return (
     <>
       <PlaceFields fields={fields} errorOf={errorOf} places={places} meant={meant} />
       <Fieldset id={fields.degree.id} legend={common("term.degree")} error={errorOf(fields.degree)} columns={2}>
         {degrees.map((degree) => (
-          <Choice key={degree} type="radio" name={fields.degree.name} value={degree} defaultChecked={fields.degree.initialValue === degree} label={t(`label.degree.${degree}`)} />
+          <Choice key={degree} type="radio" name={fields.degree.name} value={degree} defaultChecked={fields.degree.value === degree} label={t(`label.degree.${degree}`)} />
         ))}
       </Fieldset>
       <Field id={fields.field.id} label={common("term.fieldOfStudy")} error={errorOf(fields.field)}>
-        <Select name={fields.field.name} defaultValue={String(fields.field.initialValue ?? "")}>
+        <Select name={fields.field.name} defaultValue={fields.field.value}>
           <option value="">{t("join.study.notChosen")}</option>
           {fieldsOfStudy.map((field) => (
             <option key={field} value={field}>

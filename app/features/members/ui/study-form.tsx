@@ -1,9 +1,8 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import Lock from "lucide-react/icons/lock";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
@@ -18,20 +17,20 @@ type Props = {
   places: Places;
   meant: string[];
   thisYear: number;
-  defaultValue: Record<string, unknown>;
-  lastResult?: SubmissionResult<string[]> | null;
+  before: FormValues;
+  answer?: FormAnswer | null;
 };
 
 /** The second step: where, what and until when somebody studies. */
-export function StudyForm({ places, meant, thisYear, defaultValue, lastResult }: Props) {
+export function StudyForm({ places, meant, thisYear, before, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { form, fields, errorOf, errors } = useAnsweredForm<StudyStep>(lastResult, { id: "study", defaultValue });
+  const { id, fields, errorOf, errors } = useAnsweredForm<StudyStep>(answer, { id: "study", before });
 
   return (
-    <Form method="post" id={form.id} noValidate>
+    <Form method="post" id={id} noValidate>
       <FormFields>
-        <ErrorSummary errors={errors} answer={lastResult} />
+        <ErrorSummary errors={errors} answer={answer} />
         <h2>{t("join.study.title")}</h2>
         <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />
         <Notice icon={Lock}>{t("join.study.privacy")}</Notice>

@@ -1,8 +1,7 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
 import { Choice } from "~/ui/choice";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Fieldset } from "~/ui/fieldset";
@@ -16,26 +15,26 @@ import { freeConsents, neededConsents } from "../rules";
 import type { YouStep } from "../schema";
 import { PersonFields } from "./person-fields";
 
-type Props = { regions: Option[]; defaultValue: Record<string, string>; lastResult?: SubmissionResult<string[]> | null };
+type Props = { regions: Option[]; before: FormValues; answer?: FormAnswer | null };
 
 /** The third step: names, and what the member agrees to. Nothing is ticked beforehand. */
-export function YouForm({ regions, defaultValue, lastResult }: Props) {
+export function YouForm({ regions, before, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { form, fields, errorOf, errors } = useAnsweredForm<YouStep>(lastResult, { id: "you", defaultValue });
-  const agreed = [fields.agreed.initialValue ?? []].flat();
+  const { id, fields, errorOf, errors } = useAnsweredForm<YouStep>(answer, { id: "you", before });
+  const agreed = fields.agreed.values;
 
   return (
-    <Form method="post" id={form.id} noValidate>
+    <Form method="post" id={id} noValidate>
       <FormFields>
-        <ErrorSummary errors={errors} answer={lastResult} />
+        <ErrorSummary errors={errors} answer={answer} />
         <h2>{t("join.you.title")}</h2>
         <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
         <h2>{t("join.you.consents")}</h2>
         <Notice>{t("consent.neverAsked")}</Notice>
         {neededConsents.map((purpose) => (
           <Fieldset key={purpose} legend={t("join.you.needed")} id={fields[purpose].id} error={errorOf(fields[purpose])}>
-            <Choice type="checkbox" name={fields[purpose].name} defaultChecked={fields[purpose].initialValue === "on"} label={t(`label.purpose.${purpose}`)} />
+            <Choice type="checkbox" name={fields[purpose].name} defaultChecked={fields[purpose].value === "on"} label={t(`label.purpose.${purpose}`)} />
           </Fieldset>
         ))}
         <Fieldset legend={t("join.you.chosen")} hint={t("consent.withdrawHint")}>
