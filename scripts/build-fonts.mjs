@@ -13,22 +13,30 @@ import subsetFont from "subset-font";
 
 const out = "public/fonts";
 const weights = { min: 400, max: 600 };
-/** Kerning and figures of one width. Small capitals, fractions and swashes would triple the small cuts. */
-const features = ["kern", "tnum", "lnum"];
+/** Kerning, accents in their place, figures of one width. Small capitals, fractions and swashes would triple the cuts. */
+const features = ["kern", "mark", "tnum", "lnum"];
 
 const marks = ` !"#$%&'()*+,-./0123456789:;<=>?@[]_|~\u00a0«»·×°±–—‘’“”„•…−€£`;
 const english = "English";
 const tenge = "₸";
 const kazakh = "ӘәҒғҚқҢңӨөҮүҺһ";
+/** Of cities and universities from Łódź to İzmir; the rest of the foundry's file is for languages that we have nobody in. */
+const european = `${lettersOf([[0x100, 0x17f]])}ȘșȚțẞ`;
+
+/** All code points of ranges as one text: [[65, 67]] → "ABC". */
+function lettersOf(ranges) {
+  return ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_code, at) => String.fromCodePoint(first + at))).join("");
+}
 
 const parts = [
-  { name: "cyrillic", from: "cyrillic", range: "U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116" },
+  { name: "cyrillic", from: "cyrillic", without: "" },
   { name: "kazakh", from: "cyrillic-ext", text: kazakh },
   { name: "marks", from: "latin", text: marks + english },
   { name: "tenge", from: "latin-ext", text: tenge },
   { name: "latin", from: "latin", without: marks + english },
   { name: "cyrillic-ext", from: "cyrillic-ext", without: kazakh + "ҐґҰұ" },
-  { name: "latin-ext", from: "latin-ext", without: tenge },
+  { name: "latin-european", from: "latin-ext", text: european },
+  { name: "latin-ext", from: "latin-ext", without: tenge + european },
 ];
 
 /**
@@ -87,24 +95,19 @@ const printed = (ranges) => ranges.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U
 
 async function cut(family, part) {
   const whole = readFileSync(source(family, part.from));
-  const narrowed = { targetFormat: "woff2", variationAxes: { wght: weights } };
-  const file = part.text
-    ? await subsetFont(whole, part.text, { ...narrowed, keepFeatures: features })
-    : await subsetFont(whole, "", { ...narrowed, keepAllGlyphs: true });
+  const ranges = part.text ? joined(codes(part.text)) : without(foundryRanges(family, part.from), part.without);
+  const file = await subsetFont(whole, lettersOf(ranges), { targetFormat: "woff2", variationAxes: { wght: weights }, keepFeatures: features });
   const hash = createHash("sha256").update(file).digest("hex").slice(0, 8);
   const name = `${family.slug}-${part.name}.${hash}.woff2`;
   writeFileSync(`${out}/${name}`, file);
   addresses.push([`${family.slug}-${part.name}`, `/fonts/${name}`]);
   console.log(name, file.length);
-
-  const range =
-    part.range ?? printed(part.text ? joined(codes(part.text)) : without(foundryRanges(family, part.from), part.without));
   return `@font-face {
   font-family: "${family.name}";
   font-weight: ${weights.min} ${weights.max};
   font-display: swap;
   src: url("/fonts/${name}") format("woff2");
-  unicode-range: ${range};
+  unicode-range: ${printed(ranges)};
 }
 `;
 }
