@@ -58,6 +58,13 @@ test("numbers in Kazakh and Russian have no-break spaces and a comma", () => {
   expect(formatPercent(0.232, "en")).toBe("23.2%");
 });
 
+test("whole numbers are grouped as the language's own table groups them", () => {
+  const told = (value: number, tag: string) => new Intl.NumberFormat(tag).format(value).replace("-", "−");
+  for (const value of [0, 7, 999, 1000, 9999, 10_000, 123_456, 1_234_567, -4, -1234]) {
+    expect([formatNumber(value, "ru"), formatNumber(value, "en")]).toEqual([told(value, "ru"), told(value, "en-GB")]);
+  }
+});
+
 test("relative times", () => {
   expect(formatRelative(-5, "day", "kk")).toBe("5 күн бұрын");
   expect(formatRelative(2, "day", "ru")).toBe("через 2 дня");

@@ -122,8 +122,13 @@ function numberFormatter(tag: string, options?: Intl.NumberFormatOptions): Intl.
   return known;
 }
 
-export const formatNumber = (value: number, locale: Locale, options?: Intl.NumberFormatOptions): string =>
-  evenly(numberFormatter(numberTag(locale), options).format(value).replace("-", "−"));
+/** Groups of three: "1 234 567", "1,234,567". By hand, since the first formatter that a phone makes costs it more than all else on a page. */
+const grouped = (whole: number, locale: Locale): string => String(whole).replace(/\B(?=(\d{3})+$)/g, locale === "en" ? "," : "\u00a0");
+
+export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions): string {
+  if (!options && Number.isSafeInteger(value)) return (value < 0 ? "−" : "") + grouped(Math.abs(value), locale);
+  return evenly(numberFormatter(numberTag(locale), options).format(value).replace("-", "−"));
+}
 
 /** "+21", "−4", "0". */
 export const formatSigned = (value: number, locale: Locale): string => (value > 0 ? "+" : "") + formatNumber(value, locale);
