@@ -6,6 +6,8 @@ const mostSegments = 20;
 const dots = /\/(\.|%2e){1,2}(\/|$)/i;
 const host = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
+export const hasOddHost = (named: string | undefined): boolean => !host.test(named ?? "localhost");
+
 /**
  * What no browser asks for is refused before anything reads it. The router looks at every segment of an address: a long one costs a second of the
  * processor. An address that is read in two ways would pass a guard as one page and be answered as another: "//host/page", "/api/../page", or a whole
@@ -14,8 +16,7 @@ const host = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 export const refuseOddAddresses: RequestHandler = (request, response, next) => {
   const { originalUrl, path } = request;
   const isOdd = !/^\/(?!\/)/.test(originalUrl) || originalUrl.includes("\\") || dots.test(path) || /%00/.test(originalUrl);
-  const isOddHost = !host.test(request.get("host") ?? "localhost");
   if (originalUrl.length > longest || path.split("/").length > mostSegments + 1) response.status(414).type("text/plain").send("URI Too Long");
-  else if (isOdd || isOddHost) response.status(400).type("text/plain").send("Bad Request");
+  else if (isOdd || hasOddHost(request.get("host"))) response.status(400).type("text/plain").send("Bad Request");
   else next();
 };

@@ -1,4 +1,6 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { RequestListener } from "node:http";
+
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Logger } from "pino";
 
 import { refuseOddAddresses } from "./address-check";
@@ -11,6 +13,7 @@ import type { PageStore } from "./page-store";
 import type { PageWatch } from "./page-watch";
 import { pages, type Render } from "./pages";
 import { securityHeaders } from "./security-headers";
+import { shortcut } from "./shortcut";
 import { staticFiles } from "./static-files";
 
 /** The site to serve: what was built, or what is being written. */
@@ -33,16 +36,17 @@ export type AppOptions = Site & {
 const largestBody = 1024 * 1024;
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
 
-/** The guards, in the order in which they stand, and Remix behind them. */
-export function createApp(options: AppOptions): Express {
+/** The guards, in the order in which they stand, and Remix behind them; beside them the shortcut to what is stored. */
+export function createApp(options: AppOptions): RequestListener {
   const { app, render, store, watch, log, siteUrl, clientFolder, trustProxy, development } = options;
   const isSecure = siteUrl.startsWith("https:");
+  const headers = securityHeaders(isSecure);
   const server = express();
   server.disable("x-powered-by").disable("etag");
   if (trustProxy) server.set("trust proxy", /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
 
   server.use(logRequests(log));
-  server.use(securityHeaders(isSecure));
+  server.use(setHeaders(headers));
   server.use(refuseOddAddresses);
   server.use(health(app));
   server.use(checkOrigin(siteUrl));
@@ -52,8 +56,15 @@ export function createApp(options: AppOptions): Express {
   server.get("/", toLanguage(app));
   server.use(pages({ app, render, store, watch, isSecure, isDevelopment: development !== undefined }));
   server.use(lastResort(log));
-  return server;
+  return shortcut(server, { store, watch, log, headers });
 }
+
+const setHeaders =
+  (headers: [string, string][]): RequestHandler =>
+  (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
 
 const refuseLargeAndUnknown: RequestHandler = (request, response, next) => {
   if (!methods.has(request.method)) response.status(405).set("Allow", [...methods].join(", ")).end();

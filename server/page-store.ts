@@ -1,20 +1,26 @@
 import { createHash } from "node:crypto";
 
-import { pack, type Encoding } from "./compress";
+import { chooseEncoding, isWorthIt, pack, type Encoding } from "./compress";
+
+type Header = [name: string, value: string];
+/** A page as it travels: with its length, its encoding and the name of exactly this version. */
+export type Packed = { headers: Header[]; body: Buffer };
 
 export type StoredPage = {
   status: number;
-  headers: [string, string][];
+  headers: Header[];
   etag: string;
   tags: string[];
   /** Milliseconds since 1970 at which the page changes by itself. */
   until: number;
-  bodies: Map<Encoding, Promise<Buffer>>;
+  plain: Buffer;
+  packed: Map<Encoding, Promise<Packed>>;
   bytes: number;
 };
 type Rendered = Pick<StoredPage, "status" | "headers" | "tags" | "until"> & { body: Buffer };
 
 const most = 64 * 1024 * 1024;
+const mostAddresses = 10_000;
 
 /**
  * Pages for visitors, in memory, compressed once. A tag that changes empties exactly the pages that carry it.
@@ -23,6 +29,8 @@ const most = 64 * 1024 * 1024;
 export class PageStore {
   private readonly pages = new Map<string, StoredPage>();
   private readonly emptiedAt = new Map<string, number>();
+  /** Which page an address asks for, as it was written. */
+  private readonly addresses = new Map<string, string>();
   private readonly rendering = new Map<string, Promise<StoredPage | null>>();
   private ticks = 0;
   private bytes = 0;
@@ -42,6 +50,18 @@ export class PageStore {
     return page;
   }
 
+  /** Notes that this address, asked for without any cookie, means the page of that key. */
+  note(address: string, key: string): void {
+    if (this.addresses.size >= mostAddresses) this.addresses.clear();
+    this.addresses.set(address, key);
+  }
+
+  /** The page of an address that was noted. */
+  at(address: string): StoredPage | null {
+    const key = this.addresses.get(address);
+    return key === undefined ? null : this.find(key);
+  }
+
   /** Renders once for all who ask at the same moment; null when the answer is not for keeping. */
   render(key: string, render: () => Promise<Rendered | null>): Promise<StoredPage | null> {
     const running = this.rendering.get(key);
@@ -56,7 +76,7 @@ export class PageStore {
 
   private keep(key: string, { body, ...rest }: Rendered, began: number): StoredPage {
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-    const page: StoredPage = { ...rest, etag, bodies: new Map([["identity", Promise.resolve(body)]]), bytes: body.length * 2 };
+    const page: StoredPage = { ...rest, etag, plain: body, packed: new Map(), bytes: body.length * 2 };
     const isPast = page.tags.some((tag) => (this.emptiedAt.get(tag) ?? 0) > began);
     if (isPast || page.bytes > this.limit) return page;
     this.drop(key);
@@ -69,10 +89,12 @@ export class PageStore {
     return page;
   }
 
-  /** The body in an encoding, packed when it is first asked for. */
-  static body(page: StoredPage, encoding: Encoding): Promise<Buffer> {
-    const known = page.bodies.get(encoding) ?? Promise.resolve(page.bodies.get("identity")).then((plain) => pack(plain ?? Buffer.alloc(0), encoding, "well"));
-    page.bodies.set(encoding, known);
+  /** A page in the best encoding that the reader accepts, packed when it is first asked for. */
+  static packed(page: StoredPage, accepted: string | undefined): Promise<Packed> {
+    const type = page.headers.find(([name]) => name === "content-type")?.[1] ?? "";
+    const encoding = isWorthIt(type, page.plain.length) ? chooseEncoding(accepted) : "identity";
+    const known = page.packed.get(encoding) ?? packedIn(encoding, page);
+    page.packed.set(encoding, known);
     return known;
   }
 
@@ -98,4 +120,10 @@ export class PageStore {
     this.bytes -= this.pages.get(key)?.bytes ?? 0;
     this.pages.delete(key);
   }
+}
+
+async function packedIn(encoding: Encoding, { headers, etag, plain }: StoredPage): Promise<Packed> {
+  const body = await pack(plain, encoding, "well");
+  const own: Header[] = [["ETag", etag.replace(/"$/, `-${encoding}"`)], ["Content-Length", String(body.length)]];
+  return { body, headers: [...headers, ...own, ...(encoding === "identity" ? [] : [["Content-Encoding", encoding] as Header])] };
 }

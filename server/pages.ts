@@ -34,7 +34,9 @@ export function pages(options: Options): RequestHandler {
 
 async function answer(request: Request, response: ExpressResponse, options: Options): Promise<void> {
   const key = storeKey(request);
-  if (!key || !options.watch.isTrusted) return send(request, response, await renderFor(request, response, options), options);
+  if (!key || options.isDevelopment || !options.watch.isTrusted) return send(request, response, await renderFor(request, response, options), options);
+  // The shortcut knows the way from now on.
+  if (request.headers.cookie === undefined) options.store.note(request.originalUrl, key);
   const stored = options.store.find(key);
   if (stored) return sendStored(request, response, stored);
   let own: Rendered | undefined;
@@ -90,16 +92,14 @@ const ownHeaders = (headers: Headers) =>
   [...headers].filter(([name]) => !/^(x-page-|set-cookie|content-length|transfer-encoding|connection)/.test(name));
 
 async function sendStored(request: Request, response: ExpressResponse, page: StoredPage): Promise<void> {
-  for (const [name, value] of page.headers) response.setHeader(name, value);
-  const encoding = isWorthIt(String(response.getHeader("content-type")), page.bytes) ? chooseEncoding(request.get("accept-encoding")) : "identity";
-  response.setHeader("ETag", page.etag.replace(/"$/, `-${encoding}"`));
+  const { headers, body } = await PageStore.packed(page, request.get("accept-encoding"));
+  response.status(page.status);
+  for (const [name, value] of headers) response.setHeader(name, value);
   if (request.fresh) {
+    response.removeHeader("Content-Length");
     response.status(304).end();
     return;
   }
-  const body = await PageStore.body(page, encoding);
-  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
-  response.status(page.status).setHeader("Content-Length", body.length);
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

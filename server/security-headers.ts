@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
 import helmet from "helmet";
-import type { RequestHandler } from "express";
 
 export const newNonce = (): string => randomBytes(16).toString("base64");
 
@@ -28,9 +28,11 @@ export function contentSecurityPolicy(scripts: string[], { isDevelopment = false
     .join("; ");
 }
 
-/** Everything but the policy of scripts, which each answer brings itself. */
-export function securityHeaders(isSecure: boolean): RequestHandler {
-  return helmet({
+/** Everything but the policy of scripts, which each answer brings itself: the same for all answers, so helmet is asked once. */
+export function securityHeaders(isSecure: boolean): [string, string][] {
+  const said = new Map<string, string>();
+  const listener = { setHeader: (name: string, value: string) => said.set(name, value), removeHeader: (name: string) => said.delete(name) };
+  const protect = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     // "no-referrer" would take the Origin away from forms without JavaScript.
@@ -38,4 +40,8 @@ export function securityHeaders(isSecure: boolean): RequestHandler {
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: "deny" },
   });
+  protect({} as IncomingMessage, listener as unknown as ServerResponse, (error?: unknown) => {
+    if (error) throw error instanceof Error ? error : new Error("helmet failed");
+  });
+  return [...said];
 }

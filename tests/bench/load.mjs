@@ -1,4 +1,4 @@
-import autocannon from "autocannon";
+import { openCaller, questionOf } from "./caller.mjs";
 
 /** Ten callers that accept gzip, as long as `seconds`. */
 const callers = 10;
@@ -11,25 +11,24 @@ const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.fl
  */
 export async function load(url, { requests, cookie, seconds = 4, amount, expected = 200 }) {
   const times = [];
-  const statuses = new Map();
-  let caller = 0;
+  const begun = performance.now();
+  const isOver = (asked) => (amount ? asked * callers >= amount : performance.now() - begun >= seconds * 1000);
   const headers = { "accept-encoding": "gzip", ...(cookie ? { cookie } : {}) };
-  const run = autocannon({
-    url,
-    connections: callers,
-    ...(amount ? { amount } : { duration: seconds }),
-    headers,
-    ...(typeof requests === "function" ? {} : { requests: requests.map((path) => ({ path })) }),
-    setupClient: typeof requests === "function" ? (client) => client.setRequests(requests(caller++)) : undefined,
-  });
-  run.on("response", (_client, status, _bytes, time) => {
-    times.push(time);
-    statuses.set(status, (statuses.get(status) ?? 0) + 1);
-  });
-  const { duration, errors } = await run;
-  if (errors > 0 || statuses.size !== 1 || !statuses.has(expected)) {
-    throw new Error(`${JSON.stringify(typeof requests === "function" ? "posts" : requests)}: ${errors} errors, answers ${JSON.stringify([...statuses])}, not ${expected}`);
+
+  async function call(caller) {
+    const own = typeof requests === "function" ? requests(caller) : requests.map((path) => ({ path, headers }));
+    const questions = own.map((request) => questionOf(url, request));
+    const connection = openCaller(url);
+    for (let asked = 0; !isOver(asked); asked += 1) {
+      const sent = performance.now();
+      const status = await connection.ask(questions[asked % questions.length]);
+      if (status !== expected) throw new Error(`${own[asked % own.length].path} was answered with ${status}, not ${expected}`);
+      times.push(performance.now() - sent);
+    }
+    connection.close();
   }
+  await Promise.all(Array.from({ length: callers }, (_none, caller) => call(caller)));
+  const duration = (performance.now() - begun) / 1000;
   times.sort((a, b) => a - b);
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), rate: times.length / duration, count: times.length };
 }
