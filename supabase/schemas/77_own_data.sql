@@ -85,7 +85,7 @@ begin
   for ended in
     update public.mandates set during = tstzrange(lower(during), this_moment) where member_id = me and during @> this_moment returning id, chapter_id
   loop
-    perform private.write_journal(me, 'mandate:ended', me, ended.chapter_id, ended.id);
+    perform private.write_journal(me, 'mandate:laid_down', me, ended.chapter_id, ended.id);
   end loop;
   delete from public.coordinators where member_id = me and lower(during) > this_moment;
   update public.coordinators set during = tstzrange(lower(during), this_moment) where member_id = me and during @> this_moment;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-import { formatOffset } from "~/core/i18n/format";
 import { key } from "~/core/i18n/key";
 import { locales } from "~/core/i18n/config";
 
@@ -154,11 +153,9 @@ export const eventRow = z.object({
 });
 
 /** SQL spells names with underlines; rows come as JSON, so they are renamed before they are read. */
-export const renamed = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((row) => (row && typeof row === "object" ? withClock(withoutUnderlines(row)) : row), shape);
+export const renamed = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((row) => (row && typeof row === "object" ? withoutUnderlines(row) : row), shape);
 const withoutUnderlines = (row: object) =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()), value]));
-const withClock = (row: Record<string, unknown>) =>
-  typeof row.startsAt === "string" && typeof row.zone === "string" ? { ...row, clock: formatOffset(row.startsAt, row.zone) } : row;
 
 const mine = renamed(z.object({ state: z.enum(["registered", "waiting"]), placeInLine: z.number().nullable() }));
 /** Events of the member who asks, and where they stand with each. */

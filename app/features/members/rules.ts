@@ -19,7 +19,7 @@ export const consentPurposes = [...neededConsents, ...freeConsents] as const;
 export const statuses = ["applicant", "student", "graduating", "alumni", "friend", "honorary", "suspended", "left"] as const;
 /** What the journal says was done about a member; an action that has no words yet is shown as "other". */
 export const journalActions = [
-  "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:ended", "mandate:laid_down", "mandate:shown",
+  "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:laid_down", "mandate:shown",
   "member:exported",
   "request:sent", "request:withdrawn", "request:approved", "request:declined",
   "registration:made", "registration:queued", "registration:cancelled", "registration:promoted", "registration:removed", "registration:exported",
