@@ -7,7 +7,6 @@ import { I18nRuntimeProvider } from "~/core/i18n/context";
 import { createClientRuntime } from "~/core/i18n/i18n.client";
 
 const facts = factsOf(document);
-const runtime = createClientRuntime();
 
 /**
  * Remix decodes what the loaders said when it is first rendered, and suspends meanwhile. A key pressed in that moment makes React hydrate at once, find
@@ -21,7 +20,7 @@ async function decodeLoaderData(): Promise<void> {
   }
 }
 
-await decodeLoaderData();
+const [runtime] = await Promise.all([createClientRuntime(), decodeLoaderData()]);
 startTransition(() => {
   hydrateRoot(
     document,

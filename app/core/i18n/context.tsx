@@ -6,9 +6,12 @@ import type { Locale } from "./config";
 export type I18nRuntime = {
   /** The i18next instance of a language; the same one on every call. */
   instance(locale: Locale): i18n;
-  /** The words a document carries with it, as JSON that is safe inside a script element. */
-  payload(locale: Locale, namespaces: readonly string[]): string;
+  /** Changes when any word changes. */
+  version: string;
 };
+
+/** Where browsers fetch the words of a namespace, and keep them for a year. */
+export const wordsAddress = (locale: Locale, namespace: string, version: string): string => `/locales/${locale}/${namespace}.json?v=${version}`;
 
 const Context = createContext<I18nRuntime | null>(null);
 export const I18nRuntimeProvider = Context.Provider;

@@ -1,31 +1,35 @@
-import type { BackendModule, i18n, Resource } from "i18next";
+import type { BackendModule, i18n, ResourceKey } from "i18next";
 
 import type { Locale } from "./config";
-import type { I18nRuntime } from "./context";
+import { wordsAddress, type I18nRuntime } from "./context";
 import { createI18n } from "./create";
 
-type Carried = { version: string; words: Resource };
+async function fetchWords(address: string): Promise<ResourceKey> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
+  return (await answer.json()) as ResourceKey;
+}
 
-/** The words that came with the document, and a way to fetch those of pages the reader goes on to. */
-export function createClientRuntime(): I18nRuntime {
-  const text = document.getElementById("i18n-data")?.textContent ?? '{"version":"","words":{}}';
-  const { version, words } = JSON.parse(text) as Carried;
+/** The words that the document names in its head, and a way to fetch those of pages the reader goes on to. Rejects when the words cannot be had. */
+export async function createClientRuntime(): Promise<I18nRuntime> {
+  const language = document.documentElement.lang as Locale;
+  const named = [...document.querySelectorAll<HTMLLinkElement>("link[data-words]")];
+  const version = new URL(named[0]?.href ?? "/?v=", document.baseURI).searchParams.get("v") ?? "";
+  const words = Object.fromEntries(await Promise.all(named.map(async ({ dataset, href }) => [dataset.words ?? "", await fetchWords(href)] as const)));
   const backend: BackendModule = {
     type: "backend",
     init() {},
     read(locale, namespace, done) {
-      fetch(`/locales/${locale}/${namespace}.json?v=${version}`)
-        .then((answer) => (answer.ok ? (answer.json() as Promise<Resource>) : Promise.reject(new Error(`${answer.status} for ${namespace}`))))
-        .then((loaded) => done(null, loaded), (error: Error) => done(error, false));
+      fetchWords(wordsAddress(locale as Locale, namespace, version)).then((loaded) => done(null, loaded), (error: Error) => done(error, false));
     },
   };
   const made = new Map<Locale, i18n>();
   return {
+    version,
     instance(locale) {
-      const instance = made.get(locale) ?? createI18n(locale, words, backend);
+      const instance = made.get(locale) ?? createI18n(locale, { [language]: words }, backend);
       made.set(locale, instance);
       return instance;
     },
-    payload: () => text,
   };
 }

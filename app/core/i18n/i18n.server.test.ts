@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { namespaces } from "./config";
-import { getFixedT, serverRuntime, wordsVersion } from "./i18n.server";
+import { getFixedT, serverRuntime } from "./i18n.server";
 
 test("a count is written as the language writes numbers, with the right plural form", () => {
   expect(getFixedT("kk", "common")("plural.member", { count: 30_000 })).toBe("30\u00a0000 мүше");
@@ -15,15 +15,6 @@ test("other values stay as they are given", () => {
   expect(getFixedT("en", "common")("ui.pageOf", { page: 2, total: 2026 })).toBe("Page 2 of 2026");
   expect(getFixedT("en", "common")("ui.greeting", { name: "<Әсем>" })).toBe("Hello, <Әсем>!");
   expect(getFixedT("en", "common")("ui.greeting", { name: "$t(brand.name) {{count}}", count: 5 })).toBe("Hello, $t(brand.name) {{count}}!");
-});
-
-test("the document carries the words of its page in one language, safe inside a script element", () => {
-  const text = serverRuntime.payload("ru", ["common", "events"]);
-  expect(text).not.toContain("<");
-  const carried = JSON.parse(text) as { version: string; words: Record<string, Record<string, unknown>> };
-  expect(carried.version).toBe(wordsVersion);
-  expect(Object.keys(carried.words)).toEqual(["ru"]);
-  expect(Object.keys(carried.words.ru ?? {})).toEqual(["common", "events"]);
 });
 
 test("an instance knows all namespaces of its own language and no other", () => {

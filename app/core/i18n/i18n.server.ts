@@ -33,25 +33,10 @@ function instanceOf(locale: Locale): i18n {
   return instance;
 }
 
-/** Changes when any word changes: the address under which browsers keep the words. */
-export const wordsVersion = createHash("sha256").update(JSON.stringify(locales.map(wordsOf))).digest("hex").slice(0, 10);
-
-const payloads = new Map<string, string>();
+const wordsVersion = createHash("sha256").update(JSON.stringify(locales.map(wordsOf))).digest("hex").slice(0, 10);
 
 /** Holds nothing of a request: instances never change their language, so all requests share them. */
-export const serverRuntime: I18nRuntime = {
-  instance: instanceOf,
-  payload(locale, wanted) {
-    const name = `${locale} ${wanted.join(" ")}`;
-    const known = isProduction ? payloads.get(name) : undefined;
-    if (known) return known;
-    const words = wordsOf(locale);
-    const carried = { version: wordsVersion, words: { [locale]: Object.fromEntries(wanted.map((namespace) => [namespace, words[namespace]])) } };
-    const text = JSON.stringify(carried).replaceAll("<", "\\u003c");
-    payloads.set(name, text);
-    return text;
-  },
-};
+export const serverRuntime: I18nRuntime = { instance: instanceOf, version: wordsVersion };
 
 /** Words for loaders, actions and letters. */
 export const getFixedT = <Ns extends Namespace>(locale: Locale, namespace: Ns): TFunction<Ns> => instanceOf(locale).getFixedT(locale, namespace);

@@ -31,5 +31,18 @@ export function useTranslation<const Names extends Wanted = "common">(names?: Na
 
 function answerOf(instance: i18n, names: Namespace[]): Words<Wanted> {
   if (!names.every((name) => instance.hasLoadedNamespace(name))) throw instance.loadNamespaces(names);
-  return { t: instance.getFixedT(null, names) as unknown as TFunction<Wanted>, i18n: instance };
+  return { t: remembering(instance.getFixedT(null, names) as Say) as unknown as TFunction<Wanted>, i18n: instance };
+}
+
+type Say = (key: string, options?: object) => string;
+
+/** A sentence without values is always the same one, and i18next takes its time to find it. */
+function remembering(say: Say): Say {
+  const said = new Map<string, string>();
+  return (key, options) => {
+    if (options !== undefined) return say(key, options);
+    const known = said.get(key) ?? say(key);
+    said.set(key, known);
+    return known;
+  };
 }

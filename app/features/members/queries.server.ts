@@ -13,7 +13,7 @@ export type Option = { id: string; name: string };
 export type Places = {
   countries: Option[];
   cities: (Option & { country: string })[];
-  universities: (Option & { city: string })[];
+  universities: { name: string; city: string }[];
 };
 
 // Node knows the Kazakh alphabet; browsers do not, so lists are put in order here.
@@ -27,13 +27,13 @@ export async function listPlaces(db: Db, locale: Locale): Promise<Places> {
   const [countries, cities, universities] = await Promise.all([
     db.from("countries").select("iso2, name").throwOnError(),
     db.from("cities").select("id, name, country_iso2").throwOnError(),
-    db.from("universities").select("id, name, city_id").throwOnError(),
+    db.from("universities").select("name, city_id").throwOnError(),
   ]);
   const order = byName(locale);
   return {
     countries: countries.data.map(({ iso2, name }) => ({ id: iso2, name: wordsIn(name, locale) })).sort(order),
     cities: cities.data.map(({ id, name, country_iso2 }) => ({ id, name: wordsIn(name, locale), country: country_iso2 })).sort(order),
-    universities: universities.data.map(({ id, name, city_id }) => ({ id, name, city: city_id })).sort(byName("en")),
+    universities: universities.data.map(({ name, city_id }) => ({ name, city: city_id })).sort(byName("en")),
   };
 }
 

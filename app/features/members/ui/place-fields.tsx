@@ -68,8 +68,8 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
         <Input name={fields.university.name} defaultValue={fields.university.value} list="universities" autoComplete="off" lang="en" />
       </Field>
       <datalist id="universities">
-        {universities.map(({ id, name }) => (
-          <option key={id} value={name} />
+        {universities.map(({ name, city: itsCity }) => (
+          <option key={`${name} ${itsCity}`} value={name} />
         ))}
       </datalist>
       {meant.length > 0 ? (
