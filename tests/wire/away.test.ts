@@ -120,7 +120,7 @@ describe("while PostgREST is killed", () => {
     const told: string[] = [];
     const failed: SignedIn[] = [];
     await Promise.all(members.slice(3).map(async (member, at) => {
-      await new Promise((done) => setTimeout(done, at * 60));
+      await new Promise((done) => setTimeout(done, at * 120));
       const { to } = await register(member);
       if (to?.includes("notice=")) told.push(member.member);
       else failed.push(member);

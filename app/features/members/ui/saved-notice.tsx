@@ -1,20 +1,16 @@
-import { useSearchParams } from "@remix-run/react";
+import { useLocation, useSearchParams } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { Notice } from "~/ui/notice";
+import { Toasts } from "~/ui/toasts";
 
 const said = { person: "profile.saved", study: "profile.studySaved", consents: "myData.consentsSaved" } as const;
 const isSaved = (name: string | null): name is keyof typeof said => name !== null && Object.hasOwn(said, name);
 
-/** What has just been saved, by the name that the address carries. */
+/** What has just been saved, by the name that the address carries; seen wherever on the long form the reader is. */
 export function SavedNotice() {
   const { t } = useTranslation("members");
   const [search] = useSearchParams();
+  const { key } = useLocation();
   const name = search.get("saved");
-  if (!isSaved(name)) return null;
-  return (
-    <Notice tone="success" role="status">
-      {t(said[name])}
-    </Notice>
-  );
+  return isSaved(name) ? <Toasts key={key} toasts={[{ id: name, tone: "success", text: t(said[name]) }]} /> : null;
 }
