@@ -2,26 +2,12 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-
-import { build } from "esbuild";
 
 import { generateTypes } from "./generate-types.mjs";
+import { importSources } from "./import-sources.mjs";
 
 const projectDir = resolve(import.meta.dirname, "..");
-const bundle = resolve(projectDir, "node_modules/.cache/types/embedded.mjs");
-await build({
-  entryPoints: ["server/embedded/index.ts"],
-  absWorkingDir: projectDir,
-  outfile: bundle,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  packages: "external",
-  logLevel: "warning",
-});
-const { startEmbedded } = await import(pathToFileURL(bundle).href);
+const { startEmbedded } = await importSources("server/embedded/index.ts");
 
 const dataDir = mkdtempSync(join(tmpdir(), "kazalliance-types-"));
 chmodSync(dataDir, 0o711);

@@ -1,15 +1,13 @@
 // `npm run demo -- --members 300000 [--events 3000] [--data .data]`: loads the demo into an empty data folder, or into DATABASE_URL.
 // `npm run demo -- --places`: the real countries, cities, universities and regions alone, which a project without the demo needs too.
-import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-import { build } from "esbuild";
 import postgres from "postgres";
 
+import { importSources } from "./import-sources.mjs";
+
 const projectDir = resolve(import.meta.dirname, "..");
-const bundles = resolve(projectDir, "node_modules/.cache/demo");
 
 function readOptions() {
   const { values } = parseArgs({ options: { members: { type: "string", default: "30000" }, events: { type: "string", default: "3000" }, data: { type: "string" }, places: { type: "boolean", default: false } } });
@@ -19,24 +17,6 @@ function readOptions() {
     throw new Error(`--${name} wants a whole number from ${least} on, not “${values[name]}”.`);
   };
   return { placesAlone: values.places, members: number("members", 500), events: number("events", 20), dataDir: resolve(projectDir, values.data ?? process.env.DATA_DIR ?? ".data") };
-}
-
-async function importSources() {
-  mkdirSync(bundles, { recursive: true });
-  await build({
-    entryPoints: { embedded: "server/embedded/index.ts", "load-demo": "supabase/seed/load-demo.ts" },
-    absWorkingDir: projectDir,
-    outdir: bundles,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "warning",
-  });
-  const load = (name) => import(pathToFileURL(resolve(bundles, `${name}.mjs`)).href);
-  return { ...(await load("embedded")), ...(await load("load-demo")) };
 }
 
 async function hasMembers(databaseUrl) {
@@ -51,7 +31,7 @@ async function hasMembers(databaseUrl) {
 
 async function main() {
   const { placesAlone, members, events, dataDir } = readOptions();
-  const { startEmbedded, loadDemo, loadPlaces, demo } = await importSources();
+  const { startEmbedded, loadDemo, loadPlaces, demo } = await importSources("server/embedded/index.ts", "supabase/seed/load-demo.ts");
   const given = process.env.DATABASE_URL;
   const log = (message) => console.log(message);
   const embedded = given ? null : await startEmbedded({ dataDir, projectDir, siteUrl: process.env.SITE_URL ?? "http://127.0.0.1:3000", sendAuthMail: async () => {}, log });
