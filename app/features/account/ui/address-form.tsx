@@ -1,10 +1,7 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
-import { FormFields } from "~/ui/form-fields";
 import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -24,25 +21,22 @@ export function AddressForm({ answer, action, email, to }: Props) {
   const { t } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "ask", before: { email } });
   return (
-    <Form method="post" id={id} noValidate>
-      <FormFields>
-        <ErrorSummary errors={errors} answer={answer} />
-        {to ? <input type="hidden" name="to" value={to} /> : null}
-        <Field id={fields.email.id} label={t("ui.email")} error={errorOf(fields.email)}>
-          <Input
-            name={fields.email.name}
-            defaultValue={fields.email.value}
-            type="email"
-            inputMode="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-        </Field>
-        <SubmitButton name="intent" value="ask" large block>
-          {action}
-        </SubmitButton>
-      </FormFields>
-    </Form>
+    <CheckedForm id={id} errors={errors} answer={answer}>
+      {to ? <input type="hidden" name="to" value={to} /> : null}
+      <Field id={fields.email.id} label={t("ui.email")} error={errorOf(fields.email)}>
+        <Input
+          name={fields.email.name}
+          defaultValue={fields.email.value}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      </Field>
+      <SubmitButton name="intent" value="ask" large block>
+        {action}
+      </SubmitButton>
+    </CheckedForm>
   );
 }

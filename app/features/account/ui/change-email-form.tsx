@@ -1,11 +1,8 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
-import { FormFields } from "~/ui/form-fields";
 import { Input } from "~/ui/input";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
@@ -21,28 +18,25 @@ export function ChangeEmailForm({ answer, email }: Props) {
   return (
     <section aria-labelledby="email-title">
       <SectionHead id="email-title" title={t("common:ui.email")} text={t("settings.emailText")} />
-      <Form method="post" id={id} noValidate>
-        <FormFields>
-          <ErrorSummary errors={errors} answer={answer} />
-          <p className="break-anywhere">{t("settings.currentEmail", { email })}</p>
-          <Field id={fields.email.id} label={t("settings.newEmail")} error={errorOf(fields.email)}>
-            <Input
-              name={fields.email.name}
-              defaultValue={fields.email.value}
-              type="email"
-              inputMode="email"
-              autoComplete="email"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          </Field>
-          <FormActions>
-            <SubmitButton name="intent" value="email" tone="secondary">
-              {t("settings.changeEmail")}
-            </SubmitButton>
-          </FormActions>
-        </FormFields>
-      </Form>
+      <CheckedForm id={id} errors={errors} answer={answer}>
+        <p className="break-anywhere">{t("settings.currentEmail", { email })}</p>
+        <Field id={fields.email.id} label={t("settings.newEmail")} error={errorOf(fields.email)}>
+          <Input
+            name={fields.email.name}
+            defaultValue={fields.email.value}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </Field>
+        <FormActions>
+          <SubmitButton name="intent" value="email" tone="secondary">
+            {t("settings.changeEmail")}
+          </SubmitButton>
+        </FormActions>
+      </CheckedForm>
     </section>
   );
 }

@@ -1,13 +1,12 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
-import { FormFields } from "~/ui/form-fields";
 import { PasswordInput } from "~/ui/password-input";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
@@ -25,31 +24,28 @@ export function ChangePasswordForm({ answer, email }: Props) {
   return (
     <section aria-labelledby="password-title">
       <SectionHead id="password-title" title={t("common:ui.password")} text={t("settings.passwordText")} />
-      <Form method="post" id={id} noValidate>
-        <FormFields>
-          <ErrorSummary errors={errors} answer={answer} />
-          <input type="hidden" name="username" autoComplete="username" value={email} />
-          <Field id={fields.current.id} label={t("common:ui.currentPassword")} error={errorOf(fields.current)}>
-            <PasswordInput name={fields.current.name} autoComplete="current-password" />
-          </Field>
-          <Field
-            id={fields.password.id}
-            label={t("common:ui.newPassword")}
-            hint={t("password.hint", { min: passwordLength.least })}
-            error={errorOf(fields.password)}
-          >
-            <PasswordInput name={fields.password.name} autoComplete="new-password" />
-          </Field>
-          <FormActions>
-            <SubmitButton name="intent" value="password" tone="secondary">
-              {t("settings.changePassword")}
-            </SubmitButton>
-            <Link className="small door-link" to={localePath(locale, "/reset")}>
-              {t("settings.byMail")}
-            </Link>
-          </FormActions>
-        </FormFields>
-      </Form>
+      <CheckedForm id={id} errors={errors} answer={answer}>
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <Field id={fields.current.id} label={t("common:ui.currentPassword")} error={errorOf(fields.current)}>
+          <PasswordInput name={fields.current.name} autoComplete="current-password" />
+        </Field>
+        <Field
+          id={fields.password.id}
+          label={t("common:ui.newPassword")}
+          hint={t("password.hint", { min: passwordLength.least })}
+          error={errorOf(fields.password)}
+        >
+          <PasswordInput name={fields.password.name} autoComplete="new-password" />
+        </Field>
+        <FormActions>
+          <SubmitButton name="intent" value="password" tone="secondary">
+            {t("settings.changePassword")}
+          </SubmitButton>
+          <Link className="small door-link" to={localePath(locale, "/reset")}>
+            {t("settings.byMail")}
+          </Link>
+        </FormActions>
+      </CheckedForm>
     </section>
   );
 }

@@ -2,9 +2,8 @@ import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
-import { FormFields } from "~/ui/form-fields";
 import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -18,26 +17,23 @@ export function CodeForm({ answer, to }: Props) {
   const { id, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "enter" });
   return (
     <>
-      <Form method="post" id={id} noValidate>
-        <FormFields>
-          <ErrorSummary errors={errors} answer={answer} />
-          <input type="hidden" name="to" value={to} />
-          <Field id={fields.code.id} label={t("common:ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
-            <Input
-              className="code-input"
-              name={fields.code.name}
-              defaultValue={fields.code.value}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={12}
-              spellCheck={false}
-            />
-          </Field>
-          <SubmitButton name="intent" value="enter" large block>
-            {t("common:action.signIn")}
-          </SubmitButton>
-        </FormFields>
-      </Form>
+      <CheckedForm id={id} errors={errors} answer={answer}>
+        <input type="hidden" name="to" value={to} />
+        <Field id={fields.code.id} label={t("common:ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
+          <Input
+            className="code-input"
+            name={fields.code.name}
+            defaultValue={fields.code.value}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+            spellCheck={false}
+          />
+        </Field>
+        <SubmitButton name="intent" value="enter" large block>
+          {t("common:action.signIn")}
+        </SubmitButton>
+      </CheckedForm>
       <Form method="post">
         <input type="hidden" name="to" value={to} />
         <SubmitButton name="intent" value="again" tone="secondary" block>

@@ -1,10 +1,7 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
-import { FormFields } from "~/ui/form-fields";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -18,22 +15,19 @@ export function NewPasswordForm({ answer, email }: Props) {
   const { t } = useTranslation(["account", "common"]);
   const { id, fields, errorOf, errors } = useAnsweredForm<SettingPassword>(answer, { id: "new-password" });
   return (
-    <Form method="post" id={id} noValidate>
-      <FormFields>
-        <ErrorSummary errors={errors} answer={answer} />
-        <input type="hidden" name="username" autoComplete="username" value={email} />
-        <Field
-          id={fields.password.id}
-          label={t("common:ui.newPassword")}
-          hint={t("password.hint", { min: passwordLength.least })}
-          error={errorOf(fields.password)}
-        >
-          <PasswordInput name={fields.password.name} autoComplete="new-password" />
-        </Field>
-        <SubmitButton large block>
-          {t("password.save")}
-        </SubmitButton>
-      </FormFields>
-    </Form>
+    <CheckedForm id={id} errors={errors} answer={answer}>
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <Field
+        id={fields.password.id}
+        label={t("common:ui.newPassword")}
+        hint={t("password.hint", { min: passwordLength.least })}
+        error={errorOf(fields.password)}
+      >
+        <PasswordInput name={fields.password.name} autoComplete="new-password" />
+      </Field>
+      <SubmitButton large block>
+        {t("password.save")}
+      </SubmitButton>
+    </CheckedForm>
   );
 }

@@ -1,12 +1,11 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
-import { FormFields } from "~/ui/form-fields";
 import { Input } from "~/ui/input";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
@@ -20,35 +19,32 @@ export function SignInForm({ answer, to }: Props) {
   const locale = useLocale();
   const { id, fields, errorOf, errors } = useAnsweredForm<SigningIn>(answer, { id: "sign-in" });
   return (
-    <Form method="post" id={id} noValidate>
-      <FormFields>
-        <ErrorSummary errors={errors} answer={answer} />
-        <input type="hidden" name="to" value={to} />
-        <Field id={fields.email.id} label={t("common:ui.email")} error={errorOf(fields.email)}>
-          <Input
-            name={fields.email.name}
-            defaultValue={fields.email.value}
-            type="email"
-            inputMode="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
+    <CheckedForm id={id} errors={errors} answer={answer}>
+      <input type="hidden" name="to" value={to} />
+      <Field id={fields.email.id} label={t("common:ui.email")} error={errorOf(fields.email)}>
+        <Input
+          name={fields.email.name}
+          defaultValue={fields.email.value}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      </Field>
+      <div>
+        <Field id={fields.password.id} label={t("common:ui.password")} error={errorOf(fields.password)}>
+          <PasswordInput name={fields.password.name} autoComplete="current-password" />
         </Field>
-        <div>
-          <Field id={fields.password.id} label={t("common:ui.password")} error={errorOf(fields.password)}>
-            <PasswordInput name={fields.password.name} autoComplete="current-password" />
-          </Field>
-          <p>
-            <Link className="small door-link" to={localePath(locale, "/reset")}>
-              {t("common:action.forgotPassword")}
-            </Link>
-          </p>
-        </div>
-        <SubmitButton large block>
-          {t("common:action.signIn")}
-        </SubmitButton>
-      </FormFields>
-    </Form>
+        <p>
+          <Link className="small door-link" to={localePath(locale, "/reset")}>
+            {t("common:action.forgotPassword")}
+          </Link>
+        </p>
+      </div>
+      <SubmitButton large block>
+        {t("common:action.signIn")}
+      </SubmitButton>
+    </CheckedForm>
   );
 }

@@ -1,10 +1,7 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { FormActions } from "~/ui/form-actions";
-import { FormFields } from "~/ui/form-fields";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -36,28 +33,25 @@ export function EventForm({ values, choices, state, taken, answer }: Props) {
   const version = answer?.version ?? fields.version.value;
 
   return (
-    <Form method="post" action="." id={id} className="event-form" noValidate>
-      <FormFields>
-        <ErrorSummary errors={errors} answer={answer} />
-        {answer?.version === undefined ? null : <ChangedMeanwhile />}
-        <input type="hidden" name={fields.id.name} value={fields.id.value} />
-        <input type="hidden" name={fields.version.name} value={String(version ?? "")} />
-        <AboutFields fields={fields} errorOf={errorOf} />
-        <WhenFields fields={fields} errorOf={errorOf} zones={choices.zones} />
-        <WhereFields fields={fields} errorOf={errorOf} cities={choices.cities} />
-        <GuestFields fields={fields} errorOf={errorOf} taken={taken} />
-        {state === "published" ? <Notice>{t("desk.changeTold")}</Notice> : null}
-        <FormActions>
-          <SubmitButton name="intent" value="save" large tone={state === "draft" ? "secondary" : "primary"}>
-            {state === "published" ? common("action.save") : t("desk.saveDraft")}
+    <CheckedForm id={id} errors={errors} answer={answer} action="." className="event-form">
+      {answer?.version === undefined ? null : <ChangedMeanwhile />}
+      <input type="hidden" name={fields.id.name} value={fields.id.value} />
+      <input type="hidden" name={fields.version.name} value={version} />
+      <AboutFields fields={fields} errorOf={errorOf} />
+      <WhenFields fields={fields} errorOf={errorOf} zones={choices.zones} />
+      <WhereFields fields={fields} errorOf={errorOf} cities={choices.cities} />
+      <GuestFields fields={fields} errorOf={errorOf} taken={taken} />
+      {state === "published" ? <Notice>{t("desk.changeTold")}</Notice> : null}
+      <FormActions>
+        <SubmitButton name="intent" value="save" large tone={state === "draft" ? "secondary" : "primary"}>
+          {state === "published" ? common("action.save") : t("desk.saveDraft")}
+        </SubmitButton>
+        {state === "draft" ? (
+          <SubmitButton name="intent" value="publish" large>
+            {t("desk.publish")}
           </SubmitButton>
-          {state === "draft" ? (
-            <SubmitButton name="intent" value="publish" large>
-              {t("desk.publish")}
-            </SubmitButton>
-          ) : null}
-        </FormActions>
-      </FormFields>
-    </Form>
+        ) : null}
+      </FormActions>
+    </CheckedForm>
   );
 }

@@ -1,13 +1,12 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
-import { FormFields } from "~/ui/form-fields";
 import { Input } from "~/ui/input";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
@@ -24,28 +23,25 @@ export function AccountForm({ email, answer }: Props) {
   const { id, fields, errorOf, errors } = useAnsweredForm<AccountStep>(answer, { id: "account", before: { email } });
 
   return (
-    <Form method="post" id={id} noValidate>
-      <FormFields>
-        <ErrorSummary errors={errors} answer={answer} />
-        <h2>{t("join.account.title")}</h2>
-        <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
-          <Input type="email" name={fields.email.name} defaultValue={fields.email.value} autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
-        </Field>
-        <Field id={fields.password.id} label={common("ui.password")} hint={t("join.account.passwordHint")} error={errorOf(fields.password)}>
-          <PasswordInput name={fields.password.name} autoComplete="new-password" />
-        </Field>
-        <FormActions>
-          <SubmitButton large name="intent" value="password">
-            {common("action.continue")}
-          </SubmitButton>
-          <SubmitButton large tone="secondary" name="intent" value="code">
-            {t("join.account.withCode")}
-          </SubmitButton>
-        </FormActions>
-        <p>
-          {t("join.account.known")} <Link to={localePath(locale, "/sign-in")}>{common("action.signIn")}</Link>
-        </p>
-      </FormFields>
-    </Form>
+    <CheckedForm id={id} errors={errors} answer={answer}>
+      <h2>{t("join.account.title")}</h2>
+      <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
+        <Input type="email" name={fields.email.name} defaultValue={fields.email.value} autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
+      </Field>
+      <Field id={fields.password.id} label={common("ui.password")} hint={t("join.account.passwordHint")} error={errorOf(fields.password)}>
+        <PasswordInput name={fields.password.name} autoComplete="new-password" />
+      </Field>
+      <FormActions>
+        <SubmitButton large name="intent" value="password">
+          {common("action.continue")}
+        </SubmitButton>
+        <SubmitButton large tone="secondary" name="intent" value="code">
+          {t("join.account.withCode")}
+        </SubmitButton>
+      </FormActions>
+      <p>
+        {t("join.account.known")} <Link to={localePath(locale, "/sign-in")}>{common("action.signIn")}</Link>
+      </p>
+    </CheckedForm>
   );
 }

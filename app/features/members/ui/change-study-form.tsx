@@ -1,10 +1,7 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { FormActions } from "~/ui/form-actions";
-import { FormFields } from "~/ui/form-fields";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -21,17 +18,14 @@ export function ChangeStudyForm({ places, meant, thisYear, before, answer }: Pro
   return (
     <section aria-labelledby="study-title">
       <SectionHead id="study-title" title={t("me.study")} text={t("profile.studyText")} />
-      <Form method="post" id={id} noValidate>
-        <FormFields>
-          <ErrorSummary errors={errors} answer={answer} />
-          <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />
-          <FormActions>
-            <SubmitButton large tone="secondary" name="intent" value="study">
-              {t("profile.studySave")}
-            </SubmitButton>
-          </FormActions>
-        </FormFields>
-      </Form>
+      <CheckedForm id={id} errors={errors} answer={answer}>
+        <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />
+        <FormActions>
+          <SubmitButton large tone="secondary" name="intent" value="study">
+            {t("profile.studySave")}
+          </SubmitButton>
+        </FormActions>
+      </CheckedForm>
     </section>
   );
 }

@@ -1,12 +1,9 @@
-import { Form } from "@remix-run/react";
-
 import { locales } from "~/core/i18n/config";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
-import { FormFields } from "~/ui/form-fields";
 import { languages } from "~/ui/languages";
 import { SectionHead } from "~/ui/section-head";
 import { Select } from "~/ui/select";
@@ -25,26 +22,23 @@ export function ProfileForm({ regions, before, answer }: Props) {
   return (
     <section aria-labelledby="person-title">
       <SectionHead id="person-title" title={t("join.you.title")} text={t("profile.privacy")} />
-      <Form method="post" id={id} noValidate>
-        <FormFields>
-          <ErrorSummary errors={errors} answer={answer} />
-          <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
-          <Field id={fields.locale.id} label={t("profile.language")} hint={t("profile.languageHint")} error={errorOf(fields.locale)}>
-            <Select name={fields.locale.name} defaultValue={fields.locale.value}>
-              {locales.map((locale) => (
-                <option key={locale} value={locale} lang={locale}>
-                  {languages[locale].name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <FormActions>
-            <SubmitButton large name="intent" value="person">
-              {t("common:action.save")}
-            </SubmitButton>
-          </FormActions>
-        </FormFields>
-      </Form>
+      <CheckedForm id={id} errors={errors} answer={answer}>
+        <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
+        <Field id={fields.locale.id} label={t("profile.language")} hint={t("profile.languageHint")} error={errorOf(fields.locale)}>
+          <Select name={fields.locale.name} defaultValue={fields.locale.value}>
+            {locales.map((locale) => (
+              <option key={locale} value={locale} lang={locale}>
+                {languages[locale].name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <FormActions>
+          <SubmitButton large name="intent" value="person">
+            {t("common:action.save")}
+          </SubmitButton>
+        </FormActions>
+      </CheckedForm>
     </section>
   );
 }

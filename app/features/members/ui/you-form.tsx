@@ -1,12 +1,9 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
+import { CheckedForm } from "~/ui/checked-form";
 import { Choice } from "~/ui/choice";
-import { ErrorSummary } from "~/ui/error-summary";
 import { Fieldset } from "~/ui/fieldset";
 import { FormActions } from "~/ui/form-actions";
-import { FormFields } from "~/ui/form-fields";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -25,39 +22,36 @@ export function YouForm({ regions, before, answer }: Props) {
   const agreed = fields.agreed.values;
 
   return (
-    <Form method="post" id={id} noValidate>
-      <FormFields>
-        <ErrorSummary errors={errors} answer={answer} />
-        <h2>{t("join.you.title")}</h2>
-        <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
-        <h2>{t("join.you.consents")}</h2>
-        <Notice>{t("consent.neverAsked")}</Notice>
-        {neededConsents.map((purpose) => (
-          <Fieldset key={purpose} legend={t("join.you.needed")} id={fields[purpose].id} error={errorOf(fields[purpose])}>
-            <Choice type="checkbox" name={fields[purpose].name} defaultChecked={fields[purpose].value === "on"} label={t(`label.purpose.${purpose}`)} />
-          </Fieldset>
-        ))}
-        <Fieldset legend={t("join.you.chosen")} hint={t("consent.withdrawHint")}>
-          {freeConsents.map((purpose) => (
-            <Choice
-              key={purpose}
-              type="checkbox"
-              name={fields.agreed.name}
-              value={purpose}
-              defaultChecked={agreed.includes(purpose)}
-              label={t(`label.purpose.${purpose}`)}
-            />
-          ))}
+    <CheckedForm id={id} errors={errors} answer={answer}>
+      <h2>{t("join.you.title")}</h2>
+      <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
+      <h2>{t("join.you.consents")}</h2>
+      <Notice>{t("consent.neverAsked")}</Notice>
+      {neededConsents.map((purpose) => (
+        <Fieldset key={purpose} legend={t("join.you.needed")} id={fields[purpose].id} error={errorOf(fields[purpose])}>
+          <Choice type="checkbox" name={fields[purpose].name} defaultChecked={fields[purpose].value === "on"} label={t(`label.purpose.${purpose}`)} />
         </Fieldset>
-        <FormActions>
-          <SubmitButton large name="intent" value="join">
-            {t("join.title")}
-          </SubmitButton>
-          <SubmitButton large tone="secondary" name="intent" value="back">
-            {common("action.back")}
-          </SubmitButton>
-        </FormActions>
-      </FormFields>
-    </Form>
+      ))}
+      <Fieldset legend={t("join.you.chosen")} hint={t("consent.withdrawHint")}>
+        {freeConsents.map((purpose) => (
+          <Choice
+            key={purpose}
+            type="checkbox"
+            name={fields.agreed.name}
+            value={purpose}
+            defaultChecked={agreed.includes(purpose)}
+            label={t(`label.purpose.${purpose}`)}
+          />
+        ))}
+      </Fieldset>
+      <FormActions>
+        <SubmitButton large name="intent" value="join">
+          {t("join.title")}
+        </SubmitButton>
+        <SubmitButton large tone="secondary" name="intent" value="back">
+          {common("action.back")}
+        </SubmitButton>
+      </FormActions>
+    </CheckedForm>
   );
 }
