@@ -23,7 +23,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], globalSetup, setupFiles, testTimeout: 30_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], globalSetup, setupFiles: [...setupFiles, "tests/support/own-folder.ts"], testTimeout: 30_000, hookTimeout: 60_000 } },
       // Over HTTP, against the production server in processes of its own.
       { extends: true, test: { name: "wire", include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],

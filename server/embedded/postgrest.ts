@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { arch, platform } from "node:os";
+import { arch, availableParallelism, platform } from "node:os";
 import { dirname, join } from "node:path";
 
 import { SignJWT } from "jose";
@@ -160,7 +160,8 @@ const configuration = (databaseUrl: string, { signing }: Settings): NodeJS.Proce
   // Or the timeouts of the roles are not applied.
   PGRST_DB_CONFIG: "true",
   PGRST_DB_MAX_ROWS: "1000",
-  PGRST_DB_POOL: "10",
+  // Each connection keeps its plans and tables in some 25 MB; more of them than processors can serve only wait for each other.
+  PGRST_DB_POOL: String(Math.max(4, availableParallelism() * 3)),
   PGRST_DB_POOL_ACQUISITION_TIMEOUT: "5",
   PGRST_JWT_SECRET: JSON.stringify({ keys: [signing.jwk] }),
   PGRST_JWT_CACHE_MAX_LIFETIME: "300",

@@ -1,10 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-
-vi.hoisted(() => {
-  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/kazalliance-account-${process.pid}`;
-});
-
-import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { listMailbox } from "~/core/mail/mailbox.server";
 import { openVisit } from "~/core/session.server";
@@ -28,10 +22,7 @@ beforeAll(async () => {
   backend = await freshBackend();
   connectBackend(backend.backend);
 });
-afterAll(async () => {
-  await backend.drop();
-  await rm(process.env.DATA_DIR ?? "", { recursive: true, force: true });
-});
+afterAll(() => backend.drop());
 
 const session = "ka-auth-token";
 const isIn = async (browser: Browser) => (await browser.get(settings.loader, "/kk/settings/account")).status === 200;

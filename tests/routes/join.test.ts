@@ -1,10 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-
-vi.hoisted(() => {
-  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/kazalliance-join-${process.pid}`;
-});
-
-import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { connectBackend } from "~/core/supabase/backend.server";
 import * as door from "~/routes/_site.auth.confirm";
@@ -25,10 +19,7 @@ beforeAll(async () => {
   connectBackend(backend.backend);
   await fill(backend.sql);
 });
-afterAll(async () => {
-  await backend.drop();
-  await rm(process.env.DATA_DIR ?? "", { recursive: true, force: true });
-});
+afterAll(() => backend.drop());
 
 const saidIn = ({ data }: { data: unknown }) => JSON.stringify((data as { error?: unknown }).error);
 const atKings = {

@@ -1,10 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-
-vi.hoisted(() => {
-  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/kazalliance-lead-${process.pid}`;
-});
-
-import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { connectBackend } from "~/core/supabase/backend.server";
 import * as overview from "~/routes/_lead.lead.$chapter._index";
@@ -43,10 +37,7 @@ beforeAll(async () => {
   await fill(backend.sql);
 });
 beforeEach(() => connectBackend(backend.backend));
-afterAll(async () => {
-  await backend.drop();
-  await rm(process.env.DATA_DIR ?? "", { recursive: true, force: true });
-});
+afterAll(() => backend.drop());
 
 const pages = { overview: [overview.loader, ""], requests: [requests.loader, "/requests"], members: [members.loader, "/members"], team: [team.loader, "/team"] } as const;
 const params = { chapter: "london" };

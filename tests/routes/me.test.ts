@@ -1,10 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-
-vi.hoisted(() => {
-  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/kazalliance-me-${process.pid}`;
-});
-
-import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { connectBackend } from "~/core/supabase/backend.server";
 import { memberLetters } from "~/features/members/letters.server";
@@ -26,10 +20,7 @@ beforeAll(async () => {
   connectBackend(backend.backend);
   await fill(backend.sql);
 });
-afterAll(async () => {
-  await backend.drop();
-  await rm(process.env.DATA_DIR ?? "", { recursive: true, force: true });
-});
+afterAll(() => backend.drop());
 
 /** Somebody of the fixture, signed in with an account of today. */
 async function signedIn({ member }: Person): Promise<Browser> {

@@ -1,10 +1,6 @@
 import { rm } from "node:fs/promises";
 
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-
-vi.hoisted(() => {
-  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/kazalliance-outbox-${process.pid}`;
-});
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { listMailbox } from "~/core/mail/mailbox.server";
 import { sendLetters } from "~/core/outbox/send.server";
@@ -30,10 +26,7 @@ beforeEach(async () => {
   await backend.sql`truncate outbox restart identity`;
   await rm(`${process.env.DATA_DIR}/mailbox`, { recursive: true, force: true });
 });
-afterAll(async () => {
-  await backend.drop();
-  await rm(process.env.DATA_DIR ?? "", { recursive: true, force: true });
-});
+afterAll(() => backend.drop());
 
 const chapter = { chapter: { kk: "Лондон", en: "London" }, slug: "london", reason: "Қала басқа" };
 const event = {
