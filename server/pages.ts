@@ -35,16 +35,18 @@ export function pages(options: Options): RequestHandler {
 async function answer(request: Request, response: ExpressResponse, options: Options): Promise<void> {
   const key = storeKey(request);
   if (!key || options.isDevelopment || !options.watch.isTrusted) return send(request, response, await renderFor(request, response, options), options);
-  // The shortcut knows the way from now on.
-  if (request.headers.cookie === undefined) options.store.note(request.originalUrl, key);
-  const stored = options.store.find(key);
-  if (stored) return sendStored(request, response, stored);
   let own: Rendered | undefined;
-  const kept = await options.store.render(key, async () => {
-    own = await renderFor(request, response, options);
-    return storable(own, options);
-  });
-  if (kept) return sendStored(request, response, kept);
+  const stored =
+    options.store.find(key) ??
+    (await options.store.render(key, async () => {
+      own = await renderFor(request, response, options);
+      return storable(own, options);
+    }));
+  if (stored) {
+    // From now on the shortcut knows the way.
+    if (request.headers.cookie === undefined) options.store.note(request.originalUrl, key);
+    return sendStored(request, response, stored);
+  }
   // Not for keeping. Whoever waited for another reader's rendering gets one of their own.
   return send(request, response, own ?? (await renderFor(request, response, options)), options);
 }

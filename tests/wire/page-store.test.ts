@@ -37,6 +37,20 @@ describe("a page for visitors", () => {
     expect((await ask(site.url, pageOf(event), { headers: { "if-none-match": '"another"' } })).status).toBe(200);
   });
 
+  test("who brings no cookie is answered by a shorter way, and told the same", async () => {
+    const told = async (headers: Record<string, string> = {}) => {
+      const { status, headers: heads, text } = await ask(site.url, pageOf(event), { headers });
+      // Each request has a number and a moment of its own.
+      return { status, text, heads: Object.fromEntries(Object.entries(heads).filter(([name]) => !["x-request-id", "server-timing", "date"].includes(name))) };
+    };
+    await told();
+    const [short, long] = [await told(), await told({ cookie: "locale=kk" })];
+    expect(short).toEqual(long);
+    expect((await ask(site.url, pageOf(event))).headers["x-request-id"]).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+    expect((await ask(site.url, pageOf(event), { headers: { host: "a b" } })).status).toBe(400);
+    expect((await ask(site.url, pageOf(event), { method: "POST", headers: { origin: "https://evil.example" } })).status).toBe(403);
+  });
+
   test("is the same in every packing, each with a fingerprint of its own", async () => {
     const [plain, gzip, br] = await Promise.all([undefined, "gzip", "br, gzip"].map((encoding) => ask(site.url, pageOf(event), { headers: encoding ? { "accept-encoding": encoding } : {} })));
     expect([plain?.headers["content-encoding"], gzip?.headers["content-encoding"], br?.headers["content-encoding"]]).toEqual([undefined, "gzip", "br"]);
