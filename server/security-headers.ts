@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 
 import helmet from "helmet";
 
@@ -30,8 +31,7 @@ export function contentSecurityPolicy(scripts: string[], { isDevelopment = false
 
 /** Everything but the policy of scripts, which each answer brings itself: the same for all answers, so helmet is asked once. */
 export function securityHeaders(isSecure: boolean): [string, string][] {
-  const said = new Map<string, string>();
-  const listener = { setHeader: (name: string, value: string) => said.set(name, value), removeHeader: (name: string) => said.delete(name) };
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
   const protect = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
@@ -40,8 +40,8 @@ export function securityHeaders(isSecure: boolean): [string, string][] {
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: "deny" },
   });
-  protect({} as IncomingMessage, listener as unknown as ServerResponse, (error?: unknown) => {
+  protect(answer.req, answer, (error?: unknown) => {
     if (error) throw error instanceof Error ? error : new Error("helmet failed");
   });
-  return [...said];
+  return Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]);
 }

@@ -9,8 +9,8 @@ const doorway = 300;
 /** On the first SIGTERM or SIGINT: no new connections, accepted requests to their end, then `stop`, then exit 0. The second one forces. */
 export function stopGracefully(server: Server, stop: () => Promise<void>, log: Logger): void {
   let isStopping = false;
+  // Before anything answers: a kept connection would bring the next request to a server that goes.
   server.prependListener("request", (_request, response) => {
-    // A kept connection would bring the next request to a server that goes.
     if (isStopping) response.setHeader("Connection", "close");
   });
   const begin = (signal: string) => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -36,6 +36,16 @@ test("the lock of a server that was killed is taken over, even when its number b
   takeFolder(base)();
   writePid(join(base, "server.json"), process.ppid);
   expect(() => takeFolder(base)).toThrow("Another server");
+});
+
+test("whoever reads which process it was reads all of it, also while another is written", () => {
+  const file = join(base, "rest.json");
+  writePid(file, process.ppid);
+  const reader = openSync(file, "r");
+  writePid(file, process.pid);
+  expect(JSON.parse(readFileSync(reader, "utf8"))).toMatchObject({ pid: process.ppid });
+  closeSync(reader);
+  expect([livingPid(file), readdirSync(base)]).toEqual([process.pid, ["rest.json"]]);
 });
 
 test("of many that start at once on a folder with a dead server's lock, one takes it", async () => {

@@ -9,6 +9,7 @@ import { Agent, request, type Dispatcher } from "undici";
 
 import { json } from "./answers";
 import { livingPid, pause, writePid } from "./processes";
+import { readOnlyCalls } from "./read-only-calls";
 import { freePort, type Settings } from "./settings";
 import { supervise } from "./supervisor";
 import { StartError, type Log } from "./types";
@@ -60,17 +61,20 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
     },
   });
   const service = await serviceToken(settings);
+  const isReadOnlyCall = readOnlyCalls(databaseUrl);
+  const changesNothing = async (method: string, path: string) => reads.has(method) || (method === "POST" && (await isReadOnlyCall(path)));
 
   /**
-   * What meets a PostgREST that dies or begins is asked again for three seconds: reads, and what it has certainly not begun with, as nobody was there or
-   * it said so. A write is never done twice.
+   * What meets a PostgREST that dies or begins is asked again for three seconds: what changes nothing, and what it has certainly not begun with, as nobody was
+   * there or it said so. A write is never done twice.
    */
   const ask = async (path: string, options: Parameters<typeof request>[1] & { method: Dispatcher.HttpMethod }): Promise<Response> => {
     const until = Date.now() + patience;
     for (;;) {
       const asked = request(base + path, { ...options, dispatcher: agent });
       const answer = await asked.then((given) => answerOf(given, options.method)).catch((error: NodeJS.ErrnoException) => error);
-      const mayAskAgain = answer instanceof Response ? answer.status === 503 && (await isLearning(answer)) : reads.has(options.method) || isNobodyThere(answer);
+      const mayAskAgain =
+        answer instanceof Response ? answer.status === 503 && (await isLearning(answer)) : isNobodyThere(answer) || (await changesNothing(options.method, path));
       if (!mayAskAgain || Date.now() > until) return answer instanceof Response ? answer : away();
       await pause(40);
     }

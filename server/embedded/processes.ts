@@ -40,10 +40,17 @@ type Written = { pid: number; start: string };
 
 const written = (pid: number) => JSON.stringify({ pid, start: processStart(pid) ?? "" });
 
-/** Remembers a process in a file, so that the next start can tell whether it still lives. */
-export const writePid = (file: string, pid: number): void => writeFileSync(file, written(pid));
+/**
+ * Remembers a process in a file, so that the next start can tell whether it still lives. The file appears with its words in it: whoever looks in between, or
+ * comes after somebody who was killed while writing, would take half of them for a dead process's.
+ */
+export function writePid(file: string, pid: number): void {
+  const beside = `${file}.${pid}`;
+  writeFileSync(beside, written(pid));
+  renameSync(beside, file);
+}
 
-/** The same, where no such file may be yet. It appears with its words in it: whoever looks in between would take an empty one for a dead process's. */
+/** The same, where no such file may be yet. */
 export function claimByPid(file: string, pid: number): boolean {
   const beside = `${file}.${pid}`;
   writeFileSync(beside, written(pid));

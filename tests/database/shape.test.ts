@@ -30,6 +30,14 @@ const rules = {
   "no function may be called by everybody by omission": `
     select proname as name from pg_proc where pronamespace in ('public'::regnamespace, 'private'::regnamespace)
       and (proacl is null or proacl::text ~ '[{,]=X')`,
+  "what is declared to change nothing calls nothing that may": `
+    select caller.proname || ' calls ' || called.proname as name
+    from pg_proc caller, lateral regexp_matches(coalesce(pg_get_functiondef(caller.oid), ''), '(public|private)\\.([a-z_]+)\\s*\\(', 'g') word
+    join pg_proc called on called.proname = word[2] and called.pronamespace = word[1]::regnamespace and called.provolatile = 'v'
+    where caller.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and caller.prokind = 'f' and caller.provolatile <> 'v'
+      and called.oid <> caller.oid
+      -- It raises, and that is all it does.
+      and called.proname <> 'refuse'`,
   "views answer with the caller's rights": `
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
       and not coalesce(array_to_string(reloptions, ','), '') ~ 'security_invoker=(true|on)'`,
@@ -68,6 +76,8 @@ const sins: Record<keyof typeof rules, string> = {
     "create function public.sin() returns int language sql security definer set search_path = '' as 'select 1'",
   "no function may be called by everybody by omission":
     "create function public.sin() returns int language sql as 'select 1'; grant execute on function public.sin to public",
+  "what is declared to change nothing calls nothing that may":
+    "create function private.sinner() returns int language sql as 'select 1'; create function public.sin() returns int language sql stable as 'select private.sinner()'",
   "views answer with the caller's rights": "create view public.sin as select 1 as one",
   "every table has a primary key": "create table public.sin (id int)",
   "nobody outside reaches a sequence or truncates a table": "grant truncate on public.members to authenticated",
