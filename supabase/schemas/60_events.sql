@@ -1,4 +1,15 @@
--- Events: local wall time and zone are what people say; the instants are computed from them.
+-- How far a clock is ahead of universal time, in the words that our pages write: "UTC+5", "UTC−3:30", "UTC".
+create function private.clock_of(wall timestamp, moment timestamptz) returns text
+language sql immutable set search_path = '' as $$
+  select 'UTC' || case when minutes = 0 then '' else
+    case when minutes > 0 then '+' else '−' end || abs(minutes) / 60 || case when minutes % 60 = 0 then '' else ':' || lpad((abs(minutes) % 60)::text, 2, '0') end
+  end
+  from (select round(extract(epoch from wall - (moment at time zone 'UTC')) / 60)::int as minutes) ahead
+$$;
+revoke execute on function private.clock_of from public;
+
+-- Events: local wall time and zone are what people say; the instants are computed from them. The clocks are kept beside them: Node and browsers may have
+-- heard of other rules of a zone, and would write another hour than the one that was said.
 create table public.events (
   id                     uuid primary key default gen_random_uuid(),
   slug                   text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 100),
@@ -30,6 +41,9 @@ create table public.events (
   version                int not null default 1,
   created_at             timestamptz not null default now(),
   search                 text not null generated always as (private.fold(private.all_languages(title) || ' ' || coalesce(venue, ''))) stored,
+  clock                  text not null generated always as (private.clock_of(starts_local, starts_at)) stored,
+  ends_clock             text not null generated always as (private.clock_of(ends_local, ends_at)) stored,
+  closes_clock           text generated always as (private.clock_of(registration_closes_at at time zone zone, registration_closes_at)) stored,
   check (ends_at > starts_at),
   check (taken <= capacity),
   check (format = 'online' or venue is not null),

@@ -1,11 +1,18 @@
 -- Organising: one function per act of a leader, each with its journal row and the letters it causes.
 
+-- What a letter about an event says of it.
+create function private.event_in_letters(event public.events) returns jsonb
+language sql immutable set search_path = '' as $$
+  select jsonb_build_object('slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'clock', event.clock, 'venue', event.venue)
+$$;
+revoke execute on function private.event_in_letters from public;
+
 -- Writes to everybody who comes or waits. `occasion` keeps a letter from going twice and lets a later change be told again.
 create function private.tell_attendees(event public.events, letter_kind text, occasion text, more jsonb) returns void
 language sql set search_path = '' as $$
   insert into public.outbox (kind, subject_id, recipient_id, occurrence, payload)
   select letter_kind, event.id, registration.member_id, occasion,
-         jsonb_build_object('slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'zone', event.zone, 'venue', event.venue) || more
+         private.event_in_letters(event) || more
   from public.registrations registration where registration.event_id = event.id and registration.state in ('registered', 'waiting')
   on conflict on constraint outbox_one_letter do nothing
 $$;
@@ -23,8 +30,7 @@ begin
     select * into next from public.registrations r where r.event_id = event.id and r.state = 'waiting' order by r.line limit 1 for update;
     update public.registrations set state = 'registered', line = null, promoted_at = clock_timestamp() where id = next.id;
     update public.events set taken = taken + 1, waiting = waiting - 1 where id = event.id returning * into event;
-    perform private.post('promoted', event.id, next.member_id, next.attempt::text,
-      jsonb_build_object('slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'zone', event.zone, 'venue', event.venue));
+    perform private.post('promoted', event.id, next.member_id, next.attempt::text, private.event_in_letters(event));
     perform private.write_journal(null, 'registration:promoted', next.member_id, event.chapter_id, event.id);
   end loop;
   return event;

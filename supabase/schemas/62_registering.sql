@@ -28,8 +28,7 @@ begin
   returning * into mine;
   update public.events set taken = taken + gets_place::int, waiting = waiting + (not gets_place)::int where id = event returning * into wanted;
 
-  content := jsonb_build_object('slug', wanted.slug, 'title', wanted.title, 'starts_at', wanted.starts_at, 'zone', wanted.zone, 'venue', wanted.venue,
-                                'position', wanted.waiting);
+  content := private.event_in_letters(wanted) || jsonb_build_object('position', wanted.waiting);
   perform private.post(case when gets_place then 'registered' else 'waiting' end, event, me, mine.attempt::text, content);
   perform private.write_journal(me, case when gets_place then 'registration:made' else 'registration:queued' end, me, wanted.chapter_id, event);
   return query select mine.state, case when not gets_place then wanted.waiting::bigint end;

@@ -9,17 +9,6 @@ $$;
 revoke execute on function private.city_of_zone from public;
 grant execute on function private.city_of_zone to anon, authenticated;
 
--- How far a clock is ahead of universal time, in the words that our pages write: "UTC+5", "UTC−3:30", "UTC".
-create function private.clock_of(wall timestamp, moment timestamptz) returns text
-language sql immutable set search_path = '' as $$
-  select 'UTC' || case when minutes = 0 then '' else
-    case when minutes > 0 then '+' else '−' end || abs(minutes) / 60 || case when minutes % 60 = 0 then '' else ':' || lpad((abs(minutes) % 60)::text, 2, '0') end
-  end
-  from (select round(extract(epoch from wall - (moment at time zone 'UTC')) / 60)::int as minutes) ahead
-$$;
-revoke execute on function private.clock_of from public;
-grant execute on function private.clock_of to anon, authenticated;
-
 create index events_ends_at_idx on public.events (ends_at) where state = 'published';
 
 -- What a list shows of events, in the order asked for. Seats are numbers: nobody's name is in them.
@@ -29,8 +18,7 @@ begin
   return query
     select jsonb_build_object(
       'id', event.id, 'slug', event.slug, 'kind', event.kind, 'title', event.title, 'spoken', to_jsonb(event.spoken), 'zone', event.zone,
-      -- By the table of zones that has decided about the hour: Node and browsers may have heard of other rules.
-      'clock', private.clock_of(event.starts_local, event.starts_at),
+      'clock', event.clock, 'ends_clock', event.ends_clock, 'closes_clock', event.closes_clock,
       'starts_at', event.starts_at, 'ends_at', event.ends_at, 'registration_closes_at', event.registration_closes_at, 'format', event.format,
       'venue', event.venue, 'city', city.name, 'capacity', event.capacity, 'taken', event.taken, 'waiting', event.waiting,
       'visibility', event.visibility, 'state', event.state,

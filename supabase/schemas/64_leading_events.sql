@@ -116,8 +116,8 @@ begin
   if theirs.id is null then perform private.refuse('KA005', 'not-registered'); end if;
   update public.registrations set state = 'cancelled', line = null, cancelled_at = clock_timestamp() where id = theirs.id;
   update public.events set taken = taken - (theirs.state = 'registered')::int, waiting = waiting - (theirs.state = 'waiting')::int where id = event;
-  perform private.post('registration_removed', event, person, theirs.attempt::text, jsonb_build_object('slug', wanted.slug, 'title', wanted.title,
-    'starts_at', wanted.starts_at, 'zone', wanted.zone, 'venue', wanted.venue, 'reason', btrim(why)));
+  perform private.post('registration_removed', event, person, theirs.attempt::text,
+    private.event_in_letters(wanted) || jsonb_build_object('reason', btrim(why)));
   perform private.write_journal(me, 'registration:removed', person, wanted.chapter_id, event);
   perform private.promote(event);
 end $$;

@@ -241,11 +241,11 @@ begin
             select first.id from public.join_requests first where first.chapter_id = chapter and first.state = 'pending' order by first.created_at, first.id limit 3)) found (row)), '[]'))
         from public.join_requests request where request.chapter_id = chapter and request.state = 'pending') end,
       'drafts', case when 'events:edit' = any (rights) then (
-        select jsonb_build_object('count', count(*), 'first', (array_agg(jsonb_build_object('id', draft.id, 'title', draft.title, 'starts_at', draft.starts_at, 'zone', draft.zone)
+        select jsonb_build_object('count', count(*), 'first', (array_agg(jsonb_build_object('id', draft.id, 'title', draft.title, 'starts_at', draft.starts_at, 'clock', draft.clock)
           order by draft.starts_at, draft.id))[1])
         from public.events draft where draft.chapter_id = chapter and draft.state = 'draft') end,
       'next_event', (
-        select jsonb_build_object('id', event.id, 'slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'zone', event.zone,
+        select jsonb_build_object('id', event.id, 'slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'clock', event.clock,
           'capacity', event.capacity, 'taken', event.taken, 'waiting', event.waiting)
         from public.events event where event.chapter_id = chapter and event.state = 'published' and event.ends_at > now()
         order by event.starts_at, event.id limit 1),

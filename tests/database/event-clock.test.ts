@@ -34,3 +34,16 @@ test("the hour in a list is the one that was said, whatever anybody's table of z
   });
   expect(shown).toBe("UTC+9");
 });
+
+test("a weekend on which clocks are moved has two clocks, and its registration a third one", async () => {
+  const shown = await database.sql.begin(async (tx) => {
+    const [event] = await tx<{ id: string }[]>`
+      insert into events (slug, chapter_id, kind, title, zone, starts_local, ends_local, starts_at, ends_at, registration_closes_at, format, venue)
+      select 'autumn', id, 'meetup', '{"en": "Autumn"}', 'Europe/London', '2026-10-24 18:00', '2026-10-25 18:00', '2026-10-24 17:00Z', '2026-10-25 18:00Z',
+             '2026-10-20 22:59Z', 'on_site', 'Hall'
+      from chapters where slug = 'london' returning id`;
+    const [row] = await tx<{ shown: object }[]>`select private.event_rows(array[${event?.id ?? ""}]::uuid[]) as shown`;
+    return row?.shown;
+  });
+  expect(shown).toMatchObject({ clock: "UTC+1", ends_clock: "UTC", closes_clock: "UTC+1" });
+});

@@ -33,7 +33,7 @@ const event = {
   slug: "nauryz-2027",
   title: { kk: "Наурыз кеші", en: "Nauryz evening" },
   starts_at: "2027-03-22T18:30:00+00:00",
-  zone: "Europe/London",
+  clock: "UTC",
   venue: "Bush House",
   position: 3,
   reason: "Залда жөндеу жүріп жатыр",

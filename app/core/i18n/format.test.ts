@@ -83,6 +83,11 @@ test("the hours of a day that is changed by summer time are those of its clocks"
   expect(formatOffset("2026-10-25T01:30:00Z", "Europe/London")).toBe("UTC");
 });
 
+test("a weekend on which clocks are moved ends by the clock of its end", () => {
+  expect(formatSpan("2026-10-24T17:00:00Z", "2026-10-25T18:00:00Z", "en", "UTC+1", "UTC")).toBe("24 October 2026, 18:00 – 25 October 2026, 18:00");
+  expect(formatTimes("2026-10-25T00:00:00Z", "2026-10-25T18:00:00Z", "UTC+1", "UTC")).toBe("01:00–18:00");
+});
+
 test("nothing is less than nothing", () => {
   expect(formatNumber(-0, "kk")).toBe("0");
   expect(formatPercent(-0.0001, "ru")).toBe("0\u00a0%");

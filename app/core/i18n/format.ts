@@ -80,17 +80,17 @@ export function formatTime(moment: Moment, timeZone: string): string {
   return `${hour}:${minute}`;
 }
 
-/** "18:30–21:00". */
-export const formatTimes = (from: Moment, to: Moment, timeZone: string): string => `${formatTime(from, timeZone)}–${formatTime(to, timeZone)}`;
+/** "18:30–21:00". `atEnd`: the clock of the end, where clocks are moved in between. */
+export const formatTimes = (from: Moment, to: Moment, timeZone: string, atEnd = timeZone): string => `${formatTime(from, timeZone)}–${formatTime(to, atEnd)}`;
 
 /** "2026 ж. 24 қараша, сейсенбі, 18:30". */
 export const formatDateTime = (moment: Moment, locale: Locale, style: DateStyle, timeZone: string): string =>
   `${formatDate(moment, locale, style, timeZone)}, ${formatTime(moment, timeZone)}`;
 
 /** From when to when: one day with its hours, or both days with theirs. */
-export function formatSpan(from: Moment, to: Moment, locale: Locale, timeZone: string): string {
-  if (dayOf(from, timeZone) === dayOf(to, timeZone)) return `${formatDate(from, locale, "full", timeZone)}, ${formatTimes(from, to, timeZone)}`;
-  return `${formatDateTime(from, locale, "long", timeZone)} – ${formatDateTime(to, locale, "long", timeZone)}`;
+export function formatSpan(from: Moment, to: Moment, locale: Locale, timeZone: string, atEnd = timeZone): string {
+  if (dayOf(from, timeZone) === dayOf(to, atEnd)) return `${formatDate(from, locale, "full", timeZone)}, ${formatTimes(from, to, timeZone, atEnd)}`;
+  return `${formatDateTime(from, locale, "long", timeZone)} – ${formatDateTime(to, locale, "long", atEnd)}`;
 }
 
 /** The calendar day in `timeZone` as YYYY-MM-DD. */

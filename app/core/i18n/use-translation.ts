@@ -11,7 +11,7 @@ const Context = createContext<i18n | null>(null);
 export const TranslationProvider = Context.Provider;
 
 /** One answer for each instance and its namespaces: instances never change their language, so that a component asks for nothing twice. */
-const answers = new WeakMap<i18n, Map<string, Words<Wanted>>>();
+const answers = new WeakMap<i18n, Map<string, unknown>>();
 
 /**
  * Words of one or several namespaces in the page's language; those of the first need no prefix. On the way to a page whose words are not there yet it
@@ -20,18 +20,21 @@ const answers = new WeakMap<i18n, Map<string, Words<Wanted>>>();
 export function useTranslation<const Names extends Wanted = "common">(names?: Names): Words<Names> {
   const instance = useContext(Context);
   if (!instance) throw new Error("TranslationProvider is missing above this component.");
-  const wanted: Wanted = names ?? "common";
-  const name = String(wanted);
-  const known = answers.get(instance) ?? new Map<string, Words<Wanted>>();
+  const asked: Wanted = names ?? "common";
+  const wanted = [asked].flat();
+  const name = wanted.join();
+  const known = answers.get(instance) ?? new Map<string, unknown>();
   answers.set(instance, known);
-  const answer = known.get(name) ?? answerOf(instance, [wanted].flat());
+  const answer = known.get(name) ?? answerOf(instance, wanted);
   known.set(name, answer);
-  return answer as unknown as Words<Names>;
+  // Kept under the names that were asked for: no type says so.
+  return answer as Words<Names>;
 }
 
-function answerOf(instance: i18n, names: Namespace[]): Words<Wanted> {
+function answerOf(instance: i18n, names: Namespace[]): { t: Say; i18n: i18n } {
   if (!names.every((name) => instance.hasLoadedNamespace(name))) throw instance.loadNamespaces(names);
-  return { t: remembering(instance.getFixedT(null, names) as Say) as unknown as TFunction<Wanted>, i18n: instance };
+  // Which keys there are, the type of the hook says.
+  return { t: remembering(instance.getFixedT(null, names) as Say), i18n: instance };
 }
 
 type Say = (key: string, options?: object) => string;

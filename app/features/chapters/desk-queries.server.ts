@@ -95,9 +95,9 @@ export async function listTeam(db: Db, chapter: string) {
 
 const counts = z.object({ members: z.number(), joined: z.number(), left: z.number() });
 const event = z
-  .object({ id: z.string(), slug: z.string(), title: words, starts_at: moment, zone: z.string(), capacity: z.number().nullable(), taken: z.number(), waiting: z.number() })
+  .object({ id: z.string(), slug: z.string(), title: words, starts_at: moment, clock: z.string(), capacity: z.number().nullable(), taken: z.number(), waiting: z.number() })
   .transform(({ starts_at: startsAt, ...rest }) => ({ ...rest, startsAt }));
-const draft = z.object({ id: z.string(), title: words, starts_at: moment, zone: z.string() }).transform(({ starts_at: startsAt, ...rest }) => ({ ...rest, startsAt }));
+const draft = z.object({ id: z.string(), title: words, starts_at: moment, clock: z.string() }).transform(({ starts_at: startsAt, ...rest }) => ({ ...rest, startsAt }));
 
 const overview = z
   .object({

@@ -4,8 +4,8 @@ import { nextSteps, wholeDays, type DeskFacts } from "./desk-rules";
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 26, 12);
-const event = { id: "e", slug: "e", title: { kk: "Кеш" }, startsAt: now + 2 * day, zone: "Europe/London", capacity: 80, taken: 68, waiting: 0 };
-const draft = { id: "d", title: { kk: "Қаралама" }, startsAt: now + 20 * day, zone: "Europe/London" };
+const event = { id: "e", slug: "e", title: { kk: "Кеш" }, startsAt: now + 2 * day, clock: "UTC", capacity: 80, taken: 68, waiting: 0 };
+const draft = { id: "d", title: { kk: "Қаралама" }, startsAt: now + 20 * day, clock: "UTC" };
 const quiet: DeskFacts = {
   permissions: ["members:read", "members:decide", "events:edit", "attendees:read"],
   requests: { count: 0, oldest: null },

@@ -11,12 +11,12 @@ const day = 86_400_000;
 /** Whole days from one moment to a later one (milliseconds since 1970), never less than none. */
 export const wholeDays = (from: number, to: number): number => Math.max(0, Math.floor((to - from) / day));
 
-type Event = { id: string; slug: string; title: Record<string, string>; startsAt: number; zone: string; capacity: number | null; taken: number; waiting: number };
+type Event = { id: string; slug: string; title: Record<string, string>; startsAt: number; clock: string; capacity: number | null; taken: number; waiting: number };
 /** What the desk knows; a part is null where the mandate does not reach. Moments are milliseconds since 1970. */
 export type DeskFacts = {
   permissions: readonly string[];
   requests: { count: number; oldest: number | null } | null;
-  drafts: { count: number; first: { id: string; title: Record<string, string>; startsAt: number; zone: string } | null } | null;
+  drafts: { count: number; first: { id: string; title: Record<string, string>; startsAt: number; clock: string } | null } | null;
   nextEvent: Event | null;
   hasPresident: boolean;
   ending: readonly { role: LeaderRole; to: number; isMine: boolean; name: string }[];

@@ -5,7 +5,7 @@ import type { EventPage } from "./queries.server";
 
 const event: EventPage = {
   id: "46500fb1-542d-4d47-a479-1a99d4812a43", slug: "mansap-keshi-2026-11-28", kind: "career", title: { kk: "Мансап кеші; қаржы, технология", en: "Careers evening" },
-  summary: { kk: "Алты түлек\nжұмыс туралы" }, description: null, textStatus: {}, spoken: ["kk"], zone: "Europe/London", clock: "UTC",
+  summary: { kk: "Алты түлек\nжұмыс туралы" }, description: null, textStatus: {}, spoken: ["kk"], zone: "Europe/London", clock: "UTC", endsClock: "UTC", closesClock: null,
   startsAt: Date.parse("2026-11-28T18:30:00Z"), endsAt: Date.parse("2026-11-28T21:00:00Z"), registrationClosesAt: null, format: "hybrid", venue: "Bush House", address: "30 Aldwych", city: { kk: "Лондон", en: "London" },
   zoneCity: { kk: "Лондон" }, capacity: 80, taken: 3, waiting: 0, visibility: "everyone", state: "published", cancelReason: null, version: 4, createdAt: 0, hasAddressInside: false,
   country: { kk: "Ұлыбритания" }, chapter: { id: "1", slug: "london", name: { kk: "Лондон" }, kind: "city" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { formatDate, formatOffset, formatTime } from "~/core/i18n/format";
+import { formatDate, formatTime } from "~/core/i18n/format";
 import { getFixedT } from "~/core/i18n/i18n.server";
 import { inLanguage, wordsIn } from "~/core/i18n/language-map";
 import { button, memberFrame, salutation } from "~/core/mail/frame.server";
@@ -12,7 +12,7 @@ const eventPayload = z.object({
   slug: z.string(),
   title: z.record(z.string(), z.string()),
   starts_at: z.string(),
-  zone: z.string(),
+  clock: z.string(),
   venue: z.string().nullable(),
   position: z.number().optional(),
   reason: z.string().optional(),
@@ -21,7 +21,7 @@ const eventPayload = z.object({
 function eventLetter({ payload, locale, givenName }: Addressed, write: (facts: Facts) => { subject: string; lines: Line[] }) {
   const event = eventPayload.parse(payload);
   const t = getFixedT(locale, "events");
-  const date = `${formatDate(event.starts_at, locale, "full", event.zone)}, ${formatTime(event.starts_at, event.zone)} (${formatOffset(event.starts_at, event.zone)})`;
+  const date = `${formatDate(event.starts_at, locale, "full", event.clock)}, ${formatTime(event.starts_at, event.clock)} (${event.clock})`;
   const shown = inLanguage(event.title, locale);
   const { subject, lines } = write({ t, event: wordsIn(event.title, locale), date, place: event.venue ?? t("label.format.online"), position: event.position ?? 0, reason: event.reason ?? "" });
   const foreignTitle: Line[] = shown?.isFallback ? [{ text: shown.text, lang: shown.lang }] : [];

@@ -5,7 +5,7 @@ import { formatOffset } from "~/core/i18n/format";
 import type { Db } from "~/core/supabase/client.server";
 
 import { eventStates, formats, visibilities, eventKinds, type LedView, type Mine, type Period } from "./rules";
-import { eventRow, moment, myEvents, renamed, words, type MyEvent } from "./schema";
+import { clocks, eventRow, moment, myEvents, renamed, words, type MyEvent } from "./schema";
 
 const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
 
@@ -104,6 +104,7 @@ const ledEvent = z.object({
   slug: z.string(),
   title: words,
   zone: z.string(),
+  ...clocks,
   startsAt: moment,
   endsAt: moment,
   state: z.enum(eventStates),
@@ -119,7 +120,7 @@ const uuid = z.uuid();
 /** An event of that chapter for its leaders; null when the chapter has none of that id. */
 export async function findLedEvent(db: Db, { chapter, event }: { chapter: string; event: string | undefined }): Promise<LedEvent | null> {
   if (!uuid.safeParse(event).success) return null;
-  const columns = "id, slug, title, zone, starts_at, ends_at, state, capacity, taken, waiting";
+  const columns = "id, slug, title, zone, clock, ends_clock, starts_at, ends_at, state, capacity, taken, waiting";
   const { data } = await db.from("events").select(columns).eq("id", String(event)).eq("chapter_id", chapter).maybeSingle().throwOnError();
   return data === null ? null : renamed(ledEvent).parse(data);
 }

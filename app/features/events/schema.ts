@@ -127,6 +127,12 @@ export const words = z.record(z.string(), z.string());
 /** Moments come as ISO text and are used as milliseconds since 1970. */
 export const moment = z.string().transform((iso) => Date.parse(iso));
 
+/**
+ * What the clocks of an event's place say when it begins and when it ends, as "UTC−7": who knows the zone by other rules, as a browser may, would write
+ * another hour.
+ */
+export const clocks = { clock: z.string(), endsClock: z.string() };
+
 /** What the database says of an event in a list. */
 export const eventRow = z.object({
   id: z.string(),
@@ -135,11 +141,11 @@ export const eventRow = z.object({
   title: words,
   spoken: z.array(z.string()),
   zone: z.string(),
-  /** What the zone's clocks say when the event begins, as "UTC−7": a browser may know other rules of the zone, and would write another hour. */
-  clock: z.string(),
+  ...clocks,
   startsAt: moment,
   endsAt: moment,
   registrationClosesAt: moment.nullable(),
+  closesClock: z.string().nullable(),
   format: z.enum(formats),
   venue: z.string().nullable(),
   city: words.nullable(),

@@ -44,9 +44,9 @@ export function NextSteps({ slug, overview, now }: { slug: string; overview: Ove
         return { title: t("desk.step.requests", { count: step.count }), text, to: "/requests", action: t("desk.step.requestsAction") };
       }
       case "event": {
-        const { id, title, capacity, startsAt, zone } = step.event;
+        const { id, title, capacity, startsAt, clock } = step.event;
         const taken = formatNumber(step.event.taken, locale);
-        const date = formatDateTime(startsAt, locale, "weekdayDayMonth", zone);
+        const date = formatDateTime(startsAt, locale, "weekdayDayMonth", clock);
         const text =
           capacity === null ? t("desk.step.eventFree", { taken, date }) : t("desk.step.eventSeats", { taken, capacity: formatNumber(capacity, locale), date });
         return { title: t("desk.step.event"), text: <Titled title={title}>{text}</Titled>, to: `/events/${id}/attendees`, action: t("desk.step.eventAction") };
@@ -59,8 +59,8 @@ export function NextSteps({ slug, overview, now }: { slug: string; overview: Ove
         return { title, text: t("desk.step.termText", { name: step.name }), to: "/team", action: t("desk.step.teamAction") };
       }
       case "draft": {
-        const { id, title, startsAt, zone } = step.draft;
-        const text = <Titled title={title}>{t("desk.step.draftText", { date: formatDate(startsAt, locale, "long", zone) })}</Titled>;
+        const { id, title, startsAt, clock } = step.draft;
+        const text = <Titled title={title}>{t("desk.step.draftText", { date: formatDate(startsAt, locale, "long", clock) })}</Titled>;
         return { title: t("desk.step.drafts", { count: step.count }), text, to: `/events/${id}`, action: t("desk.step.draftAction") };
       }
       default:

@@ -22,7 +22,7 @@ export function WhoComes({ slug, event }: { slug: string; event: Overview["nextE
       {event && title ? (
         <>
           <p className="small soft">
-            <span lang={langOf(title)}>{title.text}</span>, {formatDateTime(event.startsAt, locale, "dayMonth", event.zone)}
+            <span lang={langOf(title)}>{title.text}</span>, {formatDateTime(event.startsAt, locale, "dayMonth", event.clock)}
           </p>
           <div className="seats">
             <p className="seats-line">

@@ -111,7 +111,7 @@ export function ClosedState(props: BoxProps) {
       <p>
         <strong>{t("seats.closed")}</strong>
       </p>
-      <p className="small soft">{t("box.closedAt", { date: formatDateTime(closesAt(event), locale, "weekdayDayMonth", event.zone) })}</p>
+      <p className="small soft">{t("box.closedAt", { date: formatDateTime(closesAt(event), locale, "weekdayDayMonth", event.closesClock ?? event.clock) })}</p>
       <MoreOfChapter {...props} />
     </>
   );

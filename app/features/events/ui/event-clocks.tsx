@@ -22,23 +22,23 @@ export function EventClocks({ event }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const isHydrated = useHydrated();
-  const { startsAt, endsAt, clock } = event;
+  const { startsAt, endsAt, clock, endsClock } = event;
   const own = isHydrated ? readerZone() : "UTC";
   const city = wordsIn(event.zoneCity, locale);
   const home = homeZones.find((name) => own === `Asia/${name}`);
 
-  const note = (timeZone: string) => {
-    const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, timeZone);
+  const note = (timeZone: string, atEnd = timeZone) => {
+    const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, atEnd);
     const offset = formatOffset(startsAt, timeZone);
     const start = `${formatDate(startsAt, locale, "weekdayDayMonth", timeZone)}, ${offset}`;
-    return isOneDay ? start : `${start}. ${t("clock.ends", { date: formatDateTime(endsAt, locale, "dayMonth", timeZone) })}`;
+    return isOneDay ? start : `${start}. ${t("clock.ends", { date: formatDateTime(endsAt, locale, "dayMonth", atEnd) })}`;
   };
   const yours = home ? t("clock.yoursIn", { city: t(`zone.${home}`) }) : t("clock.yours");
   const dateTime = new Date(startsAt).toISOString();
   return (
     <TwoClocks
       clocks={[
-        { icon: MapPin, label: city ? t("clock.event", { city }) : t("clock.eventPlain"), dateTime, time: formatTimes(startsAt, endsAt, clock), note: note(clock) },
+        { icon: MapPin, label: city ? t("clock.event", { city }) : t("clock.eventPlain"), dateTime, time: formatTimes(startsAt, endsAt, clock, endsClock), note: note(clock, endsClock) },
         { icon: Clock, label: isHydrated ? yours : t("clock.universal"), dateTime, time: formatTimes(startsAt, endsAt, own), note: note(own) },
       ]}
     />

@@ -42,7 +42,7 @@ export function EventDeskFrame({ chapter, event, current, mayEdit, isForm, child
       <PageHead
         title={title?.text}
         lang={lang}
-        lead={formatSpan(event.startsAt, event.endsAt, locale, event.zone)}
+        lead={formatSpan(event.startsAt, event.endsAt, locale, event.clock, event.endsClock)}
         breadcrumb={<DeskBreadcrumb chapter={chapter} current={{ label: title?.text ?? "", lang }} />}
         action={
           <>

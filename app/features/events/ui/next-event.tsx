@@ -16,7 +16,7 @@ export function NextEvent({ events }: { events: MyEvent[] }) {
     <>
       {t("mine.next")} <span lang={langOf(title)}>{title.text}</span>
       <br />
-      {t("mine.starts", { date: formatDateTime(next.startsAt, locale, "weekdayDayMonth", next.zone) })}
+      {t("mine.starts", { date: formatDateTime(next.startsAt, locale, "weekdayDayMonth", next.clock) })}
     </>
   );
 }

@@ -95,7 +95,7 @@ function BoxSeats({ event, now }: { event: EventPage; now: number }) {
     <>
       <Seats words={words} count={count} taken={event.capacity === null ? undefined : event.taken / event.capacity} />
       {event.registrationClosesAt !== null && isOpen(event, now) ? (
-        <p className="small soft">{t("box.closesAt", { date: formatDateTime(closesAt(event), locale, "weekdayDayMonth", event.zone) })}</p>
+        <p className="small soft">{t("box.closesAt", { date: formatDateTime(closesAt(event), locale, "weekdayDayMonth", event.closesClock ?? event.clock) })}</p>
       ) : null}
     </>
   );
