@@ -4,14 +4,14 @@ import type { ComponentProps, ReactNode } from "react";
 import { ErrorSummary } from "./error-summary";
 import { FormFields } from "./form-fields";
 
-type Props = Pick<ComponentProps<typeof ErrorSummary>, "errors" | "answer"> & { id: string; action?: string; className?: string; children: ReactNode };
+type Props = ComponentProps<typeof ErrorSummary> & { id: string; action?: string; className?: string; preventScrollReset?: boolean; children: ReactNode };
 
-/** A form that the server checks: all its errors on top, where they take the focus, its fields below. */
-export function CheckedForm({ errors, answer, children, ...form }: Props) {
+/** A form that the server checks: all its errors on top (under `title`), where they take the focus, its fields below. */
+export function CheckedForm({ title, errors, answer, children, ...form }: Props) {
   return (
     <Form method="post" noValidate {...form}>
       <FormFields>
-        <ErrorSummary errors={errors} answer={answer} />
+        <ErrorSummary title={title} errors={errors} answer={answer} />
         {children}
       </FormFields>
     </Form>

@@ -1,8 +1,8 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
+import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
-import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { AskingByMail } from "../schema";
@@ -24,15 +24,7 @@ export function AddressForm({ answer, action, email, to }: Props) {
     <CheckedForm id={id} errors={errors} answer={answer}>
       {to ? <input type="hidden" name="to" value={to} /> : null}
       <Field id={fields.email.id} label={t("ui.email")} error={errorOf(fields.email)}>
-        <Input
-          name={fields.email.name}
-          defaultValue={fields.email.value}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="username" />
       </Field>
       <SubmitButton name="intent" value="ask" large block>
         {action}

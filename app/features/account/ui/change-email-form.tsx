@@ -1,9 +1,9 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
+import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
-import { Input } from "~/ui/input";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -21,15 +21,7 @@ export function ChangeEmailForm({ answer, email }: Props) {
       <CheckedForm id={id} errors={errors} answer={answer}>
         <p className="break-anywhere">{t("settings.currentEmail", { email })}</p>
         <Field id={fields.email.id} label={t("settings.newEmail")} error={errorOf(fields.email)}>
-          <Input
-            name={fields.email.name}
-            defaultValue={fields.email.value}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
+          <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="email" />
         </Field>
         <FormActions>
           <SubmitButton name="intent" value="email" tone="secondary">

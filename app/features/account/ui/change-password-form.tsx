@@ -11,8 +11,8 @@ import { PasswordInput } from "~/ui/password-input";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
-import { passwordLength } from "../rules";
 import type { ChangingPassword } from "../schema";
+import { NewPasswordField } from "./new-password-field";
 
 type Props = { answer: FormAnswer | undefined; email: string };
 
@@ -29,14 +29,7 @@ export function ChangePasswordForm({ answer, email }: Props) {
         <Field id={fields.current.id} label={t("common:ui.currentPassword")} error={errorOf(fields.current)}>
           <PasswordInput name={fields.current.name} autoComplete="current-password" />
         </Field>
-        <Field
-          id={fields.password.id}
-          label={t("common:ui.newPassword")}
-          hint={t("password.hint", { min: passwordLength.least })}
-          error={errorOf(fields.password)}
-        >
-          <PasswordInput name={fields.password.name} autoComplete="new-password" />
-        </Field>
+        <NewPasswordField field={fields.password} error={errorOf(fields.password)} />
         <FormActions>
           <SubmitButton name="intent" value="password" tone="secondary">
             {t("settings.changePassword")}

@@ -5,8 +5,8 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
+import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
-import { Input } from "~/ui/input";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -22,15 +22,7 @@ export function SignInForm({ answer, to }: Props) {
     <CheckedForm id={id} errors={errors} answer={answer}>
       <input type="hidden" name="to" value={to} />
       <Field id={fields.email.id} label={t("common:ui.email")} error={errorOf(fields.email)}>
-        <Input
-          name={fields.email.name}
-          defaultValue={fields.email.value}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="username" />
       </Field>
       <div>
         <Field id={fields.password.id} label={t("common:ui.password")} error={errorOf(fields.password)}>

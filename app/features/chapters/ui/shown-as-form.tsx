@@ -1,11 +1,8 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { ErrorSummary } from "~/ui/error-summary";
+import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
-import { FormFields } from "~/ui/form-fields";
 import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -25,20 +22,17 @@ export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
         {t("desk.mandate.own")}
         {isOnlyOne ? null : <span className="soft"> ({t(`label.role.${mandate.role}`)})</span>}
       </h2>
-      <Form method="post" id={id} noValidate>
-        <FormFields>
-          <ErrorSummary title={t("desk.mandate.refused")} errors={errors} answer={answer} />
-          <input type="hidden" name="mandate" value={mandate.id} />
-          <Field id={fields.shownAs.id} label={t("desk.mandate.field")} hint={t("desk.mandate.hint")} error={errorOf(fields.shownAs)} optional>
-            <Input name={fields.shownAs.name} defaultValue={fields.shownAs.value} autoComplete="name" />
-          </Field>
-          <FormActions>
-            <SubmitButton name="intent" value={mandate.id}>
-              {t("common:action.save")}
-            </SubmitButton>
-          </FormActions>
-        </FormFields>
-      </Form>
+      <CheckedForm id={id} title={t("desk.mandate.refused")} errors={errors} answer={answer}>
+        <input type="hidden" name="mandate" value={mandate.id} />
+        <Field id={fields.shownAs.id} label={t("desk.mandate.field")} hint={t("desk.mandate.hint")} error={errorOf(fields.shownAs)} optional>
+          <Input name={fields.shownAs.name} defaultValue={fields.shownAs.value} autoComplete="name" />
+        </Field>
+        <FormActions>
+          <SubmitButton name="intent" value={mandate.id}>
+            {t("common:action.save")}
+          </SubmitButton>
+        </FormActions>
+      </CheckedForm>
     </section>
   );
 }

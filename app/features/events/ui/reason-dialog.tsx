@@ -1,10 +1,8 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
+import { CheckedForm } from "~/ui/checked-form";
 import { Dialog } from "~/ui/dialog";
-import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
@@ -46,14 +44,13 @@ export function ReasonDialog({ title, text, reasonHint, action, intent, to, clos
         </>
       }
     >
-      <Form method="post" action={to} id={id} className="form" noValidate preventScrollReset>
-        <ErrorSummary errors={errors} answer={answer} />
+      <CheckedForm action={to} id={id} errors={errors} answer={answer} preventScrollReset>
         <p>{text}</p>
         {person ? <input type="hidden" name="person" value={person} /> : null}
         <Field id={fields.reason.id} label={t("desk.reason")} hint={reasonHint} error={errorOf(fields.reason)}>
           <Textarea name={fields.reason.name} defaultValue={fields.reason.value} maxLength={1000} rows={3} />
         </Field>
-      </Form>
+      </CheckedForm>
     </Dialog>
   );
 }

@@ -5,9 +5,9 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
+import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
-import { Input } from "~/ui/input";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -26,7 +26,7 @@ export function AccountForm({ email, answer }: Props) {
     <CheckedForm id={id} errors={errors} answer={answer}>
       <h2>{t("join.account.title")}</h2>
       <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
-        <Input type="email" name={fields.email.name} defaultValue={fields.email.value} autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false} />
+        <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="email" />
       </Field>
       <Field id={fields.password.id} label={common("ui.password")} hint={t("join.account.passwordHint")} error={errorOf(fields.password)}>
         <PasswordInput name={fields.password.name} autoComplete="new-password" />

@@ -1,0 +1,16 @@
+import { useTranslation } from "~/core/i18n/use-translation";
+import type { FormField } from "~/core/use-answered-form";
+import { Field } from "~/ui/field";
+import { PasswordInput } from "~/ui/password-input";
+
+import { passwordLength } from "../rules";
+
+/** A password to be set, with what it takes. */
+export function NewPasswordField({ field, error }: { field: FormField; error: string | undefined }) {
+  const { t } = useTranslation(["account", "common"]);
+  return (
+    <Field id={field.id} label={t("common:ui.newPassword")} hint={t("password.hint", { min: passwordLength.least })} error={error}>
+      <PasswordInput name={field.name} autoComplete="new-password" />
+    </Field>
+  );
+}
