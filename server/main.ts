@@ -24,11 +24,14 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   // Connections are kept longer than proxies keep theirs: one that closes first loses the request that was just sent.
   const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 32 * 1024 });
   await claimPort(server, settings.HOST, settings.PORT);
+  const stops: (() => Promise<void> | void)[] = [];
+  stopGracefully(server, stops, log);
 
   // The backend sends sign-in letters through the app, which needs the backend first.
   const late: { app?: AppModule } = {};
   const sendAuthMail = async (mail: AuthMail) => late.app?.sendAuthMail(mail);
   const embedded = settings.SUPABASE_URL ? null : await startBackend(settings.DATA_DIR, settings.SITE_URL, sendAuthMail);
+  if (embedded) stops.push(embedded.stop);
   const site = isDevelopment ? await developmentSite(server) : await builtSite();
   const { app } = site;
   late.app = app;
@@ -41,11 +44,7 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   server.on("request", createApp({ ...site, store, watch, log, siteUrl, trustProxy }));
   watch.start();
   jobs.start();
-  stopGracefully(server, async () => {
-    watch.stop();
-    await jobs.stop();
-    await embedded?.stop();
-  }, log);
+  stops.push(() => jobs.stop(), () => watch.stop());
   welcome({ siteUrl: settings.SITE_URL, demo: embedded?.demo ?? null, hasMailbox: embedded !== null && !settings.SMTP_URL });
 }
 

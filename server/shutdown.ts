@@ -6,8 +6,13 @@ import type { Logger } from "pino";
 const patience = 12_000;
 const doorway = 300;
 
-/** On the first SIGTERM or SIGINT: no new connections, accepted requests to their end, then `stop`, then exit 0. The second one forces. */
-export function stopGracefully(server: Server, stop: () => Promise<void>, log: Logger): void {
+type Stop = () => Promise<void> | void;
+
+/**
+ * On the first SIGTERM or SIGINT: no new connections, accepted requests to their end, then the `stops` of what was started, the last one first, then
+ * exit 0. The second one forces.
+ */
+export function stopGracefully(server: Server, stops: Stop[], log: Logger): void {
   let isStopping = false;
   // Before anything answers: a kept connection would bring the next request to a server that goes.
   server.prependListener("request", (_request, response) => {
@@ -19,16 +24,20 @@ export function stopGracefully(server: Server, stop: () => Promise<void>, log: L
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), patience).unref();
     // Who has connected already is let in first: a door that closes on people in the doorway breaks their requests off.
-    setTimeout(() => close(server, stop, log), doorway);
+    setTimeout(() => close(server, stops, log), doorway);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));
 }
 
-function close(server: Server, stop: () => Promise<void>, log: Logger): void {
+async function stopAll(stops: Stop[]): Promise<void> {
+  for (const stop of [...stops].reverse()) await stop();
+}
+
+function close(server: Server, stops: Stop[], log: Logger): void {
   const sweep = setInterval(() => server.closeIdleConnections(), 100);
   server.close(() => {
     clearInterval(sweep);
-    stop().then(
+    stopAll(stops).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ fault: String(error) }, "not everything stopped");

@@ -8,8 +8,8 @@ try {
   const embedded = await startEmbedded({ dataDir, projectDir, siteUrl: "http://127.0.0.1:3000", sendAuthMail: async () => {} });
   const { backend, databaseUrl, cluster } = embedded;
   const pids = { postgres: cluster.postgresPid(), postgrest: embedded.postgrestPid() };
-  process.stdout.write(`${JSON.stringify({ databaseUrl, pids, publishableKey: backend.publishableKey, secretKey: backend.secretKey })}\n`);
   process.once("SIGTERM", () => void embedded.stop());
+  process.stdout.write(`${JSON.stringify({ databaseUrl, pids, publishableKey: backend.publishableKey, secretKey: backend.secretKey })}\n`);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -22,12 +22,16 @@ afterEach(async () => {
   for (const { dataDir } of sites.splice(0)) removeData(dataDir);
 });
 
-const childrenOf = (pid: number) => execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" }).trim().split("\n").map(Number);
+/** Null while it has none. */
+function childrenOf(pid: number): number[] | null {
+  const { stdout } = spawnSync("pgrep", ["-P", String(pid)], { encoding: "utf8" });
+  return stdout ? stdout.trim().split("\n").map(Number) : null;
+}
 
 describe("asked to end", () => {
   test("in the middle of the day, it answers whom it let in, leaves no process behind and ends in peace", async () => {
     const site = await own();
-    const children = childrenOf(site.pid);
+    const children = childrenOf(site.pid) ?? [];
     expect(children).toHaveLength(2);
     // Doors that open slowly, pages that nobody has kept.
     const wrong = { email: "nobody@student.example", password: "wrong-word-1" };
@@ -45,6 +49,15 @@ describe("asked to end", () => {
     expect(existsSync(join(site.dataDir, "server.json"))).toBe(false);
     await expect(ask(site.url, "/healthz")).rejects.toThrow("ECONNREFUSED");
   });
+
+  test("while it starts, it leaves no process behind either", async () => {
+    const site = beginSite({ port: await freePort(), dataDir: await copyData(inject("prepared").dataDir) });
+    sites.push(site);
+    const children = await vi.waitUntil(() => childrenOf(site.pid), { timeout: 20_000 });
+    expect(site.words()).not.toContain("KazAlliance is at");
+    expect(await site.stop()).toEqual({ code: 0, signal: null });
+    await vi.waitUntil(() => !children.some(isRunning), { timeout: 5000 });
+  });
 });
 
 describe("killed", () => {
@@ -55,7 +68,7 @@ describe("killed", () => {
     const event = await publishEvent(sql);
     expect((await member?.reader.post(`/kk/events/${event.slug}`, { intent: "register" }))?.to).toContain("notice=registered");
     await sql.end({ timeout: 1 });
-    const orphans = childrenOf(first.pid);
+    const orphans = childrenOf(first.pid) ?? [];
     expect(await first.stop("SIGKILL")).toEqual({ code: null, signal: "SIGKILL" });
     expect(orphans.filter(isRunning)).toEqual(orphans);
 
