@@ -20,7 +20,7 @@ async function decodeLoaderData(): Promise<void> {
   }
 }
 
-const [runtime] = await Promise.all([createClientRuntime(), decodeLoaderData()]);
+const [runtime] = await Promise.all([createClientRuntime(facts.words), decodeLoaderData()]);
 startTransition(() => {
   hydrateRoot(
     document,

@@ -1,11 +1,11 @@
 import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { useState, type ReactNode } from "react";
+import { Links, Meta, Outlet, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 
 import { requestIdMeta, useDocumentFacts } from "~/core/document-context";
 import { notFound } from "~/core/http";
 import { isLocale } from "~/core/i18n/config";
-import { useI18nRuntime, wordsAddress } from "~/core/i18n/context";
+import { useI18nRuntime } from "~/core/i18n/context";
 import { TranslationProvider } from "~/core/i18n/use-translation";
 import { splitLocale } from "~/core/paths";
 import { useRefusedTitle } from "~/core/refused-form";
@@ -34,14 +34,13 @@ export function Layout({ children }: { children: ReactNode }) {
   // Of the address, not of the route: an address that nothing answers has a language too.
   const { locale } = splitLocale(useLocation().pathname);
   const runtime = useI18nRuntime();
-  const { nonce, requestId } = useDocumentFacts();
+  const { nonce, requestId, words, scripts } = useDocumentFacts();
   const error = useRouteError();
   const refused = useRefusedTitle();
   const t = runtime.instance(locale).getFixedT(locale, "common");
   const known = useRouteLoaderData<typeof loader>("root");
-  const namespaces = useNamespaces();
   return (
-    <html lang={locale} data-theme={known?.theme ?? undefined}>
+    <html lang={locale} data-theme={known?.theme ?? undefined} data-words={words.join(" ")} data-words-version={runtime.version}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -54,25 +53,16 @@ export function Layout({ children }: { children: ReactNode }) {
         {!error && refused ? <title>{`${t("ui.errorPrefix")} ${refused}`}</title> : null}
         {error || refused ? null : <Meta />}
         {error ? <meta name={requestIdMeta} content={requestId} /> : null}
-        {namespaces.map((name) => (
-          <link key={name} rel="preload" as="fetch" crossOrigin="anonymous" href={wordsAddress(locale, name, runtime.version)} data-words={name} />
-        ))}
         <Links />
       </head>
       <body>
         <TranslationProvider value={runtime.instance(locale)}>{children}</TranslationProvider>
         <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: scripts?.context ?? "" }} />
+        <script nonce={nonce} suppressHydrationWarning type="module" dangerouslySetInnerHTML={{ __html: scripts?.start ?? "" }} />
       </body>
     </html>
   );
-}
-
-/** Whose words the document names: those of its own page. What is gone to later is fetched on the way. */
-function useNamespaces(): string[] {
-  const matches = useMatches();
-  const [first] = useState(() => [...new Set(["common", ...matches.flatMap((match) => (match.handle as { i18n?: string[] } | undefined)?.i18n ?? [])])]);
-  return first;
 }
 
 export default function App() {

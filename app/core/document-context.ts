@@ -1,18 +1,38 @@
 import { createContext, useContext } from "react";
 
-/** What the server knows of one answer: the nonce of its scripts, the number of its request. */
-export type DocumentFacts = { nonce?: string; requestId?: string };
+/** The inline scripts of a document, in their order. */
+export type PageScripts = {
+  /** What the loaders answered. */
+  context: string;
+  /** A module: fetches what makes the page alive. */
+  start: string;
+};
 
-const Context = createContext<DocumentFacts>({});
+/** What is known of one answer beside what its loaders say. */
+export type DocumentFacts = {
+  /** Of its scripts; the browser forgets it. */
+  nonce?: string;
+  /** The number of its request. */
+  requestId?: string;
+  /** The namespaces whose words it says. */
+  words: string[];
+  /** Only where the document is made. */
+  scripts?: PageScripts;
+};
+
+const Context = createContext<DocumentFacts>({ words: [] });
 export const DocumentFactsProvider = Context.Provider;
 export const useDocumentFacts = (): DocumentFacts => useContext(Context);
 
 /** The name under which a failed document tells the browser its number. */
 export const requestIdMeta = "request-id";
 
-/** What the browser still knows of the document it received; the nonce is gone by then. */
+/** What the browser still knows of the document it received. */
 export function factsOf(document: Document): DocumentFacts {
-  return { requestId: document.querySelector<HTMLMetaElement>(`meta[name="${requestIdMeta}"]`)?.content };
+  return {
+    requestId: document.querySelector<HTMLMetaElement>(`meta[name="${requestIdMeta}"]`)?.content,
+    words: document.documentElement.dataset.words?.split(" ") ?? [],
+  };
 }
 
 /** The number of the last request for data that failed, which its answer carries as a `Server-Timing` entry; none on the server. */

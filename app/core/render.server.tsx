@@ -5,17 +5,25 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
 import { DocumentFactsProvider } from "./document-context";
-import { I18nRuntimeProvider } from "./i18n/context";
+import { I18nRuntimeProvider, wordsAddress } from "./i18n/context";
 import { serverRuntime } from "./i18n/i18n.server";
+import { namesOfWords, pageScripts, preloadHeader } from "./page-scripts.server";
+import { splitLocale } from "./paths";
 
 const patience = 5000;
 
 /** The whole document as one text: buffered pages are compressed once, which costs less than half of a compressed stream. */
-export async function renderDocument(request: Request, status: number, headers: Headers, remixContext: EntryContext, { nonce, requestId }: AppLoadContext) {
+export async function renderDocument(request: Request, status: number, headers: Headers, remix: EntryContext, { nonce, requestId, visit }: AppLoadContext) {
+  const words = namesOfWords(remix);
+  // While developing, too: what was changed is to be seen untouched.
+  const atOnce = visit.account !== null || import.meta.env.DEV;
+  const { files, ...scripts } = pageScripts(remix, { atOnce });
+  // Remix sends what the loaders answered only behind scripts that it knows of.
+  remix.renderMeta = { ...remix.renderMeta, didRenderScripts: true };
   const page = (
-    <DocumentFactsProvider value={{ nonce, requestId }}>
+    <DocumentFactsProvider value={{ nonce, requestId, words, scripts }}>
       <I18nRuntimeProvider value={serverRuntime}>
-        <RemixServer context={remixContext} url={request.url} abortDelay={patience} nonce={nonce} />
+        <RemixServer context={remix} url={request.url} abortDelay={patience} nonce={nonce} />
       </I18nRuntimeProvider>
     </DocumentFactsProvider>
   );
@@ -35,5 +43,9 @@ export async function renderDocument(request: Request, status: number, headers: 
     const timer = setTimeout(abort, patience + 1000);
   });
   headers.set("Content-Type", "text/html; charset=utf-8");
+  if (atOnce) {
+    const { locale } = splitLocale(new URL(request.url).pathname);
+    headers.set("Link", preloadHeader(files, words.map((name) => wordsAddress(locale, name, serverRuntime.version))));
+  }
   return new Response(body, { status, headers });
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+import { awaken } from "./support/alive";
 import { brokenTexts, faultsInSight, foreignness, foreignTexts } from "./support/look";
 import { expect, test } from "./support/test";
 import { languages } from "./support/words";
@@ -34,6 +35,7 @@ for (const { route, state, as, path, status = 200, prepare } of visits) {
       const answer = await page.goto(`/${language}${address}`);
       expect(answer?.status(), `/${language}${address}`).toBe(status);
       expect(new URL(page.url()).pathname, "the page itself, and not the door before it").toBe(new URL(`/${language}${address}`, page.url()).pathname);
+      if (as === "visitor") await awaken(page);
       await prepare?.(page, language);
       const found = [...(await faultsInSight(page)), ...(language === "kk" ? await foreignTexts(page) : await brokenTexts(page))];
       faults.push(...found.map((fault) => `${language}: ${fault}`));

@@ -1,5 +1,6 @@
 import type { Request } from "@playwright/test";
 
+import { awaken } from "./support/alive";
 import { expect, test } from "./support/test";
 import { visits } from "./visits";
 
@@ -21,6 +22,7 @@ for (const route of pages) {
     const finished: Request[] = [];
     page.on("requestfinished", (request) => finished.push(request));
     await page.goto(`/kk${address}`, { waitUntil: "networkidle" });
+    await awaken(page);
     const { scripts, all } = await weigh(finished);
     expect(scripts, "scripts were counted").toBeGreaterThan(20);
     expect(scripts, "KiB of scripts").toBeLessThanOrEqual(most.scripts);

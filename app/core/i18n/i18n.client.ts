@@ -10,12 +10,12 @@ async function fetchWords(address: string): Promise<ResourceKey> {
   return (await answer.json()) as ResourceKey;
 }
 
-/** The words that the document names in its head, and a way to fetch those of pages the reader goes on to. Rejects when the words cannot be had. */
-export async function createClientRuntime(): Promise<I18nRuntime> {
-  const language = document.documentElement.lang as Locale;
-  const named = [...document.querySelectorAll<HTMLLinkElement>("link[data-words]")];
-  const version = new URL(named[0]?.href ?? "/?v=", document.baseURI).searchParams.get("v") ?? "";
-  const words = Object.fromEntries(await Promise.all(named.map(async ({ dataset, href }) => [dataset.words ?? "", await fetchWords(href)] as const)));
+/** The words of the namespaces that the document names, and a way to fetch those of pages the reader goes on to. Rejects when the words cannot be had. */
+export async function createClientRuntime(named: string[]): Promise<I18nRuntime> {
+  const { lang, dataset } = document.documentElement;
+  const language = lang as Locale;
+  const version = dataset.wordsVersion ?? "";
+  const words = Object.fromEntries(await Promise.all(named.map(async (name) => [name, await fetchWords(wordsAddress(language, name, version))] as const)));
   const backend: BackendModule = {
     type: "backend",
     init() {},

@@ -1,0 +1,64 @@
+import type { RemixServerProps } from "@remix-run/react";
+
+import type { PageScripts } from "./document-context";
+
+type RemixDocument = RemixServerProps["context"];
+
+/** After so many milliseconds somebody who only reads gets what the browser adds: their own clock. */
+const longestWait = 4000;
+
+const startNow = "start();";
+
+/** A page is read, and its forms are sent, without scripts: for visitors they come with the first touch. */
+const startWhenTouched = `const touches = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
+const touched = () => {
+  for (const touch of touches) removeEventListener(touch, touched, true);
+  clearTimeout(timer);
+  start();
+};
+const timer = setTimeout(touched, ${longestWait});
+for (const touch of touches) addEventListener(touch, touched, { capture: true, passive: true });`;
+
+/** The files of the modules that a document needs, those before the others that must have run first. */
+function filesOf({ manifest, staticHandlerContext }: RemixDocument) {
+  const entries = staticHandlerContext.matches.flatMap(({ route }) => manifest.routes[route.id] ?? []);
+  const shared = new Set([...manifest.entry.imports, ...entries.flatMap(({ imports = [] }) => imports)]);
+  return {
+    first: manifest.hmr ? [manifest.hmr.runtime] : [],
+    shared: [manifest.url, ...shared],
+    routes: Object.fromEntries(entries.map(({ id, module }) => [id, module])),
+    entry: manifest.entry.module,
+  };
+}
+
+/** The namespaces whose words the document's routes name in their `handle`. */
+export function namesOfWords({ routeModules, staticHandlerContext }: RemixDocument): string[] {
+  const handles = staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle as { i18n?: string[] } | undefined);
+  return [...new Set(handles.flatMap((handle) => handle?.i18n ?? []))];
+}
+
+/**
+ * What Remix's own `<Scripts>` says, in two inline scripts: what the loaders answered, and how the page is made alive: at once, or when the reader first
+ * touches it. `files` are those it will ask for.
+ */
+export function pageScripts(remix: RemixDocument, { atOnce }: { atOnce: boolean }): PageScripts & { files: string[] } {
+  const { first, shared, routes, entry } = filesOf(remix);
+  return {
+    context: `window.__remixContext = ${remix.serverHandoffString};
+window.__remixContext.stream = new ReadableStream({ start(controller) { window.__remixContext.streamController = controller; } }).pipeThrough(new TextEncoderStream());`,
+    start: `const load = (files) => Promise.all(files.map((file) => import(file)));
+async function start() {
+  const routes = ${JSON.stringify(routes)};
+  await load(${JSON.stringify(first)});
+  const [modules] = await Promise.all([load(Object.values(routes)), load(${JSON.stringify(shared)})]);
+  window.__remixRouteModules = Object.fromEntries(Object.keys(routes).map((id, index) => [id, modules[index]]));
+  await import(${JSON.stringify(entry)});
+}
+${atOnce ? startNow : startWhenTouched}`,
+    files: [...shared, ...Object.values(routes), entry],
+  };
+}
+
+/** The header that lets a browser fetch scripts and words before it has read the page. */
+export const preloadHeader = (scripts: string[], words: string[]): string =>
+  [...scripts.map((file) => `<${file}>; rel=modulepreload`), ...words.map((file) => `<${file}>; rel=preload; as=fetch; crossorigin=anonymous`)].join(", ");
