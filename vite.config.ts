@@ -28,7 +28,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   server: { host: "127.0.0.1" },
   build: {
     target: "es2022",
-    minify: "terser",
+    // The server's own code is named in its log.
+    minify: isSsrBuild ? false : "terser",
     terserOptions: { module: true, compress: { passes: 2 }, format: { comments: false } },
     cssMinify: "esbuild",
     reportCompressedSize: false,

@@ -13,7 +13,8 @@ import { writeIn } from "~/features/account/commands.server";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { changeProfile, changeStudy } from "~/features/members/commands.server";
 import { profileValues, studyValues } from "~/features/members/form-values";
-import { findDetails, listHomeRegions, listPlaces, listStudies } from "~/features/members/queries.server";
+import { listHomeRegions, listPlaces } from "~/features/members/places.server";
+import { findDetails, listStudies } from "~/features/members/queries.server";
 import { suggestLatin } from "~/features/members/rules";
 import { profile } from "~/features/members/schema";
 import { readStudy } from "~/features/members/study.server";
@@ -30,7 +31,7 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, me } = await member(args);
   const locale = localeOf(args);
-  const [details, regions, places, studies] = await Promise.all([findDetails(db, me.id), listHomeRegions(db, locale), listPlaces(db, locale), listStudies(db, me.id)]);
+  const [details, regions, places, studies] = await Promise.all([findDetails(db, me.id), listHomeRegions(locale), listPlaces(locale), listStudies(db, me.id)]);
   const title = wordsOf(args, "members")("profile.title");
   const thisYear = new Date().getUTCFullYear();
   return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear };

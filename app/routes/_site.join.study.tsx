@@ -8,7 +8,8 @@ import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { keepDraft } from "~/features/members/commands.server";
 import { draftValues } from "~/features/members/form-values";
-import { findDraft, listPlaces } from "~/features/members/queries.server";
+import { listPlaces } from "~/features/members/places.server";
+import { findDraft } from "~/features/members/queries.server";
 import { readStudy } from "~/features/members/study.server";
 import { JoinSteps } from "~/features/members/ui/join-steps";
 import { StudyForm } from "~/features/members/ui/study-form";
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, who } = await account(args);
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
-  const [places, draft] = await Promise.all([listPlaces(db, locale), findDraft(db)]);
+  const [places, draft] = await Promise.all([listPlaces(locale), findDraft(db)]);
   const title = wordsOf(args, "members")("join.study.title");
   return { head: head(args, { title, isPublic: false }), places, draft: draftValues(draft), thisYear: new Date().getUTCFullYear() };
 }

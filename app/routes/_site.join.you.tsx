@@ -10,7 +10,8 @@ import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { becomeMember, keepDraft } from "~/features/members/commands.server";
 import { personValues } from "~/features/members/form-values";
-import { findDraft, listHomeRegions, studyIn } from "~/features/members/queries.server";
+import { listHomeRegions } from "~/features/members/places.server";
+import { findDraft, studyIn } from "~/features/members/queries.server";
 import { suggestLatin } from "~/features/members/rules";
 import { youStep } from "~/features/members/schema";
 import { JoinSteps } from "~/features/members/ui/join-steps";
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, who } = await account(args);
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
-  const [draft, regions] = await Promise.all([findDraft(db), listHomeRegions(db, locale)]);
+  const [draft, regions] = await Promise.all([findDraft(db), listHomeRegions(locale)]);
   if (!studyIn(draft)) throw redirect(localePath(locale, "/join/study"));
   return { head: head(args, { title: wordsOf(args, "members")("join.you.title"), isPublic: false }), regions, draft: personValues(draft) };
 }

@@ -1,47 +1,12 @@
 import { z } from "zod";
 
-import { locales, type Locale } from "~/core/i18n/config";
-import { wordsIn } from "~/core/i18n/language-map";
+import { locales } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 import { myEvents } from "~/features/events/schema";
 
 import type { ResolvedStudy } from "./commands.server";
 import { consentPurposes, degrees, fieldsOfStudy, statuses, type Status } from "./rules";
 import { studyStep } from "./schema";
-
-export type Option = { id: string; name: string };
-export type Places = {
-  countries: Option[];
-  cities: (Option & { country: string })[];
-  universities: { name: string; city: string }[];
-};
-
-// Node knows the Kazakh alphabet; browsers do not, so lists are put in order here.
-const byName = (locale: Locale) => {
-  const collator = new Intl.Collator(locale);
-  return (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name);
-};
-
-/** Countries, cities and universities with their names in the reader's language, in its alphabet's order. */
-export async function listPlaces(db: Db, locale: Locale): Promise<Places> {
-  const [countries, cities, universities] = await Promise.all([
-    db.from("countries").select("iso2, name").throwOnError(),
-    db.from("cities").select("id, name, country_iso2").throwOnError(),
-    db.from("universities").select("name, city_id").throwOnError(),
-  ]);
-  const order = byName(locale);
-  return {
-    countries: countries.data.map(({ iso2, name }) => ({ id: iso2, name: wordsIn(name, locale) })).sort(order),
-    cities: cities.data.map(({ id, name, country_iso2 }) => ({ id, name: wordsIn(name, locale), country: country_iso2 })).sort(order),
-    universities: universities.data.map(({ name, city_id }) => ({ name, city: city_id })).sort(byName("en")),
-  };
-}
-
-/** The regions of Kazakhstan, in the order of the reader's alphabet. */
-export async function listHomeRegions(db: Db, locale: Locale): Promise<Option[]> {
-  const { data } = await db.from("home_regions").select("id, name").throwOnError();
-  return data.map(({ id, name }) => ({ id, name: wordsIn(name, locale) })).sort(byName(locale));
-}
 
 const draft = z.record(z.string(), z.unknown());
 

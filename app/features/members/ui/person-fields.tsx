@@ -6,7 +6,7 @@ import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";
 
-import type { Option } from "../queries.server";
+import type { Option } from "../places.server";
 import { fundings, suggestLatin } from "../rules";
 
 type Name = "surname" | "givenName" | "patronymic" | "latinName" | "homeRegion" | "funding";

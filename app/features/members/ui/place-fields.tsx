@@ -8,7 +8,7 @@ import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";
 import { useHydrated } from "~/ui/use-hydrated";
 
-import type { Places } from "../queries.server";
+import type { Places } from "../places.server";
 import type { StudyStep } from "../schema";
 
 type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & {

@@ -9,7 +9,7 @@ import { SectionHead } from "~/ui/section-head";
 import { Select } from "~/ui/select";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { Option } from "../queries.server";
+import type { Option } from "../places.server";
 import type { ProfileForm as Fields } from "../schema";
 import { PersonFields } from "./person-fields";
 

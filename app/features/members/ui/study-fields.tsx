@@ -5,7 +5,7 @@ import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Select } from "~/ui/select";
 
-import type { Places } from "../queries.server";
+import type { Places } from "../places.server";
 import { degrees, fieldsOfStudy } from "../rules";
 import type { StudyStep } from "../schema";
 import { MonthFields } from "./month-fields";

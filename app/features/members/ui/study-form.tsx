@@ -7,7 +7,7 @@ import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { Places } from "../queries.server";
+import type { Places } from "../places.server";
 import type { StudyStep } from "../schema";
 import { StudyFields } from "./study-fields";
 

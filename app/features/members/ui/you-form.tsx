@@ -7,7 +7,7 @@ import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { Option } from "../queries.server";
+import type { Option } from "../places.server";
 import { freeConsents, neededConsents } from "../rules";
 import type { YouStep } from "../schema";
 import { PersonFields } from "./person-fields";

@@ -1,0 +1,37 @@
+import type { Locale } from "~/core/i18n/config";
+import { wordsIn } from "~/core/i18n/language-map";
+import { keptForAll } from "~/core/supabase/kept.server";
+
+export type Option = { id: string; name: string };
+export type Places = {
+  countries: Option[];
+  cities: (Option & { country: string })[];
+  universities: { name: string; city: string }[];
+};
+
+// Node knows the Kazakh alphabet; browsers do not, so lists are put in order here.
+const byName = (locale: Locale) => {
+  const collator = new Intl.Collator(locale);
+  return (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name);
+};
+
+/** Countries, cities and universities with their names in the reader's language, in its alphabet's order. */
+export const listPlaces = keptForAll(async (db, locale): Promise<Places> => {
+  const [countries, cities, universities] = await Promise.all([
+    db.from("countries").select("iso2, name").throwOnError(),
+    db.from("cities").select("id, name, country_iso2").throwOnError(),
+    db.from("universities").select("name, city_id").throwOnError(),
+  ]);
+  const order = byName(locale);
+  return {
+    countries: countries.data.map(({ iso2, name }) => ({ id: iso2, name: wordsIn(name, locale) })).sort(order),
+    cities: cities.data.map(({ id, name, country_iso2 }) => ({ id, name: wordsIn(name, locale), country: country_iso2 })).sort(order),
+    universities: universities.data.map(({ name, city_id }) => ({ name, city: city_id })).sort(byName("en")),
+  };
+});
+
+/** The regions of Kazakhstan, in the order of the reader's alphabet. */
+export const listHomeRegions = keptForAll(async (db, locale): Promise<Option[]> => {
+  const { data } = await db.from("home_regions").select("id, name").throwOnError();
+  return data.map(({ id, name }) => ({ id, name: wordsIn(name, locale) })).sort(byName(locale));
+});
