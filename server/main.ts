@@ -2,11 +2,12 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 
 import { env } from "../app/core/env.server";
 import { createApp, type Site } from "./app";
 import type { AppModule } from "./app-module";
+import { answerByBranch } from "./branches";
 import { StartError, type AuthMail } from "./embedded/types";
 import { JobRunner } from "./job-runner";
 import { createLog } from "./log";
@@ -50,10 +51,9 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
 
 async function builtSite(): Promise<Site> {
   const built = (await import(pathToFileURL(join(projectDir, "build/server/index.js")).href)) as ServerBuild;
-  const remix = createRequestHandler(built, "production");
   return {
     app: built.entry.module as ServerBuild["entry"]["module"] & AppModule,
-    render: (request, context) => remix(request, context as Parameters<typeof remix>[1]),
+    render: answerByBranch(built),
     clientFolder: join(projectDir, "build/client"),
   };
 }
