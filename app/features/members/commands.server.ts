@@ -4,7 +4,7 @@ import type { Db } from "~/core/supabase/client.server";
 
 import type { SaidConsent } from "./queries.server";
 import { consentsNow, consentVersion, freeConsents, type Purpose } from "./rules";
-import type { Profile, Study, You } from "./schema";
+import type { Profile, ResolvedStudy, You } from "./schema";
 
 /** Keeps what an account has filled in, so that it can go on tomorrow on another device. */
 export async function keepDraft(db: Db, draft: Record<string, unknown>): Promise<void> {
@@ -24,8 +24,6 @@ export async function resolveUniversity(db: Db, { typed, city }: { typed: string
 }
 
 const month = (year: number, number: number) => `${year}-${String(number).padStart(2, "0")}-01`;
-
-export type ResolvedStudy = Study & { universityId: string | null };
 
 /** A study as the database takes it. */
 const studyRow = (study: ResolvedStudy) => ({

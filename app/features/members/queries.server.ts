@@ -4,9 +4,8 @@ import { locales } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 import { myEvents } from "~/features/events/schema";
 
-import type { ResolvedStudy } from "./commands.server";
 import { consentPurposes, degrees, fieldsOfStudy, statuses, type Status } from "./rules";
-import { studyStep } from "./schema";
+import { studyStep, type ResolvedStudy } from "./schema";
 
 const draft = z.record(z.string(), z.unknown());
 

@@ -54,7 +54,8 @@ export const studyStep = z
   })
   .refine((study) => study.endYear * 12 + study.endMonth > study.startYear * 12 + study.startMonth, { path: ["endYear"], error: key("common", "error.dateOrder") });
 export type StudyStep = z.input<typeof studyStep>;
-export type Study = z.output<typeof studyStep>;
+/** A study whose university was looked for in the list; null: it is not there. */
+export type ResolvedStudy = z.output<typeof studyStep> & { universityId: string | null };
 
 export const youStep = z.object({
   surname: text(80, missing.surname),

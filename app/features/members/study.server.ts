@@ -4,8 +4,8 @@ import { key } from "~/core/i18n/key";
 import type { Db } from "~/core/supabase/client.server";
 import type { FormAnswer } from "~/core/use-answered-form";
 
-import { resolveUniversity, type ResolvedStudy } from "./commands.server";
-import { studyStep } from "./schema";
+import { resolveUniversity } from "./commands.server";
+import { studyStep, type ResolvedStudy } from "./schema";
 
 type Told = { study: ResolvedStudy } | { study: null; answer: FormAnswer & { /** Universities that sound like what was typed. */ meant: string[] } };
 

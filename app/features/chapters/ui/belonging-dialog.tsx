@@ -11,8 +11,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { ChapterPage } from "../queries.server";
 import type { Mine } from "../rules";
 import { BelongingForm } from "./belonging-form";
-import type { Answer } from "./join-box";
-import { Refusals } from "./refusals";
+import { Refusals, type Answer } from "./refusals";
 
 type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: Answer };
 

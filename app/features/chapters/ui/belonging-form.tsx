@@ -11,7 +11,7 @@ import { Textarea } from "~/ui/textarea";
 import type { ChapterPage } from "../queries.server";
 import type { MembershipKind, Mine } from "../rules";
 import type { Belonging } from "../schema";
-import type { Answer } from "./join-box";
+import type { Answer } from "./refusals";
 
 type Props = {
   intent: MembershipKind;

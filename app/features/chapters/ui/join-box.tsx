@@ -3,7 +3,6 @@ import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import type { FormAnswer } from "~/core/use-answered-form";
 import type { ViewerKind } from "~/core/who.server";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
@@ -15,10 +14,8 @@ import { isBorneOut, outcomes, stepsOf, type Mine } from "../rules";
 import { BelongingDialog } from "./belonging-dialog";
 import { belongingForm } from "./belonging-form";
 import { MemberSteps } from "./member-steps";
-import { Refusals } from "./refusals";
+import { Refusals, type Answer } from "./refusals";
 import { VisitorSteps } from "./visitor-steps";
-
-export type Answer = FormAnswer | null | undefined;
 
 type Props = {
   chapter: ChapterPage;

@@ -15,7 +15,7 @@ import type { ChapterPage } from "../queries.server";
 import type { Mine, Step } from "../rules";
 import { BelongingForm } from "./belonging-form";
 import { HowItTakesMembers } from "./how-it-takes-members";
-import type { Answer } from "./join-box";
+import type { Answer } from "./refusals";
 
 type Props = { chapter: ChapterPage; mine: Mine; steps: Step[]; answer: Answer };
 

@@ -1,8 +1,10 @@
 import { say } from "~/core/i18n/key";
 import { useTranslation } from "~/core/i18n/use-translation";
+import type { FormAnswer } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 
-import type { Answer } from "./join-box";
+/** What was said to the form that was sent; nothing when none was. */
+export type Answer = FormAnswer | null | undefined;
 
 /** Why it was not done, on top of the form with this id: a refusal, or what is wrong with the message and the way to it. */
 export function Refusals({ answer, form }: { answer: Answer; form?: string }) {

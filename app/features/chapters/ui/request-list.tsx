@@ -1,4 +1,3 @@
-
 import { formatNumber } from "~/core/i18n/format";
 import { say } from "~/core/i18n/key";
 import { useLocale } from "~/core/i18n/use-locale";

@@ -13,7 +13,7 @@ import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Mine, SuggestedChapter } from "../rules";
-import type { Answer } from "./join-box";
+import type { Answer } from "./refusals";
 import { Refusals } from "./refusals";
 
 type Props = {

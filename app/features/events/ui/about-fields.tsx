@@ -1,15 +1,12 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { AnsweredForm } from "~/core/use-answered-form";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Select } from "~/ui/select";
 
 import { eventKinds, spokenLanguages } from "../rules";
-import type { EventForm } from "../schema";
+import type { PartProps } from "./part-props";
 import { TextFields } from "./text-fields";
-
-export type PartProps = Pick<AnsweredForm<EventForm>, "fields" | "errorOf">;
 
 /** What kind of event it is, what is said of it in each language, and in which it is held. */
 export function AboutFields({ fields, errorOf }: PartProps) {

@@ -5,14 +5,24 @@ import { formatDateTime } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import type { ViewerKind } from "~/core/who.server";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { MoreLink } from "~/ui/more-link";
 import { SubmitButton } from "~/ui/submit-button";
 
-import { canGiveBack, closesAt } from "../rules";
+import type { Access, EventPage } from "../queries.server";
+import { canGiveBack, closesAt, type Mine } from "../rules";
 import { HowToGetIn } from "./how-to-get-in";
-import type { BoxProps } from "./registration-box";
+
+export type BoxProps = {
+  event: EventPage;
+  viewer: ViewerKind;
+  mine: Mine | null;
+  access: Access | null;
+  /** The moment at which the page was made. */
+  now: number;
+};
 
 const usePaths = ({ event }: Pick<BoxProps, "event">) => {
   const locale = useLocale();

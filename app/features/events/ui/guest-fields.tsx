@@ -7,7 +7,7 @@ import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
 
 import { visibilities } from "../rules";
-import type { PartProps } from "./about-fields";
+import type { PartProps } from "./part-props";
 
 /** How many may come, and who sees that there is an event. */
 export function GuestFields({ fields, errorOf, taken }: PartProps & { taken: number }) {

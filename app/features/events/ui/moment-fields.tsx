@@ -8,7 +8,7 @@ import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
 
-import type { PartProps } from "./about-fields";
+import type { PartProps } from "./part-props";
 
 type Props = Pick<PartProps, "errorOf"> & {
   legend: string;

@@ -1,28 +1,17 @@
-
 import { say } from "~/core/i18n/key";
 import { formatDateTime, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import type { FormAnswer } from "~/core/use-answered-form";
-import type { ViewerKind } from "~/core/who.server";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { Seats } from "~/ui/seats";
 
-import type { Access, EventPage } from "../queries.server";
-import { closesAt, isOpen, seatsLeft, standing, type Mine } from "../rules";
-import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState } from "./box-states";
+import { closesAt, isOpen, seatsLeft, standing } from "../rules";
+import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./box-states";
 import { EventLinks } from "./event-links";
 
-export type BoxProps = {
-  event: EventPage;
-  viewer: ViewerKind;
-  mine: Mine | null;
-  access: Access | null;
-  /** The moment at which the page was made. */
-  now: number;
-};
 type Props = BoxProps & { /** The action's refusal. */ answer: FormAnswer | null | undefined; /** What was just done, if the rows bear it out. */ notice: string | null; url: string };
 
 /** Registering for an event, in every state somebody can find it in. */
@@ -79,7 +68,7 @@ function State({ state, ...props }: BoxProps & { state: ReturnType<typeof standi
 }
 
 /** How many places are left of how many, who waits, and until when one can register. */
-function BoxSeats({ event, now }: { event: EventPage; now: number }) {
+function BoxSeats({ event, now }: Pick<BoxProps, "event" | "now">) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();

@@ -10,7 +10,7 @@ import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
 import { Textarea } from "~/ui/textarea";
 
-import type { PartProps } from "./about-fields";
+import type { PartProps } from "./part-props";
 
 
 /** Title, summary and description in each of our languages, folded away where there is nothing: the heads say which languages are there. */

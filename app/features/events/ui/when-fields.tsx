@@ -7,7 +7,7 @@ import { Fieldset } from "~/ui/fieldset";
 import { Select } from "~/ui/select";
 
 import type { FormChoices } from "../queries.server";
-import type { PartProps } from "./about-fields";
+import type { PartProps } from "./part-props";
 import { MomentFields } from "./moment-fields";
 
 /** When it begins and ends, by which clock, and until when one may register. */

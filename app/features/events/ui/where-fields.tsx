@@ -9,7 +9,7 @@ import { Select } from "~/ui/select";
 
 import type { FormChoices } from "../queries.server";
 import { formats } from "../rules";
-import type { PartProps } from "./about-fields";
+import type { PartProps } from "./part-props";
 
 /** On site, online or both. What the chosen format has no use for is hidden by the stylesheet and passed over by the server. */
 export function WhereFields({ fields, errorOf, cities }: PartProps & Pick<FormChoices, "cities">) {

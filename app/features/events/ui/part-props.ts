@@ -1,0 +1,6 @@
+import type { AnsweredForm } from "~/core/use-answered-form";
+
+import type { EventForm } from "../schema";
+
+/** What each part of the event's form is given of it. */
+export type PartProps = Pick<AnsweredForm<EventForm>, "fields" | "errorOf">;
