@@ -12,6 +12,7 @@ import {
   formatRelative,
   formatSigned,
   formatSpan,
+  formatTime,
   formatTimes,
   monthNames,
 } from "./format";
@@ -48,6 +49,14 @@ test("offsets are those of the day", () => {
   expect(formatOffset("2024-02-01T00:00Z", "Asia/Almaty")).toBe("UTC+6");
   expect(formatOffset(evening, "Europe/London")).toBe("UTC");
   expect(formatOffset(evening, "America/St_Johns")).toBe("UTC−3:30");
+});
+
+test("universal time is written without Intl as Intl writes it", () => {
+  for (let day = 0; day < 400; day += 7) {
+    const moment = Date.UTC(2026, 0, 1, day % 24, (day * 7) % 60) + day * 86_400_000;
+    for (const style of ["full", "numeric", "weekdayDayMonth"] as const) expect(formatDate(moment, "kk", style, "UTC")).toBe(formatDate(moment, "kk", style, "Etc/GMT"));
+    expect(formatTime(moment, "UTC")).toBe(formatTime(moment, "Etc/GMT"));
+  }
 });
 
 test("numbers in Kazakh and Russian have no-break spaces and a comma", () => {

@@ -55,13 +55,24 @@ export function formatDate(moment: Moment, locale: Locale, style: DateStyle, zon
   return locale === "kk" ? inKazakh(date, style, timeZone) : evenly(formatter(tags[locale], { ...styles[style], timeZone }).format(date));
 }
 
-const wallClock = (date: Date, timeZone: string) =>
-  Object.fromEntries(
-    formatter("en-US", { timeZone, year: "numeric", month: "numeric", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
-      .formatToParts(date)
-      .map((part) => [part.type, part.value]),
-  );
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+type WallClock = Partial<Record<string, string>>;
+
+/** What Intl would say of UTC, which most clocks are written by: a list of dates asks a hundred times. */
+const universalClock = (date: Date): WallClock => ({
+  year: String(date.getUTCFullYear()),
+  month: String(date.getUTCMonth() + 1),
+  day: String(date.getUTCDate()),
+  weekday: weekdays[date.getUTCDay()],
+  hour: String(date.getUTCHours()).padStart(2, "0"),
+  minute: String(date.getUTCMinutes()).padStart(2, "0"),
+});
+
+function wallClock(date: Date, timeZone: string): WallClock {
+  if (timeZone === "UTC") return universalClock(date);
+  const style = { timeZone, year: "numeric", month: "numeric", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return Object.fromEntries(formatter("en-US", style).formatToParts(date).map((part) => [part.type, part.value]));
+}
 
 function inKazakh(date: Date, style: DateStyle, timeZone: string): string {
   const clock = wallClock(date, timeZone);
