@@ -32,8 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const link = followingLink.safeParse(Object.fromEntries(form));
   if (!link.success) return redirect(localePath(locale, "/auth/confirm"));
 
-  const { type, token_hash: tokenHash } = link.data;
-  const result = await followLink(args.context.visit, { type, tokenHash });
+  const { type, token_hash: sealed } = link.data;
+  const result = await followLink(args.context.visit, { type, sealed });
   if (!result.ok) return data({ status: "error" as const, type }, { status: 410 });
   if (result.isHalf) return redirect(`${localePath(locale, "/auth/confirm")}?notice=half-confirmed`);
   const next = {
@@ -72,7 +72,7 @@ export default function ConfirmPage() {
   }
   return (
     <AccountDoor title={words[link.type].title} lead={words[link.type].text}>
-      <FollowLinkForm type={link.type} tokenHash={link.token_hash} to={to} />
+      <FollowLinkForm type={link.type} sealed={link.token_hash} to={to} />
     </AccountDoor>
   );
 }

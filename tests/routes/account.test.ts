@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { listMailbox } from "~/core/mail/mailbox.server";
 import { openVisit } from "~/core/session.server";
 import { connectBackend } from "~/core/supabase/backend.server";
 import { signUp } from "~/features/account/commands.server";
+import { seal } from "~/features/account/link-seal.server";
 import { handOver } from "~/features/account/password.server";
 import * as settings from "~/routes/_member.settings.account";
 import * as confirm from "~/routes/_site.auth.confirm";
@@ -137,14 +140,15 @@ describe("signing up", () => {
     expect(await newcomer(email)).toEqual({ ok: true });
     const { token_hash: tokenHash, redirect_to: redirectTo } = letterTo(backend, email).email_data;
     expect(redirectTo).toContain("/ru/join/study");
-    const link = `/ru/auth/confirm?type=email&token_hash=${tokenHash}&to=/ru/join/study`;
+    const sealed = seal("email", tokenHash);
+    const link = `/ru/auth/confirm?type=email&token_hash=${sealed}&to=/ru/join/study`;
     for (let scans = 0; scans < 3; scans += 1) expect((await new Browser().get(confirm.loader, link)).status).toBe(200);
 
     const browser = new Browser();
-    const pressed = await browser.post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: tokenHash, to: "/ru/join/study" });
+    const pressed = await browser.post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: sealed, to: "/ru/join/study" });
     expect(pressed).toMatchObject({ status: 302, to: "/ru/join/study" });
     expect(await isIn(browser)).toBe(true);
-    const again = await new Browser().post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: tokenHash });
+    const again = await new Browser().post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: sealed });
     expect(again).toMatchObject({ status: 410, data: { status: "error", type: "email" } });
   });
 
@@ -223,7 +227,7 @@ describe("a new password", () => {
   const follow = async (email: string) => {
     const browser = new Browser();
     const { token_hash: tokenHash } = letterTo(backend, email).email_data;
-    const answer = await browser.post(confirm.action, "/en/auth/confirm", { type: "recovery", token_hash: tokenHash });
+    const answer = await browser.post(confirm.action, "/en/auth/confirm", { type: "recovery", token_hash: seal("recovery", tokenHash) });
     return { browser, answer };
   };
 
@@ -243,6 +247,18 @@ describe("a new password", () => {
     expect(await isIn(elsewhere)).toBe(false);
     expect((await enter(new Browser(), email)).status).toBe(422);
     expect((await enter(new Browser(), email, "жаңа көктем 2027")).status).toBe(302);
+  });
+
+  test("whoever knows the address and guesses the six digits has no link: ours are sealed, each for its purpose", async () => {
+    const { email } = await makeAccount(backend);
+    await askLink(email);
+    const { token, token_hash: tokenHash } = letterTo(backend, email).email_data;
+    expect(tokenHash, "the auth service makes the hash of what can be guessed").toBe(createHash("sha256").update(email + token).digest("hex"));
+    const press = (sealed: string) => new Browser().post(confirm.action, "/en/auth/confirm", { type: "recovery", token_hash: sealed });
+    const own = seal("recovery", tokenHash);
+    const forged = [tokenHash, `${tokenHash}.`, `${tokenHash}.${"0".repeat(64)}`, seal("email", tokenHash), own.replace(/^./, "x"), `${own}0`];
+    for (const link of forged) expect(await press(link), link).toMatchObject({ status: 410 });
+    expect((await press(own)).to).toBe("/en/reset/new");
   });
 
   test("a session alone is not enough to set one", async () => {
@@ -286,7 +302,7 @@ describe("another address", () => {
     await enter(browser, email);
     expect((await ask(browser, wanted)).to).toContain("email-asked");
     const { token_hash: ofNew, token_hash_new: ofOld } = letterTo(backend, email).email_data;
-    const press = (tokenHash = "", by = browser) => by.post(confirm.action, "/kk/auth/confirm", { type: "email_change", token_hash: tokenHash });
+    const press = (tokenHash = "", by = browser) => by.post(confirm.action, "/kk/auth/confirm", { type: "email_change", token_hash: seal("email_change", tokenHash) });
     expect((await press(ofNew, new Browser())).to).toBe("/kk/auth/confirm?notice=half-confirmed");
     expect((await enter(new Browser(), wanted)).status).toBe(422);
     expect((await press(ofOld)).to).toBe("/kk/settings/account?notice=email-changed");

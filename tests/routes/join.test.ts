@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { connectBackend } from "~/core/supabase/backend.server";
+import { seal } from "~/features/account/link-seal.server";
 import * as door from "~/routes/_site.auth.confirm";
 import * as account from "~/routes/_site.join._index";
 import * as confirm from "~/routes/_site.join.confirm";
@@ -72,7 +73,7 @@ describe("joining", () => {
     await desk.post(account.action, "/kk/join", { email, password, intent: "password" });
     const { token, token_hash: tokenHash, redirect_to: redirectTo } = letterTo(backend, email).email_data;
     const to = new URL(redirectTo ?? "").pathname;
-    const followed = await phone.post(door.action, "/kk/auth/confirm", { type: "email", token_hash: tokenHash, to });
+    const followed = await phone.post(door.action, "/kk/auth/confirm", { type: "email", token_hash: seal("email", tokenHash), to });
     expect(followed.to).toBe("/kk/join/study");
     expect((await tellStudy(phone)).to).toBe("/kk/join/you");
 

@@ -6,6 +6,7 @@ import { deliver } from "~/core/mail/deliver.server";
 import type { Letter } from "~/core/mail/letter";
 import { localePath } from "~/core/paths";
 
+import { seal } from "./link-seal.server";
 import type { LinkType } from "./schema";
 
 /** The payload of Supabase's Send Email hook (https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook). */
@@ -48,7 +49,7 @@ export async function sendKnownAddress(email: string, locale: Locale): Promise<v
 function link(locale: Locale, type: LinkType, tokenHash: string, redirectTo = ""): string {
   const { SITE_URL } = env();
   const to = redirectTo.startsWith(`${SITE_URL}/`) ? safePath(redirectTo.slice(SITE_URL.length), "/") : "/";
-  const query = new URLSearchParams({ type, token_hash: tokenHash, ...(to === "/" ? {} : { to }) });
+  const query = new URLSearchParams({ type, token_hash: seal(type, tokenHash), ...(to === "/" ? {} : { to }) });
   return `${SITE_URL}${localePath(locale, "/auth/confirm")}?${query}`;
 }
 

@@ -7,6 +7,7 @@ import type { Visit } from "~/core/session.server";
 import { sendKnownAddress } from "./auth-mail.server";
 import { noSoonerThan } from "./even-time.server";
 import { countAttempt, forgetAttempts, type Limited } from "./limits.server";
+import { unseal } from "./link-seal.server";
 import { handOver } from "./password.server";
 import type { LinkType } from "./schema";
 
@@ -67,11 +68,13 @@ export const verifyCode = (visit: Visit, { email, code }: { email: string; code:
     return done;
   });
 
-/** The link of a letter. A change of address needs two of them, one from each mailbox: after the first, `isHalf`. */
+/** The link of a letter, sealed. A change of address needs two of them, one from each mailbox: after the first, `isHalf`. */
 export async function followLink(
   visit: Visit,
-  { tokenHash, type }: { tokenHash: string; type: LinkType },
+  { sealed, type }: { sealed: string; type: LinkType },
 ): Promise<{ ok: true; isHalf: boolean } | Refused<"link-expired">> {
+  const tokenHash = unseal(type, sealed);
+  if (tokenHash === null) return { ok: false, reason: "link-expired" };
   const { data, error } = await visit.auth().verifyOtp({ token_hash: tokenHash, type });
   if (isVoid(error)) return { ok: false, reason: "link-expired" };
   if (error) throw error;

@@ -1,9 +1,6 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-
-import { env } from "~/core/env.server";
 import { publicClient } from "~/core/supabase/client.server";
+
+import { peppered } from "./pepper.server";
 
 /** What may be tried how often, per account: never per address of the network, behind which a whole campus sits. */
 const allowances = {
@@ -15,24 +12,8 @@ const allowances = {
 } as const;
 export type Limited = keyof typeof allowances;
 
-let pepper: string | undefined;
-
-/** Known to the server alone: or anybody with the public key could use up somebody else's attempts. */
-function readPepper(): string {
-  const { LIMIT_PEPPER, DATA_DIR } = env();
-  if (LIMIT_PEPPER) return LIMIT_PEPPER;
-  const file = join(DATA_DIR, "limit-pepper");
-  if (!existsSync(file)) {
-    mkdirSync(DATA_DIR, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
-  }
-  return readFileSync(file, "utf8");
-}
-
-function keyOf(what: Limited, whose: string): string {
-  pepper ??= readPepper();
-  return createHmac("sha256", pepper).update(`${what} ${whose.trim().toLowerCase()}`).digest("hex");
-}
+/** Made by the server alone: or anybody with the public key could use up somebody else's attempts. */
+const keyOf = (what: Limited, whose: string) => peppered(what, whose.trim().toLowerCase());
 
 /** Counts an attempt; `whose` is an address, or the number of a call. Answers the seconds to wait; 0 means go on. */
 export async function countAttempt(what: Limited, whose: string): Promise<number> {

@@ -21,13 +21,13 @@ export function useLinkWords() {
 }
 
 /** The one button. Opening the page does nothing, since mail programs open links before people do. */
-export function FollowLinkForm({ type, tokenHash, to }: { type: LinkType; tokenHash: string; to: string }) {
+export function FollowLinkForm({ type, sealed, to }: { type: LinkType; sealed: string; to: string }) {
   const { t } = useTranslation("account");
   const { action } = useLinkWords()[type];
   return (
     <Form method="post" className="stack">
       <input type="hidden" name="type" value={type} />
-      <input type="hidden" name="token_hash" value={tokenHash} />
+      <input type="hidden" name="token_hash" value={sealed} />
       <input type="hidden" name="to" value={to} />
       <SubmitButton large block>
         {action}

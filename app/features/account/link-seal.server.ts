@@ -1,0 +1,20 @@
+import { timingSafeEqual } from "node:crypto";
+
+import { peppered } from "./pepper.server";
+import type { LinkType } from "./schema";
+
+const sealOf = (type: LinkType, hash: string) => peppered(`link ${type}`, hash);
+
+/**
+ * The auth service makes the hash of a link from the address and six digits: whoever knows the address could try all of them. The seal behind it only we
+ * can make.
+ */
+export const seal = (type: LinkType, hash: string): string => `${hash}.${sealOf(type, hash)}`;
+
+/** The hash of a link that we wrote for this purpose; null for any other. */
+export function unseal(type: LinkType, sealed: string): string | null {
+  const at = sealed.lastIndexOf(".");
+  const hash = sealed.slice(0, Math.max(at, 0));
+  const [given, own] = [Buffer.from(sealed.slice(at + 1)), Buffer.from(sealOf(type, hash))];
+  return given.length === own.length && timingSafeEqual(given, own) ? hash : null;
+}
