@@ -13,7 +13,9 @@ import { JobRunner } from "./job-runner";
 import { createLog } from "./log";
 import { PageStore } from "./page-store";
 import { PageWatch } from "./page-watch";
+import { securityHeaders } from "./security-headers";
 import { stopGracefully } from "./shutdown";
+import { sayStarting } from "./starting";
 import { welcome } from "./welcome";
 
 const projectDir = process.cwd();
@@ -24,6 +26,8 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   const log = createLog(settings.LOG_LEVEL);
   // Connections are kept longer than proxies keep theirs: one that closes first loses the request that was just sent.
   const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 32 * 1024 });
+  const starting = sayStarting(securityHeaders(settings.SITE_URL.startsWith("https:")));
+  server.on("request", starting);
   await claimPort(server, settings.HOST, settings.PORT);
   const stops: (() => Promise<void> | void)[] = [];
   stopGracefully(server, stops, log);
@@ -42,7 +46,7 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   const watch = new PageWatch(app, store);
   const jobs = new JobRunner(app.jobs, log);
   const { SITE_URL: siteUrl, TRUST_PROXY: trustProxy } = settings;
-  server.on("request", createApp({ ...site, store, watch, log, siteUrl, trustProxy }));
+  server.off("request", starting).on("request", createApp({ ...site, store, watch, log, siteUrl, trustProxy }));
   watch.start();
   jobs.start();
   stops.push(() => jobs.stop(), () => watch.stop());
@@ -63,7 +67,7 @@ async function developmentSite(server: Server): Promise<Site> {
   return openDevelopment(server, projectDir);
 }
 
-/** Listens first: a port that is taken is said before anything is started. Requests wait until the app is there. */
+/** Listens first: a port that is taken is said before anything is started. */
 function claimPort(server: Server, host: string, port: number): Promise<void> {
   return new Promise((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

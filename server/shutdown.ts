@@ -2,6 +2,8 @@ import type { Server } from "node:http";
 
 import type { Logger } from "pino";
 
+import { openConnections } from "./open-connections";
+
 /** How long the end waits for accepted requests, and how long the door stays open for those in it. Milliseconds. */
 const patience = 12_000;
 const doorway = 300;
@@ -14,6 +16,7 @@ type Stop = () => Promise<void> | void;
  */
 export function stopGracefully(server: Server, stops: Stop[], log: Logger): void {
   let isStopping = false;
+  const connections = openConnections(server);
   // Before anything answers: a kept connection would bring the next request to a server that goes.
   server.prependListener("request", (_request, response) => {
     if (isStopping) response.setHeader("Connection", "close");
@@ -24,7 +27,7 @@ export function stopGracefully(server: Server, stops: Stop[], log: Logger): void
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), patience).unref();
     // Who has connected already is let in first: a door that closes on people in the doorway breaks their requests off.
-    setTimeout(() => close(server, stops, log), doorway);
+    setTimeout(() => close(server, connections, stops, log), doorway);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));
 }
@@ -33,8 +36,8 @@ async function stopAll(stops: Stop[]): Promise<void> {
   for (const stop of [...stops].reverse()) await stop();
 }
 
-function close(server: Server, stops: Stop[], log: Logger): void {
-  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+function close(server: Server, { endIdle }: ReturnType<typeof openConnections>, stops: Stop[], log: Logger): void {
+  const sweep = setInterval(endIdle, 100);
   server.close(() => {
     clearInterval(sweep);
     stopAll(stops).then(

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 
 import { afterEach, describe, expect, inject, test, vi } from "vitest";
@@ -50,6 +51,16 @@ describe("asked to end", () => {
     await expect(ask(site.url, "/healthz")).rejects.toThrow("ECONNREFUSED");
   });
 
+  test("it waits for nobody who has connected and says nothing, or only half of what they want", async () => {
+    const site = await own();
+    const silent = [connect(site.port, "127.0.0.1"), connect(site.port, "127.0.0.1")];
+    await Promise.all(silent.map((socket) => once(socket, "connect")));
+    silent[1]?.write("GET /kk HTTP/1.1\r\nHost:");
+    await new Promise((done) => setTimeout(done, 100));
+    expect(await site.stop()).toEqual({ code: 0, signal: null });
+    for (const socket of silent) socket.destroy();
+  });
+
   test("while it starts, it leaves no process behind either", async () => {
     const site = beginSite({ port: await freePort(), dataDir: await copyData(inject("prepared").dataDir) });
     sites.push(site);
@@ -58,6 +69,17 @@ describe("asked to end", () => {
     expect(await site.stop()).toEqual({ code: 0, signal: null });
     await vi.waitUntil(() => !children.some(isRunning), { timeout: 5000 });
   });
+});
+
+test("while it starts it says so: it lives, and is not ready", async () => {
+  const site = beginSite({ port: await freePort(), dataDir: await copyData(inject("prepared").dataDir) });
+  sites.push(site);
+  const alive = await vi.waitUntil(() => ask(site.url, "/healthz").catch(() => null), { timeout: 20_000 });
+  const early = await Promise.all(["/readyz", "/kk"].map((path) => ask(site.url, path)));
+  expect(alive).toMatchObject({ status: 200, text: "ok" });
+  expect(early).toMatchObject([{ status: 503, headers: { "retry-after": "2", "x-content-type-options": "nosniff" } }, { status: 503, headers: { refresh: "2" } }]);
+  await serving(site);
+  expect((await ask(site.url, "/kk")).status).toBe(200);
 });
 
 describe("killed", () => {
