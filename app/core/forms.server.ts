@@ -4,9 +4,10 @@ import "./zod-messages.server";
 const limits = { bytes: 256 * 1024, fields: 300, depth: 8, index: 200 };
 
 /**
- * Where Conform looks for orders such as "insert at index 1000000000": no form of ours gives any, and their JSON would slip past the checks of names.
+ * Where Conform looks for orders such as "insert at index 1000000000", and for what it told a browser to remember: no form of ours gives any, and their JSON
+ * would slip past the checks of names, or break what reads it.
  */
-const intentField = "__intent__";
+const fieldsOfConform = new Set(["__intent__", "__state__"]);
 
 const refuse = (status: number, statusText: string) => new Response(null, { status, statusText });
 
@@ -26,7 +27,7 @@ export async function readForm(request: Request): Promise<FormData> {
     fields += 1;
     // PostgreSQL's texts hold no zero byte.
     const hasZero = name.includes("\0") || (typeof value === "string" && value.includes("\0"));
-    if (fields > limits.fields || name === intentField || hasZero || !isModest(name)) throw refuse(400, "Bad Request");
+    if (fields > limits.fields || fieldsOfConform.has(name) || hasZero || !isModest(name)) throw refuse(400, "Bad Request");
   }
   return form;
 }

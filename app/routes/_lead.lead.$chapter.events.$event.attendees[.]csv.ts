@@ -1,16 +1,28 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 
 import { csvFile } from "~/core/csv.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
+import { localePath } from "~/core/paths";
 import { attendeeRows } from "~/features/events/attendee-rows.server";
 import { exportAttendees, findLedEvent } from "~/features/events/queries.server";
 
-/** The list of who comes, as a table to keep. */
-export async function loader(args: LoaderFunctionArgs) {
+async function findEvent(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const event = await findLedEvent(db, { chapter: chapter.chapter_id, event: args.params.event });
   if (!event) throw notFound();
+  return { db, chapter, event };
+}
+
+/** Taking the list away is written down, so it is no link: whoever comes back here after signing in finds the button again. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { chapter, event } = await findEvent(args);
+  return redirect(localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`));
+}
+
+/** The list of who comes, as a table to keep. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, event } = await findEvent(args);
   const locale = localeOf(args);
   return csvFile({ name: `${event.slug}-attendees`, rows: attendeeRows(await exportAttendees(db, event.id), event, locale), locale });
 }

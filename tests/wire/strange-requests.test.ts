@@ -23,6 +23,7 @@ describe("a body that is meant to burst something", () => {
     "a far index": "a[1000000000]=x",
     "a far index deep inside": "a.b[999999999].c=x",
     "an order to Conform": `__intent__=${encodeURIComponent('{"type":"insert","payload":{"name":"a","index":1000000000}}')}`,
+    "a state for Conform": "__state__=x",
     "a thousand fields": Array.from({ length: 1000 }, (_, at) => `f${at}=1`).join("&"),
     "a deep nest": `${"a.".repeat(200)}b=x`,
   };

@@ -1,13 +1,15 @@
 import type { i18n } from "i18next";
 import { createContext, useContext } from "react";
 
-import type { Locale } from "./config";
+import type { Locale, Namespace } from "./config";
 
 export type I18nRuntime = {
   /** The i18next instance of a language; the same one on every call. */
   instance(locale: Locale): i18n;
   /** Changes when any word changes. */
   version: string;
+  /** Fetches a namespace into the instance of a language; the same promise until it is there. Rejects when the words cannot be had. */
+  load(locale: Locale, namespace: Namespace): Promise<void>;
 };
 
 /** Where browsers fetch the words of a namespace, and keep them for a year. */

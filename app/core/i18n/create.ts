@@ -1,12 +1,11 @@
-import { createInstance, type BackendModule, type FormatterModule, type i18n, type Resource } from "i18next";
+import { createInstance, type FormatterModule, type i18n, type Resource } from "i18next";
 
 import type { Locale } from "./config";
 import { formatNumber } from "./format";
 
 /** One instance per language: an instance never changes its language, so server and browser say the same. */
-export function createI18n(locale: Locale, resources: Resource, backend?: BackendModule): i18n {
+export function createI18n(locale: Locale, resources: Resource): i18n {
   const instance = createInstance();
-  if (backend) instance.use(backend);
   instance.use(numbersOf(locale));
   void instance.init({
     lng: locale,
@@ -16,7 +15,6 @@ export function createI18n(locale: Locale, resources: Resource, backend?: Backen
     ns: [],
     defaultNS: "common",
     resources,
-    partialBundledLanguages: Boolean(backend),
     initAsync: false,
     interpolation: { escapeValue: false, alwaysFormat: true },
   });

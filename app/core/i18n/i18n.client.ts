@@ -1,14 +1,24 @@
-import type { BackendModule, i18n, ResourceKey } from "i18next";
+import type { i18n, ResourceKey } from "i18next";
 
-import type { Locale } from "./config";
+import type { Locale, Namespace } from "./config";
 import { wordsAddress, type I18nRuntime } from "./context";
 import { createI18n } from "./create";
 
-async function fetchWords(address: string): Promise<ResourceKey> {
+/** Milliseconds after which words that did not come are asked for once more. */
+const pause = 600;
+
+async function fetchOnce(address: string): Promise<ResourceKey> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
   return (await answer.json()) as ResourceKey;
 }
+
+/** A telephone that goes through a tunnel gets a second try. */
+const fetchWords = (address: string): Promise<ResourceKey> =>
+  fetchOnce(address).catch(async () => {
+    await new Promise((done) => setTimeout(done, pause));
+    return fetchOnce(address);
+  });
 
 /** The words of the namespaces that the document names, and a way to fetch those of pages the reader goes on to. Rejects when the words cannot be had. */
 export async function createClientRuntime(named: string[]): Promise<I18nRuntime> {
@@ -16,20 +26,19 @@ export async function createClientRuntime(named: string[]): Promise<I18nRuntime>
   const language = lang as Locale;
   const version = dataset.wordsVersion ?? "";
   const words = Object.fromEntries(await Promise.all(named.map(async (name) => [name, await fetchWords(wordsAddress(language, name, version))] as const)));
-  const backend: BackendModule = {
-    type: "backend",
-    init() {},
-    read(locale, namespace, done) {
-      fetchWords(wordsAddress(locale as Locale, namespace, version)).then((loaded) => done(null, loaded), (error: Error) => done(error, false));
-    },
-  };
   const made = new Map<Locale, i18n>();
-  return {
-    version,
-    instance(locale) {
-      const instance = made.get(locale) ?? createI18n(locale, { [language]: words }, backend);
-      made.set(locale, instance);
-      return instance;
-    },
-  };
+  const onTheWay = new Map<string, Promise<void>>();
+
+  function instance(locale: Locale): i18n {
+    const known = made.get(locale) ?? createI18n(locale, { [language]: words });
+    made.set(locale, known);
+    return known;
+  }
+  function load(locale: Locale, namespace: Namespace): Promise<void> {
+    const address = wordsAddress(locale, namespace, version);
+    const loading = onTheWay.get(address) ?? fetchWords(address).then((come) => void instance(locale).addResourceBundle(locale, namespace, come));
+    onTheWay.set(address, loading);
+    return loading;
+  }
+  return { version, instance, load };
 }

@@ -36,7 +36,11 @@ function instanceOf(locale: Locale): i18n {
 const wordsVersion = createHash("sha256").update(JSON.stringify(locales.map(wordsOf))).digest("hex").slice(0, 10);
 
 /** Holds nothing of a request: instances never change their language, so all requests share them. */
-export const serverRuntime: I18nRuntime = { instance: instanceOf, version: wordsVersion };
+export const serverRuntime: I18nRuntime = {
+  instance: instanceOf,
+  version: wordsVersion,
+  load: (locale, namespace) => Promise.reject(new Error(`There are no words ${locale}/${namespace}.`)),
+};
 
 /** Words for loaders, actions and letters. */
 export const getFixedT = <Ns extends Namespace>(locale: Locale, namespace: Ns): TFunction<Ns> => instanceOf(locale).getFixedT(locale, namespace);

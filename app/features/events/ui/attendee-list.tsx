@@ -6,7 +6,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { localePath } from "~/core/paths";
 import type { FormAnswer } from "~/core/use-answered-form";
-import { buttonClass } from "~/ui/button-class";
+import { Button } from "~/ui/button";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 import { Icon } from "~/ui/icon";
@@ -51,9 +51,12 @@ export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemo
         <>
           <AttendeeTools asked={asked} list={list} />
           {list.rows.length === 0 ? <NobodyFound /> : <AttendeeTable event={event} asked={asked} list={list} mayRemove={mayRemove} />}
-          <a className={buttonClass({ className: "download" })} href="attendees.csv" download>
-            <Icon icon={Download} /> {t("attendees.download")}
-          </a>
+          {/* A form of the document: the answer is kept by the browser, and taking it is written down. */}
+          <form method="post" action="attendees.csv" className="download">
+            <Button type="submit">
+              <Icon icon={Download} /> {t("attendees.download")}
+            </Button>
+          </form>
         </>
       )}
       {person ? (
