@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const until = changesAt(rows, now);
   return data(
     { head: head(args, { title: t("list.title"), description: t("list.description") }), now, asked, places, total, pages, rows },
-    { headers: cacheable(["events", ...rows.map(({ id }) => `event:${id}` as const)], until ? new Date(until).toISOString() : null) },
+    { headers: cacheable(["events", "chapters", "places", ...rows.map(({ id }) => `event:${id}` as const)], until ? new Date(until).toISOString() : null) },
   );
 }
 

@@ -41,6 +41,7 @@ revoke execute on function private.all_languages from public;
 grant execute on function private.all_languages to anon, authenticated, service_role;
 
 -- One spelling for all spellings: Нұрлан, Нурлан, Nurlan; Ахметов, Akhmetov, Ahmetov; Ерлан, Yerlan, Erlan; учёба, учеба.
+-- Letters of other scripts stay as they are: 清华大学, 서울.
 create function private.fold(input text) returns text
 language plpgsql immutable parallel safe strict set search_path = '' as $$
 declare
@@ -56,10 +57,18 @@ begin
   folded := regexp_replace(folded, 'kh', 'h', 'g');
   folded := replace(replace(replace(replace(folded, 'gh', 'g'), 'ph', 'f'), 'ck', 'k'), 'x', 'ks');
   folded := translate(folded, 'yqw', 'iku');
-  folded := regexp_replace(folded, '[^a-z0-9]+', ' ', 'g');
+  folded := regexp_replace(folded, '[^[:alnum:]]+', ' ', 'g');
   folded := regexp_replace(folded, '([a-z])\1+', '\1', 'g');
   folded := replace(folded, 'ie', 'e');
   return btrim(folded);
 end $$;
 revoke execute on function private.fold from public;
 grant execute on function private.fold to anon, authenticated, service_role;
+
+-- What a search asks for, in that spelling. Null where nothing is typed: that asks for everything. Signs alone are '!', which stands in no name.
+create function private.sought(typed text) returns text
+language sql immutable parallel safe strict set search_path = '' as $$
+  select case when typed ~ '\S' then coalesce(nullif(private.fold(left(typed, 100)), ''), '!') end
+$$;
+revoke execute on function private.sought from public;
+grant execute on function private.sought to anon, authenticated;

@@ -34,6 +34,20 @@ create table public.home_regions (
   name jsonb not null check (private.is_language_map(name))
 );
 
+create function private.touch_pages_of_places() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.touch_page('places');
+  return null;
+end $$;
+revoke execute on function private.touch_pages_of_places from public;
+create trigger countries_touch_their_pages after insert or update or delete on public.countries for each statement
+  execute function private.touch_pages_of_places();
+create trigger cities_touch_their_pages after insert or update or delete on public.cities for each statement
+  execute function private.touch_pages_of_places();
+create trigger universities_touch_their_pages after insert or update or delete on public.universities for each statement
+  execute function private.touch_pages_of_places();
+
 alter table public.countries    enable row level security;
 alter table public.cities       enable row level security;
 alter table public.universities enable row level security;

@@ -60,11 +60,12 @@ create trigger chapters_keep_their_place before update of parent_id on public.ch
 create function private.touch_chapter_pages() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform private.touch_page('chapters'), private.touch_page('chapter:' || new.id);
+  perform private.touch_page('chapters'), private.touch_page('chapter:' || coalesce(new.id, old.id));
   return null;
 end $$;
 revoke execute on function private.touch_chapter_pages from public;
-create trigger chapters_touch_their_pages after insert or update on public.chapters for each row execute function private.touch_chapter_pages();
+create trigger chapters_touch_their_pages after insert or update or delete on public.chapters for each row
+  execute function private.touch_chapter_pages();
 
 alter table public.chapters     enable row level security;
 alter table public.chapter_tree enable row level security;

@@ -110,20 +110,30 @@ create policy "members read their own registrations" on public.registrations for
 create policy "leaders read the registrations to their events" on public.registrations for select to authenticated
   using (event_id in (select event.id from public.events event where event.chapter_id in (select private.my_chapters('attendees:read'))));
 
--- A list page shows many events: what changes in one of them bumps that event alone; a new, moved or cancelled one bumps the lists.
+-- A list page shows many events: what changes in one of them bumps that event alone; a new, moved, cancelled or deleted one bumps the lists.
 create function private.touch_pages_of_event() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform private.touch_page('event:' || new.id);
-  if tg_op = 'INSERT' or (to_jsonb(old) - 'taken' - 'waiting') <> (to_jsonb(new) - 'taken' - 'waiting') then
-    if new.state <> 'draft' or (tg_op = 'UPDATE' and old.state <> 'draft') then
-      perform private.touch_page('events'), private.touch_page('chapter:' || new.chapter_id);
-    end if;
+  perform private.touch_page('event:' || coalesce(new.id, old.id));
+  if (old.state <> 'draft' or new.state <> 'draft')
+     and to_jsonb(old) - 'taken' - 'waiting' is distinct from to_jsonb(new) - 'taken' - 'waiting' then
+    perform private.touch_page('events'), private.touch_page('chapter:' || coalesce(new.chapter_id, old.chapter_id));
   end if;
   return null;
 end $$;
 revoke execute on function private.touch_pages_of_event from public;
-create trigger events_touch_their_pages after insert or update on public.events for each row execute function private.touch_pages_of_event();
+create trigger events_touch_their_pages after insert or update or delete on public.events for each row execute function private.touch_pages_of_event();
+
+-- An event's page says whether registered people are told more.
+create function private.touch_page_of_access() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.touch_page('event:' || coalesce(new.event_id, old.event_id));
+  return null;
+end $$;
+revoke execute on function private.touch_page_of_access from public;
+create trigger event_access_touches_its_page after insert or update or delete on public.event_access for each row
+  execute function private.touch_page_of_access();
 
 -- Wall time and zone to an instant. A time that does not exist is KA020; one that exists twice is KA021 until the person says which.
 create function private.instant_of(wall timestamp, zone_name text, is_later boolean, is_chosen boolean) returns timestamptz

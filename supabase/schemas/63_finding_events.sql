@@ -41,14 +41,13 @@ create function public.list_events(
   spoken text default null, period text default 'coming', page int default 1, per_page int default 20) returns jsonb
 language sql stable set search_path = '' as $$
   with asked as (
-    select string_to_array(private.fold(left(q, 100)), ' ') as words
+    select string_to_array(private.sought(q), ' ') as words
   ),
   matching as materialized (
     select event.id, event.starts_at
     from public.events event
     join public.chapters own on own.id = event.chapter_id
     left join public.cities place on place.id = event.city_id
-    cross join asked
     where event.state = 'published'
       and (list_events.period = 'past' or event.ends_at > now())
       and (list_events.period <> 'past' or event.ends_at <= now())
@@ -61,8 +60,8 @@ language sql stable set search_path = '' as $$
       and (list_events.kind is null or event.kind = list_events.kind)
       and (list_events.format is null or event.format in (list_events.format, 'hybrid'))
       and (list_events.spoken is null or list_events.spoken = any (event.spoken))
-      and (asked.words is null or not exists (
-        select from unnest(asked.words) word
+      and ((select words from asked) is null or not exists (
+        select from unnest((select words from asked)) word
         where position(' ' || word in ' ' || event.search || ' ' || own.search || ' ' || coalesce(place.search, '')) = 0))
   ),
   shown as (

@@ -43,7 +43,7 @@ revoke execute on function private.people_of_event from public;
 create function private.event_attendees(event uuid, q text, state text, sort text, page int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  words text[] := string_to_array(private.fold(left(coalesce(q, ''), 100)), ' ');
+  words text[] := string_to_array(private.sought(q), ' ');
 begin
   perform private.require_right('attendees:read', (select e.chapter_id from public.events e where e.id = event));
   return (

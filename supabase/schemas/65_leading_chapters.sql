@@ -92,7 +92,7 @@ create function private.chapter_members(
   chapter uuid, q text, kind text, degree text, university text, status text, sort text, page int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  words text[] := string_to_array(private.fold(left(coalesce(q, ''), 100)), ' ');
+  words text[] := string_to_array(private.sought(q), ' ');
   own public.chapters;
   home int;
   guest int;
@@ -118,7 +118,7 @@ begin
       select s.member_id from public.member_statuses s
       where s.member_id = any (found) and upper_inf(s.during) and s.status = chapter_members.status);
   end if;
-  if cardinality(words) > 0 then
+  if words is not null then
     found := array(
       select member.id from public.members member
       where member.id = any (found) and not exists (select from unnest(words) word where position(' ' || word in ' ' || member.search) = 0));

@@ -58,8 +58,9 @@ create policy "anyone reads how old the figures are" on public.figure_months for
 create policy "global coordinators read all figures" on public.figures for select to authenticated using ((select private.is_world_coordinator()));
 create policy "country coordinators read the figures of their country" on public.figures for select to authenticated
   using (country_iso2 in (select private.my_scopes()));
-create policy "leaders read the figures of their chapter and those below" on public.figures for select to authenticated
-  using (scope_kind = 'chapter' and scope_id in (select private.my_chapters_and_below()));
+-- By degree, field or home region the figures of a small chapter are those of a person: leaders see sums alone.
+create policy "leaders read the totals of their chapter and those below" on public.figures for select to authenticated
+  using (scope_kind = 'chapter' and dimension = 'all' and scope_id in (select private.my_chapters_and_below()));
 
 -- Counts one month anew: up to its end, or up to now while it runs. By degree, field and region the last three years
 -- are kept, for cities and chapters only the month that runs.

@@ -11,11 +11,12 @@ language sql stable security definer set search_path = '' as $$
   select figure.scope_id, public.publishable(figure.at_end)
   from public.figures figure
   where figure.month = (select max(month) from public.figure_months) and figure.scope_kind = kind and figure.dimension = 'all'
+    and public.publishable(figure.at_end) is not null
 $$;
 revoke execute on function private.published_figures from public;
 grant execute on function private.published_figures to anon, authenticated;
 
--- Members now, as published: kind is world, country, city or chapter. `members` null means ten or fewer.
+-- Members now, as published: kind is world, country, city or chapter. A place with ten or fewer has no row, like one where nobody is.
 create function public.published_figures(kind text) returns table (scope_id text, members int)
 language sql stable set search_path = '' as $$ select * from private.published_figures(kind) $$;
 revoke execute on function public.published_figures from public;

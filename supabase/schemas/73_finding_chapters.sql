@@ -38,7 +38,7 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     with matching as materialized (
-      select chapter.id, chapter.slug, chapter.kind, chapter.name, chapter.country_iso2, figure.at_end
+      select chapter.id, chapter.slug, chapter.kind, chapter.name, chapter.country_iso2, public.publishable(figure.at_end) as members
       from public.chapters chapter
       join public.countries country on country.iso2 = chapter.country_iso2
       left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all'
@@ -58,7 +58,7 @@ begin
     ),
     ranked as (
       select matching.id, matching.country_iso2,
-             row_number() over (partition by matching.country_iso2 order by matching.at_end desc nulls last, matching.slug) as place
+             row_number() over (partition by matching.country_iso2 order by matching.members desc nulls last, matching.slug) as place
       from matching where matching.kind <> 'country'
     ),
     shown as (
@@ -86,15 +86,15 @@ grant execute on function private.chapters_by_country to anon, authenticated;
 create function private.search_chapters(q text, region text, country text, kind text, locale text, page int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  asked text := private.fold(left(coalesce(q, ''), 100));
+  asked text := private.sought(q);
   words text[] := string_to_array(asked, ' ');
 begin
   return (
     with candidates as materialized (
       select chapter.id, chapter.slug, chapter.kind, chapter.name, ' ' || chapter.search || ' ' as own, ' ' || coalesce(city.search, '') || ' ' as city,
              ' ' || coalesce(university.search, '') || ' ' as university, ' ' || home.search || ' ' as country,
-             case when asked <> '' then extensions.word_similarity(asked, chapter.search || ' ' || coalesce(city.search, '') || ' ' || coalesce(university.search, '')
-               || ' ' || home.search) end as likeness
+             extensions.word_similarity(asked, chapter.search || ' ' || coalesce(city.search, '') || ' ' || coalesce(university.search, '')
+               || ' ' || home.search) as likeness
       from public.chapters chapter
       join public.countries home on home.iso2 = chapter.country_iso2
       left join public.cities city on city.id = chapter.city_id
@@ -106,7 +106,7 @@ begin
     ),
     scored as (
       select found.id, found.slug, found.kind, found.name, found.likeness, case
-        when asked = '' then 0
+        when asked is null then 0
         when (found.kind = 'city' and position(' ' || asked || ' ' in found.city) > 0)
           or (found.kind = 'country' and position(' ' || asked || ' ' in found.country) > 0) then 1
         when position(' ' || asked in found.own) > 0 then 2

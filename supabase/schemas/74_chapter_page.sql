@@ -23,7 +23,7 @@ begin
         where tree.descendant_id = chapter.id and tree.depth > 0), '[]'),
       'below', coalesce((
         select jsonb_agg(jsonb_build_object('slug', below.slug, 'kind', below.kind, 'name', below.name, 'members', public.publishable(figure.at_end))
-                         order by private.kind_rank(below.kind), figure.at_end desc nulls last, below.slug)
+                         order by private.kind_rank(below.kind), public.publishable(figure.at_end) desc nulls last, below.slug)
         from public.chapters below
         left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = below.id::text and figure.dimension = 'all' and figure.value = ''
           and figure.month = (select max(month) from public.figure_months)

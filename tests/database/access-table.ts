@@ -101,8 +101,8 @@ export const accessTable: Record<string, Access> = {
   },
   figures: {
     read: {
-      saule: ["world", "country", "city", "chapter"],
-      erlan: ["country", "city", "chapter"],
+      saule: ["world", "country", "city", "chapter", "world in parts", "country in parts", "city in parts", "chapter in parts"],
+      erlan: ["country", "city", "chapter", "country in parts", "city in parts", "chapter in parts"],
       daniyar: ["chapter"],
       timur: ["chapter"],
       madina: ["chapter"],

@@ -25,7 +25,7 @@ const nameOf: Record<string, string> = {
   event_access: "event_id",
   member_details: "member_id",
   join_drafts: "user_id",
-  figures: "scope_kind",
+  figures: "scope_kind || case dimension when 'all' then '' else ' in parts' end",
   journal: "detail ->> 'label'",
   limits: "key",
 };

@@ -1,0 +1,58 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+
+import { freshDatabase, trying, type TestDatabase } from "../support/database";
+import { chapters, fill } from "./fixture";
+
+let database: TestDatabase;
+beforeEach(async () => {
+  await database?.drop();
+  database = await freshDatabase();
+  await fill(database.sql);
+});
+afterAll(() => database.drop());
+
+/** What a visitor is answered. */
+const ask = async <T>(call: string) => (await trying(database.sql, null, (tx) => tx.unsafe(`select public.${call} as answer`)))[0]?.answer as T;
+/** Lets a place of the fixture have that many members. */
+const count = (scope: string, members: number) => database.sql`
+  update figures set at_start = ${members}, joins = 0, leaves = 0, moved_in = 0, moved_out = 0, at_end = ${members} where scope_id = ${scope} and dimension = 'all'`;
+
+describe("a place with ten members or fewer looks like one where nobody is", () => {
+  test.each(["world", "country", "city", "chapter"])("among the figures of each %s", async (kind) => {
+    const told = await trying(database.sql, null, (tx) => tx`select * from published_figures(${kind})`);
+    expect(told).toEqual([]);
+  });
+
+  test("and eleven are told, rounded", async () => {
+    await count("gb-london", 11);
+    const told = await trying(database.sql, null, (tx) => tx`select * from published_figures('city')`);
+    expect(told).toEqual([{ scope_id: "gb-london", members: 10 }]);
+  });
+});
+
+describe("an order tells no more than the numbers beside it", () => {
+  const inOrder = async () => {
+    const [finder, page] = [
+      await ask<{ groups: { iso2: string; shown: { slug: string }[] }[] }>("chapters_by_country('kk', 1)"),
+      await ask<{ below: { slug: string }[] }>("chapter_page('united-kingdom')"),
+    ];
+    const slugs = (rows: { slug: string }[] = []) => rows.map(({ slug }) => slug);
+    return { finder: slugs(finder.groups.find(({ iso2 }) => iso2 === "GB")?.shown), page: slugs(page.below) };
+  };
+  const counts = async (members: [kings: number, london: number, manchester: number]) => {
+    for (const [index, chapter] of [chapters.kings, chapters.london, chapters.manchester].entries()) await count(chapter, members[index] ?? 0);
+  };
+
+  test.each([
+    ["ten or fewer", [1, 5, 9]],
+    ["what is rounded to the same number", [13, 14, 17]],
+  ] satisfies [string, [number, number, number]][])("chapters with %s stand by their names", async (_case, members) => {
+    await counts(members);
+    expect(await inOrder()).toEqual({ finder: ["kings", "london", "manchester"], page: ["london", "manchester"] });
+  });
+
+  test("the largest as published comes first", async () => {
+    await counts([3, 13, 18]);
+    expect(await inOrder()).toEqual({ finder: ["manchester", "london", "kings"], page: ["manchester", "london"] });
+  });
+});
