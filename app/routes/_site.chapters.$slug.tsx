@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     { head: head(args, { title, description }), now, chapter, events, seen, notice: searchParams.get("notice"), ask: searchParams.get("ask") },
     {
       headers: cacheable(
-        [`chapter:${chapter.id}`, "chapters", "figures", "events", ...events.map(({ id }) => `event:${id}` as const)],
+        [`chapter:${chapter.id}`, "chapters", "figures", "events", "places", ...events.map(({ id }) => `event:${id}` as const)],
         new Date(until).toISOString(),
       ),
     },

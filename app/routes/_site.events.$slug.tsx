@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       notice: searchParams.get("notice"),
       asks: searchParams.get("ask") === "give-back",
     },
-    { headers: cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`], until ? new Date(until).toISOString() : null) },
+    { headers: cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"], until ? new Date(until).toISOString() : null) },
   );
 }
 

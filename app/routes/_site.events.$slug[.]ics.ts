@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": `attachment; filename="${event.slug}.ics"`,
-      ...cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`]),
+      ...cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"]),
     },
   });
 }

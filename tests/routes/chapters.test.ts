@@ -260,7 +260,7 @@ describe("the finder", () => {
     const { shown, headers } = await find("");
     expect(shown.found.as).toBe("countries");
     expect(shown.found.groups?.map(({ iso2 }) => iso2)).toEqual(["GB", "CZ"]);
-    expect(headers.get("X-Page-Tags")).toBe("chapters figures events");
+    expect(headers.get("X-Page-Tags")).toBe("chapters figures events places");
   });
 
   test("finds by word, country and kind", async () => {
