@@ -10,7 +10,7 @@ import { key } from "~/core/i18n/key";
 import { wordsIn } from "~/core/i18n/language-map";
 import { head } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { answerRefusedSave, formFor } from "~/features/events/answer-save.server";
+import { answerRefusedPublication, answerRefusedSave, formFor } from "~/features/events/answer-save.server";
 import { callOff, discard, publish, saveEvent } from "~/features/events/commands.server";
 import { valuesOf } from "~/features/events/form-values";
 import { findEventToEdit } from "~/features/events/queries.server";
@@ -73,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
       if (form.get("intent") !== "publish") return redirect(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
       const done = await publish(db, event.id);
       if (done.ok) return redirect(`${desk}/${event.id}?notice=published`);
-      return answerRefusedSave(submission, done.reason, event);
+      return answerRefusedPublication(submission, done.reason, event);
     }
   }
 }

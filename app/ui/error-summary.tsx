@@ -1,5 +1,5 @@
 import { useNavigation } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 
@@ -27,9 +27,23 @@ export function ErrorSummary({ title, errors, answer }: Props) {
       <h2 id="error-summary">{title ?? t("ui.errorSummary")}</h2>
       <ul>
         {errors.map(({ id, message }) => (
-          <li key={`${id} ${message}`}>{id ? <a href={`#${id}`}>{message}</a> : message}</li>
+          <li key={`${id} ${message}`}>
+            {id ? (
+              <a href={`#${id}`} onClick={(event) => leadTo(id, event)}>
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Goes to a field without a step in the history: the router forgets what the action answered when the address changes, and all errors with it. */
+function leadTo(id: string, event: MouseEvent) {
+  event.preventDefault();
+  document.getElementById(id)?.focus();
 }

@@ -120,6 +120,17 @@ describe("the life of an event", () => {
     const invalid = await change(id, { version: "2", "title.kk": "" });
     expect(invalid.data).not.toHaveProperty("version");
   });
+
+  test("a draft whose date is past is not published, and whoever corrects the date publishes it: nobody has changed it meanwhile", async () => {
+    const { id } = await create({ startsOn: "2020-03-01" });
+    const refused = await change(id, { intent: "publish", version: "1", startsOn: "2020-03-01" });
+    expect([refused.status, errorsOf(refused)]).toEqual([409, { endsOn: ["common:error.datePast"] }]);
+    expect(refused.data).not.toHaveProperty("version");
+    const { version } = (refused.data as { initialValue: { version: string } }).initialValue;
+    expect(version).toBe(await versionOf(id));
+    expect((await change(id, { intent: "publish", version })).to).toContain("notice=published");
+    expect(await row(id)).toMatchObject({ state: "published" });
+  });
 });
 
 describe("times", () => {
@@ -208,12 +219,16 @@ describe("who comes", () => {
 
   test("goes into a file in which nothing is a formula, and each person reads in their journal that it was taken", async () => {
     await backend.sql`update members set latin_name = '=HYPERLINK("http://evil.example")' where id = ${people.madina.member}`;
-    const answer = await as("timur").get(file.loader, `${desk}/${events.open}/attendees.csv`, at(events.open));
+    const address = `${desk}/${events.open}/attendees.csv`;
+    const taken = () => backend.sql`select from journal where action = 'registration:exported' and member_id = ${people.aigerim.member}`;
+    expect((await as("timur").get(file.loader, address, at(events.open))).to).toBe(`${desk}/${events.open}/attendees`);
+    expect(await taken(), "an address that is opened changes nothing").toHaveLength(0);
+    const answer = await as("timur").post(file.action, address, {}, at(events.open));
     expect([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")]).toEqual([200, "text/csv; charset=utf-8", "private, no-store"]);
     expect(answer.headers.get("content-disposition")).toContain("open-attendees.csv");
     expect(String(answer.data)).toContain("'=HYPERLINK");
     expect(String(answer.data).trim().split("\r\n")).toHaveLength(4);
-    expect(await backend.sql`select from journal where action = 'registration:exported' and member_id = ${people.aigerim.member}`).toHaveLength(1);
+    expect(await taken()).toHaveLength(1);
   });
 
   test("a leader gives a place back with a reason; the first in line gets it, and both are written to", async () => {
@@ -240,7 +255,8 @@ describe("the desk is closed", () => {
     "throwing away": (who) => who.post(edit.action, `${desk}/${events.draft}`, { intent: "discard" }, at(events.draft)),
     "who comes": (who) => who.get(attendees.loader, `${desk}/${events.members}/attendees`, at(events.members)),
     "giving a place back": (who) => who.post(attendees.action, `${desk}/${events.members}/attendees`, { person: people.aigerim.member ?? "", reason: "Жабық" }, at(events.members)),
-    "the file": (who) => who.get(file.loader, `${desk}/${events.members}/attendees.csv`, at(events.members)),
+    "the file": (who) => who.post(file.action, `${desk}/${events.members}/attendees.csv`, {}, at(events.members)),
+    "the way back from the file": (who) => who.get(file.loader, `${desk}/${events.members}/attendees.csv`, at(events.members)),
   };
 
   test.each(Object.keys(doors))("%s, to leaders of another chapter, former leaders and members, and to visitors", async (door) => {
@@ -252,15 +268,15 @@ describe("the desk is closed", () => {
   });
 
   test("a treasurer reads who comes and writes nothing", async () => {
-    const reads = ["the list", "who comes", "the file"];
-    for (const [door, open] of Object.entries(doors)) expect([door, (await open(as("timur"))).status]).toEqual([door, reads.includes(door) ? 200 : 404]);
+    const reads: Record<string, number> = { "the list": 200, "who comes": 200, "the file": 200, "the way back from the file": 302 };
+    for (const [door, open] of Object.entries(doors)) expect([door, (await open(as("timur"))).status]).toEqual([door, reads[door] ?? 404]);
   });
 
   test("an event of another chapter does not exist at this desk, and no address breaks it", async () => {
     for (const id of [events.manchester, "00000000-0000-4000-8000-000000000000", "x'; drop table events"]) {
       expect((await as("daniyar").get(edit.loader, `${desk}/${id}`, at(id))).status).toBe(404);
       expect((await as("daniyar").get(attendees.loader, `${desk}/${id}/attendees`, at(id))).status).toBe(404);
-      expect((await as("daniyar").get(file.loader, `${desk}/${id}/attendees.csv`, at(id))).status).toBe(404);
+      expect((await as("daniyar").post(file.action, `${desk}/${id}/attendees.csv`, {}, at(id))).status).toBe(404);
     }
     expect((await as("daniyar").get(fresh.loader, `${desk}/new?from=${events.manchester}`, at())).status).toBe(404);
   });

@@ -23,21 +23,35 @@ function fieldOf(reason: SaveRefusal, draft: EventDraft, before: WrittenEvent | 
     case "fewer-places-than-taken":
       return "capacity";
     case "already-over":
-      // The event is still ahead as it is saved: it is the new time that is over.
-      return before && before.endsAt > Date.now() ? "endsOn" : null;
+      // A draft is over only by the time that was typed, and so is an event that is still ahead as it is saved.
+      return before && (before.state === "draft" || before.endsAt > Date.now()) ? "endsOn" : null;
     default:
       return null;
   }
 }
 
-/**
- * Answers a form that was valid and still not saved, with everything that was typed. Where somebody saved meanwhile, the version of theirs comes along:
- * whoever has been told and saves again means it.
- */
-export function answerRefusedSave(submission: Submission<unknown, string[], EventDraft>, reason: SaveRefusal, before: WrittenEvent | null) {
+type Draft = Submission<unknown, string[], EventDraft>;
+
+/** The form with everything that was typed, and why it was refused where it is to be changed. */
+function refusedForm(submission: Draft, reason: SaveRefusal, before: WrittenEvent | null) {
   if (submission.status !== "success") throw new Error("A form that is not valid was saved.");
   const field = fieldOf(reason, submission.value, before);
   const sentence = reason === "already-over" && field ? key("common", "error.datePast") : key("events", `refusal.${reason}`);
-  const result = submission.reply(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
-  return data(reason === "changed-meanwhile" && before ? { ...result, version: before.version } : result, { status: 409 });
+  return submission.reply(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
+}
+
+/**
+ * Answers a form that was valid and still not saved. Where somebody saved meanwhile, the version of theirs comes along: whoever has been told and saves
+ * again means it.
+ */
+export function answerRefusedSave(submission: Draft, reason: SaveRefusal, before: WrittenEvent | null) {
+  const form = refusedForm(submission, reason, before);
+  return data(reason === "changed-meanwhile" && before ? { ...form, version: before.version } : form, { status: 409 });
+}
+
+/** Answers a form that was saved, by which the event is one version on, and then not published: it goes on from there. */
+export function answerRefusedPublication(submission: Draft, reason: SaveRefusal, before: WrittenEvent) {
+  const form = refusedForm(submission, reason, before);
+  const initialValue: typeof form.initialValue = { ...form.initialValue, version: String(before.version + 1) };
+  return data({ ...form, initialValue }, { status: 409 });
 }

@@ -2,51 +2,38 @@ import { monthNames } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import type { FormField } from "~/core/use-answered-form";
+import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Select } from "~/ui/select";
 
-type Props = {
-  legend: string;
-  hint?: string;
-  month: FormField;
-  year: FormField;
-  years: number[];
-  error?: string;
-};
+type ErrorOf = (field: FormField) => string | undefined;
+type Props = { legend: string; hint?: string; month: FormField; year: FormField; years: number[]; errorOf: ErrorOf };
 
 /** A month of a year as two selects: the browser's own month field is English where Kazakh is read. */
-export function MonthFields({ legend, hint, month, year, years, error }: Props) {
+export function MonthFields({ legend, hint, month, year, years, errorOf }: Props) {
   const { t } = useTranslation("members");
   const names = monthNames(useLocale());
-  const chosen = (field: FormField) => field.value;
   return (
-    <Fieldset legend={legend} hint={hint} error={error} id={error ? (month.errors ? month.id : year.id) : undefined} columns={2}>
-      <div>
-        <label className="visually-hidden" htmlFor={`${month.id}-select`}>
-          {t("join.study.month")}
-        </label>
-        <Select id={`${month.id}-select`} name={month.name} defaultValue={chosen(month)} key={`m${chosen(month)}`}>
-          <option value="">{t("join.study.month")}</option>
-          {names.map((name, index) => (
-            <option key={name} value={index + 1}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </div>
-      <div>
-        <label className="visually-hidden" htmlFor={`${year.id}-select`}>
-          {t("join.study.year")}
-        </label>
-        <Select id={`${year.id}-select`} name={year.name} defaultValue={chosen(year)} key={`y${chosen(year)}`}>
-          <option value="">{t("join.study.year")}</option>
-          {years.map((value) => (
-            <option key={value} value={value}>
-              {value}
-            </option>
-          ))}
-        </Select>
-      </div>
+    <Fieldset legend={legend} hint={hint} columns={2}>
+      <Part field={month} label={t("join.study.month")} options={names.map((name, index) => ({ value: index + 1, name }))} errorOf={errorOf} />
+      <Part field={year} label={t("join.study.year")} options={years.map((value) => ({ value, name: String(value) }))} errorOf={errorOf} />
     </Fieldset>
+  );
+}
+
+type PartProps = { field: FormField; /** Stands in the select until something is chosen. */ label: string; options: { value: number; name: string }[]; errorOf: ErrorOf };
+
+function Part({ field, label, options, errorOf }: PartProps) {
+  return (
+    <Field id={field.id} label={<span className="visually-hidden">{label}</span>} error={errorOf(field)}>
+      <Select name={field.name} defaultValue={field.value}>
+        <option value="">{label}</option>
+        {options.map(({ value, name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

@@ -1,10 +1,9 @@
-import { useState } from "react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import type { FormField } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";
+import { useOwnAnswer } from "~/ui/use-own-answer";
 
 import type { Option } from "../places.server";
 import { fundings, suggestLatin } from "../rules";
@@ -16,34 +15,24 @@ type Props = { fields: Record<Name, FormField>; errorOf: (field: FormField) => s
 export function PersonFields({ fields, errorOf, regions }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const [names, setNames] = useState({ surname: fields.surname.value, givenName: fields.givenName.value });
+  const surname = useOwnAnswer<HTMLInputElement>(fields.surname.value);
+  const givenName = useOwnAnswer<HTMLInputElement>(fields.givenName.value);
   // The suggestion follows the names until the member writes a spelling of their own.
-  const [ownLatin, setOwnLatin] = useState(fields.latinName.value || null);
-  const latin = ownLatin ?? suggestLatin(`${names.surname} ${names.givenName}`);
+  const latin = useOwnAnswer<HTMLInputElement>(fields.latinName.value || suggestLatin(`${surname.value} ${givenName.value}`));
   const nothing = <option value="">{t("join.study.notChosen")}</option>;
   return (
     <>
       <Field id={fields.surname.id} label={common("ui.surname")} error={errorOf(fields.surname)}>
-        <Input
-          name={fields.surname.name}
-          defaultValue={fields.surname.value}
-          autoComplete="family-name"
-          onChange={({ target }) => setNames({ ...names, surname: target.value })}
-        />
+        <Input name={fields.surname.name} {...surname.attributes} autoComplete="family-name" />
       </Field>
       <Field id={fields.givenName.id} label={common("ui.givenName")} error={errorOf(fields.givenName)}>
-        <Input
-          name={fields.givenName.name}
-          defaultValue={fields.givenName.value}
-          autoComplete="given-name"
-          onChange={({ target }) => setNames({ ...names, givenName: target.value })}
-        />
+        <Input name={fields.givenName.name} {...givenName.attributes} autoComplete="given-name" />
       </Field>
       <Field id={fields.patronymic.id} label={common("ui.patronymic")} error={errorOf(fields.patronymic)}>
         <Input name={fields.patronymic.name} defaultValue={fields.patronymic.value} autoComplete="additional-name" />
       </Field>
       <Field id={fields.latinName.id} label={common("ui.latinName")} hint={t("join.you.latinHint")} error={errorOf(fields.latinName)} optional>
-        <Input name={fields.latinName.name} value={latin} onChange={({ target }) => setOwnLatin(target.value)} lang="en" autoComplete="off" />
+        <Input name={fields.latinName.name} {...latin.attributes} lang="en" autoComplete="off" />
       </Field>
       <Field id={fields.homeRegion.id} label={common("term.homeRegion")} hint={t("join.you.regionHint")} error={errorOf(fields.homeRegion)} optional>
         <Select name={fields.homeRegion.name} defaultValue={fields.homeRegion.value}>

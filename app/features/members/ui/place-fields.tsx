@@ -1,5 +1,3 @@
-import { useState } from "react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import type { AnsweredForm } from "~/core/use-answered-form";
 import { Choice } from "~/ui/choice";
@@ -7,6 +5,7 @@ import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";
 import { useHydrated } from "~/ui/use-hydrated";
+import { useOwnAnswer } from "~/ui/use-own-answer";
 
 import type { Places } from "../places.server";
 import type { StudyStep } from "../schema";
@@ -21,11 +20,11 @@ type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & {
 export function PlaceFields({ fields, errorOf, places, meant }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const [country, setCountry] = useState(fields.country.value);
-  const [city, setCity] = useState(fields.city.value);
+  const country = useOwnAnswer<HTMLSelectElement>(fields.country.value);
+  const city = useOwnAnswer<HTMLSelectElement>(fields.city.value);
   const isHydrated = useHydrated();
-  const countries = places.countries.filter(({ id }) => !isHydrated || !country || id === country);
-  const universities = places.universities.filter((university) => !isHydrated || !city || university.city === city);
+  const countries = places.countries.filter(({ id }) => !isHydrated || !country.value || id === country.value);
+  const universities = places.universities.filter((university) => !isHydrated || !city.value || university.city === city.value);
   const nothing = <option value="">{t("join.study.notChosen")}</option>;
 
   return (
@@ -33,11 +32,11 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
       <Field id={fields.country.id} label={common("ui.country")} error={errorOf(fields.country)}>
         <Select
           name={fields.country.name}
-          value={country}
           autoComplete="country"
+          {...country.attributes}
           onChange={(event) => {
-            setCountry(event.target.value);
-            setCity("");
+            country.setOwn(event.target.value);
+            city.setOwn("");
           }}
         >
           {nothing}
@@ -49,7 +48,7 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
         </Select>
       </Field>
       <Field id={fields.city.id} label={common("ui.city")} error={errorOf(fields.city)}>
-        <Select name={fields.city.name} value={city} onChange={(event) => setCity(event.target.value)}>
+        <Select name={fields.city.name} {...city.attributes}>
           {nothing}
           {countries.map(({ id, name }) => (
             <optgroup key={id} label={name}>

@@ -38,15 +38,8 @@ export function StudyFields({ fields, errorOf, places, meant, thisYear }: Props)
           ))}
         </Select>
       </Field>
-      <MonthFields legend={t("join.study.startedOn")} month={fields.startMonth} year={fields.startYear} years={begun} error={errorOf(fields.startMonth) ?? errorOf(fields.startYear)} />
-      <MonthFields
-        legend={t("join.study.endsOn")}
-        hint={t("join.study.roughly")}
-        month={fields.endMonth}
-        year={fields.endYear}
-        years={finished}
-        error={errorOf(fields.endMonth) ?? errorOf(fields.endYear)}
-      />
+      <MonthFields legend={t("join.study.startedOn")} month={fields.startMonth} year={fields.startYear} years={begun} errorOf={errorOf} />
+      <MonthFields legend={t("join.study.endsOn")} hint={t("join.study.roughly")} month={fields.endMonth} year={fields.endYear} years={finished} errorOf={errorOf} />
     </>
   );
 }
