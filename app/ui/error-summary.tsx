@@ -1,7 +1,9 @@
 import { useNavigation } from "@remix-run/react";
-import { type MouseEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
+
+import { leadTo } from "./lead-to";
 
 type Props = {
   title?: string;
@@ -29,7 +31,7 @@ export function ErrorSummary({ title, errors, answer }: Props) {
         {errors.map(({ id, message }) => (
           <li key={`${id} ${message}`}>
             {id ? (
-              <a href={`#${id}`} onClick={(event) => leadTo(id, event)}>
+              <a href={`#${id}`} onClick={leadTo(id)}>
                 {message}
               </a>
             ) : (
@@ -40,10 +42,4 @@ export function ErrorSummary({ title, errors, answer }: Props) {
       </ul>
     </div>
   );
-}
-
-/** Goes to a field without a step in the history: the router forgets what the action answered when the address changes, and all errors with it. */
-function leadTo(id: string, event: MouseEvent) {
-  event.preventDefault();
-  document.getElementById(id)?.focus();
 }
