@@ -28,12 +28,20 @@ try {
       const first = await page.locator(opensFirst).first().getAttribute("href");
       await page.goto(new URL(first, values.site).href, { waitUntil: "load" });
     }
+    await touch(page);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${folder}/${name}.png` });
     await context.close();
   }
 } finally {
   await browser.close();
+}
+
+/** The first touch makes a page alive. */
+async function touch(page) {
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
+  await page.waitForFunction(() => history.scrollRestoration === "manual");
 }
 
 async function signIn(page, email) {

@@ -1,5 +1,3 @@
-import { useState } from "react";
-
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -7,6 +5,7 @@ import type { FormField } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
+import { useOwnAnswer } from "~/ui/use-own-answer";
 
 import type { PartProps } from "./part-props";
 
@@ -29,22 +28,22 @@ const isWhole = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNa
 export function MomentFields({ legend, hint, day, time, otherDay, errorOf, optional }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const [chosenDay, setDay] = useState(day.value);
-  const [chosenTime, setTime] = useState(time.value);
-  const shownDay = chosenDay || (otherDay?.value ?? "");
+  const chosenDay = useOwnAnswer<HTMLInputElement>(day.value);
+  const chosenTime = useOwnAnswer<HTMLInputElement>(time.value);
+  const shownDay = chosenDay.value || (otherDay?.value ?? "");
   return (
     <Fieldset legend={legend} hint={hint} optional={optional}>
       <div className="moment-fields">
         <Field id={day.id} label={common("ui.date")} error={errorOf(day)}>
-          <Input type="date" name={day.name} defaultValue={day.value} min="2000-01-01" max="2099-12-31" onChange={(event) => setDay(event.target.value)} />
+          <Input type="date" name={day.name} {...chosenDay.attributes} min="2000-01-01" max="2099-12-31" />
         </Field>
         <Field id={time.id} label={common("ui.time")} error={errorOf(time)}>
-          <Input type="time" name={time.name} defaultValue={time.value} onChange={(event) => setTime(event.target.value)} />
+          <Input type="time" name={time.name} {...chosenTime.attributes} />
         </Field>
       </div>
-      {isWhole(shownDay) && (chosenDay || chosenTime) ? (
+      {isWhole(shownDay) && (chosenDay.value || chosenTime.value) ? (
         <output className="moment-chosen" htmlFor={`${day.id} ${time.id}`}>
-          {[formatDate(`${shownDay}T00:00Z`, locale, "full", "UTC"), chosenTime].filter(Boolean).join(", ")}
+          {[formatDate(`${shownDay}T00:00Z`, locale, "full", "UTC"), chosenTime.value].filter(Boolean).join(", ")}
         </output>
       ) : null}
     </Fieldset>

@@ -1,5 +1,3 @@
-import { useState } from "react";
-
 import { locales, type Locale } from "~/core/i18n/config";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -9,9 +7,9 @@ import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
 import { Textarea } from "~/ui/textarea";
+import { useOwnAnswer } from "~/ui/use-own-answer";
 
 import type { PartProps } from "./part-props";
-
 
 /** Title, summary and description in each of our languages, folded away where there is nothing: the heads say which languages are there. */
 export function TextFields({ fields, errorOf }: PartProps) {
@@ -49,14 +47,14 @@ type Props = Pick<PartProps, "errorOf"> & {
 function OneLanguage({ code, title, summary, description, errorOf, isOpen }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const [isWritten, setWritten] = useState(title.value !== "");
+  const written = useOwnAnswer<HTMLInputElement>(title.value);
   const text = t(`form.in.${code}`);
   const hasErrors = [title, summary, description].some(({ errors }) => errors?.length);
   return (
-    <Disclosure summary={isWritten ? t("form.written", { text }) : t("form.notWritten", { text })} isOpen={isOpen || hasErrors}>
+    <Disclosure summary={written.value.trim() ? t("form.written", { text }) : t("form.notWritten", { text })} isOpen={isOpen || hasErrors}>
       <div className="form text-fields">
         <Field id={title.id} label={common("ui.title")} error={errorOf(title)}>
-          <Input name={title.name} defaultValue={title.value} lang={code} maxLength={160} onChange={(event) => setWritten(event.target.value.trim() !== "")} />
+          <Input name={title.name} {...written.attributes} lang={code} maxLength={160} />
         </Field>
         <Field id={summary.id} label={t("form.summary")} hint={t("form.summaryHint")} error={errorOf(summary)} optional>
           <Textarea name={summary.name} defaultValue={summary.value} lang={code} rows={2} className="short" />
