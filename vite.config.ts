@@ -33,6 +33,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     terserOptions: { module: true, compress: { passes: 2 }, format: { comments: false } },
     cssMinify: "esbuild",
     reportCompressedSize: false,
-    rollupOptions: { output: { experimentalMinChunkSize: 12_000, ...(isSsrBuild ? {} : { manualChunks: shellChunk() }) } },
+    rollupOptions: {
+      // Routes without a screen leave nothing for browsers, which is as it should be.
+      onwarn: (warning, warn) => void (warning.code !== "EMPTY_BUNDLE" && warn(warning)),
+      output: { experimentalMinChunkSize: 12_000, ...(isSsrBuild ? {} : { manualChunks: shellChunk() }) },
+    },
   },
 }));
