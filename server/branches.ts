@@ -47,6 +47,7 @@ export function answerByBranch(build: ServerBuild): Render {
     const handler = known.get(pathname) ?? handlerFor(pathname);
     if (known.size >= mostAddresses) known.clear();
     known.set(pathname, handler);
+    // The server knows less of a visit than the app, and hands it on as it is.
     return handler(request, context as Parameters<Handler>[1]);
   };
 }

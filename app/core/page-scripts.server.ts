@@ -33,6 +33,7 @@ function filesOf({ manifest, staticHandlerContext }: RemixDocument) {
 
 /** The namespaces whose words the document's routes name in their `handle`. */
 export function namesOfWords({ routeModules, staticHandlerContext }: RemixDocument): string[] {
+  // What a route's handle holds Remix does not know; a test holds that ours hold this.
   const handles = staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle as { i18n?: string[] } | undefined);
   return [...new Set(handles.flatMap((handle) => handle?.i18n ?? []))];
 }

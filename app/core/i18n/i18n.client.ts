@@ -23,6 +23,7 @@ const fetchWords = (address: string): Promise<ResourceKey> =>
 /** The words of the namespaces that the document names, and a way to fetch those of pages the reader goes on to. Rejects when the words cannot be had. */
 export async function createClientRuntime(named: string[]): Promise<I18nRuntime> {
   const { lang, dataset } = document.documentElement;
+  // The server wrote it there.
   const language = lang as Locale;
   const version = dataset.wordsVersion ?? "";
   const words = Object.fromEntries(await Promise.all(named.map(async (name) => [name, await fetchWords(wordsAddress(language, name, version))] as const)));

@@ -37,6 +37,7 @@ export function useTranslation<const Names extends Wanted = "common">(names?: Na
 const failures = new WeakMap<Promise<void>, Error>();
 
 function answerOf({ load }: I18nRuntime, instance: i18n, names: Namespace[]): { t: Say; i18n: i18n } {
+  // Instances are made of languages of ours alone.
   const locale = instance.language as Locale;
   const missing = names.filter((name) => !instance.hasResourceBundle(locale, name)).map((name) => load(locale, name));
   for (const loading of missing) {

@@ -10,9 +10,10 @@ const keptFor = 60_000;
  * asked again.
  */
 export function keptForAll<Answer>(ask: (db: Db, locale: Locale) => Promise<Answer>): (locale: Locale) => Promise<Answer> {
-  const kept = new WeakMap<Backend, Map<Locale, { until: number; answer: Promise<Answer> }>>();
+  type Answers = Map<Locale, { until: number; answer: Promise<Answer> }>;
+  const kept = new WeakMap<Backend, Answers>();
   return (locale) => {
-    const answers = kept.get(backend()) ?? new Map<Locale, { until: number; answer: Promise<Answer> }>();
+    const answers: Answers = kept.get(backend()) ?? new Map();
     kept.set(backend(), answers);
     const known = answers.get(locale);
     if (known && known.until > Date.now()) return known.answer;

@@ -22,7 +22,6 @@ export const regions = {
   oceania: "Oceania",
 } as const;
 export type Region = keyof typeof regions;
-export const isRegion = (code: string): code is Region => code in regions;
 
 /** Where a member stands with a chapter. `home`: the chapter that is their home now, this one or another. Moments in ms. */
 export type Mine = {

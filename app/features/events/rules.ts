@@ -17,9 +17,6 @@ export const attendeesPerPage = 50;
 /** The three lists of a leader's desk. */
 export const ledViews = ["coming", "drafts", "past"] as const;
 
-export type EventKind = (typeof eventKinds)[number];
-export type Format = (typeof formats)[number];
-export type Visibility = (typeof visibilities)[number];
 export type EventState = (typeof eventStates)[number];
 export type LedView = (typeof ledViews)[number];
 export type Period = (typeof periods)[number];

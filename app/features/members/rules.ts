@@ -27,8 +27,6 @@ export const journalActions = [
 
 export type Purpose = (typeof consentPurposes)[number];
 export type Status = (typeof statuses)[number];
-export type Degree = (typeof degrees)[number];
-export type FieldOfStudy = (typeof fieldsOfStudy)[number];
 
 // As passports of Kazakhstan write names, letter by letter.
 const passport: Record<string, string> = {
