@@ -67,14 +67,10 @@ export async function action(args: ActionFunctionArgs) {
   const submission = parseWithZod(await readForm(args.request), { schema: registering });
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });
   const slug = args.params.slug ?? "";
-  const event = await findEvent(db, slug);
-  if (!event) throw notFound();
-
-  const { intent } = submission.value;
-  const done = intent === "register" ? await register(db, event.id) : await giveBack(db, event.id);
+  const done = submission.value.intent === "register" ? await register(db, slug) : await giveBack(db, slug);
+  if (!done) throw notFound();
   if (!done.ok) return data(submission.reply({ formErrors: [key("events", `refusal.${done.reason}`)] }), { status: 409 });
-  const notice = intent === "give-back" ? "given-back" : (await findMyPlace(db, slug)).mine?.state;
-  return redirect(`${localePath(localeOf(args), `/events/${slug}`)}?notice=${notice ?? ""}`);
+  return redirect(`${localePath(localeOf(args), `/events/${slug}`)}?notice=${done.notice}`);
 }
 
 export default function EventRoute() {

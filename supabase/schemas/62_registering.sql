@@ -1,7 +1,7 @@
 -- Registering: the lock on the event makes two people who want the last place stand in line.
 
--- A place, or a place in line. Refuses KA001 closed, KA002 cancelled, KA003 already registered, KA004 not visible to you.
-create function private.register_for_event(event uuid) returns table (state text, place_in_line bigint)
+-- A place ('registered'), or a place in line ('waiting'); who has either keeps it. Refuses KA001 closed, KA002 cancelled, KA004 not for you.
+create function private.register_for_event(event uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_me();
@@ -16,9 +16,9 @@ begin
     perform private.refuse('KA004', 'not-for-you');
   end if;
   if wanted.state = 'cancelled' then perform private.refuse('KA002', 'cancelled'); end if;
-  if clock_timestamp() >= coalesce(wanted.registration_closes_at, wanted.starts_at) then perform private.refuse('KA001', 'closed'); end if;
   select * into mine from public.registrations r where r.event_id = event and r.member_id = me;
-  if mine.state in ('registered', 'waiting') then perform private.refuse('KA003', 'already-registered'); end if;
+  if mine.state in ('registered', 'waiting') then return mine.state; end if;
+  if clock_timestamp() >= coalesce(wanted.registration_closes_at, wanted.starts_at) then perform private.refuse('KA001', 'closed'); end if;
 
   gets_place := wanted.capacity is null or (wanted.taken < wanted.capacity and wanted.waiting = 0);
   insert into public.registrations as known (event_id, member_id, state, line)
@@ -31,13 +31,13 @@ begin
   content := private.event_in_letters(wanted) || jsonb_build_object('position', wanted.waiting);
   perform private.post(case when gets_place then 'registered' else 'waiting' end, event, me, mine.attempt::text, content);
   perform private.write_journal(me, case when gets_place then 'registration:made' else 'registration:queued' end, me, wanted.chapter_id, event);
-  return query select mine.state, case when not gets_place then wanted.waiting::bigint end;
+  return mine.state;
 end $$;
 revoke execute on function private.register_for_event from public;
 grant execute on function private.register_for_event to authenticated;
 
--- Gives the place (or the place in line) back; the first in line gets it in the same transaction. KA005 nothing to cancel, KA001 already begun.
-create function private.cancel_registration(event uuid) returns void
+-- Gives the place (or the place in line) back, 'cancelled'; the first in line gets it in the same transaction. KA005 nothing to cancel, KA001 already begun.
+create function private.cancel_registration(event uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_me();
@@ -52,6 +52,7 @@ begin
   update public.events set taken = taken - (mine.state = 'registered')::int, waiting = waiting - (mine.state = 'waiting')::int where id = event;
   perform private.write_journal(me, 'registration:cancelled', me, wanted.chapter_id, event);
   if wanted.state = 'published' then perform private.promote(event); end if;
+  return 'cancelled';
 end $$;
 revoke execute on function private.cancel_registration from public;
 grant execute on function private.cancel_registration to authenticated;
@@ -67,11 +68,14 @@ $$;
 revoke execute on function private.my_registration from public;
 grant execute on function private.my_registration to authenticated;
 
-create function public.register_for_event(event uuid) returns table (state text, place_in_line bigint)
-language sql set search_path = '' as $$ select * from private.register_for_event(event) $$;
-create function public.cancel_registration(event uuid) returns void
-language sql set search_path = '' as $$ select private.cancel_registration(event) $$;
-create function public.my_registration(event uuid) returns table (state text, place_in_line bigint)
-language sql stable set search_path = '' as $$ select * from private.my_registration(event) $$;
-revoke execute on function public.register_for_event, public.cancel_registration, public.my_registration from public;
-grant execute on function public.register_for_event, public.cancel_registration, public.my_registration to authenticated;
+-- By the event's address, as the one who asks sees it; null when there is none, or none for them.
+create function public.register_for_event(slug text) returns text
+language sql set search_path = '' as $$
+  select private.register_for_event(event.id) from public.events event where event.slug = register_for_event.slug
+$$;
+create function public.cancel_registration(slug text) returns text
+language sql set search_path = '' as $$
+  select private.cancel_registration(event.id) from public.events event where event.slug = cancel_registration.slug
+$$;
+revoke execute on function public.register_for_event, public.cancel_registration from public;
+grant execute on function public.register_for_event, public.cancel_registration to authenticated;

@@ -17,7 +17,7 @@ revoke execute on function private.require_desk from public;
 
 -- Requests with the names of those who ask, in the order of the list; PL/pgSQL keeps the plan of the joins from call to call. Who may see them is checked by the functions that call this one.
 create function private.request_rows(wanted uuid[]) returns setof jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
   return query
   select jsonb_build_object(
@@ -69,7 +69,7 @@ grant execute on function private.list_requests to authenticated;
 
 -- People as a list of members shows them: no address, no contact. Who may see them is checked by the functions that call this one.
 create function private.member_rows(chapter uuid, wanted uuid[]) returns setof jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
   return query
   select jsonb_build_object(

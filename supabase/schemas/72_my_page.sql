@@ -25,7 +25,7 @@ grant execute on function private.suggested_chapters to authenticated;
 -- What the one who asks is registered or waits for, coming ones by their start; or what they had a place at, the latest first. {total, rows}: rows as lists
 -- show events, with `mine` {state, place_in_line}.
 create function private.my_events(is_past boolean, page int, per_page int) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
   return (
     with mine as materialized (
@@ -50,7 +50,8 @@ begin
           'place_in_line', case when shown.state = 'waiting' then (
             select count(*) from public.registrations ahead
             where ahead.event_id = shown.event_id and ahead.state = 'waiting' and ahead.line <= shown.line) end)) order by shown.place)
-        from shown cross join lateral private.event_rows(array[shown.event_id]) found (row)), '[]')));
+        from private.event_rows((select array_agg(shown.event_id) from shown)) found (row)
+        join shown on shown.event_id = (found.row ->> 'id')::uuid), '[]')));
 end $$;
 revoke execute on function private.my_events from public;
 grant execute on function private.my_events to authenticated;
@@ -58,7 +59,7 @@ grant execute on function private.my_events to authenticated;
 -- What was done about the one who asks, the latest first; `by_others` leaves out what they did themselves. {total, rows}. Who acts in an office is named;
 -- nobody else can act about a member but the site itself.
 create function private.my_journal(by_others boolean, page int, per_page int) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
   return (
     with about_me as materialized (

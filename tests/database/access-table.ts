@@ -161,7 +161,6 @@ export const callable: Record<"anon" | "authenticated", string[]> = {
     "my_journal",
     "my_page",
     "my_place",
-    "my_registration",
     "my_standing",
     "places_of_chapters",
     "places_of_events",

@@ -15,11 +15,11 @@ beforeEach(async () => {
   await fill(database.sql);
   await database.sql`update events set capacity = 2, registration_closes_at = null where id = ${events.open}`;
   await database.sql`select setval('waiting_line_seq', 100)`;
-  for (const person of line.slice(1)) await doing(database.sql, person, (tx) => tx`select * from register_for_event(${events.open})`);
+  for (const person of line.slice(1)) await doing(database.sql, person, (tx) => tx`select register_for_event('open')`);
 });
 afterAll(() => Promise.all(made.map((each) => each.drop())));
 
-const giveBack = (person: Person) => doing(database.sql, person, (tx) => tx`select cancel_registration(${events.open})`);
+const giveBack = (person: Person) => doing(database.sql, person, (tx) => tx`select cancel_registration('open')`);
 const counts = async () => (await database.sql`select taken, waiting from events where id = ${events.open}`)[0];
 const standing = async (state: string) =>
   (await database.sql`select member_id from registrations where event_id = ${events.open} and state = ${state} order by line, promoted_at nulls first, member_id`).map((row) => row.member_id);
@@ -81,5 +81,24 @@ describe("more places", () => {
   test("are not fewer than are taken", async () => {
     await expect(doing(database.sql, daniyar, (tx) => savePlaces(tx, 1))).rejects.toMatchObject({ code: "KA022" });
     expect(await counts()).toMatchObject({ taken: 2, waiting: 4 });
+  });
+});
+
+describe("who presses the button", () => {
+  const register = async (person: Person, slug: string) => (await doing(database.sql, person, (tx) => tx`select register_for_event(${slug}) as place`))[0]?.place;
+
+  test("is told where they stand, once and again, also when registration has closed meanwhile", async () => {
+    expect(await register(aigerim, "open")).toBe("registered");
+    expect(await register(zhanel, "open")).toBe("waiting");
+    await database.sql`update events set registration_closes_at = now() - interval '1 minute' where id = ${events.open}`;
+    expect(await register(zhanel, "open")).toBe("waiting");
+    await expect(register(daniyar, "open")).rejects.toMatchObject({ code: "KA001" });
+    expect(await counts()).toMatchObject({ taken: 2, waiting: 4 });
+  });
+
+  test("learns no more of an event that is not for them than of one that does not exist", async () => {
+    expect(await register(erlan, "chapter")).toBeNull();
+    expect(await register(erlan, "no-such-event")).toBeNull();
+    expect(await doing(database.sql, erlan, (tx) => tx`select cancel_registration('chapter') as place`)).toEqual([{ place: null }]);
   });
 });

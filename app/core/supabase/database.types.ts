@@ -596,7 +596,7 @@ isOneToOne: false
 { Args: { "event": string,"why": string }; Returns: undefined
                            },
 "cancel_registration":
-{ Args: { "event": string }; Returns: undefined
+{ Args: { "slug": string }; Returns: string
                            },
 "change_profile":
 { Args: { "person": Json }; Returns: undefined
@@ -690,11 +690,6 @@ isOneToOne: false
 "my_place":
 { Args: { "slug": string }; Returns: Json
                            },
-"my_registration":
-{ Args: { "event": string }; Returns: {
-              "place_in_line": number,"state": string
-            }[]
-                           },
 "my_standing":
 { Args: { "chapter": string }; Returns: Json
                            },
@@ -722,9 +717,7 @@ isOneToOne: false
 { Args: Record<PropertyKey, never>; Returns: number
                            },
 "register_for_event":
-{ Args: { "event": string }; Returns: {
-              "place_in_line": number,"state": string
-            }[]
+{ Args: { "slug": string }; Returns: string
                            },
 "remove_registration":
 { Args: { "event": string,"person": string,"why": string }; Returns: undefined

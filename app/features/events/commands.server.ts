@@ -9,26 +9,27 @@ import { slugFrom } from "./slug";
 
 const ok = { ok: true } as const;
 
-const registerRefusals = ["closed", "cancelled", "not-for-you", "already-registered", "not-a-member"] as const;
+const registerRefusals = ["closed", "cancelled", "not-for-you", "not-a-member"] as const;
 
-/** Takes a place, or a place in line when there is none. Who has one already has what they want. */
-export async function register(db: Db, event: string) {
-  const { error } = await db.rpc("register_for_event", { event });
-  if (!error) return ok;
+/** Takes a place, or a place in line when there is none; who has either keeps it. Null: no such event, or none for the one who asks. */
+export async function register(db: Db, slug: string) {
+  const { data, error } = await db.rpc("register_for_event", { slug });
+  if (!error) return data === null ? null : ({ ok: true, notice: data } as const);
   const reason = refusal(error, registerRefusals);
   if (!reason) throw error;
-  return reason === "already-registered" ? ok : ({ ok: false, reason } as const);
+  return { ok: false, reason } as const;
 }
 
 const giveBackRefusals = ["closed", "not-registered", "not-a-member"] as const;
+const givenBack = { ok: true, notice: "given-back" } as const;
 
-/** Gives the place back, or leaves the line; the first in line gets the place. Who has none has what they want. */
-export async function giveBack(db: Db, event: string) {
-  const { error } = await db.rpc("cancel_registration", { event });
-  if (!error) return ok;
+/** Gives the place back, or leaves the line; the first in line gets the place. Who has none has what they want. Null: as with `register`. */
+export async function giveBack(db: Db, slug: string) {
+  const { data, error } = await db.rpc("cancel_registration", { slug });
+  if (!error) return data === null ? null : givenBack;
   const reason = refusal(error, giveBackRefusals);
   if (!reason) throw error;
-  if (reason === "not-registered") return ok;
+  if (reason === "not-registered") return givenBack;
   return { ok: false, reason: reason === "closed" ? "too-late" : reason } as const;
 }
 

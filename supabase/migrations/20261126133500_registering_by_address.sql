@@ -1,0 +1,72 @@
+-- One call registers, by the event's address: it answers where the member stands, and who has a place already keeps it.
+drop function public.register_for_event(uuid), public.cancel_registration(uuid), public.my_registration(uuid);
+drop function private.register_for_event(uuid), private.cancel_registration(uuid);
+
+-- A place ('registered'), or a place in line ('waiting'); who has either keeps it. Refuses KA001 closed, KA002 cancelled, KA004 not for you.
+create function private.register_for_event(event uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  wanted public.events;
+  mine public.registrations;
+  gets_place boolean;
+  content jsonb;
+begin
+  select * into wanted from public.events where id = event for update;
+  if wanted.id is null or wanted.state = 'draft'
+     or (wanted.visibility = 'chapter' and wanted.chapter_id not in (select private.my_memberships())) then
+    perform private.refuse('KA004', 'not-for-you');
+  end if;
+  if wanted.state = 'cancelled' then perform private.refuse('KA002', 'cancelled'); end if;
+  select * into mine from public.registrations r where r.event_id = event and r.member_id = me;
+  if mine.state in ('registered', 'waiting') then return mine.state; end if;
+  if clock_timestamp() >= coalesce(wanted.registration_closes_at, wanted.starts_at) then perform private.refuse('KA001', 'closed'); end if;
+
+  gets_place := wanted.capacity is null or (wanted.taken < wanted.capacity and wanted.waiting = 0);
+  insert into public.registrations as known (event_id, member_id, state, line)
+  values (event, me, case when gets_place then 'registered' else 'waiting' end, case when not gets_place then nextval('public.waiting_line_seq') end)
+  on conflict on constraint registrations_once do update set
+    state = excluded.state, line = excluded.line, attempt = known.attempt + 1, created_at = now(), promoted_at = null, cancelled_at = null
+  returning * into mine;
+  update public.events set taken = taken + gets_place::int, waiting = waiting + (not gets_place)::int where id = event returning * into wanted;
+
+  content := private.event_in_letters(wanted) || jsonb_build_object('position', wanted.waiting);
+  perform private.post(case when gets_place then 'registered' else 'waiting' end, event, me, mine.attempt::text, content);
+  perform private.write_journal(me, case when gets_place then 'registration:made' else 'registration:queued' end, me, wanted.chapter_id, event);
+  return mine.state;
+end $$;
+revoke execute on function private.register_for_event from public;
+grant execute on function private.register_for_event to authenticated;
+
+-- Gives the place (or the place in line) back, 'cancelled'; the first in line gets it in the same transaction. KA005 nothing to cancel, KA001 already begun.
+create function private.cancel_registration(event uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.require_me();
+  wanted public.events;
+  mine public.registrations;
+begin
+  select * into wanted from public.events where id = event for update;
+  select * into mine from public.registrations r where r.event_id = event and r.member_id = me and r.state in ('registered', 'waiting') for update;
+  if mine.id is null then perform private.refuse('KA005', 'not-registered'); end if;
+  if clock_timestamp() >= wanted.starts_at then perform private.refuse('KA001', 'closed'); end if;
+  update public.registrations set state = 'cancelled', line = null, cancelled_at = clock_timestamp() where id = mine.id;
+  update public.events set taken = taken - (mine.state = 'registered')::int, waiting = waiting - (mine.state = 'waiting')::int where id = event;
+  perform private.write_journal(me, 'registration:cancelled', me, wanted.chapter_id, event);
+  if wanted.state = 'published' then perform private.promote(event); end if;
+  return 'cancelled';
+end $$;
+revoke execute on function private.cancel_registration from public;
+grant execute on function private.cancel_registration to authenticated;
+
+-- By the event's address, as the one who asks sees it; null when there is none, or none for them.
+create function public.register_for_event(slug text) returns text
+language sql set search_path = '' as $$
+  select private.register_for_event(event.id) from public.events event where event.slug = register_for_event.slug
+$$;
+create function public.cancel_registration(slug text) returns text
+language sql set search_path = '' as $$
+  select private.cancel_registration(event.id) from public.events event where event.slug = cancel_registration.slug
+$$;
+revoke execute on function public.register_for_event, public.cancel_registration from public;
+grant execute on function public.register_for_event, public.cancel_registration to authenticated;
