@@ -1,14 +1,28 @@
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const globalSetup = ["tests/support/global-setup.ts"];
 const setupFiles = ["tests/support/quiet-console.ts"];
+
+/** Files that take half a minute and more: they begin first, so that no worker is left alone with one at the end. */
+const longest = ["wire/race", "wire/process", "contract/whole-process", "contract/children", "wire/away", "routes/account", "wire/page-store", "wire/limits"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification) => longest.findIndex((name) => moduleId.endsWith(`tests/${name}.test.ts`));
+    const first = sorted.filter((file) => rank(file) >= 0).sort((a, b) => rank(a) - rank(b));
+    return [...first, ...sorted.filter((file) => rank(file) < 0)];
+  }
+}
 
 /** Unit tests stand beside their files; what needs a database shares one cluster and copies a template. */
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], setupFiles, testTimeout: 30_000 } },
       { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], globalSetup, setupFiles, testTimeout: 30_000, hookTimeout: 60_000 } },

@@ -26,8 +26,10 @@ test("the eye for foreign words sees them, and lets Kazakh be", () => {
 });
 
 for (const { route, state, as, path, status = 200, prepare } of visits) {
-  test(`${route}${state ? `, ${state}` : ""}: for every eye, in every language, at any width, by day and by night`, async ({ visitor, signedInAs }) => {
-    const page = await (as === "visitor" ? visitor() : signedInAs(as));
+  test(`${route}${state ? `, ${state}` : ""}: for every eye, in every language, at any width, by day and by night`, async ({ visitor, familiar }) => {
+    // Who has joined half of the way is somebody new each time; all others come back, and their browser knows the scripts and fonts.
+    const isNew = as === "visitor" && typeof path !== "string";
+    const { page, complaints } = isNew ? { page: await visitor(), complaints: [] } : await familiar(as);
     const faults: string[] = [];
     const address = typeof path === "string" ? path : await path(page);
     for (const language of languages) {
@@ -40,6 +42,6 @@ for (const { route, state, as, path, status = 200, prepare } of visits) {
       const found = [...(await faultsInSight(page)), ...(language === "kk" ? await foreignTexts(page) : await brokenTexts(page))];
       faults.push(...found.map((fault) => `${language}: ${fault}`));
     }
-    expect(faults).toEqual([]);
+    expect([...faults, ...complaints]).toEqual([]);
   });
 }

@@ -8,6 +8,8 @@ import { sayIn } from "./words";
 /** Who has an account in the demo. */
 export type Person = "aigerim" | "daniyar" | "timur" | "zhanel" | "saule" | "erlan" | "dina";
 type Open = (options?: BrowserContextOptions) => Promise<Page>;
+/** A page and what it complained of since it was last asked. */
+type Watched = { page: Page; complaints: string[] };
 type Fixtures = {
   /** A page of somebody whom the site does not know; each call is another browser. */
   visitor: Open;
@@ -50,7 +52,33 @@ async function signIn(browser: Browser, person: Person, file: string): Promise<v
   await context.close();
 }
 
-export const test = base.extend<Fixtures & { complaints: string[]; open: Open }>({
+async function stateOf(browser: Browser, person: Person): Promise<string> {
+  const file = join(process.env.JOURNEYS_FOLDER ?? "", `${person}.json`);
+  if (!existsSync(file)) await signIn(browser, person, file);
+  return file;
+}
+
+async function beginWatching(browser: Browser, reader: Person | "visitor"): Promise<Watched> {
+  const context = await browser.newContext({ baseURL: site(), ...(reader === "visitor" ? {} : { storageState: await stateOf(browser, reader) }) });
+  const complaints: string[] = [];
+  watch(context, complaints);
+  return { page: await context.newPage(), complaints };
+}
+
+export const test = base.extend<Fixtures & { complaints: string[]; open: Open }, { familiar: (reader: Person | "visitor") => Promise<Watched> }>({
+  familiar: [
+    async ({ browser }, use) => {
+      const known = new Map<string, Watched>();
+      await use(async (reader) => {
+        const watched = known.get(reader) ?? (await beginWatching(browser, reader));
+        known.set(reader, watched);
+        watched.complaints.length = 0;
+        return watched;
+      });
+      for (const { page } of known.values()) await page.context().close();
+    },
+    { scope: "worker" },
+  ],
   baseURL: async ({}, use) => use(site()),
   complaints: async ({}, use) => {
     const complaints: string[] = [];
@@ -69,10 +97,6 @@ export const test = base.extend<Fixtures & { complaints: string[]; open: Open }>
   },
   visitor: async ({ open }, use) => use(open),
   signedInAs: async ({ browser, open }, use) =>
-    use(async (person, options) => {
-      const file = join(process.env.JOURNEYS_FOLDER ?? "", `${person}.json`);
-      if (!existsSync(file)) await signIn(browser, person, file);
-      return open({ ...options, storageState: file });
-    }),
+    use(async (person, options) => open({ ...options, storageState: await stateOf(browser, person) })),
 });
 export { expect };
