@@ -11,7 +11,8 @@ var vitestProjects = ['unit', 'database', 'contract', 'routes', 'wire'];
 var names = ['lint', 'types'].concat(vitestProjects, ['build', 'browser']);
 var reports = fs.mkdtempSync(path.join(os.tmpdir(), 'kazalliance-reports-'));
 var totals = { passed: 0, failed: 0 };
-var running = null;
+/** The programs that run now: the short checks run side by side. */
+var running = [];
 
 function say(text) {
   process.stdout.write(text + '\n');
@@ -42,25 +43,31 @@ function environmentOf(step) {
 function run(step) {
   return new Promise(function (done) {
     var child = childProcess.spawn(step.command, step.args, { cwd: root, env: environmentOf(step), stdio: ['ignore', 'inherit', 'inherit'], detached: process.platform !== 'win32' });
-    running = child;
+    running.push(child);
+    var end = function (code) {
+      running = running.filter(function (other) {
+        return other !== child;
+      });
+      done(code);
+    };
     child.once('error', function (error) {
-      running = null;
       process.stderr.write(step.command + ' could not be run: ' + error.message + '\n');
-      done(1);
+      end(1);
     });
     child.once('close', function (code) {
-      running = null;
-      done(code === null ? 1 : code);
+      end(code === null ? 1 : code);
     });
   });
 }
 
 function signalRunning(signal) {
-  try {
-    if (running) process.kill(process.platform === 'win32' ? running.pid : -running.pid, signal);
-  } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
-  }
+  running.forEach(function (child) {
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  });
 }
 
 /** The runners end what they started when they are interrupted; who does not within fifteen seconds is killed. */
@@ -68,12 +75,15 @@ function stop(signal) {
   signalRunning('SIGINT');
   var killer = setTimeout(signalRunning, 15000, 'SIGKILL');
   var leave = function () {
+    if (running.length > 0) return;
     clearTimeout(killer);
     fs.rmSync(reports, { recursive: true, force: true });
     process.exit(128 + os.constants.signals[signal]);
   };
-  if (running) running.once('close', leave);
-  else leave();
+  running.forEach(function (child) {
+    child.once('close', leave);
+  });
+  leave();
 }
 
 function node(file, args, more) {
@@ -175,11 +185,13 @@ async function runAll(wanted) {
     totals.failed += 1;
     return;
   }
-  if (wants('lint')) await check('Lint', node('eslint/bin/eslint.js', ['.']));
-  if (wants('types')) await check('Types', node('typescript/bin/tsc', []));
+  await Promise.all([
+    wants('lint') && check('Lint', node('eslint/bin/eslint.js', ['.'])),
+    wants('types') && check('Types', node('typescript/bin/tsc', [])),
+    (wants('build') || wants('wire') || wants('browser')) && check('Build', ours('build')),
+  ]);
   var projects = vitestProjects.filter(wants);
   if (projects.length > 0) await check('Tests (' + projects.join(', ') + ')', vitestStep(projects));
-  if (wants('build') || wants('browser')) await check('Build', ours('build'));
   if (wants('browser')) {
     var chromium = await provideChromium();
     await check('Browser journeys', chromium && playwrightStep(chromium));
