@@ -1,3 +1,4 @@
+import { canDeliver } from "~/core/mail/deliver.server";
 import { sendLetters } from "~/core/outbox/send.server";
 import { adminClient } from "~/core/supabase/admin.server";
 import { chapterLetters } from "~/features/chapters/letters.server";
@@ -6,24 +7,28 @@ import { refreshFigures } from "~/features/insights/jobs.server";
 import { memberLetters } from "~/features/members/letters.server";
 
 const letters = { ...eventLetters, ...chapterLetters, ...memberLetters };
-let isKeyMissed = false;
+const said = new Set<string>();
 
-/** Says once what is missing; the outbox waits, pages and sign-in letters do not need the key. */
-function missKey(): void {
-  if (isKeyMissed) return;
-  isKeyMissed = true;
-  console.warn("No SUPABASE_SECRET_KEY: letters wait in the outbox and the figures are not counted anew. Everything else works.");
+/** Says once what is missing: a job comes back every second. */
+function miss(sentence: string): void {
+  if (said.has(sentence)) return;
+  said.add(sentence);
+  console.warn(sentence);
 }
 
-/** What runs beside the pages, started by the server. */
+const missKey = () => miss("No SUPABASE_SECRET_KEY: letters wait in the outbox and the figures are not counted anew. Everything else works.");
+const missMailServer = () => miss("No SMTP_URL: letters wait in the outbox until there is a mail server.");
+
+/** What runs beside the pages, started by the server, whose `stopping` ends a long turn between two steps. */
 export const jobs = [
   {
     name: "outbox",
     everySeconds: 1,
-    async run() {
+    async run(stopping: AbortSignal) {
       const admin = adminClient();
       if (!admin) return missKey();
-      while ((await sendLetters(admin, letters)) > 0);
+      if (!canDeliver()) return missMailServer();
+      while (!stopping.aborted && (await sendLetters(admin, letters)) > 0);
     },
   },
   {

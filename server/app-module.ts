@@ -3,7 +3,8 @@ import type { AuthMail, Backend } from "./embedded/types";
 /** One request's session, as far as the server knows it: it hands the rest on unread. */
 export type Visit = { account: { id: string } | null; cookies: string[] };
 export type PageVersion = { tag: string; version: number; changed_at: string };
-export type Job = { name: string; everySeconds: number; run(): Promise<void> };
+/** Work beside the pages. `stopping` is aborted when the server ends: a turn that goes on and on does its step to the end and takes no other. */
+export type Job = { name: string; everySeconds: number; run(stopping: AbortSignal): Promise<void> };
 
 /** What the built app offers the server: the exports of `app/entry.server.tsx`. */
 export type AppModule = {

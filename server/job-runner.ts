@@ -6,7 +6,7 @@ import type { Job } from "./app-module";
 export class JobRunner {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
-  private isStopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly jobs: Job[],
@@ -17,15 +17,15 @@ export class JobRunner {
     for (const job of this.jobs) this.plan(job);
   }
 
-  /** Takes no new turn and waits for those that run. */
+  /** Takes no new turn, tells those that run, and waits for them. */
   async stop(): Promise<void> {
-    this.isStopping = true;
+    this.stopping.abort();
     for (const timer of this.timers) clearTimeout(timer);
     await Promise.all(this.running);
   }
 
   private plan(job: Job): void {
-    if (this.isStopping) return;
+    if (this.stopping.signal.aborted) return;
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       const turn = this.take(job).finally(() => {
@@ -39,7 +39,7 @@ export class JobRunner {
 
   private async take(job: Job): Promise<void> {
     try {
-      await job.run();
+      await job.run(this.stopping.signal);
     } catch (error) {
       this.log.error({ job: job.name, fault: error instanceof Error ? error.message : String((error as { message?: unknown })?.message ?? error) });
     }

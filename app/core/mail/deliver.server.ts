@@ -7,6 +7,7 @@ import { backend } from "~/core/supabase/backend.server";
 
 import { renderLetter, type Letter } from "./letter";
 import { putIntoMailbox } from "./mailbox.server";
+import { isRefusedForGood, Undeliverable } from "./undeliverable";
 
 let transporter: Transporter | undefined;
 
@@ -18,15 +19,20 @@ export const messageIdOf = (thing: string): string => `<${thing}@${hostOf(env().
 /** A mail server that does not answer must not hold a page or the outbox for long. */
 const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 };
 
-/** Sends a letter by the configured mail server, else into the local mailbox. Throws when it was not taken. */
+/** Whether there is a way for letters at all: a mail server, or the local mailbox. */
+export const canDeliver = (): boolean => env().SMTP_URL !== null || backend().embedded;
+
+/** Sends a letter by the configured mail server, else into the local mailbox. Throws when it was not taken, `Undeliverable` when it never will be. */
 export async function deliver(to: string, letter: Letter, messageId = messageIdOf(randomUUID())): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   const rendered = renderLetter(letter);
   if (SMTP_URL) {
     transporter ??= createTransport({ url: SMTP_URL, ...patience });
-    await transporter.sendMail({ from: MAIL_FROM, to, messageId, ...rendered, headers: { "Content-Language": letter.locale } });
+    await transporter.sendMail({ from: MAIL_FROM, to, messageId, ...rendered, headers: { "Content-Language": letter.locale } }).catch((error: Error) => {
+      throw isRefusedForGood(error) ? new Undeliverable(error.message) : error;
+    });
     return;
   }
-  if (!backend().embedded) throw new Error("Letters cannot be sent: SMTP_URL is not set.");
+  if (!canDeliver()) throw new Error("Letters cannot be sent: SMTP_URL is not set.");
   await putIntoMailbox({ to, messageId, letter, ...rendered });
 }

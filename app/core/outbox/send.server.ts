@@ -2,6 +2,7 @@ import type { Locale } from "~/core/i18n/config";
 import { isLocale, defaultLocale } from "~/core/i18n/config";
 import { deliver, messageIdOf } from "~/core/mail/deliver.server";
 import type { Letter } from "~/core/mail/letter";
+import { Undeliverable } from "~/core/mail/undeliverable";
 import type { Db } from "~/core/supabase/client.server";
 
 /** What a renderer gets: the payload as the change wrote it, and to whom it goes. */
@@ -12,18 +13,18 @@ export type Renderers = Record<string, (addressed: Addressed) => Letter>;
 const batch = 10;
 
 /**
- * Sends what waits in the outbox, at most one batch. A letter that cannot be sent is tried again later with the same Message-ID; the reason is kept
- * beside it. Answers how many were taken.
+ * Sends what waits in the outbox, at most one batch. A letter that cannot be sent is tried again later with the same Message-ID, unless nobody can
+ * ever deliver it; the reason is kept beside it. Answers how many were taken.
  */
 export async function sendLetters(admin: Db, renderers: Renderers): Promise<number> {
   const { data: letters } = await admin.rpc("claim_outbox", { batch }).throwOnError();
   await Promise.all(
     letters.map(async (letter) => {
-      const problem = await send(letter, renderers).then(
-        () => null,
-        (error: unknown) => tellProblem(letter, error),
+      const outcome = await send(letter, renderers).then(
+        () => ({ problem: null, is_final: false }),
+        (error: unknown) => ({ problem: tellProblem(letter, error), is_final: error instanceof Undeliverable }),
       );
-      await admin.rpc("settle_outbox", { letter: letter.id, problem: problem as string }).throwOnError();
+      await admin.rpc("settle_outbox", { letter: letter.id, ...outcome, problem: outcome.problem as string }).throwOnError();
     }),
   );
   return letters.length;

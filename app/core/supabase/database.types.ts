@@ -731,7 +731,7 @@ isOneToOne: false
 { Args: { "country"?: string,"kind"?: string,"locale": string,"page": number,"q"?: string,"region"?: string }; Returns: Json
                            },
 "settle_outbox":
-{ Args: { "letter": number,"problem": string }; Returns: undefined
+{ Args: { "is_final"?: boolean,"letter": number,"problem": string }; Returns: undefined
                            },
 "show_mandate_as":
 { Args: { "mandate": string,"shown_as": string }; Returns: undefined

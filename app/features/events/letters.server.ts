@@ -5,6 +5,7 @@ import { getFixedT } from "~/core/i18n/i18n.server";
 import { inLanguage, wordsIn } from "~/core/i18n/language-map";
 import { button, memberFrame, salutation } from "~/core/mail/frame.server";
 import type { Line } from "~/core/mail/letter";
+import { Undeliverable } from "~/core/mail/undeliverable";
 import type { Addressed, Renderers } from "~/core/outbox/send.server";
 
 /** What the database writes into the outbox with an event's letter; see `private.tell_attendees` and `private.register_for_event`. */
@@ -18,8 +19,12 @@ const eventPayload = z.object({
   reason: z.string().optional(),
 });
 
+const day = 86_400_000;
+
+/** A letter that a mail server held up until its event is over would only puzzle its reader: it is not sent any more. */
 function eventLetter({ payload, locale, givenName }: Addressed, write: (facts: Facts) => { subject: string; lines: Line[] }) {
   const event = eventPayload.parse(payload);
+  if (Date.parse(event.starts_at) < Date.now() - day) throw new Undeliverable("The event began more than a day ago.");
   const t = getFixedT(locale, "events");
   const date = `${formatDate(event.starts_at, locale, "full", event.clock)}, ${formatTime(event.starts_at, event.clock)} (${event.clock})`;
   const shown = inLanguage(event.title, locale);

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+
+import { sendLetters } from "~/core/outbox/send.server";
+import { adminClient } from "~/core/supabase/admin.server";
+import { connectBackend } from "~/core/supabase/backend.server";
+import { memberLetters } from "~/features/members/letters.server";
+
+import { fill } from "../database/fixture";
+import { freshBackend, type TestBackend } from "../support/database";
+import { startMailServer, type MailServer } from "../support/mail-server";
+import { aigerim, daniyar } from "../support/people";
+import { allowConsoleErrors } from "../support/quiet-console";
+
+// Known before the first setting is read.
+const port = await vi.hoisted(async () => {
+  const { freePort } = await import("../../server/embedded/settings");
+  const free = await freePort();
+  process.env.SMTP_URL = `smtp://127.0.0.1:${free}`;
+  return free;
+});
+
+let backend: TestBackend;
+let mailServer: MailServer | null = null;
+
+beforeAll(async () => {
+  backend = await freshBackend();
+  await fill(backend.sql);
+});
+beforeEach(async () => {
+  connectBackend(backend.backend);
+  await backend.sql`truncate outbox restart identity`;
+  await mailServer?.stop();
+  mailServer = await startMailServer(port);
+});
+afterAll(async () => {
+  await mailServer?.stop();
+  await backend.drop();
+});
+
+const post = (person = aigerim) => backend.sql`insert into outbox (kind, subject_id, recipient_id) values ('member_left', gen_random_uuid(), ${person.member})`;
+const rows = () => backend.sql`
+  select attempts, sent_at is not null as is_sent, failed_at is not null as is_given_up, last_error, extract(epoch from not_before - now())::int as waits
+  from outbox order by id`;
+/** One round of the job, as if the pauses were over. */
+async function send(): Promise<number> {
+  await backend.sql`update outbox set not_before = now() where sent_at is null`;
+  const admin = adminClient();
+  if (!admin) throw new Error("The embedded backend has a secret key.");
+  return sendLetters(admin, memberLetters);
+}
+
+describe("a letter is tried again", () => {
+  test("for two days while the mail server is away, at last once an hour, and goes out once when it is back", async () => {
+    allowConsoleErrors();
+    await mailServer?.stop();
+    await post();
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      expect(await send()).toBe(1);
+      waits.push(Number((await rows())[0]?.waits));
+    }
+    expect(waits.every((wait, index) => wait >= (waits[index - 1] ?? 0) - 1)).toBe(true);
+    expect([waits[0], waits.at(-1)]).toEqual([expect.closeTo(10, -1), expect.closeTo(3600, -1)]);
+    await backend.sql`update outbox set created_at = now() - interval '2 days'`;
+    await send();
+    expect(await rows()).toMatchObject([{ is_sent: false, is_given_up: false, last_error: expect.stringContaining("ECONNREFUSED") }]);
+    mailServer = await startMailServer(port);
+    expect(await send()).toBe(1);
+    expect(await send()).toBe(0);
+    expect(mailServer.taken).toEqual(["<outbox-1@127.0.0.1>"]);
+    expect(await rows()).toMatchObject([{ is_sent: true, is_given_up: false }]);
+  });
+
+  test("until it is three days old, then it is given up and stays visible", async () => {
+    allowConsoleErrors();
+    await mailServer?.stop();
+    await post();
+    for (let attempt = 0; attempt < 10; attempt += 1) await send();
+    await backend.sql`update outbox set created_at = now() - interval '73 hours'`;
+    expect(await send()).toBe(1);
+    expect(await rows()).toMatchObject([{ is_sent: false, is_given_up: true, last_error: expect.stringContaining("ECONNREFUSED") }]);
+    expect(await send()).toBe(0);
+  });
+
+  test("however long it lay before anybody could send it", async () => {
+    allowConsoleErrors();
+    await mailServer?.stop();
+    await post();
+    await backend.sql`update outbox set created_at = now() - interval '30 days'`;
+    await send();
+    expect(await rows()).toMatchObject([{ attempts: 1, is_given_up: false }]);
+  });
+
+  test.each([
+    ["the mail server has no time", { "RCPT TO": "450 4.2.1 Come back later" }],
+    ["its reader's mailbox is full for now", { "RCPT TO": "452 4.2.2 Mailbox full" }],
+    ["it is the sender whom the server does not want", { "MAIL FROM": "550 5.7.1 Sender unknown" }],
+    ["the server is closed", { EHLO: "554 5.3.2 Closed", HELO: "554 5.3.2 Closed" }],
+  ])("when %s", async (_what, answers) => {
+    allowConsoleErrors();
+    mailServer?.behave({ answers });
+    await post();
+    for (let attempt = 0; attempt < 12; attempt += 1) await send();
+    expect(await rows()).toMatchObject([{ attempts: 12, is_sent: false, is_given_up: false }]);
+    mailServer?.behave({});
+    await send();
+    expect(await rows()).toMatchObject([{ is_sent: true }]);
+  });
+});
+
+test.each([
+  ["its reader has no mailbox there", { "RCPT TO:<AIGERIM": "550 5.1.1 No such mailbox" }],
+  ["the letter is not wanted", { DATA: "554 5.6.0 Not that one" }],
+])("a letter is given up at once when %s, and holds nobody else's", async (_what, answers) => {
+  allowConsoleErrors();
+  mailServer?.behave({ answers });
+  await post(aigerim);
+  expect(await send()).toBe(1);
+  expect(await rows()).toMatchObject([{ attempts: 1, is_sent: false, is_given_up: true, last_error: expect.stringMatching(/55\d 5\./) }]);
+  mailServer?.behave({});
+  await post(daniyar);
+  expect(await send()).toBe(1);
+  expect(mailServer?.taken).toEqual(["<outbox-2@127.0.0.1>"]);
+});
