@@ -5,6 +5,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
 import { DocumentFactsProvider } from "./document-context";
+import { describeFault } from "./fault";
 import { I18nRuntimeProvider, wordsAddress } from "./i18n/context";
 import { serverRuntime } from "./i18n/i18n.server";
 import { namesOfWords, pageScripts, preloadHeader } from "./page-scripts.server";
@@ -38,7 +39,7 @@ export async function renderDocument(request: Request, status: number, headers: 
         pipe(sink);
       },
       onShellError: fail,
-      onError: (error) => console.error(error),
+      onError: (error) => console.error(JSON.stringify({ level: "error", requestId, fault: describeFault(error) })),
     });
     const timer = setTimeout(abort, patience + 1000);
   });

@@ -79,6 +79,8 @@ function flagsFor(cluster: string, { port }: Settings, isDurable: boolean): stri
     "max_connections=80",
     "jit=off",
     "timezone=UTC",
+    // Its last words are told when it dies: without the row that it would not take.
+    "log_error_verbosity=terse",
   ];
   if (!isDurable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
   return ["-D", cluster, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];

@@ -16,7 +16,7 @@ test("asked to end in the middle of a mailing it ends in peace, and no letter go
   made.push(site.dataDir);
   const sql = openDatabase(site.dataDir);
   await sql`insert into outbox (kind, subject_id, recipient_id)
-            select 'member_left', gen_random_uuid(), (select id from members order by number limit 1) from generate_series(1, ${letters}::int)`;
+            select 'member_left', gen_random_uuid(), (select id from members where user_id is not null limit 1) from generate_series(1, ${letters}::int)`;
   await vi.waitUntil(() => mailServer.taken.length > 0, { timeout: 10_000 });
   expect(await site.stop()).toEqual({ code: 0, signal: null });
   expect(mailServer.taken.length).toBeLessThan(letters / 2);
