@@ -15,7 +15,6 @@ import { changeProfile, changeStudy } from "~/features/members/commands.server";
 import { profileValues, studyValues } from "~/features/members/form-values";
 import { listHomeRegions, listPlaces } from "~/features/members/places.server";
 import { findDetails, listStudies } from "~/features/members/queries.server";
-import { suggestLatin } from "~/features/members/rules";
 import { profile } from "~/features/members/schema";
 import { readStudy } from "~/features/members/study.server";
 import { ChangeStudyForm } from "~/features/members/ui/change-study-form";
@@ -39,18 +38,20 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, me } = await member(args);
-  const here = localePath(localeOf(args), "/settings/profile");
+  const locale = localeOf(args);
+  const here = localePath(locale, "/settings/profile");
   const form = await readForm(args.request);
   if (form.get("intent") === "study") {
-    const told = await readStudy(db, form);
+    const told = await readStudy(db, form, locale);
     if (!told.study) return data(told.answer, { status: 422 });
     await changeStudy(db, told.study);
     return redirect(`${here}?saved=study`);
   }
-  const submission = parseWithZod(form, { schema: profile });
+  const regions = (await listHomeRegions(locale)).map(({ id }) => id);
+  const submission = parseWithZod(form, { schema: profile({ regions }) });
   if (submission.status !== "success") return data({ ...submission.reply(), meant: [] }, { status: 422 });
   const changed = submission.value;
-  await changeProfile(db, { ...changed, latinName: changed.latinName ?? suggestLatin(`${changed.surname} ${changed.givenName}`) });
+  await changeProfile(db, changed);
   if (changed.locale !== me.locale) await writeIn(args.context.visit, changed.locale);
   return redirect(`${here}?saved=person`);
 }

@@ -13,6 +13,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { cut } from "~/core/text";
 import { giveBack, register } from "~/features/events/commands.server";
 import { findEvent, findMyPlace } from "~/features/events/queries.server";
 import { canGiveBack, changesAt } from "~/features/events/rules";
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = Date.now();
   const { searchParams } = new URL(args.request.url);
   const title = wordsIn(event.title, locale);
-  const description = wordsIn(event.summary, locale) || wordsIn(event.description, locale).slice(0, 200);
+  const description = wordsIn(event.summary, locale) || cut(wordsIn(event.description, locale), 200);
   const isPublic = event.visibility === "everyone" && event.state !== "draft";
   const until = changesAt([event], now);
   return data(

@@ -10,6 +10,7 @@ import { key } from "~/core/i18n/key";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { cut } from "~/core/text";
 import { sendCode, signUp } from "~/features/account/commands.server";
 import { answerRefusal } from "~/features/account/refusals.server";
 import { passwordFault, passwordLength } from "~/features/account/rules";
@@ -26,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
   const memory = await readJoinMemory(args.request);
-  const chapter = new URL(args.request.url).searchParams.get("chapter")?.slice(0, 80) ?? memory.chapter;
+  const asked = new URL(args.request.url).searchParams.get("chapter");
+  const chapter = asked === null ? memory.chapter : cut(asked, 80);
   const headers = { "Set-Cookie": await writeJoinMemory({ ...memory, chapter }) };
   const who = visit.account ? await visit.who() : null;
   if (who?.account) throw redirect(localePath(locale, who.member ? "/join/chapter" : "/join/study"), { headers });

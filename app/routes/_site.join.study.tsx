@@ -28,11 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, who } = await account(args);
-  if (who.member) throw redirect(localePath(localeOf(args), "/join/chapter"));
-  const told = await readStudy(db, await readForm(args.request));
+  const locale = localeOf(args);
+  if (who.member) throw redirect(localePath(locale, "/join/chapter"));
+  const told = await readStudy(db, await readForm(args.request), locale);
   if (!told.study) return data(told.answer, { status: 422 });
   await keepDraft(db, { ...(await findDraft(db)), ...told.study });
-  return redirect(localePath(localeOf(args), "/join/you"));
+  return redirect(localePath(locale, "/join/you"));
 }
 
 export default function StudyPage() {

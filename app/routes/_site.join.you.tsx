@@ -12,7 +12,6 @@ import { becomeMember, keepDraft } from "~/features/members/commands.server";
 import { personValues } from "~/features/members/form-values";
 import { listHomeRegions } from "~/features/members/places.server";
 import { findDraft, studyIn } from "~/features/members/queries.server";
-import { suggestLatin } from "~/features/members/rules";
 import { youStep } from "~/features/members/schema";
 import { JoinSteps } from "~/features/members/ui/join-steps";
 import { YouForm } from "~/features/members/ui/you-form";
@@ -38,16 +37,15 @@ export async function action(args: ActionFunctionArgs) {
   // The second of two clicks may find the draft gone, and the member made: the step before knows which.
   if (!study) throw redirect(localePath(locale, "/join/study"));
   const form = await readForm(args.request);
-  const submission = parseWithZod(form, { schema: youStep });
+  const regions = (await listHomeRegions(locale)).map(({ id }) => id);
+  const submission = parseWithZod(form, { schema: youStep({ regions }) });
   const isBack = form.get("intent") === "back";
   if (isBack || submission.status !== "success") {
     await keepDraft(db, { ...draft, ...personValues(Object.fromEntries(form)) });
     return isBack ? redirect(localePath(locale, "/join/study")) : data(submission.reply(), { status: 422 });
   }
 
-  const you = submission.value;
-  const latinName = you.latinName ?? suggestLatin(`${you.surname} ${you.givenName}`);
-  const result = await becomeMember(db, { you: { ...you, latinName }, study, locale });
+  const result = await becomeMember(db, { you: submission.value, study, locale });
   if (!result.ok) return data(submission.reply({ formErrors: [key("members", `refusal.${result.reason}`)] }), { status: 409 });
   return redirect(localePath(locale, "/join/chapter"));
 }

@@ -147,6 +147,14 @@ describe("joining", () => {
     expect(JSON.stringify(answer.data)).toContain("әәә");
   });
 
+  test("a message is as long as its writer sees it: a line end is one letter, and so is a smile", async () => {
+    const aru = await newMember(backend);
+    const answer = await does(aru.browser, "london", { intent: "home", message: `${"ә".repeat(99)}\r\n`.repeat(9) + "😀".repeat(100) });
+    expect(answer.to).toBe("/kk/chapters/london?notice=requested");
+    const [row] = await backend.sql`select length(message) as length from join_requests where member_id = ${aru.member}`;
+    expect(row?.length).toBe(1000);
+  });
+
   test.each([
     ["closed-circle", "by-invitation"],
     ["paused", "chapter-not-active"],

@@ -123,6 +123,29 @@ describe("the draft", () => {
     expect((await tellStudy(browser, { ...atKings, university: "Хогвартс", isElsewhere: "on" })).to).toBe("/kk/join/you");
   });
 
+  test("neither a city nor a university that cannot be kept is taken: no such city, one letter, one sign", async () => {
+    const { browser } = await newcomer();
+    const elsewhere = { ...atKings, isElsewhere: "on" };
+    const cases = [
+      [{ city: "gb-nowhere" }, "join.missing.city"],
+      [{ university: "Ұ" }, "join.universityShort"],
+      [{ university: "🎓" }, "join.universityShort"],
+      [{ university: "Ұ\u200B" }, "join.universityShort"],
+    ] as const;
+    for (const [wrong, said] of cases) {
+      const answer = await tellStudy(browser, { ...elsewhere, ...wrong });
+      expect([wrong, answer.status, saidIn(answer)]).toEqual([wrong, 422, expect.stringContaining(said)]);
+    }
+  });
+
+  test("keeps a name that is too long up to a whole letter", async () => {
+    const { browser } = await newcomer();
+    await tellStudy(browser);
+    const refused = await tellNames(browser, { ...names, ...consents, surname: `${"a".repeat(159)}😀😀` });
+    expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringContaining("tooLong")]);
+    expect((await browser.get(you.loader, "/kk/join/you")).data).toMatchObject({ draft: { surname: `${"a".repeat(159)}😀` } });
+  });
+
   test("the third step cannot be taken before the second", async () => {
     const { browser } = await newcomer();
     expect((await browser.get(you.loader, "/kk/join/you")).to).toBe("/kk/join/study");
@@ -139,6 +162,40 @@ describe("becoming a member", () => {
     expect(JSON.stringify(refused.data)).toContain("Сейітқали");
     expect(await memberOf(email)).toBeUndefined();
     expect((await browser.get(you.loader, "/kk/join/you")).data).toMatchObject({ draft: { surname: "Сейітқали" } });
+  });
+
+  test("the longest names there may be are taken, with as much of their Latin spelling as fits", async () => {
+    const { browser, email } = await newcomer();
+    await tellStudy(browser);
+    const longest = "Щ".repeat(80);
+    expect((await tellNames(browser, { ...names, ...consents, surname: longest, givenName: longest })).to).toBe("/kk/join/chapter");
+    expect((await memberOf(email))?.latin_name).toHaveLength(160);
+  });
+
+  test("a name that nobody can see is none, nor is one without a letter; a region that does not exist is not chosen", async () => {
+    const { browser } = await newcomer();
+    await tellStudy(browser);
+    const cases = [
+      [{ surname: "\u200F\u200B" }, "join.missing.surname"],
+      [{ givenName: "\u202E" }, "join.missing.givenName"],
+      [{ surname: "12 · 3" }, "error.noLetter"],
+      [{ patronymic: "***" }, "error.noLetter"],
+      [{ latinName: "–" }, "error.noLetter"],
+      [{ homeRegion: "kz-atlantis" }, "homeRegion"],
+    ] as const;
+    for (const [wrong, said] of cases) {
+      const answer = await tellNames(browser, { ...names, ...consents, ...wrong });
+      expect([wrong, answer.status, saidIn(answer)]).toEqual([wrong, 422, expect.stringContaining(said)]);
+    }
+  });
+
+  test("the signs that turn text around are taken out of a name, and a field of blanks is empty", async () => {
+    const { browser, email } = await newcomer();
+    await tellStudy(browser);
+    const told = { ...names, ...consents, surname: "\u202EСейіт\u200Bқали\r\n", patronymic: " \u200F ", latinName: "\u2066 " };
+    expect((await tellNames(browser, told)).to).toBe("/kk/join/chapter");
+    const [member] = await backend.sql`select surname, patronymic, latin_name from members where id = ${(await memberOf(email))?.id}`;
+    expect(member).toEqual({ surname: "Сейітқали", patronymic: null, latin_name: "Seiitkali Aruzhan" });
   });
 
   test("the database refuses it too, whoever asks it past the form", async () => {

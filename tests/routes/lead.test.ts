@@ -109,6 +109,8 @@ describe("answering requests", () => {
     const tooLong = await answer(daniyar, { intent: "decline", request, reason: "ә".repeat(1001) });
     expect(tooLong.status).toBe(422);
     expect((tooLong.data as { initialValue: { reason: string } }).initialValue.reason).toHaveLength(1001);
+    const unseen = await answer(daniyar, { intent: "decline", request, reason: "\u202E\u200B\u2069\u200B" });
+    expect([unseen.status, said(unseen)]).toEqual([422, expect.stringContaining("chapters:refusal.reason-missing")]);
     expect(await lettersAbout(request)).toEqual([]);
     expect(await backend.sql`select state from join_requests where id = ${request}`).toMatchObject([{ state: "pending" }]);
   });
@@ -121,6 +123,12 @@ describe("answering requests", () => {
     expect(late.status).toBe(409);
     expect(said(late)).toContain("chapters:refusal.already-decided");
     expect(await lettersAbout(request)).toHaveLength(1);
+  });
+
+  test("a reason of a thousand letters may have lines, which count one each", async () => {
+    const request = await ask(kamila);
+    expect((await answer(daniyar, { intent: "decline", request, reason: `${"ә".repeat(99)}\r\n`.repeat(10).slice(0, -2) })).to).toContain("notice=declined");
+    expect(await backend.sql`select length(reason) as length from join_requests where id = ${request}`).toEqual([{ length: 999 }]);
   });
 
   test("a request to another chapter, or none at all, is not found", async () => {
@@ -175,7 +183,9 @@ describe("the team", () => {
     const mandate = await mandateOf(timur);
     expect(await save(timur, { mandate, shownAs: "Ким Тимур" })).toMatchObject({ status: 302, to: "/ru/lead/london/team?notice=saved" });
     expect(await backend.sql`select shown_as from mandates where id = ${mandate}`).toMatchObject([{ shown_as: "Ким Тимур" }]);
-    expect((await save(timur, { mandate, shownAs: "" })).status).toBe(302);
+    const unseen = await save(timur, { mandate, shownAs: "\u202E7\u200B" });
+    expect([unseen.status, said(unseen)]).toEqual([422, expect.stringContaining("common:error.noLetter")]);
+    expect((await save(timur, { mandate, shownAs: "\u200F" })).status).toBe(302);
     expect(await backend.sql`select shown_as from mandates where id = ${mandate}`).toMatchObject([{ shown_as: null }]);
   });
 

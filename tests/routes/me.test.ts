@@ -116,13 +116,25 @@ describe("the profile", () => {
     expect(JSON.stringify(refused.data)).toContain("Тимурлан");
   });
 
+  test("takes the longest names there may be, and no region that does not exist", async () => {
+    const browser = await signedIn(people.timur);
+    const longest = "Щ".repeat(80);
+    expect((await browser.post(profile.action, "/kk/settings/profile", { ...person, surname: longest, givenName: longest })).status).toBe(302);
+    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ me: { latin_name: expect.stringMatching(/^Shch.{156}$/) } });
+    const refused = await browser.post(profile.action, "/kk/settings/profile", { ...person, homeRegion: "kz-atlantis" });
+    expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringContaining("homeRegion")]);
+  });
+
   test("a new study is told, the old one stays, and number, role and owner cannot be sent along", async () => {
     const browser = await signedIn(people.kamila);
     const told = {
       intent: "study", country: "CZ", city: "cz-prague", university: "ČVUT", isElsewhere: "on", degree: "phd", field: "engineering",
       startMonth: "10", startYear: "2026", endMonth: "6", endYear: "2030", member_id: people.daniyar.member ?? "",
     };
-    expect((await browser.post(profile.action, "/kk/settings/profile", { ...told, city: "gb-london" })).status).toBe(422);
+    for (const city of ["gb-london", "cz-nowhere"]) {
+      const refused = await browser.post(profile.action, "/kk/settings/profile", { ...told, city });
+      expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringContaining('"city"')]);
+    }
     expect((await browser.post(profile.action, "/kk/settings/profile", told)).to).toBe("/kk/settings/profile?saved=study");
     expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ studies: [{ city_id: "cz-prague", university_other: "ČVUT" }, { city_id: "gb-london" }] });
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { key } from "~/core/i18n/key";
+import { lines, lookedFor, name } from "~/core/typed-text";
 import { degrees } from "~/features/members/rules";
 
 import { memberSorts, memberStatuses } from "./desk-rules";
@@ -17,7 +18,7 @@ export type AskedRequests = z.output<typeof requestFilters>;
 
 /** What an address may ask of the list of members; what it may not is passed over. */
 export const memberFilters = z.object({
-  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  q: lookedFor,
   kind: z.enum(["home", "guest"]).optional().catch(undefined),
   degree: z.enum(degrees).optional().catch(undefined),
   university: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,80}$/).optional().catch(undefined),
@@ -28,7 +29,6 @@ export const memberFilters = z.object({
 export type AskedMembers = z.output<typeof memberFilters>;
 
 const reasonMissing = key("chapters", "refusal.reason-missing");
-const tooLong = (max: number) => key("common", "error.tooLong", { max });
 const request = z.uuid();
 
 /** `from`: the page on which the answer was given, and to which it leads back. */
@@ -37,10 +37,10 @@ export const answering = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("decline"),
     request,
-    reason: z.string({ error: reasonMissing }).trim().min(3, reasonMissing).max(1000, tooLong(1000)),
+    reason: lines({ most: 1000, least: 3, missing: reasonMissing }),
   }),
 ]);
 export type Answering = z.output<typeof answering>;
 
-export const showing = z.object({ mandate: z.uuid(), shownAs: z.string().trim().max(160, tooLong(160)).default("") });
+export const showing = z.object({ mandate: z.uuid(), shownAs: name({ most: 160 }).default("") });
 export type Showing = z.input<typeof showing>;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-import { key } from "~/core/i18n/key";
+import { lines, lookedFor } from "~/core/typed-text";
 
 import { chapterKinds, regions, type Region } from "./rules";
 
 /** What an address may ask of the finder; what it may not is passed over, so that an old link still leads somewhere. */
 export const chapterFilters = z.object({
-  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  q: lookedFor,
   region: z.enum(Object.keys(regions) as [Region, ...Region[]]).optional().catch(undefined),
   country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
   kind: z.enum(chapterKinds).optional().catch(undefined),
@@ -14,14 +14,11 @@ export const chapterFilters = z.object({
 });
 export type AskedChapters = z.output<typeof chapterFilters>;
 
-const longest = 1000;
-const message = z.string().trim().max(longest, key("common", "error.tooLong", { max: longest })).default("");
-
 /**
  * What somebody does about belonging to a chapter: make it their home, come as a guest, take a request back, leave. `home`: the address of the
  * chapter that was their home when they saw the page, so that nobody moves unasked.
  */
-export const belonging = z.object({ intent: z.enum(["home", "guest", "withdraw", "leave"]), message, home: z.string().max(80).default("") });
+export const belonging = z.object({ intent: z.enum(["home", "guest", "withdraw", "leave"]), message: lines({ most: 1000 }).default(""), home: z.string().max(80).default("") });
 export type Belonging = z.input<typeof belonging>;
 
 export const joiningSuggested = z.object({ chapter: z.string().min(1).max(80) });

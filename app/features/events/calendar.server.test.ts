@@ -27,6 +27,13 @@ describe("the calendar file", () => {
     expect(unfolded({}, "en")).toContain("SUMMARY:Careers evening");
   });
 
+  test("has no line that somebody wrote into a text", () => {
+    const wrote = "Кеш\rATTACH:https://evil.example/x";
+    const lines = unfolded({ title: { kk: wrote }, summary: { kk: wrote }, venue: wrote, address: wrote });
+    expect(lines.filter((line) => /[\r\n]/.test(line))).toEqual([]);
+    expect(lines).toContain("SUMMARY:Кеш ATTACH:https://evil.example/x");
+  });
+
   test("says that a cancelled event is off", () => {
     expect(unfolded({ state: "cancelled", version: 5 })).toEqual(expect.arrayContaining(["METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:4"]));
   });

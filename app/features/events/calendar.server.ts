@@ -2,6 +2,7 @@ import { createEvent, type DateTime } from "ics";
 
 import type { Locale } from "~/core/i18n/config";
 import { inLanguage, wordsIn } from "~/core/i18n/language-map";
+import { manyLines, oneLine } from "~/core/text";
 
 import type { EventPage } from "./queries.server";
 
@@ -32,9 +33,10 @@ export function calendarFile(event: EventPage, { locale, url, words }: { locale:
     end: parts(event.endsAt),
     endInputType: "utc",
     endOutputType: "utc",
-    title: wordsIn(event.title, locale),
-    description: [text, words.chapter, url].filter(Boolean).join("\n\n"),
-    location: event.format === "online" ? words.online : place,
+    // A carriage return would begin a line of the file; the library lets one pass.
+    title: oneLine(wordsIn(event.title, locale)),
+    description: manyLines([text, words.chapter, url].filter(Boolean).join("\n\n")),
+    location: oneLine(event.format === "online" ? words.online : place),
     url,
   });
   if (error || !value) throw error ?? new Error("The calendar file is empty.");

@@ -2,16 +2,16 @@ import { z } from "zod";
 
 import { key } from "~/core/i18n/key";
 import { locales } from "~/core/i18n/config";
+import { line, lines, lookedFor } from "~/core/typed-text";
 
 import { eventKinds, eventStates, formats, ledViews, periods, spokenLanguages, visibilities } from "./rules";
 
 const choose = key("common", "error.chooseOne");
-const tooLong = (max: number) => key("common", "error.tooLong", { max });
 
 /** What an address may ask of the list of events; what it may not is passed over, so that an old link still leads somewhere. */
 export const eventFilters = z
   .object({
-    q: z.string().trim().min(1).max(100).optional().catch(undefined),
+    q: lookedFor,
     when: z.enum(periods).optional().catch(undefined),
     country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
     city: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,60}$/).optional().catch(undefined),
@@ -32,7 +32,7 @@ export const ledFilters = z.object({
 
 /** What a list of people may be asked for in its address. */
 export const attendeeFilters = z.object({
-  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  q: lookedFor,
   state: z.enum(["registered", "waiting"]).optional().catch(undefined),
   /** The member who is about to be taken off the list. */
   remove: z.uuid().optional().catch(undefined),
@@ -43,9 +43,9 @@ export type AskedAttendees = Omit<z.output<typeof attendeeFilters>, "remove">;
 
 export const registering = z.object({ intent: z.enum(["register", "give-back"]) });
 
-/** Browsers send line ends as two characters. */
-const text = (max: number) => z.string().overwrite((typed) => typed.replaceAll("\r\n", "\n")).trim().max(max, tooLong(max)).default("");
-const texts = (max: number) => z.object({ kk: text(max), ru: text(max), en: text(max) }).prefault({}).transform(written);
+const optionalLine = (most: number) => line({ most }).default("");
+const optionalLines = (most: number) => lines({ most }).default("");
+const inOurLanguages = (text: ReturnType<typeof optionalLine>) => z.object({ kk: text, ru: text, en: text }).prefault({}).transform(written);
 
 /** Only the languages in which something was written: {"kk": "…"}. */
 function written(map: Record<string, string>): Record<string, string> {
@@ -67,23 +67,26 @@ type Typed = Partial<{ format: string; venue: string; city: string; link: string
 /** What concerns two fields is asked even where a third one is wrong, so that everything is said at once. */
 const whole = { when: () => true };
 
+/** PostgreSQL's integers end here. */
+const largestVersion = 2_147_483_647;
+
 /** The form of an event. `known`: the zones and cities that its selects offer. */
 export const eventForm = (known: { zones: readonly string[]; cities: readonly string[] }) =>
   z
     .object({
       id: z.uuid().optional(),
-      version: z.coerce.number().int().optional(),
-      title: texts(160).refine((map) => Object.keys(map).length > 0, key("events", "form.titleMissing")),
-      summary: texts(300),
-      description: texts(5000),
+      version: z.coerce.number().int().min(0).max(largestVersion).optional(),
+      title: inOurLanguages(optionalLine(160)).refine((map) => Object.keys(map).length > 0, key("events", "form.titleMissing")),
+      summary: inOurLanguages(optionalLines(300)),
+      description: inOurLanguages(optionalLines(5000)),
       kind: z.enum(eventKinds, { error: key("events", "form.kindMissing") }),
       spoken: z.array(z.enum(spokenLanguages)).default([]),
       format: z.enum(formats, { error: choose }),
       city: z.string().refine((id) => known.cities.includes(id), key("common", "error.chooseFromList")).optional(),
-      venue: text(200),
-      address: text(300),
+      venue: optionalLine(200),
+      address: optionalLine(300),
       isAddressInside: z.boolean().default(false),
-      link: text(500),
+      link: optionalLine(500),
       zone: z.string({ error: choose }).refine((zone) => known.zones.includes(zone), key("common", "error.chooseFromList")),
       startsOn: day(key("events", "form.startDayMissing")),
       startsTime: hour(key("events", "form.startTimeMissing")),
@@ -117,7 +120,7 @@ function isClosedAfterStart(typed: Typed): boolean {
 export type EventForm = z.input<ReturnType<typeof eventForm>>;
 export type EventDraft = z.output<ReturnType<typeof eventForm>>;
 
-export const cancelling = z.object({ reason: z.string({ error: key("events", "refusal.reason-missing") }).trim().min(3, key("events", "refusal.reason-missing")).max(1000, tooLong(1000)) });
+export const cancelling = z.object({ reason: lines({ most: 1000, least: 3, missing: key("events", "refusal.reason-missing") }) });
 export type Cancelling = z.input<typeof cancelling>;
 
 /** Giving somebody's place back in their stead: for the same reason as calling an event off, it is read by those it concerns. */

@@ -3,7 +3,7 @@ import { refusal } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { SaidConsent } from "./queries.server";
-import { consentsNow, consentVersion, freeConsents, type Purpose } from "./rules";
+import { consentsNow, consentVersion, freeConsents, suggestLatin, type Purpose } from "./rules";
 import type { Profile, ResolvedStudy, You } from "./schema";
 
 /** Keeps what an account has filled in, so that it can go on tomorrow on another device. */
@@ -36,20 +36,23 @@ const studyRow = (study: ResolvedStudy) => ({
   ends_on: month(study.endYear, study.endMonth),
 });
 
+/** A person as the database takes them: whoever wrote no Latin spelling gets the suggested one, if there is any. */
+const personRow = ({ surname, givenName, patronymic, latinName, homeRegion, funding, locale }: Profile) => ({
+  surname,
+  given_name: givenName,
+  patronymic: patronymic ?? null,
+  latin_name: latinName ?? (suggestLatin(`${surname} ${givenName}`) || null),
+  locale,
+  home_region_id: homeRegion ?? null,
+  funding: funding ?? null,
+});
+
 const refusals = ["no-account", "consent-missing"] as const;
 
 /** The account becomes a member: one transaction for person, study, consents and status. */
 export async function becomeMember(db: Db, { you, study, locale }: { you: You; study: ResolvedStudy; locale: Locale }) {
   const { error } = await db.rpc("become_member", {
-    person: {
-      surname: you.surname,
-      given_name: you.givenName,
-      patronymic: you.patronymic ?? null,
-      latin_name: you.latinName ?? null,
-      locale,
-      home_region_id: you.homeRegion ?? null,
-      funding: you.funding ?? null,
-    },
+    person: personRow({ ...you, locale }),
     study: studyRow(study),
     agreed: ["processing", "cross_border", ...you.agreed],
     consent_version: consentVersion,
@@ -61,17 +64,8 @@ export async function becomeMember(db: Db, { you, study, locale }: { you: You; s
 }
 
 /** Changes the member's own name, language of letters and private details. */
-export async function changeProfile(db: Db, { surname, givenName, patronymic, latinName, locale, homeRegion, funding }: Profile): Promise<void> {
-  const person = {
-    surname,
-    given_name: givenName,
-    patronymic: patronymic ?? null,
-    latin_name: latinName ?? null,
-    locale,
-    home_region_id: homeRegion ?? null,
-    funding: funding ?? null,
-  };
-  await db.rpc("change_profile", { person }).throwOnError();
+export async function changeProfile(db: Db, changed: Profile): Promise<void> {
+  await db.rpc("change_profile", { person: personRow(changed) }).throwOnError();
 }
 
 /** Tells anew what the member studies; what was told before stays in the history. */

@@ -1,3 +1,5 @@
+import { cut } from "~/core/text";
+
 import type { ToldStudy } from "./queries.server";
 import type { ProfileForm, StudyStep } from "./schema";
 
@@ -8,7 +10,7 @@ export const draftValues = (draft: Record<string, unknown>): Record<string, stri
 const personNames = ["surname", "givenName", "patronymic", "latinName", "homeRegion", "funding"] as const;
 /** What of a draft, or of a form, is about the person; consents are not: nothing is ticked beforehand. */
 export const personValues = (filled: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(personNames.flatMap((name) => (typeof filled[name] === "string" ? [[name, filled[name].slice(0, 160)]] : [])));
+  Object.fromEntries(personNames.flatMap((name) => (typeof filled[name] === "string" ? [[name, cut(filled[name], 160)]] : [])));
 
 /** A study that is known, as its form holds it. */
 export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof StudyStep, string>> {

@@ -8,6 +8,9 @@ test.each([
   ["Қуаныш", "Kuanysh"],
   ["Юсупов", "Yusupov"],
   ["Kim Timur", "Kim Timur"],
+  [" Ъ Ь ", ""],
+  ["Щ".repeat(80), "Shch".repeat(40)],
+  [`${"a".repeat(159)}😀😀`, `${"a".repeat(159)}😀`],
 ])("%s is suggested as %s", (name, latin) => {
   expect(suggestLatin(name)).toBe(latin);
 });

@@ -1,3 +1,5 @@
+import { cut } from "~/core/text";
+
 /** Codes of `supabase/schemas/20_members.sql`, in the order in which they are offered. */
 export const degrees = [
   "foundation", "bachelor", "specialist", "one_tier_master", "master", "phd", "doctor_profile", "residency", "internship", "exchange", "vocational", "language_course",
@@ -35,16 +37,19 @@ const passport: Record<string, string> = {
   ю: "yu", я: "ya",
 };
 
-/** A Latin spelling to suggest («Ахметова Айгерім» → "Akhmetova Aigerim"); the member has the last word. */
+/** How many letters a name may have: surname, given name and patronymic each; all of them as a passport spells them. */
+export const nameLength = { own: 80, latin: 160 };
+
+/** A Latin spelling to suggest («Ахметова Айгерім» → "Akhmetova Aigerim"), as much of it as fits; the member has the last word. */
 export function suggestLatin(name: string): string {
-  const letters = [...name.trim()].map((letter) => {
+  const letters = [...name].map((letter) => {
     const small = letter.toLowerCase();
     const latin = passport[small];
     if (latin === undefined) return letter;
     return letter === small ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
   });
   // «й» behind a vowel is written "i" (Aigerim), «ия» "iya".
-  return letters.join("").replace(/([aeou])y(?![aeou])/gi, "$1i");
+  return cut(letters.join("").replace(/([aeou])y(?![aeou])/gi, "$1i").trim(), nameLength.latin);
 }
 
 /** Days until an expected date (YYYY-MM-DD), negative when it has passed. `today` likewise. */

@@ -2,14 +2,14 @@ import { z } from "zod";
 
 import { locales } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
+import { name } from "~/core/typed-text";
 
-import { degrees, fieldsOfStudy, freeConsents, fundings } from "./rules";
+import { degrees, fieldsOfStudy, freeConsents, fundings, nameLength } from "./rules";
 
 const required = key("common", "error.required");
 const choose = key("common", "error.chooseOne");
 const tooLong = (max: number) => key("common", "error.tooLong", { max });
-const text = (max: number, missing: string) => z.string({ error: missing }).trim().min(1, missing).max(max, tooLong(max));
-const optionalText = (max: number) => z.string().trim().max(max, tooLong(max)).optional();
+const optionalName = (most: number) => name({ most }).optional().transform((typed) => typed || undefined);
 
 export const email = z.string({ error: required }).trim().toLowerCase().max(254, tooLong(254)).pipe(z.email({ error: key("common", "error.email") }));
 
@@ -43,7 +43,7 @@ export const studyStep = z
   .object({
     country: z.string({ error: missing.country }).regex(/^[A-Z]{2}$/, missing.country),
     city: z.string({ error: missing.city }).min(1, missing.city).max(80, missing.city),
-    university: text(200, missing.university),
+    university: name({ most: 200, missing: missing.university }).min(2, key("members", "join.universityShort")),
     isElsewhere: z.boolean().default(false),
     degree: z.enum(degrees, { error: missing.degree }),
     field: z.enum(fieldsOfStudy, { error: missing.field }),
@@ -57,23 +57,30 @@ export type StudyStep = z.input<typeof studyStep>;
 /** A study whose university was looked for in the list; null: it is not there. */
 export type ResolvedStudy = z.output<typeof studyStep> & { universityId: string | null };
 
-export const youStep = z.object({
-  surname: text(80, missing.surname),
-  givenName: text(80, missing.givenName),
-  patronymic: optionalText(80),
-  latinName: optionalText(160),
-  homeRegion: z.string().max(40).optional(),
+/** What the selects offer. */
+type Known = { regions: readonly string[] };
+const person = ({ regions }: Known) => ({
+  surname: name({ most: nameLength.own, missing: missing.surname }),
+  givenName: name({ most: nameLength.own, missing: missing.givenName }),
+  patronymic: optionalName(nameLength.own),
+  latinName: optionalName(nameLength.latin),
+  homeRegion: z.string().refine((id) => regions.includes(id), key("common", "error.chooseFromList")).optional(),
   funding: z.enum(fundings).optional(),
-  processing: z.literal(true, { error: key("members", "join.missing.processing") }),
-  cross_border: z.literal(true, { error: key("members", "join.missing.cross_border") }),
-  agreed: z.array(z.enum(freeConsents)).default([]),
 });
-export type YouStep = z.input<typeof youStep>;
-export type You = z.output<typeof youStep>;
 
-export const profile = youStep.omit({ processing: true, cross_border: true, agreed: true }).extend({ locale: z.enum(locales, { error: choose }) });
-export type ProfileForm = z.input<typeof profile>;
-export type Profile = z.output<typeof profile>;
+export const youStep = (known: Known) =>
+  z.object({
+    ...person(known),
+    processing: z.literal(true, { error: key("members", "join.missing.processing") }),
+    cross_border: z.literal(true, { error: key("members", "join.missing.cross_border") }),
+    agreed: z.array(z.enum(freeConsents)).default([]),
+  });
+export type YouStep = z.input<ReturnType<typeof youStep>>;
+export type You = z.output<ReturnType<typeof youStep>>;
+
+export const profile = (known: Known) => z.object({ ...person(known), locale: z.enum(locales, { error: choose }) });
+export type ProfileForm = z.input<ReturnType<typeof profile>>;
+export type Profile = z.output<ReturnType<typeof profile>>;
 
 export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]) });
 

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { z } from "zod";
+
+import { line, lines, lookedFor, name } from "./typed-text";
+
+const said = (schema: z.ZodType, typed: unknown) => schema.safeParse(typed).error?.issues.map(({ message }) => message);
+
+test("letters are counted as the database counts them, and a line end once", () => {
+  expect(said(lines({ most: 5 }), "ә\r\n😀\r\nә")).toBeUndefined();
+  expect(said(lines({ most: 4 }), "ә\r\n😀\r\nә")).toEqual(['common:error.tooLong|{"max":4}']);
+  expect(said(line({ most: 9, least: 2, missing: "short" }), "🎓")).toEqual(["short"]);
+  expect(said(line({ most: 9, least: 2, missing: "short" }), "🎓🎓")).toBeUndefined();
+});
+
+test("what cannot be seen is as good as nothing", () => {
+  expect(line({ most: 9 }).parse("\u202E\u200B")).toBe("");
+  expect(said(lines({ most: 9, missing: "missing" }), " \r\n\u200B ")).toEqual(["missing"]);
+  expect(said(lines({ most: 9, missing: "missing" }), undefined)).toEqual(["missing"]);
+});
+
+test("a name has a letter, of any script", () => {
+  for (const typed of ["Ұ", "서", "Ó 2"]) expect(said(name({ most: 9, missing: "missing" }), typed)).toBeUndefined();
+  expect(said(name({ most: 9, missing: "missing" }), "12 · 3")).toEqual(["common:error.noLetter"]);
+  expect(said(name({ most: 9, missing: "missing" }), "\u200F\u200B")).toEqual(["missing"]);
+  expect(name({ most: 9 }).parse(" ")).toBe("");
+});
+
+test("nonsense is not looked for", () => {
+  expect(["  Айгерім\r", "", "\u200B", "ә".repeat(101), undefined].map((asked) => lookedFor.parse(asked))).toEqual(["Айгерім", undefined, undefined, undefined, undefined]);
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+import { key } from "./i18n/key";
+import { manyLines, oneLine, plainName } from "./text";
+
+type Bounds = { most: number; least?: number; /** What is said where nothing was typed, or too little; without it the text may be empty. */ missing?: string };
+
+/** Cleaned before it is measured, and measured in code points, as PostgreSQL's `length` does: what passes here fits the column. */
+const typed =
+  (clean: (text: string) => string) =>
+  ({ most, missing, least = missing ? 1 : 0 }: Bounds) =>
+    z.string({ error: missing }).overwrite(clean).min(least, missing).max(most, key("common", "error.tooLong", { max: most }));
+
+/** What people type, of one line and of many. */
+export const line = typed(oneLine);
+export const lines = typed(manyLines);
+
+const bareName = typed(plainName);
+/** A name of a person or of a place: signs alone are none. */
+export const name = (bounds: Bounds) => bareName(bounds).refine((text) => text === "" || /\p{L}/u.test(text), key("common", "error.noLetter"));
+
+/** What an address asks to look for; nothing where that makes no sense. */
+export const lookedFor = line({ most: 100, least: 1 }).optional().catch(undefined);
