@@ -3,12 +3,13 @@ import { pathToFileURL } from "node:url";
 
 import postgres from "postgres";
 
+import { env } from "../app/core/env.server";
 import type { Demo } from "./welcome";
 
 type Loader = {
   demo: Demo;
   loadPlaces(options: { databaseUrl: string; projectDir: string }): Promise<boolean>;
-  loadDemo(options: { databaseUrl: string; projectDir: string; members?: number; log: (message: string) => void }): Promise<void>;
+  loadDemo(options: { databaseUrl: string; projectDir: string; members: number; log: (message: string) => void }): Promise<void>;
 };
 
 /** A data folder without a member gets the demo, or with DEMO=0 the places alone. Null where the members are not the demo's. */
@@ -21,7 +22,7 @@ export async function loadDemoIfEmpty(databaseUrl: string, projectDir: string, l
       await loadPlaces({ databaseUrl, projectDir });
       return null;
     }
-    if (!hasMembers) await loadDemo({ databaseUrl, projectDir, members: Number(process.env.DEMO_MEMBERS) || undefined, log });
+    if (!hasMembers) await loadDemo({ databaseUrl, projectDir, members: env().DEMO_MEMBERS, log });
     const known = await sql`select count(*)::int as count from auth.users where email = any (${demo.people.map(({ email }) => email)})`;
     return Number(known[0]?.count) > 0 ? demo : null;
   } finally {

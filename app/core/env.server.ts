@@ -6,11 +6,19 @@ const optional = z
   .optional()
   .transform((value) => value?.trim() || null);
 
+/** Fewer would leave chapters without anybody to lead them. */
+const demoMembers = z
+  .string()
+  .optional()
+  .transform((value) => Number(value?.trim() || 30_000))
+  .refine((members) => Number.isSafeInteger(members) && members >= 500, "a whole number from 500 on");
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   SITE_URL: optional,
   DATA_DIR: z.string().min(1).default(".data"),
+  DEMO_MEMBERS: demoMembers,
   SUPABASE_URL: optional,
   SUPABASE_PUBLISHABLE_KEY: optional,
   SUPABASE_SECRET_KEY: optional,

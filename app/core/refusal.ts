@@ -6,3 +6,6 @@ export function refusal<Reason extends string>(error: { code: string; message: s
   if (!error.code.startsWith("KA")) return null;
   return explained.find((reason) => reason === error.message) ?? null;
 }
+
+/** What PostgreSQL says of what does not exist for the one who asks. */
+export const isNotTheirs = (error: { code: string }): boolean => error.code === "42501";

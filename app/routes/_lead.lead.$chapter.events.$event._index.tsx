@@ -69,6 +69,7 @@ export async function action(args: ActionFunctionArgs) {
       const submission = parseWithZod(form, { schema: formFor(choices) });
       if (submission.status !== "success") return data(submission.reply(), { status: 422 });
       const saved = await saveEvent(db, { chapter: chapter.chapter_id, draft: submission.value, before: event });
+      if (!saved) throw notFound();
       if (!saved.ok) return answerRefusedSave(submission, saved.reason, event);
       if (form.get("intent") !== "publish") return redirect(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
       const done = await publish(db, event.id);

@@ -50,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });
 
   const saved = await saveEvent(db, { chapter: chapter.chapter_id, draft: submission.value, before: null });
+  if (!saved) throw notFound();
   if (!saved.ok) return answerRefusedSave(submission, saved.reason, null);
   return redirect(`${localePath(locale, `/lead/${chapter.slug}/events/${saved.id}`)}?notice=draft-kept`);
 }

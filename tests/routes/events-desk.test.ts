@@ -75,6 +75,7 @@ describe("the life of an event", () => {
 
     const off = (reason: string) => as("daniyar").post(edit.action, `${desk}/${id}?ask=call-off`, { intent: "call-off", reason }, at(id));
     expect(await off(" ")).toMatchObject({ status: 422 });
+    expect(await off("\u200B\u202E\u200B")).toMatchObject({ status: 422 });
     expect((await off("Зал жабық")).to).toContain("notice=called-off");
     expect((await letters(id, "event_cancelled")).sort()).toEqual([people.aigerim.member, people.zhanel.member]);
     expect(await off("Зал жабық")).toMatchObject({ status: 409 });
@@ -187,6 +188,27 @@ describe("what is typed", () => {
     expect((await create({ "a[1000000000]": "1" })).answer.status).toBe(400);
   });
 
+  test("brings no line of its own into calendars, and no signs that turn text around", async () => {
+    const { id } = await create({
+      "title.kk": "Кеш\rATTACH:https://evil.example/x", "title.en": "Evening\r\n\u202EATTACH:x\u0007", venue: "Bush\tHouse", "description.kk": "Бір\r\nекі\rүш\u2066\u000B",
+    });
+    expect(await row(id)).toMatchObject({
+      title: { kk: "Кеш ATTACH:https://evil.example/x", en: "Evening ATTACH:x" }, venue: "Bush House", description: { kk: "Бір\nекі\nүш" },
+    });
+    const unseen = await create({ "title.kk": "\u200F\u200B", venue: "\u202E" });
+    expect(Object.keys(errorsOf(unseen.answer)).sort()).toEqual(["title", "venue"]);
+  });
+
+  test("may have as many letters as the database takes, however a browser counts them", async () => {
+    expect((await create({ "title.kk": "😀".repeat(160), venue: "😀".repeat(200), "description.kk": `${"ә".repeat(99)}\r\n`.repeat(50) })).answer.status).toBe(302);
+    expect(Object.keys(errorsOf((await create({ venue: "😀".repeat(201) })).answer))).toEqual(["venue"]);
+  });
+
+  test("as a version that no event can have is refused", async () => {
+    const { id } = await create();
+    for (const version of ["99999999999", "-1", "1.5"]) expect([version, (await change(id, { version })).status]).toEqual([version, 422]);
+  });
+
   test("beyond the form counts for nothing: chapter, state and slug do not come from it", async () => {
     const { id } = await create({ chapter_id: chapters.manchester, state: "published", slug: "mine", taken: "40" });
     expect(await row(id)).toMatchObject({ chapter_id: chapters.london, state: "draft", taken: 0, slug: expect.stringContaining("shai-keshi") as string });
@@ -279,5 +301,6 @@ describe("the desk is closed", () => {
       expect((await as("daniyar").post(file.action, `${desk}/${id}/attendees.csv`, {}, at(id))).status).toBe(404);
     }
     expect((await as("daniyar").get(fresh.loader, `${desk}/new?from=${events.manchester}`, at())).status).toBe(404);
+    expect((await create({ id: events.manchester })).answer.status).toBe(404);
   });
 });

@@ -221,6 +221,17 @@ describe("a table to take along", () => {
     expect(rows.map(([, code, ...cells]) => [code, Number(cells[6])])).toEqual(parts.map(({ value, end }) => [value, end]));
   });
 
+  test.each([
+    ["?country=CZ&chapter=london", "cz"],
+    ["?city=gb-manchester&chapter=london", "gb-manchester"],
+    ["?country=GB&chapter=london", "london"],
+    ["?city=gb-london", "gb-london"],
+    ["", "world"],
+  ])("of %s is named after the place in it", async (search, place) => {
+    const file = await take(saule, `${search}${search ? "&" : "?"}table=places`);
+    expect(file.headers.get("content-disposition")).toMatch(new RegExp(`filename="kazalliance-places-${place}-\\d{4}-\\d{2}\\.csv"`));
+  });
+
   test("of another name does not exist", async () => {
     expect((await take(saule, "?table=members")).status).toBe(404);
     expect((await take(saule, "")).status).toBe(404);

@@ -1,11 +1,9 @@
-import { refusal } from "~/core/refusal";
+import { isNotTheirs, refusal } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { Answering } from "./desk-schema";
 
 const ok = { ok: true } as const;
-/** What PostgreSQL says of a request that does not exist for the one who asks. */
-const notTheirs = "42501";
 
 /** Approves or declines. Answered once: whoever comes second learns that it was answered. */
 export async function answerRequest(db: Db, answer: Answering) {
@@ -15,8 +13,8 @@ export async function answerRequest(db: Db, answer: Answering) {
     decline_reason: answer.intent === "decline" ? answer.reason : "",
   });
   if (!error) return ok;
-  if (error.code === notTheirs) return { ok: false, reason: "absent" } as const;
-  const reason = refusal(error, ["already-decided", "reason-missing"] as const);
+  if (isNotTheirs(error)) return { ok: false, reason: "absent" } as const;
+  const reason = refusal(error, ["already-decided", "reason-missing", "chapter-closed", "asker-suspended"] as const);
   if (!reason) throw error;
   return { ok: false, reason } as const;
 }

@@ -1,5 +1,5 @@
 import { locales } from "~/core/i18n/config";
-import { refusal } from "~/core/refusal";
+import { isNotTheirs, refusal } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { WrittenEvent } from "./queries.server";
@@ -40,7 +40,7 @@ export type SaveRefusal = (typeof saveRefusals)[number];
 
 /**
  * Makes an event of the chapter (`before` null; the id in the draft makes one event of a form that is sent twice), or changes one whose version
- * the writer has seen. After a change of time or place everybody who is registered or waits is written to.
+ * the writer has seen. After a change of time or place everybody who is registered or waits is written to. Null: the event is not theirs to write.
  */
 export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: string; draft: EventDraft; before: WrittenEvent | null }) {
   const { data, error } = await db.rpc("save_event", {
@@ -51,6 +51,7 @@ export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: s
     seen_version: (before ? (draft.version ?? 0) : null) as number,
   });
   if (!error) return { ok: true, id: String(data[0]?.id) } as const;
+  if (isNotTheirs(error)) return null;
   const reason = refusal(error, saveRefusals);
   if (!reason) throw error;
   return { ok: false, reason } as const;

@@ -18,7 +18,9 @@ type Options = { table: FigureTable; asked: AskedFigures; slices: SliceLabels; l
 export function tableFile(figures: Figures, options: Options): Response {
   const { table, locale, asked } = options;
   const [head, ...rows] = tableOf(figures, options);
-  const place = figures.place.kind === "world" ? "world" : (asked.chapter ?? figures.place.city ?? figures.place.country ?? "").toLowerCase();
+  const { kind, country, city } = figures.place;
+  // A chapter of another place than the one chosen now is passed over, so that what was asked is not always what is shown.
+  const place = { world: "world", country: country?.toLowerCase(), city, chapter: asked.chapter }[kind];
   const name = ["kazalliance", table, place, asked.slice?.replace(/[^a-z0-9]+/g, "-"), figures.months.at(-1)?.month].filter(Boolean).join("-");
   return csvFile({ name, locale, rows: [...preface(figures, options), [], head ?? [], ...rows] });
 }

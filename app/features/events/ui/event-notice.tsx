@@ -7,12 +7,13 @@ import type { LedEvent } from "../queries.server";
 export function EventNotice({ notice, event }: { notice: string | null; event: LedEvent }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const done = {
-    "draft-kept": event.state === "draft" ? common("notice.draftKept") : null,
-    saved: event.state === "published" ? common("notice.saved") : null,
-    published: event.state === "published" ? t("notice.eventPublished") : null,
-    "called-off": event.state === "cancelled" ? t("notice.eventCancelled") : null,
-  }[notice ?? ""];
+  // A map, since the name is the address's own, and an object knows some that it was never told.
+  const done = new Map([
+    ["draft-kept", event.state === "draft" ? common("notice.draftKept") : null],
+    ["saved", event.state === "published" ? common("notice.saved") : null],
+    ["published", event.state === "published" ? t("notice.eventPublished") : null],
+    ["called-off", event.state === "cancelled" ? t("notice.eventCancelled") : null],
+  ]).get(notice ?? "");
   return (
     <>
       {done ? (

@@ -1,0 +1,27 @@
+import { afterEach, expect, test, vi } from "vitest";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+/** The settings as a process that starts now reads them. */
+async function read(settings: Record<string, string>) {
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  const { env } = await import("./env.server");
+  return env();
+}
+
+test.each(["-5", "1.5", "0", "many"])("a demo of %s members is refused in one sentence that names the setting", async (members) => {
+  await expect(read({ DEMO_MEMBERS: members })).rejects.toMatchObject({
+    message: "These settings make no sense: DEMO_MEMBERS (a whole number from 500 on)",
+    isSentence: true,
+  });
+});
+
+test.each([
+  ["", 30_000],
+  ["1500", 1500],
+])("a demo of %j members has %i", async (members, count) => {
+  expect((await read({ DEMO_MEMBERS: members })).DEMO_MEMBERS).toBe(count);
+});
