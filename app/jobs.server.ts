@@ -34,9 +34,9 @@ export const jobs = [
   {
     name: "figures",
     everySeconds: 20,
-    async run() {
+    async run(stopping: AbortSignal) {
       if (!adminClient()) return missKey();
-      await refreshFigures(new Date());
+      await refreshFigures(new Date(), stopping);
     },
   },
 ];

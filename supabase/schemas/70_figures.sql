@@ -1,9 +1,11 @@
 -- Membership in figures, kept as small summaries: counted once a month, not at each view. A closed month never changes again.
+-- `is_first` is where the history begins: a fact from before it that is told later makes it no longer.
 -- Members are counted by their home membership; country and city are those of the chapter.
 create table public.figure_months (
   month     date primary key check (extract(day from month) = 1),
   as_of     timestamptz not null,
-  is_closed boolean not null default false
+  is_closed boolean not null default false,
+  is_first  boolean not null default false
 );
 
 -- scope: world, country, city, chapter (with all chapters below it). dimension: all, degree, field, region.
@@ -130,30 +132,39 @@ begin
 end $$;
 revoke execute on function private.count_month from public;
 
--- Counts every month that is not closed, from the first membership on; a month closes with the first count after its end. Answers months counted.
-create function private.refresh_figures() returns int
+-- Counts months that are not closed until `patience` is used up, the wait for another count included, but one at least. The newest come first: pages show
+-- today from the first call on, and a history that reaches further back with every call. The month that runs, once it is there, is counted anew at the end, or
+-- no call would come further. A month closes with the first count after its end. Answers whether months are left.
+create function private.refresh_figures(patience interval default '2 seconds') returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
-  first_open date;
+  first_month date;
   this_month date := date_trunc('month', now() at time zone 'UTC')::date;
   counted date;
-  months int := 0;
+  is_begun boolean := false;
+  is_more boolean := false;
 begin
   perform pg_advisory_xact_lock(hashtextextended('refresh_figures', 70));
-  select coalesce((select max(month) + interval '1 month' from public.figure_months where is_closed),
-                  (select date_trunc('month', min(lower(during)) at time zone 'UTC') from public.memberships), this_month)::date into first_open;
-  for counted in select generate_series(first_open, this_month, interval '1 month')::date loop
+  first_month := coalesce((select month from public.figure_months where is_first and is_closed),
+                          (select date_trunc('month', min(lower(during)) at time zone 'UTC') from public.memberships), this_month);
+  for counted in
+    select due.month::date from generate_series(this_month, first_month, interval '-1 month') due (month)
+    where not exists (select from public.figure_months known where known.month = due.month::date and known.is_closed)
+    order by due.month = this_month and exists (select from public.figure_months known where known.month = this_month), due.month desc
+  loop
+    is_more := is_begun and clock_timestamp() > now() + patience;
+    exit when is_more;
     perform private.count_month(counted, counted > this_month - interval '3 years');
-    update public.figure_months set is_closed = counted < this_month where month = counted;
-    months := months + 1;
+    update public.figure_months set is_closed = counted < this_month, is_first = counted = first_month where month = counted;
+    is_begun := true;
   end loop;
   perform private.touch_page('figures');
-  return months;
+  return is_more;
 end $$;
 revoke execute on function private.refresh_figures from public;
 grant execute on function private.refresh_figures to service_role;
 
-create function public.refresh_figures() returns int
+create function public.refresh_figures() returns boolean
 language sql set search_path = '' as $$ select private.refresh_figures() $$;
 revoke execute on function public.refresh_figures from public;
 grant execute on function public.refresh_figures to service_role;

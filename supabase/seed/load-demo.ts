@@ -76,7 +76,7 @@ export async function loadDemo({ databaseUrl, projectDir, members = 30_000, even
       say("  events");
     });
     await sql`analyze`;
-    await sql`select private.refresh_figures()`;
+    await sql`select private.refresh_figures('1 day')`;
     await sql`select private.touch_page('chapters'), private.touch_page('events'), private.touch_page('memberships')`;
     await sql`analyze public.figures`;
     say("  figures");

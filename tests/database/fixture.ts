@@ -97,7 +97,7 @@ export async function fill(sql: Sql): Promise<void> {
     (${rows.registration.madina}, ${events.open}, ${people.madina.member}, 'registered', null),
     (${rows.registration.zhanelWaits}, ${events.open}, ${people.zhanel.member}, 'waiting', 1)`;
   await sql`insert into limits (key, used, ends_at) values (${"k".repeat(64)}, 1, now() + interval '1 hour')`;
-  await sql`select private.refresh_figures()`;
+  await sql`select private.refresh_figures('1 minute')`;
 }
 
 /** id → the name by which the access table calls the row. */

@@ -66,3 +66,20 @@ test("a hosted site without a mail server keeps its letters in the outbox, untri
   await job("outbox").run(new AbortController().signal);
   expect(await listMailbox()).toHaveLength(3);
 });
+
+test("the figures job counts a long history to its end, call by call, and leaves the rest to the next server when it is stopped", async () => {
+  // Calls that have no time for more than one month.
+  await backend.sql`create or replace function public.refresh_figures() returns boolean language sql set search_path = '' as $$ select private.refresh_figures('0 seconds') $$`;
+  await backend.sql`truncate figure_months cascade`;
+  const months = async () => (await backend.sql`select from figure_months`).length;
+  const stopping = new AbortController();
+  const turn = job("figures").run(stopping.signal);
+  await vi.waitUntil(async () => (await months()) > 0, { interval: 1 });
+  stopping.abort();
+  await turn;
+  const [wanted] = await backend.sql`select count(*)::int as months from generate_series(date '2025-09-01', now(), interval '1 month')`;
+  expect(await months()).toBeLessThan(Number(wanted?.months));
+  await job("figures").run(new AbortController().signal);
+  expect(await months()).toBe(wanted?.months);
+  expect((await backend.sql`select from figure_months where not is_closed`).length).toBe(1);
+});

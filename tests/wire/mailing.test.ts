@@ -4,13 +4,13 @@ import { freePort } from "../../server/embedded/settings";
 import { startMailServer } from "../support/mail-server";
 import { openDatabase, removeData, startSite } from "../support/site";
 
-const letters = 300;
+const letters = 150;
 const made: string[] = [];
 afterAll(() => made.forEach(removeData));
 
 test("asked to end in the middle of a mailing it ends in peace, and no letter goes twice or is lost", async () => {
   const port = await freePort();
-  const mailServer = await startMailServer(port, { thinks: 700 });
+  const mailServer = await startMailServer(port, { thinks: 1000 });
   const settings = { SMTP_URL: `smtp://127.0.0.1:${port}` };
   const site = await startSite(settings);
   made.push(site.dataDir);

@@ -197,14 +197,14 @@ isOneToOne: false
                   ]
                 },"figure_months": {
                   Row: {
-                    "as_of": string,"is_closed": boolean,"month": string
+                    "as_of": string,"is_closed": boolean,"is_first": boolean,"month": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "as_of": string,"is_closed"?: boolean,"month": string
+                    "as_of": string,"is_closed"?: boolean,"is_first"?: boolean,"month": string
                   }
                   Update: {
-                    "as_of"?: string,"is_closed"?: boolean,"month"?: string
+                    "as_of"?: string,"is_closed"?: boolean,"is_first"?: boolean,"month"?: string
                   }
                   Relationships: [
                     
@@ -714,7 +714,7 @@ isOneToOne: false
             }[]
                            },
 "refresh_figures":
-{ Args: Record<PropertyKey, never>; Returns: number
+{ Args: Record<PropertyKey, never>; Returns: boolean
                            },
 "register_for_event":
 { Args: { "slug": string }; Returns: string
