@@ -14,9 +14,9 @@ import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { useAnsweredForm } from "~/core/use-answered-form";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
-import { changeConsents, leaveAssociation } from "~/features/members/commands.server";
+import { changeConsents, giveNeededConsents, leaveAssociation } from "~/features/members/commands.server";
 import { findStatus, journalPages, listConsents, listJournal } from "~/features/members/queries.server";
-import { askedJournal, consentForm } from "~/features/members/schema";
+import { askedJournal, consentForm, returning } from "~/features/members/schema";
 import { ConsentsSection } from "~/features/members/ui/consents-section";
 import { JournalSection } from "~/features/members/ui/journal-section";
 import { LeaveDialog } from "~/features/members/ui/leave-dialog";
@@ -58,6 +58,12 @@ export async function action(args: ActionFunctionArgs) {
     if (result.ok) return redirect(localePath(locale, "/me"));
     return data(submission.reply({ formErrors: [key("members", `refusal.${result.reason}`)] }), { status: 409 });
   }
+  if (form.get("intent") === "return") {
+    const agreed = parseWithZod(form, { schema: returning });
+    if (agreed.status !== "success") return data(agreed.reply(), { status: 422 });
+    await giveNeededConsents(db, { member: me.id, language: locale });
+    return redirect(localePath(locale, "/join/chapter"));
+  }
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });
   await changeConsents(db, { member: me.id, ledger: await listConsents(db, me.id), agreed: submission.value.agreed, language: locale });
   return redirect(`${localePath(locale, "/settings/privacy")}?saved=consents`);
@@ -77,12 +83,12 @@ export default function MyDataPage() {
       breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
       steps={<SettingsTabs current="privacy" />}
     >
-      <ErrorSummary errors={errors} answer={answer} />
+      {hasLeft ? null : <ErrorSummary errors={errors} answer={answer} />}
       {answer ? null : <SavedNotice />}
       <ConsentsSection ledger={ledger} />
       <JournalSection asked={asked} total={journal.total} pages={pages} rows={journal.rows} />
       <OwnCopy />
-      <LeaveSection hasLeft={hasLeft} />
+      <LeaveSection hasLeft={hasLeft} answer={answer} />
       {isAsked ? <LeaveDialog leads={leads} /> : null}
     </FormPage>
   );

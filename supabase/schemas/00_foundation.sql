@@ -58,7 +58,12 @@ begin
   folded := replace(replace(replace(replace(folded, 'gh', 'g'), 'ph', 'f'), 'ck', 'k'), 'x', 'ks');
   folded := translate(folded, 'yqw', 'iku');
   folded := regexp_replace(folded, '[^[:alnum:]]+', ' ', 'g');
-  folded := regexp_replace(folded, '([a-z])\1+', '\1', 'g');
+  -- Letter by letter: a pattern that looks back takes minutes for a long text that hardly repeats itself.
+  folded := coalesce((
+    select string_agg(told.letter, '' order by told.place)
+    from (select each.letter, each.place, lag(each.letter) over (order by each.place) as before
+          from unnest(string_to_array(folded, null)) with ordinality each (letter, place)) told
+    where told.letter is distinct from told.before or told.letter !~ '[a-z]'), '');
   folded := replace(folded, 'ie', 'e');
   return btrim(folded);
 end $$;

@@ -95,6 +95,17 @@ begin
 end $$;
 revoke execute on function private.require_me from public;
 
+-- Whether the one who asks belongs to the association now: whoever has left may come back, and until then reads what strangers read.
+create function private.belongs() returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return me is not null and not exists (select from public.member_statuses s where s.member_id = me and s.status = 'left' and upper_inf(s.during));
+end $$;
+revoke execute on function private.belongs from public;
+grant execute on function private.belongs to authenticated;
+
 create function private.set_status(member uuid, new_status text, actor uuid) returns void
 language plpgsql set search_path = '' as $$
 begin

@@ -34,6 +34,21 @@ begin
 end $$;
 revoke execute on function private.lay_down_mandates from public;
 
+-- Whoever has found a home waits for no other: an answer that comes later must not move them.
+create function private.withdraw_home_requests(member uuid, actor uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+  withdrawn record;
+begin
+  for withdrawn in
+    update public.join_requests set state = 'withdrawn', decided_at = clock_timestamp(), decided_by = actor
+    where member_id = member and kind = 'home' and state = 'pending' returning id, chapter_id
+  loop
+    perform private.write_journal(actor, 'request:withdrawn', member, withdrawn.chapter_id, withdrawn.id);
+  end loop;
+end $$;
+revoke execute on function private.withdraw_home_requests from public;
+
 -- Opens a membership; a home opened while another is open is a transfer and closes that one at the same instant.
 create function private.open_membership(member uuid, chapter uuid, membership_kind text, actor uuid) returns uuid
 language plpgsql set search_path = '' as $$
@@ -61,12 +76,14 @@ begin
   end if;
   perform private.write_journal(actor, case when old_home.id is null then 'membership:joined' else 'membership:transferred' end, member, chapter, opened);
   if old_home.id is not null then perform private.lay_down_mandates(member, old_home.chapter_id, actor = member); end if;
+  if membership_kind = 'home' then perform private.withdraw_home_requests(member, actor); end if;
   return opened;
 end $$;
 revoke execute on function private.open_membership from public;
 
 -- Joins at once ('joined') or asks ('requested'), as the chapter has set. KA010 already there, KA011 already asked, KA012 not active, KA013 by invitation,
--- KA017 the only leader of the home they would leave. A group by interest is nobody's home: its members are guests.
+-- KA017 the only leader of the home they would leave, KA006 has left and not agreed anew to what membership needs.
+-- A group by interest is nobody's home: its members are guests.
 create function private.join_chapter(chapter uuid, membership_kind text, message text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -77,6 +94,11 @@ begin
   perform from public.members where id = me for update;
   select * into wanted from public.chapters where id = chapter;
   if wanted.id is null or wanted.state <> 'active' then perform private.refuse('KA012', 'chapter-not-active'); end if;
+  if not private.belongs() and exists (
+    select from unnest(array['processing', 'cross_border']) needed
+    where not coalesce((select said.is_given from public.consents said where said.member_id = me and said.purpose = needed order by said.at desc, said.id desc limit 1), false)) then
+    perform private.refuse('KA006', 'has-left');
+  end if;
   if wanted.kind = 'interest' then membership_kind := 'guest'; end if;
   if exists (select from public.memberships m where m.member_id = me and m.chapter_id = chapter and upper_inf(m.during)
              and not (m.kind = 'guest' and membership_kind = 'home')) then
@@ -113,7 +135,8 @@ end $$;
 revoke execute on function private.withdraw_request from public;
 grant execute on function private.withdraw_request to authenticated;
 
--- A leader answers. A decline needs a reason (KA015); a request answered by somebody else meanwhile is KA014.
+-- A leader answers. A decline needs a reason (KA015); a request answered by somebody else meanwhile is KA014. Nobody is taken into a chapter that is
+-- not active (KA012), nor anybody who is suspended (KA018).
 create function private.decide_request(request uuid, is_approved boolean, decline_reason text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -128,6 +151,10 @@ begin
   if asked.state <> 'pending' then perform private.refuse('KA014', 'already-decided'); end if;
   if not is_approved and length(btrim(coalesce(decline_reason, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
   select * into target from public.chapters where id = asked.chapter_id;
+  if is_approved and target.state <> 'active' then perform private.refuse('KA012', 'chapter-closed'); end if;
+  if is_approved and exists (select from public.member_statuses s where s.member_id = asked.member_id and s.status = 'suspended' and upper_inf(s.during)) then
+    perform private.refuse('KA018', 'asker-suspended');
+  end if;
   update public.join_requests
   set state = case when is_approved then 'approved' else 'declined' end, reason = case when not is_approved then btrim(decline_reason) end,
       decided_at = now(), decided_by = me

@@ -47,7 +47,12 @@ create table public.events (
   check (ends_at > starts_at),
   check (taken <= capacity),
   check (format = 'online' or venue is not null),
-  check (state <> 'cancelled' or cancel_reason is not null)
+  check (state <> 'cancelled' or cancel_reason is not null),
+  constraint events_in_our_time check (starts_local between '2000-01-01' and '2100-01-01' and ends_local between '2000-01-01' and '2100-01-01'),
+  constraint events_close_before_they_start check (registration_closes_at <= starts_at),
+  constraint events_of_readable_length check (length(title::text) <= 2000 and length(summary::text) <= 5000 and length(description::text) <= 100000),
+  constraint events_text_status_is_words check (not jsonb_path_exists(text_status, '$.* ? (@.type() <> "string")')),
+  constraint events_spoken_is_known check (array_position(spoken, null) is null and array_length(spoken, 1) <= 10)
 );
 create index events_chapter_id_idx on public.events (chapter_id, starts_at);
 create index events_city_id_idx on public.events (city_id);
@@ -79,15 +84,16 @@ create table public.registrations (
 create index registrations_member_id_idx on public.registrations (member_id);
 create index registrations_line_idx on public.registrations (event_id, line) where state = 'waiting';
 
-create function private.my_registrations() returns setof uuid
+-- The events at which the one who asks has a place: 'registered', or also 'waiting' for one.
+create function private.my_places(states text[]) returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return query
     select registration.event_id from public.registrations registration
-    where registration.member_id = (select private.me()) and registration.state = 'registered';
+    where registration.member_id = (select private.me()) and registration.state = any (states);
 end $$;
-revoke execute on function private.my_registrations from public;
-grant execute on function private.my_registrations to authenticated;
+revoke execute on function private.my_places from public;
+grant execute on function private.my_places to authenticated;
 
 alter table public.events        enable row level security;
 alter table public.event_access  enable row level security;
@@ -97,18 +103,19 @@ grant select on public.event_access, public.registrations to authenticated;
 create policy "anyone reads public events" on public.events for select to anon, authenticated
   using (state <> 'draft' and visibility = 'everyone');
 create policy "members read events for members" on public.events for select to authenticated
-  using (state <> 'draft' and visibility = 'members' and (select private.me()) is not null);
+  using (state <> 'draft' and visibility = 'members' and (select private.belongs()));
 create policy "members read events of their chapters" on public.events for select to authenticated
   using (state <> 'draft' and visibility = 'chapter' and chapter_id in (select private.my_memberships()));
+-- Also when it was made for fewer meanwhile, or they left the chapter: else they could not give the place back.
+create policy "people with a place read their event" on public.events for select to authenticated
+  using (state <> 'draft' and id in (select private.my_places('{registered,waiting}')));
 create policy "leaders read all events of their chapter" on public.events for select to authenticated
   using (chapter_id in (select private.my_chapters('events:edit')) or chapter_id in (select private.my_chapters('attendees:read')));
 create policy "registered people read how to get in" on public.event_access for select to authenticated
-  using (event_id in (select private.my_registrations()));
+  using (event_id in (select private.my_places('{registered}')));
 create policy "leaders read how to get in" on public.event_access for select to authenticated
   using (event_id in (select event.id from public.events event where event.chapter_id in (select private.my_chapters('events:edit'))));
 create policy "members read their own registrations" on public.registrations for select to authenticated using (member_id = (select private.me()));
-create policy "leaders read the registrations to their events" on public.registrations for select to authenticated
-  using (event_id in (select event.id from public.events event where event.chapter_id in (select private.my_chapters('attendees:read'))));
 
 -- A list page shows many events: what changes in one of them bumps that event alone; a new, moved, cancelled or deleted one bumps the lists.
 create function private.touch_pages_of_event() returns trigger
@@ -135,7 +142,7 @@ revoke execute on function private.touch_page_of_access from public;
 create trigger event_access_touches_its_page after insert or update or delete on public.event_access for each row
   execute function private.touch_page_of_access();
 
--- Wall time and zone to an instant. A time that does not exist is KA020; one that exists twice is KA021 until the person says which.
+-- Wall time and zone to an instant, null for none. A time that does not exist is KA020; one that exists twice is KA021 until the person says which.
 create function private.instant_of(wall timestamp, zone_name text, is_later boolean, is_chosen boolean) returns timestamptz
 language plpgsql stable set search_path = '' as $$
 declare
@@ -144,6 +151,7 @@ declare
   earlier timestamptz;
   later   timestamptz;
 begin
+  if wall is null then return null; end if;
   select min(candidate), max(candidate) into earlier, later
   from unnest(array[guess - interval '1 hour', guess - interval '30 minutes', guess, guess + interval '30 minutes', guess + interval '1 hour']) candidate
   where candidate at time zone zone_name = wall;

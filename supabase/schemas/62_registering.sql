@@ -1,6 +1,7 @@
 -- Registering: the lock on the event makes two people who want the last place stand in line.
 
--- A place ('registered'), or a place in line ('waiting'); who has either keeps it. Refuses KA001 closed, KA002 cancelled, KA004 not for you.
+-- A place ('registered'), or a place in line ('waiting'); who has either keeps it. Refuses KA001 closed, KA002 cancelled, KA004 not for you,
+-- KA006 has left.
 create function private.register_for_event(event uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -10,6 +11,7 @@ declare
   gets_place boolean;
   content jsonb;
 begin
+  if not private.belongs() then perform private.refuse('KA006', 'has-left'); end if;
   select * into wanted from public.events where id = event for update;
   if wanted.id is null or wanted.state = 'draft'
      or (wanted.visibility = 'chapter' and wanted.chapter_id not in (select private.my_memberships())) then

@@ -11,7 +11,8 @@ grant execute on function private.city_of_zone to anon, authenticated;
 
 create index events_ends_at_idx on public.events (ends_at) where state = 'published';
 
--- What a list shows of events, in the order asked for. Seats are numbers: nobody's name is in them.
+-- What a list shows of events, in the order asked for. Seats are numbers: nobody's name is in them. Of an event that is over they are told as figures are:
+-- 0 also where ten or fewer came.
 -- One plan for lists of every length: PostgreSQL would rather make one for each list, which takes longer than reading it.
 create function private.event_rows(wanted uuid[]) returns setof jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
@@ -21,7 +22,7 @@ begin
       'id', event.id, 'slug', event.slug, 'kind', event.kind, 'title', event.title, 'spoken', to_jsonb(event.spoken), 'zone', event.zone,
       'clock', event.clock, 'ends_clock', event.ends_clock, 'closes_clock', event.closes_clock,
       'starts_at', event.starts_at, 'ends_at', event.ends_at, 'registration_closes_at', event.registration_closes_at, 'format', event.format,
-      'venue', event.venue, 'city', city.name, 'capacity', event.capacity, 'taken', event.taken, 'waiting', event.waiting,
+      'venue', event.venue, 'city', city.name, 'capacity', event.capacity, 'taken', case when event.ends_at > now() then event.taken else coalesce(public.publishable(event.taken), 0) end, 'waiting', event.waiting,
       'visibility', event.visibility, 'state', event.state,
       'zone_city', case when coalesce(city.zone, home.zone) = event.zone then coalesce(city.name, home.name) else private.city_of_zone(event.zone) end,
       'chapter', jsonb_build_object('slug', chapter.slug, 'name', chapter.name))

@@ -17,7 +17,12 @@ language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'coming', (select count(*) from own where own.view = 'coming'), 'drafts', (select count(*) from own where own.view = 'drafts'),
     'past', (select count(*) from own where own.view = 'past'),
-    'rows', coalesce((select jsonb_agg(found.row) from private.event_rows((select array_agg(shown.id order by shown.place) from shown)) found (row)), '[]'))
+    -- How many came to an event that is over, small numbers too: those who organised it know them.
+    'rows', coalesce((
+      select jsonb_agg(found.row || jsonb_build_object('taken', event.taken) order by shown.place)
+      from private.event_rows((select array_agg(shown.id) from shown)) found (row)
+      join shown on shown.id = (found.row ->> 'id')::uuid
+      join public.events event on event.id = shown.id), '[]'))
 $$;
 revoke execute on function public.led_events from public;
 grant execute on function public.led_events to authenticated;
@@ -39,14 +44,16 @@ $$;
 revoke execute on function private.people_of_event from public;
 
 -- Who comes. state: 'registered', 'waiting' or null for both; sort: 'name', 'university' or 'since', with '-' before it backwards; else registered first,
--- then the line, each in its order. {registered, waiting, total, rows}; fifty a page.
+-- then the line, each in its order. {registered, waiting, total, rows}; fifty a page, and each of them can read who was shown it.
 create function private.event_attendees(event uuid, q text, state text, sort text, page int) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
   words text[] := string_to_array(private.sought(q), ' ');
+  organiser uuid := (select e.chapter_id from public.events e where e.id = event);
+  shown jsonb;
 begin
-  perform private.require_right('attendees:read', (select e.chapter_id from public.events e where e.id = event));
-  return (
+  perform private.require_right('attendees:read', organiser);
+  shown := (
     with everybody as materialized (select * from private.people_of_event(event)),
     matching as materialized (
       select person.* from everybody person
@@ -71,6 +78,9 @@ begin
       'rows', coalesce((
         select jsonb_agg(to_jsonb(placed) - 'place' - 'search' order by placed.place) from placed
         where placed.place between (greatest(page, 1) - 1) * 50 + 1 and greatest(page, 1) * 50), '[]')));
+  perform private.note_look(private.me(), 'registration:seen', array(select (person ->> 'member_id')::uuid from jsonb_array_elements(shown -> 'rows') person),
+    organiser, event);
+  return shown;
 end $$;
 revoke execute on function private.event_attendees from public;
 grant execute on function private.event_attendees to authenticated;
@@ -92,7 +102,7 @@ revoke execute on function private.export_attendees from public;
 grant execute on function private.export_attendees to authenticated;
 
 create function public.event_attendees(event uuid, q text default null, state text default null, sort text default null, page int default 1) returns jsonb
-language sql stable set search_path = '' as $$ select private.event_attendees(event, q, state, sort, page) $$;
+language sql set search_path = '' as $$ select private.event_attendees(event, q, state, sort, page) $$;
 create function public.export_attendees(event uuid) returns jsonb
 language sql set search_path = '' as $$ select private.export_attendees(event) $$;
 revoke execute on function public.event_attendees, public.export_attendees from public;

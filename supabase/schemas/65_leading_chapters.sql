@@ -87,10 +87,10 @@ end $$;
 revoke execute on function private.member_rows from public;
 
 -- The members of a chapter now. q matches names in any script; kind, degree, university and status filter; sort: 'name' in the Kazakh alphabet,
--- 'since' or 'university', with '-' before it backwards. {zone, home, guest, total, universities, rows}; fifty a page.
+-- 'since' or 'university', with '-' before it backwards. {zone, home, guest, total, universities, rows}; fifty a page, and each of them can read who was shown it.
 create function private.chapter_members(
   chapter uuid, q text, kind text, degree text, university text, status text, sort text, page int) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
   words text[] := string_to_array(private.sought(q), ' ');
   own public.chapters;
@@ -144,6 +144,7 @@ begin
       case when sort = '-name' then key.name end collate "kk-x-icu" desc nulls last,
       key.name collate "kk-x-icu", member.id
     limit 50 offset (greatest(page, 1) - 1) * 50);
+  perform private.note_look(private.me(), 'member:seen', shown, chapter, null);
   return jsonb_build_object(
     'zone', own.zone, 'home', home, 'guest', guest, 'total', cardinality(found),
     -- What can be chosen: the universities of the chapter's place.
@@ -260,7 +261,7 @@ language sql stable set search_path = '' as $$ select private.list_requests(chap
 create function public.chapter_members(
   chapter uuid, q text default null, kind text default null, degree text default null, university text default null, status text default null,
   sort text default 'name', page int default 1) returns jsonb
-language sql stable set search_path = '' as $$ select private.chapter_members(chapter, q, kind, degree, university, status, sort, page) $$;
+language sql set search_path = '' as $$ select private.chapter_members(chapter, q, kind, degree, university, status, sort, page) $$;
 create function public.export_members(chapter uuid) returns jsonb
 language sql set search_path = '' as $$ select private.export_members(chapter) $$;
 create function public.chapter_team(chapter uuid) returns jsonb

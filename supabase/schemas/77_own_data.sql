@@ -42,7 +42,7 @@ end $$;
 revoke execute on function private.change_study from public;
 grant execute on function private.change_study to authenticated;
 
--- Leaves the association: memberships, offices, requests and places at coming events end now, the consents given freely are withdrawn in the ledger.
+-- Leaves the association: memberships, offices, requests and places at coming events end now, all consents are withdrawn in the ledger.
 -- The member and the history stay. language: the one in which it was said. Refuses KA034 who has left already.
 create function private.leave_association(consent_version text, language text) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -93,7 +93,7 @@ begin
   select me, said.purpose, consent_version, leave_association.language, false
   from (select distinct on (consent.purpose) consent.purpose, consent.is_given from public.consents consent
         where consent.member_id = me order by consent.purpose, consent.at desc, consent.id) said
-  where said.is_given and said.purpose not in ('processing', 'cross_border');
+  where said.is_given;
   perform private.set_status(me, 'left', me);
   perform private.write_journal(me, 'member:left', me, null, me);
   perform private.post('member_left', me, me, this_moment::text, '{}');

@@ -16,17 +16,7 @@ export type Access = {
 const ownRows = (names: string[]) => Object.fromEntries(names.map((name) => [name, [name]]));
 const activeMembers = ["aigerim", "daniyar", "madina", "timur", "zhanel", "saule", "erlan", "asel", "kamila"];
 const accounts = [...activeMembers, "ruslan", "dina"];
-const london = ["aigerim", "daniyar", "timur", "kamila"];
 const everyEventForAll = ["open"];
-
-/** Own rows for everybody, and these besides. */
-const ownAnd = (more: Record<string, string[]>): Record<string, string[]> => {
-  const own = ownRows(activeMembers);
-  return { ...own, ...Object.fromEntries(Object.entries(more).map(([name, rows]) => [name, [...new Set([...(own[name] ?? []), ...rows])]])) };
-};
-
-/** Leaders and their people: Daniyar and Timur in London, Madina in Manchester, Asel in the United Kingdom. */
-const ownAndLed = ownAnd({ daniyar: london, timur: london, madina: ["madina"], asel: ["asel", "erlan"] });
 
 export const accessTable: Record<string, Access> = {
   countries: { read: "all" },
@@ -40,12 +30,12 @@ export const accessTable: Record<string, Access> = {
   limits: { read: "denied" },
   outbox: { read: "denied" },
   members: {
-    read: ownAndLed,
+    read: ownRows(activeMembers),
     change: { columns: ["given_name", "latin_name", "locale", "patronymic", "surname"], rows: ownRows(activeMembers) },
   },
   member_details: { read: ownRows(activeMembers), change: { columns: ["funding", "home_region_id"], rows: ownRows(activeMembers) } },
   member_statuses: { read: ownRows(activeMembers) },
-  studies: { read: ownAndLed },
+  studies: { read: ownRows(activeMembers) },
   consents: { read: ownRows(activeMembers), add: ["is_given", "language", "member_id", "purpose", "version"] },
   journal: { read: ownRows(activeMembers) },
   join_drafts: {
@@ -58,17 +48,16 @@ export const accessTable: Record<string, Access> = {
     read: {
       visitor: ["daniyar"],
       ...Object.fromEntries([...accounts, "aigerimSignedOut"].map((name) => [name, ["daniyar"]])),
-      daniyar: ["daniyar", "timur", "kamila"],
-      timur: ["daniyar", "timur", "kamila"],
+      timur: ["daniyar", "timur"],
       kamila: ["daniyar", "kamila"],
       madina: ["daniyar", "madina"],
       asel: ["daniyar", "asel"],
     },
   },
   coordinators: { read: { saule: ["saule"], erlan: ["erlan"] } },
-  memberships: { read: ownAndLed },
+  memberships: { read: ownRows(activeMembers) },
   join_requests: {
-    read: { asel: ["aselToLondon"], timur: ["timurToManchester"], daniyar: ["aselToLondon"], madina: ["timurToManchester"] },
+    read: { asel: ["aselToLondon"], timur: ["timurToManchester"] },
   },
   events: {
     read: {
@@ -95,8 +84,6 @@ export const accessTable: Record<string, Access> = {
       aigerim: ["aigerim"],
       madina: ["madina"],
       zhanel: ["zhanelWaits"],
-      daniyar: ["aigerim", "madina", "zhanelWaits"],
-      timur: ["aigerim", "madina", "zhanelWaits"],
     },
   },
   figures: {

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
 import { aigerim, asel, askers, daniyar, kamila, madina, timur, zhanel, type Person } from "../support/people";
-import { chapters, fill } from "./fixture";
+import { chapters, events, fill } from "./fixture";
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -114,6 +114,28 @@ describe("requests", () => {
     await doing(database.sql, daniyar, (tx) => tx`select public.decide_request(${request?.id}, true, '')`);
     const here = await database.sql`select kind from memberships where member_id = ${kamila.member} and upper_inf(during)`;
     expect(here).toMatchObject([{ kind: "home" }]);
+  });
+
+  test("of somebody who has found another home meanwhile are withdrawn, whoever opened it; one for a guest semester stays", async () => {
+    const ask = async (chapter: string, kind: string) => (await database.sql`insert into join_requests (member_id, chapter_id, kind) values (${zhanel.member}, ${chapter}, ${kind}) returning id`)[0]?.id;
+    const [home, semester] = [await ask(london, "home"), await ask(chapters.manchester, "guest")];
+    await doing(database.sql, zhanel, (tx) => tx`select public.join_chapter(${chapters.prague}, 'home', '')`);
+    await expect(doing(database.sql, daniyar, (tx) => tx`select public.decide_request(${home}, true, '')`)).rejects.toMatchObject({ code: "KA014" });
+    expect((await database.sql`select state from join_requests where id = ${semester}`)[0]?.state).toBe("pending");
+    expect(await database.sql`select chapter_id from memberships where member_id = ${zhanel.member} and kind = 'home' and upper_inf(during)`).toEqual([{ chapter_id: chapters.prague }]);
+    expect(await database.sql`select from journal where action = 'request:withdrawn' and subject_id = ${home}`).toHaveLength(1);
+  });
+
+  test("take nobody into a closed chapter, nor anybody who is suspended; both can be declined", async () => {
+    const request = await pending();
+    const answer = (isApproved: boolean) => trying(database.sql, daniyar, (tx) => tx`select public.decide_request(${request}, ${isApproved}, 'Кейінірек')`);
+    await database.sql`update chapters set state = 'closed' where id = ${london}`;
+    await expect(answer(true)).rejects.toMatchObject({ code: "KA012", message: "chapter-closed" });
+    await answer(false);
+    await database.sql`update chapters set state = 'active' where id = ${london}`;
+    await database.sql`update member_statuses set status = 'suspended' where member_id = ${asel.member}`;
+    await expect(answer(true)).rejects.toMatchObject({ code: "KA018", message: "asker-suspended" });
+    await answer(false);
   });
 
   test("nobody answers for another chapter, nor a treasurer for their own", async () => {
@@ -229,5 +251,40 @@ describe("what the overview knows", () => {
     expect(await overview(timur)).toMatchObject({ has_president: true });
     await database.sql`update mandates set during = tstzrange(lower(during), now()) where member_id = ${daniyar.member}`;
     expect(await overview(timur)).toMatchObject({ has_president: false });
+  });
+});
+
+describe("whoever was shown to a leader", () => {
+  const looks = async (person: Person) => (await database.sql`select actor_id, action, chapter_id, subject_id from journal where member_id = ${person.member} and action like '%:seen'`).map((row) => ({ ...row }));
+  const listed = (options: string) => doing(database.sql, daniyar, (tx) => tx.unsafe(`select chapter_members('${london}'${options})`));
+  const attended = () => doing(database.sql, daniyar, (tx) => tx`select event_attendees(${events.open})`);
+
+  test("reads of it in their journal, once a day; the leader's own row tells nothing", async () => {
+    await listed("");
+    await listed(", q => 'aigerim'");
+    const look = { actor_id: daniyar.member, action: "member:seen", chapter_id: london, subject_id: null };
+    expect(await looks(aigerim)).toEqual([look]);
+    expect(await looks(daniyar)).toEqual([]);
+    await database.sql`alter table journal disable trigger journal_is_append_only`;
+    await database.sql`update journal set at = at - interval '1 day' where action = 'member:seen'`;
+    await listed("");
+    expect(await looks(aigerim)).toEqual([look, look]);
+  });
+
+  test("is only who stood on the page that was looked at", async () => {
+    await listed(", q => 'aigerim'");
+    expect(await looks(timur)).toEqual([]);
+  });
+
+  test("with an event reads which one", async () => {
+    await attended();
+    expect(await looks(madina)).toEqual([{ actor_id: daniyar.member, action: "registration:seen", chapter_id: london, subject_id: events.open }]);
+  });
+
+  test("can be read by leaders no other way", async () => {
+    for (const table of ["members", "studies", "memberships"]) {
+      const own = table === "members" ? "id" : "member_id";
+      expect(await trying(database.sql, daniyar, (tx) => tx.unsafe(`select distinct ${own} as person from ${table}`))).toEqual([{ person: daniyar.member }]);
+    }
   });
 });

@@ -9,7 +9,7 @@ const facts = `
          || coalesce(' default ' || pg_get_expr(adbin, adrelid), '') || coalesce(' grants ' || attacl::text, '') as fact
     from pg_attribute a join pg_class c on c.oid = attrelid left join pg_attrdef d on adrelid = attrelid and adnum = attnum
     where attnum > 0 and not attisdropped and relkind in ('r', 'v') and relnamespace in (select oid from ours)
-  union all select 'table ' || oid::regclass || ' rls ' || relrowsecurity || coalesce(' grants ' || relacl::text, '')
+  union all select 'table ' || oid::regclass || ' rls ' || relrowsecurity || ' grants ' || coalesce(relacl, acldefault((case relkind when 'S' then 's' else 'r' end)::"char", relowner))::text
     from pg_class where relkind in ('r', 'v', 'S') and relnamespace in (select oid from ours)
   union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
     from pg_constraint where connamespace in (select oid from ours)

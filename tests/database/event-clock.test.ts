@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
 
-import { freshDatabase, type TestDatabase } from "../support/database";
-import { fill } from "./fixture";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { freshDatabase, trying, type TestDatabase } from "../support/database";
+import { daniyar } from "../support/people";
+import { chapters, events, fill } from "./fixture";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -46,4 +49,54 @@ test("a weekend on which clocks are moved has two clocks, and its registration a
     return row?.shown;
   });
   expect(shown).toMatchObject({ clock: "UTC+1", ends_clock: "UTC", closes_clock: "UTC+1" });
+});
+
+describe("what a leader saves", () => {
+  const save = async (changed: Record<string, unknown>) => {
+    const fields = { id: randomUUID(), slug: "saved", kind: "meetup", title: { en: "Saved" }, zone: "Europe/London", format: "on_site", venue: "Hall", ...changed };
+    return trying(database.sql, daniyar, async (tx) => {
+      const [saved] = await tx<{ id: string }[]>`select id from save_event(null, ${chapters.london}, ${tx.json(fields as never)}, null)`;
+      await tx`set local role postgres`;
+      return (await tx<{ lasts: string; closes: Date | null }[]>`select (ends_at - starts_at)::text as lasts, registration_closes_at as closes from events where id = ${saved?.id ?? ""}`)[0];
+    });
+  };
+
+  // On 2027-10-31 London's clocks show the hour from 1 to 2 twice.
+  test.each([
+    ["00:30", "01:30", null, "01:00:00"],
+    ["01:30", "01:45", false, "00:15:00"],
+    ["01:30", "01:45", true, "00:15:00"],
+    ["01:45", "01:30", false, "00:45:00"],
+  ])("from %s to %s ends at the first such moment after the start (later of two: %s)", async (from, to, isLater, lasts) => {
+    expect((await save({ starts_local: `2027-10-31T${from}`, ends_local: `2027-10-31T${to}`, later_of_two: isLater }))?.lasts).toBe(lasts);
+  });
+
+  const evening = { starts_local: "2027-03-28T18:00", ends_local: "2027-03-28T20:00" };
+  test.each<[string, Record<string, unknown>, string]>([
+    ["an hour of closing that the clocks leave out", { registration_closes_local: "2027-03-28T01:30" }, "KA020"],
+    ["a closing after the start", { registration_closes_local: "2027-03-28T19:00" }, "23514"],
+    ["a zone that PostgreSQL makes up", { zone: "FOO3" }, "22023"],
+    ["a year that no page can write", { ends_local: "10000-01-01T00:00" }, "23514"],
+    ["a language that is none", { spoken: [null] }, "23514"],
+    ["a status that is no word", { text_status: { en: 1 } }, "23514"],
+    ["a title without an end", { title: { en: "x".repeat(3000) } }, "23514"],
+  ])("%s is refused", async (_what, changed, code) => {
+    await expect(save({ ...evening, ...changed })).rejects.toMatchObject({ code });
+  });
+
+  test("a closing before the start is kept as the clocks of the place say it", async () => {
+    expect((await save({ ...evening, registration_closes_local: "2027-03-28T12:00" }))?.closes).toEqual(new Date("2027-03-28T11:00Z"));
+  });
+});
+
+test("how many came to an event that is over is told as figures are, and exactly to its leaders", async () => {
+  const shown = await trying(database.sql, daniyar, async (tx) => {
+    await tx`set local role postgres`;
+    await tx`update events set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ${events.open}`;
+    await tx`set local role authenticated`;
+    const [row] = await tx<{ page: number; desk: number }[]>`
+      select (event_page('open') ->> 'taken')::int as page, (led_events(${chapters.london}, 'past', 1) #>> '{rows,0,taken}')::int as desk`;
+    return row;
+  });
+  expect(shown).toEqual({ page: 0, desk: 2 });
 });

@@ -106,7 +106,7 @@ describe("consents", () => {
 });
 
 describe("leaving the association", () => {
-  test("ends membership, offices and requests, withdraws what was given freely, gives the place to who waits; the history stays", async () => {
+  test("ends membership, offices and requests, withdraws every consent, gives the place to who waits; the history stays", async () => {
     await database.sql`update events set capacity = 2 where id = ${events.open}`;
     await database.sql`insert into consents (member_id, purpose, version, language, is_given, at) values
       (${aigerim.member}, 'mailing', '1', 'kk', true, now()), (${aigerim.member}, 'publication', '1', 'kk', false, now())`;
@@ -116,7 +116,7 @@ describe("leaving the association", () => {
     expect((await database.sql`select state from registrations where member_id = ${aigerim.member}`)[0]?.state).toBe("cancelled");
     expect((await database.sql`select state from registrations where member_id = ${zhanel.member}`)[0]?.state).toBe("registered");
     const said = await database.sql`select purpose, is_given from consents where member_id = ${aigerim.member} order by at, purpose`;
-    expect(said.filter(({ is_given: isGiven }) => !isGiven).map(({ purpose }) => purpose)).toEqual(["publication", "mailing"]);
+    expect(said.filter(({ is_given: isGiven }) => !isGiven).map(({ purpose }) => purpose)).toEqual(["publication", "mailing", "processing"]);
     expect(await database.sql`select from studies where member_id = ${aigerim.member}`).toHaveLength(2);
     expect(await database.sql`select from outbox where kind = 'member_left' and recipient_id = ${aigerim.member}`).toHaveLength(1);
   });
@@ -135,7 +135,18 @@ describe("leaving the association", () => {
     expect(await database.sql`select from mandates where member_id = ${asel.member}`).toHaveLength(1);
   });
 
-  test("whoever comes back joins a chapter and is a student again", async () => {
+  test("whoever has left sees what strangers see, and registers for nothing", async () => {
+    const ask = (call: string) => trying(database.sql, aigerim, (tx) => tx.unsafe(call));
+    expect(await ask("select slug from events where visibility <> 'everyone'")).toEqual([]);
+    await expect(ask("select register_for_event('open')")).rejects.toMatchObject({ code: "KA006", message: "has-left" });
+  });
+
+  test("whoever comes back agrees anew, joins a chapter and is a student again", async () => {
+    const back = () => doing(database.sql, aigerim, (tx) => tx`select join_chapter(${chapters.prague}, 'home', '')`);
+    await expect(back()).rejects.toMatchObject({ code: "KA006", message: "has-left" });
+    await doing(database.sql, aigerim, (tx) => tx`
+      insert into consents (member_id, purpose, version, language, is_given) values
+      (${aigerim.member}, 'processing', '1', 'kk', true), (${aigerim.member}, 'cross_border', '1', 'kk', true)`);
     await doing(database.sql, aigerim, (tx) => tx`select join_chapter(${chapters.prague}, 'home', '')`);
     expect(await statusOf(aigerim)).toEqual(["student"]);
     expect(await database.sql`select from memberships where member_id = ${aigerim.member}`).toHaveLength(2);

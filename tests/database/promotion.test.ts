@@ -96,6 +96,15 @@ describe("who presses the button", () => {
     expect(await counts()).toMatchObject({ taken: 2, waiting: 4 });
   });
 
+  test("reads the event and can give the place back, also when it was made for fewer meanwhile", async () => {
+    await database.sql`update events set visibility = 'chapter' where id = ${events.open}`;
+    const read = (person: Person) => doing(database.sql, person, (tx) => tx`select event_page('open') ->> 'slug' as slug`);
+    expect(await read(madina)).toEqual([{ slug: "open" }]);
+    expect(await read(erlan)).toEqual([{ slug: "open" }]);
+    expect(await doing(database.sql, madina, (tx) => tx`select cancel_registration('open') as place`)).toEqual([{ place: "cancelled" }]);
+    expect(await read(madina)).toEqual([{ slug: null }]);
+  });
+
   test("learns no more of an event that is not for them than of one that does not exist", async () => {
     expect(await register(erlan, "chapter")).toBeNull();
     expect(await register(erlan, "no-such-event")).toBeNull();

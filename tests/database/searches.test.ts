@@ -68,3 +68,12 @@ describe("a name in a script of its own is found as it is written", () => {
     expect([await found("members", "阿依"), await found("attendees", "阿依")]).toEqual([["aigerim"], ["aigerim"]]);
   });
 });
+
+test("what is looked for is folded in a time that grows with its length alone", async () => {
+  const folded = await database.sql.begin(async (tx) => {
+    await tx`set local statement_timeout = '5s'`;
+    const [row] = await tx<{ long: number; doubled: string }[]>`select length(private.fold(repeat('x', 3000))) as long, private.fold('Aallaa 1000 ддд') as doubled`;
+    return row;
+  });
+  expect(folded).toEqual({ long: 6000, doubled: "ala 1000 d" });
+});

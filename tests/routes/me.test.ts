@@ -179,4 +179,16 @@ describe("one's data", () => {
     const letter = memberLetters.member_left?.({ payload: {}, locale: "ru", givenName: "Жанель", surname: "" } as never);
     expect(letter).toMatchObject({ locale: "ru", button: { url: expect.stringContaining("/ru/settings/account") } });
   });
+
+  test("whoever comes back agrees anew to what membership needs, and goes on to choose a chapter", async () => {
+    const browser = await signedIn(people.zhanel);
+    const comeBack = (agreed: Record<string, string>) => browser.post(privacy.action, "/kk/settings/privacy", { intent: "return", ...agreed });
+    const given = async () => (await backend.sql`select from consents where member_id = ${people.zhanel.member} and is_given and purpose in ('processing', 'cross_border') and at > now() - interval '1 minute'`).length;
+    const before = await given();
+    const refused = await comeBack({ processing: "on" });
+    expect([refused.status, JSON.stringify(refused.data)]).toEqual([422, expect.stringContaining("join.missing.cross_border")]);
+    expect(await given()).toBe(before);
+    expect((await comeBack({ processing: "on", cross_border: "on" })).to).toBe("/kk/join/chapter");
+    expect(await given()).toBe(before + 2);
+  });
 });

@@ -9,7 +9,7 @@ import { slugFrom } from "./slug";
 
 const ok = { ok: true } as const;
 
-const registerRefusals = ["closed", "cancelled", "not-for-you", "not-a-member"] as const;
+const registerRefusals = ["closed", "cancelled", "not-for-you", "not-a-member", "has-left"] as const;
 
 /** Takes a place, or a place in line when there is none; who has either keeps it. Null: no such event, or none for the one who asks. */
 export async function register(db: Db, slug: string) {

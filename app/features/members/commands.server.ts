@@ -3,7 +3,7 @@ import { refusal } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { SaidConsent } from "./queries.server";
-import { consentsNow, consentVersion, freeConsents, suggestLatin, type Purpose } from "./rules";
+import { consentsNow, consentVersion, freeConsents, neededConsents, suggestLatin, type Purpose } from "./rules";
 import type { Profile, ResolvedStudy, You } from "./schema";
 
 /** Keeps what an account has filled in, so that it can go on tomorrow on another device. */
@@ -79,6 +79,12 @@ export async function changeConsents(db: Db, { member, ledger, agreed, language 
   const changed = freeConsents.filter((purpose) => agreed.includes(purpose) !== given.includes(purpose));
   if (changed.length === 0) return;
   const rows = changed.map((purpose) => ({ member_id: member, purpose, version: consentVersion, language, is_given: agreed.includes(purpose) }));
+  await db.from("consents").insert(rows).throwOnError();
+}
+
+/** Writes into the ledger what whoever comes back agrees to: without it no chapter takes them again. */
+export async function giveNeededConsents(db: Db, { member, language }: { member: string; language: Locale }): Promise<void> {
+  const rows = neededConsents.map((purpose) => ({ member_id: member, purpose, version: consentVersion, language, is_given: true }));
   await db.from("consents").insert(rows).throwOnError();
 }
 

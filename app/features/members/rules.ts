@@ -22,9 +22,9 @@ export const statuses = ["applicant", "student", "graduating", "alumni", "friend
 /** What the journal says was done about a member; an action that has no words yet is shown as "other". */
 export const journalActions = [
   "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:laid_down", "mandate:shown",
-  "member:exported",
+  "member:seen", "member:exported",
   "request:sent", "request:withdrawn", "request:approved", "request:declined",
-  "registration:made", "registration:queued", "registration:cancelled", "registration:promoted", "registration:removed", "registration:exported",
+  "registration:made", "registration:queued", "registration:cancelled", "registration:promoted", "registration:removed", "registration:seen", "registration:exported",
 ] as const;
 
 export type Purpose = (typeof consentPurposes)[number];

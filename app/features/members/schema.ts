@@ -68,11 +68,16 @@ const person = ({ regions }: Known) => ({
   funding: z.enum(fundings).optional(),
 });
 
+/** Without these nobody is a member. */
+const needed = {
+  processing: z.literal(true, { error: key("members", "join.missing.processing") }),
+  cross_border: z.literal(true, { error: key("members", "join.missing.cross_border") }),
+};
+
 export const youStep = (known: Known) =>
   z.object({
     ...person(known),
-    processing: z.literal(true, { error: key("members", "join.missing.processing") }),
-    cross_border: z.literal(true, { error: key("members", "join.missing.cross_border") }),
+    ...needed,
     agreed: z.array(z.enum(freeConsents)).default([]),
   });
 export type YouStep = z.input<ReturnType<typeof youStep>>;
@@ -81,6 +86,10 @@ export type You = z.output<ReturnType<typeof youStep>>;
 export const profile = (known: Known) => z.object({ ...person(known), locale: z.enum(locales, { error: choose }) });
 export type ProfileForm = z.input<ReturnType<typeof profile>>;
 export type Profile = z.output<ReturnType<typeof profile>>;
+
+/** Who has left and comes back agrees anew: all consents were withdrawn with the leaving. */
+export const returning = z.object(needed);
+export type Returning = z.input<typeof returning>;
 
 export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]) });
 

@@ -22,17 +22,16 @@ export function ConsentsSection({ ledger }: { ledger: SaidConsent[] }) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const given = consentsNow(ledger);
+  const needed = neededConsents.filter((purpose) => given.includes(purpose));
   return (
     <section aria-labelledby="consents">
-      <SectionHead id="consents" title={t("myData.consents")} text={t("myData.consentsNeeded")} />
+      <SectionHead id="consents" title={t("myData.consents")} text={needed.length > 0 ? t("myData.consentsNeeded") : undefined} />
       <ul role="list" className="ticked">
-        {neededConsents
-          .filter((purpose) => given.includes(purpose))
-          .map((purpose) => (
-            <li key={purpose}>
-              <Icon icon={Check} /> <span>{t(`label.purpose.${purpose}`)}</span>
-            </li>
-          ))}
+        {needed.map((purpose) => (
+          <li key={purpose}>
+            <Icon icon={Check} /> <span>{t(`label.purpose.${purpose}`)}</span>
+          </li>
+        ))}
       </ul>
       <Form method="post" key={given.join()}>
         <FormFields>

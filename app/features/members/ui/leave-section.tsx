@@ -3,12 +3,14 @@ import { Link } from "@remix-run/react";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import type { FormAnswer } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
-import { Notice } from "~/ui/notice";
 import { SectionHead } from "~/ui/section-head";
 
+import { ReturnForm } from "./return-form";
+
 /** The way out of the association; for those who have gone, the way back. And what cannot be done here. */
-export function LeaveSection({ hasLeft }: { hasLeft: boolean }) {
+export function LeaveSection({ hasLeft, answer }: { hasLeft: boolean; answer?: FormAnswer | null }) {
   const { t } = useTranslation("members");
   const locale = useLocale();
   return (
@@ -16,12 +18,7 @@ export function LeaveSection({ hasLeft }: { hasLeft: boolean }) {
       <section aria-labelledby="leave">
         <SectionHead id="leave" title={t("myData.leave")} text={hasLeft ? undefined : t("myData.leaveText")} />
         {hasLeft ? (
-          <div className="stack">
-            <Notice>{t("myData.left")}</Notice>
-            <p>
-              <ButtonLink to={localePath(locale, "/join/chapter")}>{t("myData.comeBack")}</ButtonLink>
-            </p>
-          </div>
+          <ReturnForm answer={answer} />
         ) : (
           <ButtonLink to="?ask=leave" preventScrollReset>
             {t("myData.leave")}

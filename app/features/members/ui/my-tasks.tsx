@@ -8,7 +8,7 @@ import { TaskList } from "~/ui/task-list";
 
 import type { Task } from "../rules";
 
-const leadsTo: Record<Task, string> = { return: "/join/chapter", chapter: "/join/chapter", graduation: "/settings/profile#study", latin: "/settings/profile" };
+const leadsTo: Record<Task, string> = { return: "/settings/privacy#leave", chapter: "/join/chapter", graduation: "/settings/profile#study", latin: "/settings/profile" };
 
 /** What to do next; nothing at all when there is nothing. `endsOn`: the expected end of the study. */
 export function MyTasks({ tasks, endsOn }: { tasks: Task[]; endsOn: string | null }) {

@@ -1,0 +1,32 @@
+import { useTranslation } from "~/core/i18n/use-translation";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { CheckedForm } from "~/ui/checked-form";
+import { Choice } from "~/ui/choice";
+import { Fieldset } from "~/ui/fieldset";
+import { FormActions } from "~/ui/form-actions";
+import { Notice } from "~/ui/notice";
+import { SubmitButton } from "~/ui/submit-button";
+
+import { neededConsents } from "../rules";
+import type { Returning } from "../schema";
+
+/** The way back for those who have left: what they withdrew with the leaving they give anew, then they choose a chapter. */
+export function ReturnForm({ answer }: { answer?: FormAnswer | null }) {
+  const { t } = useTranslation("members");
+  const { id, fields, errorOf, errors } = useAnsweredForm<Returning>(answer, { id: "return" });
+  return (
+    <CheckedForm id={id} errors={errors} answer={answer}>
+      <Notice>{t("myData.left")}</Notice>
+      {neededConsents.map((purpose) => (
+        <Fieldset key={purpose} legend={t("join.you.needed")} id={fields[purpose].id} error={errorOf(fields[purpose])}>
+          <Choice type="checkbox" name={fields[purpose].name} defaultChecked={fields[purpose].value === "on"} label={t(`label.purpose.${purpose}`)} />
+        </Fieldset>
+      ))}
+      <FormActions>
+        <SubmitButton name="intent" value="return">
+          {t("myData.comeBack")}
+        </SubmitButton>
+      </FormActions>
+    </CheckedForm>
+  );
+}
