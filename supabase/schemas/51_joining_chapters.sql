@@ -115,7 +115,9 @@ begin
   insert into public.join_requests (member_id, chapter_id, kind, message) values (me, chapter, membership_kind, nullif(btrim(message), ''))
   returning id into request;
   perform private.write_journal(me, 'request:sent', me, chapter, request);
-  perform private.post('request_received', request, mandate.member_id, '', jsonb_build_object('chapter', wanted.name, 'slug', wanted.slug))
+  -- One letter a day about each who asks: to ask, withdraw and ask again must not fill a leader's mailbox.
+  perform private.post('request_received', chapter, mandate.member_id, me || ' ' || to_char(now() at time zone 'UTC', 'YYYY-MM-DD'),
+    jsonb_build_object('chapter', wanted.name, 'slug', wanted.slug))
   from public.mandates mandate
   where mandate.chapter_id = chapter and mandate.during @> now() and 'members:decide' = any (private.permissions_of(mandate.role));
   return 'requested';

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { doing, freshDatabase, type TestDatabase } from "../support/database";
+import { aigerim, daniyar, madina, zhanel, type Person } from "../support/people";
+import { chapters, fill } from "./fixture";
+
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await fill(database.sql);
+  await database.sql`truncate outbox, join_requests`;
+  await database.sql`update chapters set join_mode = 'request'`;
+});
+afterEach(() => database.drop());
+
+const { manchester, london } = chapters;
+const ask = (person: Person, chapter = manchester) => doing(database.sql, person, (tx) => tx`select join_chapter(${chapter}, 'guest', 'Сәлем')`);
+const withdraw = (person: Person) =>
+  doing(database.sql, person, (tx) => tx`select withdraw_request((select id from join_requests where member_id = ${person.member} and state = 'pending'))`);
+const told = async (person: Person) => (await database.sql`select from outbox where kind = 'request_received' and recipient_id = ${person.member}`).length;
+const requests = async () => (await database.sql`select state from join_requests order by created_at, id`).map(({ state }) => state as string);
+
+test("somebody who asks and withdraws all day long makes their leaders one letter, and the last request stands", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    await ask(zhanel);
+    await withdraw(zhanel);
+  }
+  await ask(zhanel);
+  expect((await requests()).sort()).toEqual(["pending", ...Array.from({ length: 5 }, () => "withdrawn")]);
+  expect(await told(madina)).toBe(1);
+});
+
+test("another day, another chapter and another asker make a letter each", async () => {
+  await ask(zhanel);
+  await withdraw(zhanel);
+  await ask(aigerim);
+  expect(await told(madina)).toBe(2);
+  const [sent] = await database.sql`select array_agg(distinct occurrence) as occasions from outbox where kind = 'request_received'`;
+  expect(String(sent?.occasions)).toContain(new Date().toISOString().slice(0, 10));
+  // As if it were yesterday's.
+  await database.sql`update outbox set occurrence = replace(occurrence, ${new Date().toISOString().slice(0, 10)}, '2026-01-01')`;
+  await ask(zhanel);
+  expect(await told(madina)).toBe(3);
+  await database.sql`update memberships set chapter_id = ${chapters.prague} where member_id = ${aigerim.member}`;
+  await ask(aigerim, london);
+  expect(await told(daniyar)).toBe(1);
+});
