@@ -78,17 +78,20 @@ begin
   truncate pg_temp.spell_counts;
 
   insert into pg_temp.spell_counts
-  with moments as materialized (
+  -- Who studies now what they studied then is joined once: `study_then` holds those alone whose study ended within the month.
+  with moments as (
     select m.chapter_id, m.start_reason = 'transferred' as came, coalesce(m.end_reason = 'transferred', false) as went,
            m.during @> from_moment as is_at_start, m.during @> to_moment as is_at_end,
            lower(m.during) > from_moment and lower(m.during) <= to_moment as is_begun,
            coalesce(upper(m.during) > from_moment and upper(m.during) <= to_moment, false) as is_ended,
-           coalesce(study_then.degree, 'unknown') as degree_then, coalesce(study_then.field, 'unknown') as field_then,
+           coalesce(case when study_now.during @> from_moment then study_now.degree end, study_then.degree, 'unknown') as degree_then,
+           coalesce(case when study_now.during @> from_moment then study_now.field end, study_then.field, 'unknown') as field_then,
            coalesce(study_now.degree, study_then.degree, 'unknown') as degree_now, coalesce(study_now.field, study_then.field, 'unknown') as field_now,
            coalesce(details.home_region_id, 'unknown') as region
     from public.memberships m
     left join public.member_details details on with_dimensions and details.member_id = m.member_id
     left join public.studies study_then on with_dimensions and study_then.member_id = m.member_id and study_then.during @> from_moment
+      and not study_then.during @> to_moment
     left join public.studies study_now on with_dimensions and study_now.member_id = m.member_id and study_now.during @> to_moment
     where m.kind = 'home' and m.during && tstzrange(from_moment, to_moment, '[]')
   ),
