@@ -7,6 +7,7 @@ const permission = z.enum(["members:read", "members:decide", "events:edit", "att
 const who = z.object({
   account: z.string().nullable(),
   is_suspended: z.boolean(),
+  has_left: z.boolean(),
   member: z
     .object({
       id: z.string(),
@@ -39,13 +40,14 @@ export type Who = z.output<typeof who>;
 export type Me = NonNullable<Who["member"]>;
 export type LedChapter = Who["leads"][number];
 
-/** Whether whoever looks may act: `stranger` is nobody known, `account` is not a member yet. */
-export type ViewerKind = "stranger" | "account" | "suspended" | "member";
+/** Whether whoever looks may act: `stranger` is nobody known, `account` is not a member yet, `left` is one no more. */
+export type ViewerKind = "stranger" | "account" | "suspended" | "left" | "member";
 
 /** Which of them the one who asks is; null: nobody signed in. */
 export function viewerKindOf(who: Who | null): ViewerKind {
   if (!who?.account) return "stranger";
   if (who.is_suspended) return "suspended";
+  if (who.has_left) return "left";
   return who.member ? "member" : "account";
 }
 

@@ -50,7 +50,7 @@ export default function MyPage() {
   const { events, study } = page;
   return (
     <>
-      <PageHead title={t("me.hello", { name: me.given_name })} lead={<NextEvent events={events.rows} />} />
+      <PageHead title={t("me.hello", { name: me.given_name })} lead={page.status === "left" ? undefined : <NextEvent events={events.rows} />} />
       <Split
         aside={
           <>

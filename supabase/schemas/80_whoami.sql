@@ -7,6 +7,7 @@ begin
       'account', private.account(),
       'is_suspended', private.account() is not null and private.me() is null
                       and exists (select from public.members m where m.user_id = private.account()),
+      'has_left', private.me() is not null and not private.belongs(),
       'member', (
         select jsonb_build_object('id', m.id, 'number', m.number, 'surname', m.surname, 'given_name', m.given_name, 'patronymic', m.patronymic,
                                   'latin_name', m.latin_name, 'locale', m.locale)

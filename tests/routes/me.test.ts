@@ -7,6 +7,7 @@ import * as myEvents from "~/routes/_member.me_.events";
 import * as privacy from "~/routes/_member.settings.privacy";
 import * as copy from "~/routes/_member.settings.privacy_.data[.]json";
 import * as profile from "~/routes/_member.settings.profile";
+import * as event from "~/routes/_site.events.$slug";
 
 import { events, fill } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
@@ -175,6 +176,10 @@ describe("one's data", () => {
     expect([again.status, saidIn(again)]).toEqual([409, expect.stringContaining("already-left")]);
     expect((await page(browser, "?ask=leave")).isAsked).toBe(false);
     expect((await browser.get(me.loader, "/kk/me")).data).toMatchObject({ tasks: ["return"], page: { status: "left", memberships: [], events: { total: 0 } } });
+    const seen = async () => ((await browser.get(event.loader, "/kk/events/open", { params: { slug: "open" } })).data as { viewer?: string }).viewer;
+    expect(await seen()).toBe("left");
+    const pressed = await browser.post(event.action, "/kk/events/open", { intent: "register" }, { params: { slug: "open" } });
+    expect([pressed.status, JSON.stringify(pressed.data)]).toEqual([409, expect.stringContaining("refusal.has-left")]);
     expect(await backend.sql`select from outbox where kind = 'member_left' and recipient_id = ${people.zhanel.member}`).toHaveLength(1);
     const letter = memberLetters.member_left?.({ payload: {}, locale: "ru", givenName: "Жанель", surname: "" } as never);
     expect(letter).toMatchObject({ locale: "ru", button: { url: expect.stringContaining("/ru/settings/account") } });

@@ -7,7 +7,9 @@ import type { Mine } from "./rules";
 /** Who looks at a chapter, where they stand with it, and whether they lead it. */
 export async function findViewerOf(visit: Visit, chapterId: string): Promise<{ viewer: ViewerKind; mine: Mine | null; leads: boolean }> {
   const who = visit.account ? await visit.who() : null;
-  const viewer = viewerKindOf(who);
+  const kind = viewerKindOf(who);
+  // Whoever comes back begins with a chapter, as a member would.
+  const viewer = kind === "left" ? "member" : kind;
   if (viewer !== "member") return { viewer, mine: null, leads: false };
   return { viewer, mine: await findStanding(visit.db, chapterId), leads: who?.leads.some((led) => led.chapter_id === chapterId) ?? false };
 }

@@ -30,6 +30,7 @@ const usePaths = ({ event }: Pick<BoxProps, "event">) => {
   return {
     signIn: `${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: own })}`,
     join: `${localePath(locale, "/join")}?${new URLSearchParams({ chapter: event.chapter.slug })}`,
+    comeBack: localePath(locale, "/settings/privacy#leave"),
     goOnJoining: localePath(locale, "/join/study"),
     chapter: localePath(locale, `/chapters/${event.chapter.slug}`),
   };
@@ -41,6 +42,16 @@ export function OpenState({ isFull, ...props }: BoxProps & { isFull: boolean }) 
   const { t: common } = useTranslation("common");
   const paths = usePaths(props);
   if (props.viewer === "suspended") return <p className="small">{common("refusal.suspended")}</p>;
+  if (props.viewer === "left") {
+    return (
+      <>
+        <p className="small soft">{t("box.hasLeft")}</p>
+        <ButtonLink to={paths.comeBack} tone="primary" large block>
+          {common("action.comeBack")}
+        </ButtonLink>
+      </>
+    );
+  }
   if (props.viewer === "stranger") {
     return (
       <>

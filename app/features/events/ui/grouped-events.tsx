@@ -36,7 +36,7 @@ function useTitle(group: string, now: number, zone: string): string {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  if (group === "today") return t("when.today", { date: formatDate(now, locale, "weekdayDayMonth", zone) });
+  if (group === "today") return t("when.today");
   if (group === "week") return common("ui.thisWeek");
   const isThisYear = group.slice(0, 4) === dayOf(now, zone).slice(0, 4);
   return withCapital(formatDate(`${group}-15T12:00Z`, locale, isThisYear ? "month" : "monthYear", "UTC"), locale);

@@ -6,6 +6,8 @@ import { useHydrated } from "~/ui/use-hydrated";
 /** The zone of the browser; the server knows none. */
 export const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+const isToday = (at: number, zone: string) => dayOf(at, zone) === dayOf(Date.now(), zone);
+
 /** The hour on the reader's own clock where it is another one; before scripts run, and where it is the same, how far the zone is from UTC. */
 export function ReaderTime({ at, clock }: { at: number; clock: string }) {
   const { t } = useTranslation("events");
@@ -15,7 +17,8 @@ export function ReaderTime({ at, clock }: { at: number; clock: string }) {
   const own = isHydrated ? readerZone() : clock;
   if (formatOffset(at, own) === offset) return <span className="reader-time">{offset}</span>;
   const time = formatTime(at, own);
-  const isOtherDay = dayOf(at, own) !== dayOf(at, clock);
+  // Today there can be tomorrow here, at an hour that has passed today.
+  const isOtherDay = dayOf(at, own) !== dayOf(at, clock) || (isToday(at, clock) && !isToday(at, own));
   const when = isOtherDay ? `${formatDate(at, locale, "dayMonthShort", own)}, ${time}` : time;
   return <span className="reader-time">{t("time.yours", { time: when })}</span>;
 }

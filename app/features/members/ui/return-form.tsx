@@ -13,6 +13,7 @@ import type { Returning } from "../schema";
 /** The way back for those who have left: what they withdrew with the leaving they give anew, then they choose a chapter. */
 export function ReturnForm({ answer }: { answer?: FormAnswer | null }) {
   const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<Returning>(answer, { id: "return" });
   return (
     <CheckedForm id={id} errors={errors} answer={answer}>
@@ -24,7 +25,7 @@ export function ReturnForm({ answer }: { answer?: FormAnswer | null }) {
       ))}
       <FormActions>
         <SubmitButton name="intent" value="return">
-          {t("myData.comeBack")}
+          {common("action.comeBack")}
         </SubmitButton>
       </FormActions>
     </CheckedForm>
