@@ -19,13 +19,22 @@ create table public.cities (
 );
 create index cities_country_iso2_idx on public.cities (country_iso2);
 
+-- The short name by which a university calls itself in its address: "https://www.ucl.ac.uk" is "ucl".
+create function private.name_in_address(website text) returns text
+language sql immutable parallel safe strict set search_path = '' as $$
+  select regexp_replace(regexp_replace(lower(website), '^https?://(www[0-9]*\.)?([^/]+).*$', '\2'), '(\.(edu|ac|com|org|gov))?\.[a-z]+$', '')
+$$;
+revoke execute on function private.name_in_address from public;
+
 create table public.universities (
   id          text primary key check (id ~ '^[a-z]{2}-[a-z0-9-]+$'),
   city_id     text not null references public.cities,
   name        text not null,
   name_native text,
   website     text,
-  search      text not null generated always as (private.fold(name || ' ' || coalesce(name_native, ''))) stored
+  short_name  text generated always as (private.name_in_address(website)) stored,
+  search      text not null generated always as (
+    private.fold(name || ' ' || coalesce(name_native, '') || ' ' || coalesce(private.name_in_address(website), ''))) stored
 );
 create index universities_city_id_idx on public.universities (city_id);
 

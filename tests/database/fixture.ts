@@ -22,7 +22,7 @@ export async function fill(sql: Sql): Promise<void> {
     ('gb-london', 'GB', '{"kk": "Лондон"}', 51.5, -0.1, 'Europe/London'),
     ('gb-manchester', 'GB', '{"kk": "Манчестер"}', 53.5, -2.2, 'Europe/London'),
     ('cz-prague', 'CZ', '{"kk": "Прага"}', 50.1, 14.4, 'Europe/Prague')`;
-  await sql`insert into universities (id, city_id, name) values ('gb-kings', 'gb-london', 'King’s College London')`;
+  await sql`insert into universities (id, city_id, name, website) values ('gb-kings', 'gb-london', 'King’s College London', 'https://www.kcl.ac.uk')`;
   await sql`insert into home_regions (id, name) values ('kz-abai', '{"kk": "Абай облысы"}')`;
 
   const chapter = (row: Record<string, unknown>) => ({ summary: { kk: "Бөлімше" }, zone: "Europe/London", ...row });

@@ -77,3 +77,18 @@ test("what is looked for is folded in a time that grows with its length alone", 
   });
   expect(folded).toEqual({ long: 6000, doubled: "ala 1000 d" });
 });
+
+test.each([
+  ["https://www.ucl.ac.uk", "ucl"],
+  ["https://web.mit.edu/", "web.mit"],
+  ["https://www.msu.ru", "msu"],
+  ["http://www2.itu.edu.tr/en?a=b", "itu"],
+  [null, null],
+])("the university at %s calls itself %s", async (website, name) => {
+  expect((await database.sql`select private.name_in_address(${website}) as name`)[0]?.name).toBe(name);
+});
+
+test("a university's chapter is found by the name that it has in its own address", async () => {
+  const [row] = await trying(database.sql, null, (tx) => tx.unsafe("select search_chapters('kk', 1, q => 'KCL') #>> '{rows,0,slug}' as slug"));
+  expect(row?.slug).toBe("kings");
+});

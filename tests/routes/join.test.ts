@@ -120,6 +120,7 @@ describe("the draft", () => {
       const answer = await tellStudy(browser, { ...atKings, ...wrong });
       expect([answer.status, saidIn(answer)]).toEqual([422, expect.stringContaining(said)]);
     }
+    expect((await tellStudy(browser, { ...atKings, university: "kcl" })).to).toBe("/kk/join/you");
     expect((await tellStudy(browser, { ...atKings, university: "Хогвартс", isElsewhere: "on" })).to).toBe("/kk/join/you");
   });
 

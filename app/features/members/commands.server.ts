@@ -11,15 +11,15 @@ export async function keepDraft(db: Db, draft: Record<string, unknown>): Promise
   await db.rpc("keep_join_draft", { draft: draft as never }).throwOnError();
 }
 
-/** The university meant by what was typed: an exact name in any of its languages, else what sounds like it. */
+/** The university meant by what was typed: an exact name in any of its languages, or the short one of its address, else what sounds like it. */
 export async function resolveUniversity(db: Db, { typed, city }: { typed: string; city: string }): Promise<{ id: string } | { meant: string[] }> {
-  const { data } = await db.from("universities").select("id, name, name_native").eq("city_id", city).throwOnError();
+  const { data } = await db.from("universities").select("id, name, name_native, short_name").eq("city_id", city).throwOnError();
   const plain = (name: string | null) => (name ?? "").toLowerCase().replace(/['’ʼ`]/g, "").replace(/[\s«»"“”.,–-]+/g, " ").trim();
   const wanted = plain(typed);
-  const exact = data.find(({ name, name_native }) => plain(name) === wanted || plain(name_native) === wanted);
+  const exact = data.find(({ name, name_native, short_name }) => [name, name_native, short_name].some((own) => plain(own) === wanted));
   if (exact) return { id: exact.id };
   const parts = wanted.split(" ").filter((part) => part.length > 2);
-  const similar = data.filter(({ name, name_native }) => parts.some((part) => plain(`${name} ${name_native ?? ""}`).includes(part)));
+  const similar = data.filter(({ name, name_native, short_name }) => parts.some((part) => plain([name, name_native, short_name].join(" ")).includes(part)));
   return { meant: (similar.length > 0 ? similar : data).slice(0, 6).map(({ name }) => name) };
 }
 
