@@ -8,8 +8,10 @@ import { Logo } from "./logo";
 
 export type FooterColumn = { title: string; links: { to: string; label: string }[] };
 
-/** Who we are, the ways on, the languages, and whom we owe the map. */
-export function SiteFooter({ columns }: { columns: FooterColumn[] }) {
+type Props = { columns: FooterColumn[]; /** Where it says whom we owe the map: their names are Latin, here they would load a font of their own on every page. */ creditsTo: string };
+
+/** Who we are, the ways on, the languages, and the way to whom we owe the map. */
+export function SiteFooter({ columns, creditsTo }: Props) {
   const { t } = useTranslation("common");
   return (
     <footer className="site-footer">
@@ -43,7 +45,7 @@ export function SiteFooter({ columns }: { columns: FooterColumn[] }) {
         </div>
         <div className="fine">
           <p>{t("footer.demo")}</p>
-          <p className="credits">{t("footer.credits")}</p>
+          <Link to={creditsTo}>{t("footer.credits")}</Link>
         </div>
       </div>
     </footer>

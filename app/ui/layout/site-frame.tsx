@@ -62,7 +62,7 @@ export function SiteFrame({ own, places, children }: Props) {
           signIn={own ? undefined : signIn}
         />
       }
-      footer={<SiteFooter columns={columns} />}
+      footer={<SiteFooter columns={columns} creditsTo={path("/about#credits")} />}
       bar={places ?? (own ? [{ ...me, label: t("nav.meShort") }, ...desks, events, chapters] : undefined)}
     >
       {children}
