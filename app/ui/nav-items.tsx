@@ -15,9 +15,11 @@ export type NavItem = {
 
 /** The same links in the header, in the phone's menu and in the bottom bar. NavLink says which is current. */
 export function NavItems({ items, as }: { items: NavItem[]; as: "list" | "panel" | "bar" }) {
+  // One without an icon would begin to the left of its neighbours.
+  const hasIcons = as !== "list" && items.every(({ icon }) => icon);
   const links = items.map(({ to, label, icon, isExact, count }) => (
     <NavLink key={to} to={to} end={isExact} prefetch="intent">
-      {icon && as !== "list" ? <Icon icon={icon} /> : null} <span>{label}</span>{" "}
+      {icon && hasIcons ? <Icon icon={icon} /> : null} <span>{label}</span>{" "}
       {count ? <span className="count">{count}</span> : null}
     </NavLink>
   ));
