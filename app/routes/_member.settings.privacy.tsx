@@ -18,6 +18,7 @@ import { changeConsents, giveNeededConsents, leaveAssociation } from "~/features
 import { findStatus, journalPages, listConsents, listJournal } from "~/features/members/queries.server";
 import { askedJournal, consentForm, returning } from "~/features/members/schema";
 import { ConsentsSection } from "~/features/members/ui/consents-section";
+import { EraseSection } from "~/features/members/ui/erase-section";
 import { JournalSection } from "~/features/members/ui/journal-section";
 import { LeaveDialog } from "~/features/members/ui/leave-dialog";
 import { LeaveSection } from "~/features/members/ui/leave-section";
@@ -76,6 +77,7 @@ export default function MyDataPage() {
   const locale = useLocale();
   const title = t("common:term.myData");
   const { errors } = useAnsweredForm(answer, { id: "my-data" });
+  const leave = <LeaveSection hasLeft={hasLeft} answer={answer} />;
   return (
     <FormPage
       title={title}
@@ -85,10 +87,12 @@ export default function MyDataPage() {
     >
       {hasLeft ? null : <ErrorSummary errors={errors} answer={answer} />}
       {answer ? null : <SavedNotice />}
-      <ConsentsSection ledger={ledger} />
+      {hasLeft ? leave : null}
+      <ConsentsSection ledger={ledger} hasLeft={hasLeft} />
       <JournalSection asked={asked} total={journal.total} pages={pages} rows={journal.rows} />
       <OwnCopy />
-      <LeaveSection hasLeft={hasLeft} answer={answer} />
+      {hasLeft ? null : leave}
+      <EraseSection />
       {isAsked ? <LeaveDialog leads={leads} /> : null}
     </FormPage>
   );

@@ -16,8 +16,8 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { SaidConsent } from "../queries.server";
 import { consentsNow, freeConsents, neededConsents } from "../rules";
 
-/** What the member agrees to now, to be changed; and every word they said about it. `ledger`: the latest first. */
-export function ConsentsSection({ ledger }: { ledger: SaidConsent[] }) {
+/** What the member agrees to now, to be changed by whoever has not left; and every word they said about it. `ledger`: the latest first. */
+export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; hasLeft: boolean }) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -26,27 +26,31 @@ export function ConsentsSection({ ledger }: { ledger: SaidConsent[] }) {
   return (
     <section aria-labelledby="consents">
       <SectionHead id="consents" title={t("myData.consents")} text={needed.length > 0 ? t("myData.consentsNeeded") : undefined} />
-      <ul role="list" className="ticked">
-        {needed.map((purpose) => (
-          <li key={purpose}>
-            <Icon icon={Check} /> <span>{t(`label.purpose.${purpose}`)}</span>
-          </li>
-        ))}
-      </ul>
-      <Form method="post" key={given.join()}>
-        <FormFields>
-          <Fieldset legend={t("join.you.chosen")} hint={t("myData.consentsFree")}>
-            {freeConsents.map((purpose) => (
-              <Choice key={purpose} type="checkbox" name="agreed" value={purpose} defaultChecked={given.includes(purpose)} label={t(`label.purpose.${purpose}`)} />
-            ))}
-          </Fieldset>
-          <FormActions>
-            <SubmitButton name="intent" value="consents">
-              {t("myData.consentsSave")}
-            </SubmitButton>
-          </FormActions>
-        </FormFields>
-      </Form>
+      {needed.length > 0 ? (
+        <ul role="list" className="ticked">
+          {needed.map((purpose) => (
+            <li key={purpose}>
+              <Icon icon={Check} /> <span>{t(`label.purpose.${purpose}`)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {hasLeft ? null : (
+        <Form method="post" key={given.join()}>
+          <FormFields>
+            <Fieldset legend={t("join.you.chosen")} hint={t("myData.consentsFree")}>
+              {freeConsents.map((purpose) => (
+                <Choice key={purpose} type="checkbox" name="agreed" value={purpose} defaultChecked={given.includes(purpose)} label={t(`label.purpose.${purpose}`)} />
+              ))}
+            </Fieldset>
+            <FormActions>
+              <SubmitButton name="intent" value="consents">
+                {t("myData.consentsSave")}
+              </SubmitButton>
+            </FormActions>
+          </FormFields>
+        </Form>
+      )}
       <Disclosure summary={t("myData.consentHistory")}>
         <ul role="list" className="journal">
           {ledger.map(({ id, purpose, isGiven, language, version, at }) => (

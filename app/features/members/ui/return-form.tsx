@@ -18,11 +18,18 @@ export function ReturnForm({ answer }: { answer?: FormAnswer | null }) {
   return (
     <CheckedForm id={id} errors={errors} answer={answer}>
       <Notice>{t("myData.left")}</Notice>
-      {neededConsents.map((purpose) => (
-        <Fieldset key={purpose} legend={t("join.you.needed")} id={fields[purpose].id} error={errorOf(fields[purpose])}>
-          <Choice type="checkbox" name={fields[purpose].name} defaultChecked={fields[purpose].value === "on"} label={t(`label.purpose.${purpose}`)} />
-        </Fieldset>
-      ))}
+      <Fieldset legend={t("join.you.needed")} error={neededConsents.map((purpose) => errorOf(fields[purpose])).find(Boolean)}>
+        {neededConsents.map((purpose) => (
+          <Choice
+            key={purpose}
+            type="checkbox"
+            id={fields[purpose].id}
+            name={fields[purpose].name}
+            defaultChecked={fields[purpose].value === "on"}
+            label={t(`label.purpose.${purpose}`)}
+          />
+        ))}
+      </Fieldset>
       <FormActions>
         <SubmitButton name="intent" value="return">
           {common("action.comeBack")}
