@@ -70,10 +70,16 @@ end $$;
 revoke execute on function private.fold from public;
 grant execute on function private.fold to anon, authenticated, service_role;
 
--- What a search asks for, in that spelling. Null where nothing is typed: that asks for everything. Signs alone are '!', which stands in no name.
+-- What a search asks for, in that spelling. Null where nothing is typed: that asks for everything. Signs alone are '!', which stands in no name,
+-- and so is one letter typed again and again, which is folded into one and would stand in nearly every name.
 create function private.sought(typed text) returns text
 language sql immutable parallel safe strict set search_path = '' as $$
-  select case when typed ~ '\S' then coalesce(nullif(private.fold(left(typed, 100)), ''), '!') end
+  select case
+    when typed !~ '\S' then null
+    when folded = '' or (folded ~ '^[a-z]$' and lower(left(typed, 100)) ~ '([^\s[:punct:]])\1') then '!'
+    else folded
+  end
+  from (select private.fold(left(typed, 100)) as folded) as asked
 $$;
 revoke execute on function private.sought from public;
 grant execute on function private.sought to anon, authenticated;

@@ -46,6 +46,10 @@ describe.each(Object.entries(searches))("a search among %s", (search, { all }) =
     expect(await found(search, q)).toEqual(all);
   });
 
+  test.each(["zzzz", "Aa", "eee!", "ее"])("finds nothing by %j, one letter again and again", async (q) => {
+    expect(await found(search, q)).toEqual([]);
+  });
+
   test.each(["!!!", "-", "(", "! ! !", "🙂", "   ?   ", "ლონდონი", "復旦"])("finds nothing by %j, which stands in no name", async (q) => {
     expect(await found(search, q)).toEqual([]);
   });
