@@ -65,7 +65,7 @@ const boxOf = ({ x, y, r }: Dot): Box => ({ left: x - r, right: x + r, top: y - 
 type Room = { frame: Frame; dots: readonly Dot[]; most: number; taken?: readonly Box[] };
 
 /**
- * Names beside dots, in this order and as far as there is room: on the side where they cover the fewest dots, and never over another name.
+ * Names beside dots, in this order and as far as there is room: on the side where they cover the fewest and smallest dots, and never over another name.
  * Radii are those with which they are drawn; `taken`: what already stands there.
  */
 export function labelsOf(named: readonly (Dot & { name: string })[], { frame, dots, most, taken = [] }: Room): Label[] {
@@ -86,7 +86,7 @@ export function labelsOf(named: readonly (Dot & { name: string })[], { frame, do
       .map(([anchor, x, y, left]) => ({ anchor, x: tenth(x), y: tenth(y), box: { left, right: left + width, top: y - height * 0.8, bottom: y + height * 0.25 } }))
       .filter(({ box }) => box.left >= edge.left && box.right <= edge.right && box.top >= edge.top && box.bottom <= edge.bottom)
       .filter(({ box }) => !standing.some((other) => meet(box, other)))
-      .map((side) => ({ ...side, covered: dots.filter((other) => meet(side.box, boxOf(other))).length }))
+      .map((side) => ({ ...side, covered: dots.reduce((sum, dot) => sum + (meet(side.box, boxOf(dot)) ? dot.r ** 2 : 0), 0) }))
       .sort((a, b) => a.covered - b.covered);
     const [best] = free;
     if (!best) continue;
@@ -96,12 +96,12 @@ export function labelsOf(named: readonly (Dot & { name: string })[], { frame, do
   return labels;
 }
 
-/** Our own country: the point from which its name hangs, and where the name stands. */
+/** Our own country: the point from which its name hangs, and where the name stands; a name right under it would be read as its second line. */
 export function homeLabel({ unit }: Frame): { from: Point; text: Point; box: Box } {
   const from = placeOf(48, 67);
   const text = { x: from.x, y: tenth(from.y + 92 * unit) };
   const half = 9 * letter.width * 0.5 * unit;
-  return { from, text, box: { left: text.x - half, right: text.x + half, top: from.y, bottom: text.y + letter.height * 0.3 * unit } };
+  return { from, text, box: { left: text.x - half, right: text.x + half, top: from.y, bottom: text.y + letter.height * 0.8 * unit } };
 }
 
 /** The first of every group. */

@@ -48,7 +48,7 @@ const namedIn = (name: LanguageMap, locale: Locale): Named => {
   return { name: shown?.text ?? "", ...(lang ? { lang } : {}) };
 };
 
-/** The whole world with a dot for every city, the largest city of each region by name: the home page. */
+/** The whole world with a dot for every city, the largest cities of regions and countries by name: the home page. */
 export function wholeWorld({ countries, cities }: WorldMap, locale: Locale): Drawing {
   const regionOf = new Map(countries.map(({ iso2, region }) => [iso2, region]));
   return drawingOf(cities, { frame: frameAround([]), groupOf: ({ iso2 }) => regionOf.get(iso2) ?? iso2, locale });
@@ -67,7 +67,9 @@ function drawingOf(cities: readonly City[], { frame, groupOf, locale }: How): Dr
     return { city, dot: { ...pointOf(placeOf(city.lat, city.lon)), r }, name: namedIn(city.name, locale).name };
   });
   const dots = placed.map(({ dot }) => dot);
-  const named = firstOfEach(placed, ({ city }) => groupOf(city)).map(({ dot, name }) => ({ ...dot, name }));
+  // A region has more than one large country: where there is room left, theirs are named too.
+  const first = new Set([...firstOfEach(placed, ({ city }) => groupOf(city)), ...firstOfEach(placed, ({ city }) => city.iso2)]);
+  const named = [...first].map(({ dot, name }) => ({ ...dot, name }));
   const labels = labelsOf(named, { frame, dots, most: mostLabels, taken: [homeLabel(frame).box] });
   return { frame, dots, labels, largest: largestOf(cities, locale), steps: null };
 }

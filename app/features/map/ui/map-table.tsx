@@ -20,6 +20,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const isByCountry = asked.by === "country";
+  const isCountryShown = !isByCountry && !asked.country;
   const page = asked.page ?? 1;
   const first = (page - 1) * perPage + 1;
   const sort: Sort = asked.sort ?? "-members";
@@ -33,12 +34,22 @@ export function MapTable({ asked, rows, total, pages }: Props) {
     label: isByCountry ? common("ui.country") : common("ui.city"),
     isRowHeader: true,
     lang: ({ lang }) => lang,
-    cell: ({ to, name }) => <Link to={to}>{name}</Link>,
+    cell: ({ to, name, country: within }) => (
+      <>
+        <Link to={to}>{name}</Link>
+        {isCountryShown && within ? (
+          <span className="narrow-only" lang={within.lang ?? locale}>
+            {within.name}
+          </span>
+        ) : null}
+      </>
+    ),
     ...sortedBy("name", "name", "-name"),
   };
   const country: Column<MapRow> = {
     key: "country",
     label: common("ui.country"),
+    wideOnly: true,
     lang: (row) => row.country?.lang,
     cell: (row) => row.country?.name,
   };
@@ -59,11 +70,11 @@ export function MapTable({ asked, rows, total, pages }: Props) {
     key: "members",
     label: common("term.members"),
     isNumber: true,
-    cell: (row) => (row.members === null ? common("term.tenOrFewer") : formatNumber(row.members, locale)),
+    cell: (row) => (row.members === null ? <span className="words">{common("term.tenOrFewer")}</span> : formatNumber(row.members, locale)),
     ...sortedBy("members", "-members", "members"),
   };
 
-  const cityColumns = asked.country ? [place, members] : [place, country, members];
+  const cityColumns = isCountryShown ? [place, country, members] : [place, members];
   return (
     <Table
       caption={isByCountry ? t("page.countriesTable") : t("page.citiesTable")}
