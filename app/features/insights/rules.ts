@@ -18,6 +18,8 @@ export type FigureMonth = Flow & { month: string; asOf: number; isClosed: boolea
 export const isBalanced = ({ start, joins, leaves, movedIn, movedOut, changed, end }: Flow): boolean =>
   start + joins - leaves + movedIn - movedOut + changed === end;
 export const netOf = ({ start, end }: Pick<Flow, "start" | "end">): number => end - start;
+/** What of the net change is neither joins nor leaves: who moved in less who moved out, and in a slice who changed into it less who changed out of it. */
+export const movedOf = ({ joins, leaves }: Pick<Flow, "joins" | "leaves">, net: number): number => net - joins + leaves;
 
 /**
  * Months that do not add up, or do not begin where the month before ended. Slices are not chained: who corrects a home region is counted

@@ -88,6 +88,7 @@ function PartsTable({ caption, rows, addressOf, label, percent }: TableProps) {
     key,
     label: t(`figures.flow.${key}`),
     isNumber: true,
+    wideOnly: key !== "end",
     cell: (part: FigurePart) => formatNumber(part[key], locale),
   });
   return (
@@ -96,6 +97,7 @@ function PartsTable({ caption, rows, addressOf, label, percent }: TableProps) {
       rows={rows}
       rowKey={({ value }) => value}
       onPhones="scroll"
+      className="countries"
       columns={[
         {
           key: "part",

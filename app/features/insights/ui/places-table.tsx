@@ -11,7 +11,7 @@ import { Table, type Column } from "~/ui/table";
 
 import { addressOfPlace } from "../address";
 import type { FigurePlace, ShownFigures } from "../queries.server";
-import { growth, netOf, type sortings } from "../rules";
+import { growth, movedOf, netOf, type sortings } from "../rules";
 import type { AskedFigures } from "../schema";
 
 type Props = { asked: AskedFigures; figures: ShownFigures; /** Pagination. */ children: ReactNode };
@@ -30,6 +30,8 @@ export function PlacesTable({ asked, figures, children }: Props) {
   };
   const countryNames = new Map(countries.map(({ key, name }) => [key, wordsIn(name, locale)]));
   const isCountryShown = parts !== "country" && figures.place.kind === "world";
+  // Slices lose and gain people who stay where they are as well.
+  const moved = asked.slice ? t("figures.places.movedOrChanged") : t("figures.places.moved");
 
   const columns: Column<FigurePlace>[] = [
     {
@@ -50,6 +52,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
     { key: "growth", label: t("figures.places.growth"), isNumber: true, cell: ({ yearAgo, end }) => grown(yearAgo, end), ...sorted("growth") },
     { key: "joins", label: t("figures.flow.joins"), isNumber: true, cell: ({ joins }) => count(joins), ...sorted("joins") },
     { key: "leaves", label: t("figures.flow.leaves"), isNumber: true, cell: ({ leaves }) => count(leaves), ...sorted("leaves") },
+    { key: "moved", label: moved, isNumber: true, wideOnly: true, cell: (place) => formatSigned(movedOf(place, netOf(place)), locale) },
     { key: "net", label: t("figures.flow.net"), isNumber: true, cell: (place) => formatSigned(netOf(place), locale), ...sorted("net") },
   ];
   const total = [
@@ -60,6 +63,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
     grown(places.yearAgo, places.members),
     count(places.joins),
     count(places.leaves),
+    formatSigned(movedOf(places, places.net), locale),
     formatSigned(places.net, locale),
   ];
   return (
