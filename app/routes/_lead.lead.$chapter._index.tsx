@@ -4,9 +4,9 @@ import { useLoaderData } from "@remix-run/react";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { wordsIn } from "~/core/i18n/language-map";
-import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { findOverview } from "~/features/chapters/desk-queries.server";
+import { AnsweredNotice } from "~/features/chapters/ui/answered-notice";
 import { DeskActions } from "~/features/chapters/ui/desk-actions";
 import { DeskFigures } from "~/features/chapters/ui/desk-figures";
 import { DeskRequests } from "~/features/chapters/ui/desk-requests";
@@ -14,7 +14,6 @@ import { NextSteps } from "~/features/chapters/ui/next-steps";
 import { OverviewHead } from "~/features/chapters/ui/overview-head";
 import { WhoComes } from "~/features/chapters/ui/who-comes";
 import { Split } from "~/ui/layout/split";
-import { Notice } from "~/ui/notice";
 
 export const handle = { i18n: ["chapters", "members"] };
 export const meta = headOf;
@@ -29,7 +28,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function OverviewPage() {
   const { now, me, chapter, overview, isApproved } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("chapters");
   const { slug } = chapter;
   return (
     <>
@@ -43,11 +41,7 @@ export default function OverviewPage() {
           </>
         }
       >
-        {isApproved ? (
-          <Notice tone="success" role="status">
-            {t("notice.requestApproved")}
-          </Notice>
-        ) : null}
+        <AnsweredNotice notice={isApproved ? "approved" : null} />
         <NextSteps slug={slug} overview={overview} now={now} />
         {overview.requests && overview.requests.count > 0 ? <DeskRequests slug={slug} requests={overview.requests} zone={overview.zone} /> : null}
       </Split>

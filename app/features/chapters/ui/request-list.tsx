@@ -14,6 +14,7 @@ import { queryWith } from "../desk-address";
 import type { DeskRequest } from "../desk-queries.server";
 import type { AskedRequests } from "../desk-schema";
 import { AnswerButtons } from "./answer-buttons";
+import { AnsweredNotice } from "./answered-notice";
 import { AnsweredRequest } from "./answered-request";
 import { DeclineForm } from "./decline-form";
 import { RequestItem } from "./request-item";
@@ -43,11 +44,7 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
   return (
     <div className="requests-page">
       <ErrorSummary title={t("desk.request.refused")} errors={refusals} answer={answer} />
-      {notice === "approved" || notice === "declined" ? (
-        <Notice tone="success" role="status">
-          {notice === "approved" ? t("notice.requestApproved") : t("notice.requestDeclined")}
-        </Notice>
-      ) : null}
+      <AnsweredNotice notice={notice} />
       {isGone ? <Notice role="status">{t("refusal.already-decided")}</Notice> : null}
       <Tabs
         label={t("desk.request.title")}
