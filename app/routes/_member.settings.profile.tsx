@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(args);
   const here = localePath(locale, "/settings/profile");
   const form = await readForm(args.request);
-  if (form.get("intent") === "study") {
+  if (form.get("intent") === "study" || form.has("meant")) {
     const told = await readStudy(db, form, locale);
     if (!told.study) return data(told.answer, { status: 422 });
     await changeStudy(db, told.study);

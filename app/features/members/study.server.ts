@@ -13,6 +13,9 @@ type Told = { study: ResolvedStudy } | { study: null; answer: FormAnswer & { /**
 
 /** A study as somebody filled it in, with its university found; else what to answer. */
 export async function readStudy(db: Db, form: FormData, locale: Locale): Promise<Told> {
+  // One of the names that sounded like what was typed was pressed: it stands for it.
+  const meant = form.get("meant");
+  if (meant) form.set("university", meant);
   const submission = parseWithZod(form, { schema: studyStep });
   if (submission.status !== "success") return { study: null, answer: { ...submission.reply(), meant: [] } };
   const study = submission.value;

@@ -1,5 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import type { AnsweredForm } from "~/core/use-answered-form";
+import { Button } from "~/ui/button";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
@@ -64,7 +65,7 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
         </Select>
       </Field>
       <Field id={fields.university.id} label={common("term.university")} hint={t("join.study.universityHint")} error={errorOf(fields.university)}>
-        <Input name={fields.university.name} defaultValue={fields.university.value} list="universities" autoComplete="off" lang="en" />
+        <Input key={fields.university.value} name={fields.university.name} defaultValue={fields.university.value} list="universities" autoComplete="off" lang="en" />
       </Field>
       <datalist id="universities">
         {universities.map(({ name, city: itsCity }) => (
@@ -73,11 +74,15 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
       </datalist>
       {meant.length > 0 ? (
         <div>
+          {/* What the return key presses is the first button of a form: without this one it would choose the first name below. */}
+          <button type="submit" name="intent" value="study" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
           <p>{t("join.study.didYouMean")}:</p>
-          <ul>
+          <ul role="list" className="meant">
             {meant.map((name) => (
-              <li key={name} lang="en">
-                {name}
+              <li key={name}>
+                <Button type="submit" name="meant" value={name} lang="en">
+                  {name}
+                </Button>
               </li>
             ))}
           </ul>
