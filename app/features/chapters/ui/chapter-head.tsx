@@ -2,7 +2,7 @@ import Building from "lucide-react/icons/building-2";
 import Lock from "lucide-react/icons/lock";
 import Tag from "lucide-react/icons/tag";
 
-import { formatDate, formatNumber } from "~/core/i18n/format";
+import { formatDate, formatNumber, formatOffset } from "~/core/i18n/format";
 import { inLanguage, langOf } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -16,7 +16,7 @@ import { PageHead } from "~/ui/page-head";
 
 import type { ChapterPage } from "../queries.server";
 import { useChapterTitle } from "./chapter-title";
-import { LocalClock } from "./local-clock";
+import { useLocalTime } from "./use-local-time";
 
 type Props = { chapter: ChapterPage; /** The moment at which the page was made. */ now: number };
 
@@ -67,6 +67,7 @@ function ChapterFacts({ chapter, now }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
+  const time = useLocalTime(chapter.zone);
   // Members are counted where they are at home, and a group by interest is nobody's home.
   const isCounted = chapter.kind !== "interest" && chapter.asOf !== null;
   const members =
@@ -78,7 +79,7 @@ function ChapterFacts({ chapter, now }: Props) {
           ...(isCounted ? [{ label: t("page.members"), value: members }] : []),
           ...(chapter.below.length > 0 ? [{ label: t("page.below"), value: formatNumber(chapter.below.length, locale) }] : []),
           ...(chapter.foundedOn ? [{ label: t("page.founded"), value: chapter.foundedOn.slice(0, 4) }] : []),
-          { label: t("page.clock"), value: <LocalClock zone={chapter.zone} now={now} /> },
+          time ? { label: t("page.clock"), value: time } : { label: t("page.zone"), value: formatOffset(now, chapter.zone) },
         ]}
       />
       {isCounted && chapter.asOf !== null ? (
