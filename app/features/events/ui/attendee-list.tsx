@@ -84,10 +84,9 @@ function Count({ event, list }: { event: LedEvent; list: Attendees }) {
   return (
     <div className="count-line">
       <p>
-        <span className="big">{number}</span>{" "}
+        <span className="soft">{t("attendees.count")}:</span> <span className="big">{number}</span>
         <span className="soft num">
-          {event.capacity === null ? "" : `/ ${formatNumber(event.capacity, locale)} `}
-          {t("attendees.count")}
+          {event.capacity === null ? "" : ` / ${formatNumber(event.capacity, locale)}`}
           {list.waiting > 0 ? `, ${t("attendees.waitingToo", { number: formatNumber(list.waiting, locale) })}` : ""}
         </span>
       </p>
