@@ -37,6 +37,8 @@ export function JournalList({ rows, isShort }: Props) {
           {isShort ? null : more(row).filter(Boolean).map((line) => <p key={line}>{line}</p>)}
           <p className="num">
             <time dateTime={row.at}>{formatDateTime(row.at, locale, "long", "UTC")}</time>
+            {/* Above the whole list it is said once. */}
+            {isShort ? " UTC" : ""}
           </p>
         </li>
       ))}
