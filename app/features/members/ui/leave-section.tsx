@@ -8,9 +8,10 @@ import { ReturnForm } from "./return-form";
 /** The way out of the association; for those who have gone, the way back. */
 export function LeaveSection({ hasLeft, answer }: { hasLeft: boolean; answer?: FormAnswer | null }) {
   const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
   return (
     <section aria-labelledby="leave">
-      <SectionHead id="leave" title={hasLeft ? t("myData.comeBack") : t("myData.leave")} text={hasLeft ? undefined : t("myData.leaveText")} />
+      <SectionHead id="leave" title={hasLeft ? common("action.comeBack") : t("myData.leave")} text={hasLeft ? undefined : t("myData.leaveText")} />
       {hasLeft ? (
         <ReturnForm answer={answer} />
       ) : (
