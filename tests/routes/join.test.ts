@@ -124,6 +124,14 @@ describe("the draft", () => {
     expect((await tellStudy(browser, { ...atKings, university: "Хогвартс", isElsewhere: "on" })).to).toBe("/kk/join/you");
   });
 
+  test("a name that sounds like the university is offered, and pressing it chooses it", async () => {
+    const { browser } = await newcomer();
+    const typed = { ...atKings, university: "Kings Colege" };
+    const { data } = await tellStudy(browser, typed);
+    expect(data).toMatchObject({ meant: expect.arrayContaining(["King’s College London"]) });
+    expect((await tellStudy(browser, { ...typed, meant: "King’s College London" })).to).toBe("/kk/join/you");
+  });
+
   test("neither a city nor a university that cannot be kept is taken: no such city, one letter, one sign", async () => {
     const { browser } = await newcomer();
     const elsewhere = { ...atKings, isElsewhere: "on" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { coordinates, growth, isBalanced, largestParts, monthBefore, netOf, shareOf, sliceOf, sumOf, unbalanced, yearAgo, type FigureMonth, type Flow } from "./rules";
+import { coordinates, growth, isBalanced, largestParts, monthBefore, movedOf, netOf, shareOf, sliceOf, sumOf, unbalanced, yearAgo, type FigureMonth, type Flow } from "./rules";
 
 const flow = (start: number, joins: number, leaves: number, movedIn: number, movedOut: number, end: number, changed = 0): Flow => ({
   start, joins, leaves, movedIn, movedOut, changed, end,
@@ -16,6 +16,7 @@ describe("a month", () => {
 
   test("its net change is what lies between its ends", () => {
     expect(netOf(flow(100, 10, 4, 3, 2, 107))).toBe(7);
+    expect(movedOf(flow(100, 10, 4, 3, 2, 107), 7)).toBe(1);
     expect(netOf(flow(107, 0, 9, 0, 0, 98))).toBe(-9);
   });
 });

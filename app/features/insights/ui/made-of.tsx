@@ -113,7 +113,7 @@ function PartsTable({ caption, rows, addressOf, label, percent }: TableProps) {
         { key: "share", label: t("figures.madeOf.share"), isNumber: true, cell: ({ end }) => percent(end) ?? "–" },
         number("joins"),
         number("leaves"),
-        { key: "net", label: t("figures.flow.net"), isNumber: true, cell: (part) => formatSigned(netOf(part), locale) },
+        { key: "net", label: t("figures.flow.net"), isNumber: true, wideOnly: true, cell: (part) => formatSigned(netOf(part), locale) },
       ]}
     />
   );

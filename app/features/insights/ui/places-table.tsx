@@ -52,7 +52,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
     { key: "growth", label: t("figures.places.growth"), isNumber: true, cell: ({ yearAgo, end }) => grown(yearAgo, end), ...sorted("growth") },
     { key: "joins", label: t("figures.flow.joins"), isNumber: true, cell: ({ joins }) => count(joins), ...sorted("joins") },
     { key: "leaves", label: t("figures.flow.leaves"), isNumber: true, cell: ({ leaves }) => count(leaves), ...sorted("leaves") },
-    { key: "moved", label: moved, isNumber: true, wideOnly: true, cell: (place) => formatSigned(movedOf(place, netOf(place)), locale) },
+    { key: "moved", label: moved, isNumber: true, wideOnly: true, className: "long-head", cell: (place) => formatSigned(movedOf(place, netOf(place)), locale) },
     { key: "net", label: t("figures.flow.net"), isNumber: true, cell: (place) => formatSigned(netOf(place), locale), ...sorted("net") },
   ];
   const total = [

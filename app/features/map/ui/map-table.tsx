@@ -70,7 +70,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
     key: "members",
     label: common("term.members"),
     isNumber: true,
-    cell: (row) => (row.members === null ? <span className="words">{common("term.tenOrFewer")}</span> : formatNumber(row.members, locale)),
+    cell: (row) => (row.members === null ? <span className="in-words">{common("term.tenOrFewer")}</span> : formatNumber(row.members, locale)),
     ...sortedBy("members", "-members", "members"),
   };
 
