@@ -8,7 +8,7 @@ export const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const isToday = (at: number, zone: string) => dayOf(at, zone) === dayOf(Date.now(), zone);
 
-/** The hour on the reader's own clock where it is another one; before scripts run, and where it is the same, how far the zone is from UTC. */
+/** Behind an hour: what the reader's own clock says then, where it is another; before scripts run, and where it is the same, how far the zone is from UTC. */
 export function ReaderTime({ at, clock }: { at: number; clock: string }) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -77,7 +77,7 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
           icon: Clock,
           text: (
             <>
-              {city ? t("time.atCity", { time, city }) : time}. <ReaderTime at={event.startsAt} clock={event.clock} />
+              {city ? t("time.atCity", { time, city }) : time} <ReaderTime at={event.startsAt} clock={event.clock} />
             </>
           ),
         },
