@@ -18,7 +18,7 @@ export function ReturnForm({ answer }: { answer?: FormAnswer | null }) {
   return (
     <CheckedForm id={id} errors={errors} answer={answer}>
       <Notice>{t("myData.left")}</Notice>
-      <Fieldset legend={t("join.you.needed")} error={neededConsents.map((purpose) => errorOf(fields[purpose])).find(Boolean)}>
+      <Fieldset legend={t("join.you.needed")} error={neededConsents.flatMap((purpose) => errorOf(fields[purpose]) ?? []).join(" ")}>
         {neededConsents.map((purpose) => (
           <Choice
             key={purpose}
