@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 /** The connections of a server, each with how many of its requests are in work. */
 export function openConnections(server: Server): { endIdle(): void } {
   const inWork = new Map<Socket, number>();
+  let idleBefore = new Set<Socket>();
   const count = (socket: Socket, change: number) => {
     if (!socket.destroyed) inWork.set(socket, (inWork.get(socket) ?? 0) + change);
   };
@@ -16,9 +17,14 @@ export function openConnections(server: Server): { endIdle(): void } {
     response.once("close", () => count(socket, -1));
   });
   return {
-    /** Node's own list of idle connections leaves out those that never said anything, or only half of a head: `close` would wait for them. */
+    /**
+     * Called now and then while the server closes. Node's own list of idle connections leaves out those that never said anything, or only half of a head:
+     * `close` would wait for them. Ends who was idle the time before, too: the request of somebody who was just let in may lie there unread.
+     */
     endIdle: () => {
-      for (const [socket, requests] of inWork) if (requests === 0) socket.destroy();
+      const idle = [...inWork].filter(([, requests]) => requests === 0).map(([socket]) => socket);
+      for (const socket of idle) if (idleBefore.has(socket)) socket.destroy();
+      idleBefore = new Set(idle);
     },
   };
 }

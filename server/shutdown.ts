@@ -26,8 +26,9 @@ export function stopGracefully(server: Server, stops: Stop[], log: Logger): void
     isStopping = true;
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), patience).unref();
-    // Who has connected already is let in first: a door that closes on people in the doorway breaks their requests off.
-    setTimeout(() => close(server, connections, stops, log), doorway);
+    // Who has connected already is let in first: a door that closes on people in the doorway breaks their requests off. When the process was busy all the
+    // while, they still wait outside; the immediate comes after they are let in.
+    setTimeout(() => setImmediate(() => close(server, connections, stops, log)), doorway);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));
 }
