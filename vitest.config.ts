@@ -6,7 +6,7 @@ const globalSetup = ["tests/support/global-setup.ts"];
 const setupFiles = ["tests/support/quiet-console.ts"];
 
 /** Files that take half a minute and more: they begin first, so that no worker is left alone with one at the end. */
-const longest = ["wire/race", "wire/process", "contract/whole-process", "contract/children", "wire/away", "routes/account", "wire/page-store", "wire/limits"];
+const longest = ["wire/race", "contract/whole-process", "contract/children", "wire/away", "routes/account", "wire/page-store", "wire/limits", "wire/process"];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
