@@ -37,6 +37,16 @@ grant insert (member_id, purpose, version, language, is_given) on public.consent
 create policy "members read their own consents"  on public.consents for select to authenticated using (member_id = (select private.me()));
 create policy "members give and withdraw their own consents" on public.consents for insert to authenticated with check (member_id = (select private.me()));
 
+-- What a member agrees to now: the last word in the ledger about each purpose.
+create function private.agreed_to(member uuid) returns setof text
+language sql stable set search_path = '' as $$
+  select said.purpose
+  from (select distinct on (consent.purpose) consent.purpose, consent.is_given from public.consents consent
+        where consent.member_id = member order by consent.purpose, consent.at desc, consent.id) said
+  where said.is_given
+$$;
+revoke execute on function private.agreed_to from public;
+
 -- The account becomes a member: person, study, consents and status in one. Sending it twice gives the same member.
 -- person: {surname, given_name, patronymic, latin_name, locale, home_region_id, funding}; study: {city_id, university_id, university_other, degree,
 -- field, started_on, ends_on}; agreed: the purposes said yes to. Refuses KA031 without an account, KA032 without the two needed consents.

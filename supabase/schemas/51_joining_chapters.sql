@@ -94,9 +94,7 @@ begin
   perform from public.members where id = me for update;
   select * into wanted from public.chapters where id = chapter;
   if wanted.id is null or wanted.state <> 'active' then perform private.refuse('KA012', 'chapter-not-active'); end if;
-  if not private.belongs() and exists (
-    select from unnest(array['processing', 'cross_border']) needed
-    where not coalesce((select said.is_given from public.consents said where said.member_id = me and said.purpose = needed order by said.at desc, said.id desc limit 1), false)) then
+  if not private.belongs() and not array['processing', 'cross_border'] <@ array(select private.agreed_to(me)) then
     perform private.refuse('KA006', 'has-left');
   end if;
   if wanted.kind = 'interest' then membership_kind := 'guest'; end if;

@@ -90,10 +90,7 @@ begin
   delete from public.coordinators where member_id = me and lower(during) > this_moment;
   update public.coordinators set during = tstzrange(lower(during), this_moment) where member_id = me and during @> this_moment;
   insert into public.consents (member_id, purpose, version, language, is_given)
-  select me, said.purpose, consent_version, leave_association.language, false
-  from (select distinct on (consent.purpose) consent.purpose, consent.is_given from public.consents consent
-        where consent.member_id = me order by consent.purpose, consent.at desc, consent.id) said
-  where said.is_given;
+  select me, agreed.purpose, consent_version, leave_association.language, false from private.agreed_to(me) agreed (purpose);
   perform private.set_status(me, 'left', me);
   perform private.write_journal(me, 'member:left', me, null, me);
   perform private.post('member_left', me, me, this_moment::text, '{}');
