@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "return") {
     const agreed = parseWithZod(form, { schema: returning });
     if (agreed.status !== "success") return data(agreed.reply(), { status: 422 });
-    await giveNeededConsents(db, { member: me.id, language: locale });
+    await giveNeededConsents(db, { member: me.id, ledger: await listConsents(db, me.id), language: locale });
     return redirect(localePath(locale, "/join/chapter"));
   }
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });

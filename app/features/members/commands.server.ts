@@ -73,20 +73,22 @@ export async function changeStudy(db: Db, study: ResolvedStudy): Promise<void> {
   await db.rpc("change_study", { study: studyRow(study) }).throwOnError();
 }
 
-/** Writes into the ledger what is given or withdrawn: the purposes whose last word is another than the one just said. */
-export async function changeConsents(db: Db, { member, ledger, agreed, language }: { member: string; ledger: SaidConsent[]; agreed: Purpose[]; language: Locale }): Promise<void> {
+type Saying = { member: string; ledger: SaidConsent[]; agreed: readonly Purpose[]; language: Locale };
+
+/** Writes into the ledger what is said of these purposes now, where the last word about them was another. */
+async function sayOf(purposes: readonly Purpose[], db: Db, { member, ledger, agreed, language }: Saying): Promise<void> {
   const given = consentsNow(ledger);
-  const changed = freeConsents.filter((purpose) => agreed.includes(purpose) !== given.includes(purpose));
+  const changed = purposes.filter((purpose) => agreed.includes(purpose) !== given.includes(purpose));
   if (changed.length === 0) return;
   const rows = changed.map((purpose) => ({ member_id: member, purpose, version: consentVersion, language, is_given: agreed.includes(purpose) }));
   await db.from("consents").insert(rows).throwOnError();
 }
 
-/** Writes into the ledger what whoever comes back agrees to: without it no chapter takes them again. */
-export async function giveNeededConsents(db: Db, { member, language }: { member: string; language: Locale }): Promise<void> {
-  const rows = neededConsents.map((purpose) => ({ member_id: member, purpose, version: consentVersion, language, is_given: true }));
-  await db.from("consents").insert(rows).throwOnError();
-}
+/** Gives and withdraws what may be given and withdrawn at any time. */
+export const changeConsents = (db: Db, saying: Saying): Promise<void> => sayOf(freeConsents, db, saying);
+
+/** Gives anew what whoever comes back agrees to: without it no chapter takes them again. */
+export const giveNeededConsents = (db: Db, saying: Omit<Saying, "agreed">): Promise<void> => sayOf(neededConsents, db, { ...saying, agreed: neededConsents });
 
 const leavingRefusals = ["already-left"] as const;
 
