@@ -8,6 +8,7 @@ export class Undeliverable extends Error {
  * passes when somebody mends it, and would else cost every letter of that day.
  */
 export function isRefusedForGood(error: unknown): boolean {
+  // What nodemailer hangs on its errors.
   const { responseCode = 0, command } = error as { responseCode?: number; command?: string };
   return responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
 }

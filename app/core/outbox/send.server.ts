@@ -24,6 +24,7 @@ export async function sendLetters(admin: Db, renderers: Renderers): Promise<numb
         () => ({ problem: null, is_final: false }),
         (error: unknown) => ({ problem: tellProblem(letter, error), is_final: error instanceof Undeliverable }),
       );
+      // PostgreSQL takes null for a letter that was sent; the generated types know none.
       await admin.rpc("settle_outbox", { letter: letter.id, ...outcome, problem: outcome.problem as string }).throwOnError();
     }),
   );

@@ -16,6 +16,7 @@ const shown = (notice: string | null) =>
   renderToStaticMarkup(
     <I18nRuntimeProvider value={runtime}>
       <TranslationProvider value={words}>
+        {/* Of an event the notice reads its state alone. */}
         <EventNotice notice={notice} event={{ state: "published" } as LedEvent} />
       </TranslationProvider>
     </I18nRuntimeProvider>,
