@@ -4,6 +4,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const globalSetup = ["tests/support/global-setup.ts"];
 const setupFiles = ["tests/support/quiet-console.ts"];
+/** On a machine that has much else to do. Milliseconds. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** Files that take half a minute and more: they begin first, so that no worker is left alone with one at the end. */
 const longest = ["wire/race", "contract/whole-process", "contract/children", "wire/away", "routes/account", "wire/page-store", "wire/limits", "wire/process"];
@@ -25,7 +27,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], setupFiles, testTimeout: 30_000 } },
-      { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], globalSetup, setupFiles, testTimeout: 30_000, hookTimeout: 60_000 } },
+      // The tests of the database change nothing in their own process: one serves all of a worker's files.
+      { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], isolate: false, globalSetup, setupFiles, ...patience } },
       {
         extends: true,
         test: {
@@ -33,13 +36,12 @@ export default defineConfig({
           include: ["tests/contract/**/*.test.ts"],
           globalSetup: [...globalSetup, "tests/contract/hosted-notice.ts"],
           setupFiles,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
-      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], globalSetup, setupFiles: [...setupFiles, "tests/support/own-folder.ts"], testTimeout: 30_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], globalSetup, setupFiles: [...setupFiles, "tests/support/own-folder.ts"], ...patience } },
       // Over HTTP, against the production server in processes of its own.
-      { extends: true, test: { name: "wire", include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: "wire", include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, ...patience } },
     ],
   },
 });

@@ -17,8 +17,8 @@ import { StartError, type Log } from "./types";
 const reads = new Set(["GET", "HEAD"]);
 /** A Unix socket's path may not be longer (108 bytes on Linux, 104 on macOS). */
 const longestSocketPath = 100;
-/** How long a read waits for a PostgREST that has just died. Milliseconds. */
-const patience = 3000;
+/** How long a read waits for a PostgREST that has just died: it is back within a second, on a busy machine within a few. Milliseconds. */
+const patience = 8000;
 /** A statement ends after eight seconds: who has not answered then never will. Milliseconds. */
 const longestWait = 10_000;
 
@@ -65,7 +65,7 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
   const changesNothing = async (method: string, path: string) => reads.has(method) || (method === "POST" && (await isReadOnlyCall(path)));
 
   /**
-   * What meets a PostgREST that dies or begins is asked again for three seconds: what changes nothing, and what it has certainly not begun with, as nobody was
+   * What meets a PostgREST that dies or begins is asked again for a while: what changes nothing, and what it has certainly not begun with, as nobody was
    * there or it said so. A write is never done twice.
    */
   const ask = async (path: string, options: Parameters<typeof request>[1] & { method: Dispatcher.HttpMethod }): Promise<Response> => {
