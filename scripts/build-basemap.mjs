@@ -1,7 +1,7 @@
 /**
  * Draws the world once: app/features/map/world.svg (shapes, addressed by ISO code) and app/features/map/drawing.ts (how places fall on it).
- * Source: Natural Earth 1:50m through world-atlas, Natural Earth projection turned by 11°, borders as the United Nations recognise them
- * (docs/decisions/0006-borders-on-the-map.md).   node scripts/build-basemap.mjs
+ * Source: Natural Earth 1:50m through world-atlas, Natural Earth projection turned by 11°, borders as the United Nations recognise them.
+ * node scripts/build-basemap.mjs
  */
 import { readFileSync, writeFileSync } from "node:fs";
 

@@ -1,6 +1,6 @@
 /**
  * Draws the pictures that links show when they travel: public/og/{kk,ru,en}.png, 1200 × 630, from our own tokens, fonts, words and map.
- * node scripts/build-pictures-og.mjs   (CHROMIUM names the browser where Playwright has none of its own)
+ * node scripts/build-pictures-og.mjs   (CHROMIUM_PATH names the browser where Playwright has none of its own)
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -71,7 +71,7 @@ async function pixelsOf(address) {
 
 mkdirSync("public/og", { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), "kazalliance-og-"));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--force-color-profile=srgb"] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: ["--no-sandbox", "--force-color-profile=srgb"] });
 try {
   const tab = await browser.newPage({ viewport: { width: 1200, height: 630 } });
   for (const locale of locales) {

@@ -9,7 +9,7 @@ export function splitLocale(pathname: string): { locale: Locale; path: string } 
   return isLocale(first) ? { locale: first, path: rest.startsWith("/") || rest === "" ? rest || "/" : `/${rest}` } : { locale: defaultLocale, path: pathname };
 }
 
-/** The same page in every language, for hreflang and the language switch. */
+/** The same page in every language. */
 export function alternates(pathname: string): { locale: Locale; path: string }[] {
   const { path } = splitLocale(pathname);
   return locales.map((locale) => ({ locale, path: localePath(locale, path) }));

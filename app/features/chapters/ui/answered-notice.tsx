@@ -2,7 +2,7 @@ import { useLocation } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
-import { Toasts } from "~/ui/toasts";
+import { Toasts } from "~/ui/toast";
 import { useHydrated } from "~/ui/use-hydrated";
 
 /** How a request was answered. The page stays where its reader was, far below its top, so scripts say it there; without them the page begins at its top again. */

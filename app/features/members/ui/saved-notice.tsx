@@ -1,7 +1,7 @@
 import { useLocation, useSearchParams } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { Toasts } from "~/ui/toasts";
+import { Toasts } from "~/ui/toast";
 
 const said = { person: "profile.saved", study: "profile.studySaved", consents: "myData.consentsSaved" } as const;
 const isSaved = (name: string | null): name is keyof typeof said => name !== null && Object.hasOwn(said, name);
