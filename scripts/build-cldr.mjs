@@ -5,7 +5,6 @@ const locale = "kk";
 const styles = {
   full: { dateStyle: "full" },
   long: { dateStyle: "long" },
-  medium: { dateStyle: "medium" },
   numeric: { day: "2-digit", month: "2-digit", year: "numeric" },
   dayMonth: { day: "numeric", month: "long" },
   dayMonthShort: { day: "numeric", month: "short" },
@@ -23,7 +22,7 @@ const at = (month, day) => new Date(Date.UTC(2026, month, day, 15, 4));
 const partsOf = (options, date) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatToParts(date);
 const partOf = (options, date, type) => partsOf(options, date).find((part) => part.type === type)?.value;
 
-const out = { styles: {}, relative: {} };
+const out = { styles: {} };
 for (const [name, options] of Object.entries(styles)) {
   const parts = partsOf(options, at(10, 3));
   const style = { parts: parts.map((part) => (part.type === "literal" ? part.value : [part.type, part.type === "day" && part.value.length === 2 ? 2 : 1])) };
@@ -34,11 +33,5 @@ for (const [name, options] of Object.entries(styles)) {
     style.weekdays = Array.from({ length: 7 }, (_, day) => partOf(options, at(10, 22 + day), "weekday"));
   }
   out.styles[name] = style;
-}
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
-for (const unit of ["minute", "hour", "day", "week", "month", "year"]) {
-  const pattern = (sign) =>
-    relative.formatToParts(sign * 5, unit).map((part) => (part.type === "literal" ? part.value : "{0}")).join("");
-  out.relative[unit] = { past: pattern(-1), future: pattern(1) };
 }
 writeFileSync("app/core/i18n/cldr/kk.json", `${JSON.stringify(out, null, 1).replaceAll("\u202f", " ")}\n`);

@@ -5,11 +5,9 @@ import {
   formatDate,
   formatDateTime,
   formatList,
-  formatMoney,
   formatNumber,
   formatOffset,
   formatPercent,
-  formatRelative,
   formatSigned,
   formatSpan,
   formatTime,
@@ -21,7 +19,7 @@ const evening = "2026-11-24T18:30:00Z";
 
 test("a Kazakh date has the year first and the weekday last", () => {
   expect(formatDate(evening, "kk", "full", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі");
-  expect(formatDate("2026-03-08T00:00Z", "kk", "medium", "UTC")).toBe("2026 ж. 08 нау.");
+  expect(formatDate("2026-03-08T00:00Z", "kk", "long", "UTC")).toBe("2026 ж. 8 наурыз");
   expect(formatDate(evening, "kk", "numeric", "UTC")).toBe("24.11.2026");
   expect(formatDate("2026-12-06T00:00Z", "kk", "numeric", "UTC")).toBe("06.12.2026");
 });
@@ -74,16 +72,11 @@ test("whole numbers are grouped as the language's own table groups them", () => 
   }
 });
 
-test("relative times", () => {
-  expect(formatRelative(-5, "day", "kk")).toBe("5 күн бұрын");
-  expect(formatRelative(2, "day", "ru")).toBe("через 2 дня");
-});
-
 test("an event says its day once, and both days when it lasts longer", () => {
   expect(formatSpan(evening, "2026-11-24T21:00:00Z", "kk", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі, 18:30–21:00");
   expect(formatSpan(evening, "2026-11-25T12:00:00Z", "ru", "UTC")).toBe("24 ноября 2026 г., 18:30 – 25 ноября 2026 г., 12:00");
   expect(formatSpan(evening, "2026-11-24T21:00:00Z", "en", "UTC")).toBe("Tuesday, 24 November 2026, 18:30–21:00");
-  expect(formatDateTime(evening, "kk", "medium", "Asia/Almaty")).toBe("2026 ж. 24 қар., 23:30");
+  expect(formatDateTime(evening, "kk", "long", "Asia/Almaty")).toBe("2026 ж. 24 қараша, 23:30");
 });
 
 test("the hours of a day that is changed by summer time are those of its clocks", () => {
@@ -101,11 +94,6 @@ test("nothing is less than nothing", () => {
   expect(formatNumber(-0, "kk")).toBe("0");
   expect(formatPercent(-0.0001, "ru")).toBe("0\u00a0%");
   expect(formatSigned(0, "en")).toBe("0");
-});
-
-test("money keeps its sign at the number, in Kazakh behind it", () => {
-  expect(formatMoney(12500, "kk", "KZT")).toBe("12\u00a0500,00\u00a0₸");
-  expect(formatMoney(-5, "en", "GBP")).toBe("−£5.00");
 });
 
 test("lists end with and", () => {

@@ -2,13 +2,12 @@ import kazakh from "./cldr/kk.json";
 import type { Locale } from "./config";
 
 /** The ways a date is written; see `scripts/build-cldr.mjs` for the Kazakh ones. */
-export type DateStyle = keyof typeof kazakh.styles;
+type DateStyle = keyof typeof kazakh.styles;
 type Pattern = { parts: (string | [string, number])[]; months?: (string | null)[]; weekdays?: (string | null)[] };
 
 const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   full: { dateStyle: "full" },
   long: { dateStyle: "long" },
-  medium: { dateStyle: "medium" },
   numeric: { day: "2-digit", month: "2-digit", year: "numeric" },
   dayMonth: { day: "numeric", month: "long" },
   dayMonthShort: { day: "numeric", month: "short" },
@@ -147,17 +146,6 @@ export const formatSigned = (value: number, locale: Locale): string => (value > 
 /** `share` is a part of one: 0.232 is "23,2 %" in the language's own way. */
 export const formatPercent = (share: number, locale: Locale, digits = 1): string =>
   formatNumber(share, locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: digits });
-
-export const formatMoney = (value: number, locale: Locale, currency: string): string =>
-  formatNumber(value, locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
-
-type RelativeUnit = keyof typeof kazakh.relative;
-
-/** "5 күн бұрын", "через 5 дней": whole units, past when negative. */
-export function formatRelative(value: number, unit: RelativeUnit, locale: Locale): string {
-  if (locale !== "kk") return evenly(new Intl.RelativeTimeFormat(tags[locale]).format(value, unit));
-  return kazakh.relative[unit][value < 0 ? "past" : "future"].replace("{0}", formatNumber(Math.abs(value), locale));
-}
 
 /** Names of the twelve months, alone ("Қараша") as in a select. */
 export const monthNames = (locale: Locale): string[] =>

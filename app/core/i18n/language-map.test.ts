@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { inLanguage, langOf, languagesOf, wordsIn } from "./language-map";
+import { inLanguage, langOf, wordsIn } from "./language-map";
 
 const title = { ru: "Наурыз в Лондоне", kk: "Лондондағы Наурыз", en: "Nauryz in London" };
 
@@ -26,9 +26,4 @@ test("only a text in another language needs its own lang", () => {
   const shown = (locale: "kk" | "en") => inLanguage({ kk: title.kk }, locale) ?? { text: "", lang: "", isFallback: false };
   expect(langOf(shown("kk"))).toBeUndefined();
   expect(langOf(shown("en"))).toBe("kk");
-});
-
-test("the languages of a text stand in our order", () => {
-  expect(languagesOf({ de: "…", ...title })).toEqual(["kk", "ru", "en", "de"]);
-  expect(languagesOf(null)).toEqual([]);
 });

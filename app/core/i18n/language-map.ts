@@ -1,15 +1,15 @@
-import { isLocale, locales, type Locale } from "./config";
+import { locales, type Locale } from "./config";
 
 /** A text that people wrote in one or more languages: {"kk": "…", "en": "…"}. */
 export type LanguageMap = Record<string, string>;
 /** What is shown: the text, the language it is in, and whether that is another than the reader's. */
 export type Shown = { text: string; lang: string; isFallback: boolean };
 
-/** The text in the reader's language, else in the first language of the order that has one. Null for an absent or empty map. */
-export function inLanguage(map: unknown, locale: Locale, order: readonly string[] = locales): Shown | null {
+/** The text in the reader's language, else in the first of ours that it has, else in any. Null for an absent or empty map. */
+export function inLanguage(map: unknown, locale: Locale): Shown | null {
   if (!map || typeof map !== "object") return null;
   const texts = map as LanguageMap;
-  const lang = [locale, ...order, ...Object.keys(texts)].find((candidate) => texts[candidate]?.trim());
+  const lang = [locale, ...locales, ...Object.keys(texts)].find((candidate) => texts[candidate]?.trim());
   const text = lang && texts[lang];
   return lang && text ? { text, lang, isFallback: lang !== locale } : null;
 }
@@ -19,9 +19,3 @@ export const wordsIn = (map: unknown, locale: Locale): string => inLanguage(map,
 
 /** The `lang` attribute of a shown text: absent when it is the page's own. */
 export const langOf = (shown: Shown): string | undefined => (shown.isFallback ? shown.lang : undefined);
-
-/** The languages a text has, ours first and in our order. */
-export const languagesOf = (map: unknown): string[] =>
-  map && typeof map === "object"
-    ? Object.keys(map).sort((a, b) => (isLocale(a) ? locales.indexOf(a) : 9) - (isLocale(b) ? locales.indexOf(b) : 9))
-    : [];
