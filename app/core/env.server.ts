@@ -29,7 +29,6 @@ const schema = z.object({
   LIMIT_PEPPER: optional,
   TRUST_PROXY: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  MAPBOX_ACCESS_TOKEN: optional,
 });
 
 export type Env = z.output<typeof schema> & { SITE_URL: string };

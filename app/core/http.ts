@@ -1,7 +1,7 @@
 /** The refusals that a route may throw; anything else that is thrown is a fault and becomes a 500. */
 export const notFound = () => new Response("Not Found", { status: 404, statusText: "Not Found" });
 /** `reason` is for the boundary, which explains it in the reader's words. */
-export const forbidden = (reason = "forbidden") => new Response(reason, { status: 403, statusText: "Forbidden" });
+export const forbidden = (reason: string) => new Response(reason, { status: 403, statusText: "Forbidden" });
 
 /** Longest path that is followed back to. */
 const longest = 1000;

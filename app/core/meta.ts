@@ -15,13 +15,12 @@ type Page = {
   description?: string;
   /** A page for everybody: found by search engines, with its other languages. */
   isPublic?: boolean;
-  type?: "website" | "article" | "event";
 };
 
 const openGraphLocales: Record<Locale, string> = { kk: "kk_KZ", ru: "ru_RU", en: "en_GB" };
 
 /** Title, description, canonical address, other languages and the preview that links show when they travel. */
-export function pageMeta({ locale, site, path, title, brand, description, isPublic = true, type = "website" }: Page): MetaDescriptor[] {
+export function pageMeta({ locale, site, path, title, brand, description, isPublic = true }: Page): MetaDescriptor[] {
   const named: MetaDescriptor[] = [{ title: title === brand ? brand : `${title} · ${brand}` }];
   if (!isPublic) return [...named, { name: "robots", content: "noindex" }];
   const url = site + path;
@@ -33,7 +32,7 @@ export function pageMeta({ locale, site, path, title, brand, description, isPubl
     ...languages.map((other) => ({ tagName: "link", rel: "alternate", hrefLang: other.locale, href: site + other.path })),
     { tagName: "link", rel: "alternate", hrefLang: "x-default", href: site + (languages.find((other) => other.locale === defaultLocale)?.path ?? path) },
     { property: "og:site_name", content: brand },
-    { property: "og:type", content: type === "event" ? "website" : type },
+    { property: "og:type", content: "website" },
     { property: "og:title", content: title },
     ...(description ? [{ property: "og:description", content: description }] : []),
     { property: "og:url", content: url },

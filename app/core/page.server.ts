@@ -6,7 +6,7 @@ import type { Namespace } from "./i18n/config";
 import { getFixedT } from "./i18n/i18n.server";
 import { pageMeta } from "./meta";
 
-type Words = { title: string; description?: string; isPublic?: boolean; type?: "website" | "article" | "event" };
+type Words = { title: string; description?: string; isPublic?: boolean };
 
 /** Head of a page, made where the words are: loaders put it into their data as `head`, and `meta = headOf` writes it out. */
 export function head({ request, params }: Pick<LoaderFunctionArgs, "request" | "params">, words: Words): MetaDescriptor[] {

@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const until = changesAt([event], now);
   return data(
     {
-      head: head(args, { title, description, isPublic, type: "event" }),
+      head: head(args, { title, description, isPublic }),
       now,
       event,
       ...(await findViewerOf(visit, event.chapter.id)),

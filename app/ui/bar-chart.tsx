@@ -11,8 +11,6 @@ type Props = {
   up: Side;
   down?: Side;
   format: (value: number) => string;
-  /** How a value below the line is written; with a minus sign when absent. */
-  formatDown?: (value: number) => string;
 };
 
 const top = 22;
@@ -29,7 +27,7 @@ export function BarChart(props: Props) {
   );
 }
 
-function Plot({ drawing, labels, up, down, format, formatDown = (value) => format(-value) }: Props & { drawing: Drawing }) {
+function Plot({ drawing, labels, up, down, format }: Props & { drawing: Drawing }) {
   const { name, width, room, labels: labelCount } = drawing;
   const height = 260;
   const right = width - room;
@@ -41,7 +39,7 @@ function Plot({ drawing, labels, up, down, format, formatDown = (value) => forma
   const centre = (index: number) => round((x(index) ?? left) + x.bandwidth() / 2);
   const ends = [
     { side: up, tone: "t1", at: Math.min(zero - 30, round(y((up.values.at(-1) ?? 0) / 2))), written: format },
-    { side: down, tone: "t2", at: zero + 20, written: formatDown },
+    { side: down, tone: "t2", at: zero + 20, written: (value: number) => format(-value) },
   ];
 
   return (
@@ -53,7 +51,7 @@ function Plot({ drawing, labels, up, down, format, formatDown = (value) => forma
           <g key={tick}>
             <line className="gridline" x1={0} x2={right} y1={round(y(tick))} y2={round(y(tick))} />
             <text x={0} y={round(y(tick) - 6)}>
-              {tick < 0 ? formatDown(-tick) : format(tick)}
+              {format(tick)}
             </text>
           </g>
         ))}

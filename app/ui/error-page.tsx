@@ -6,12 +6,11 @@ type Props = {
   status: number;
   title: string;
   text: string;
-  /** «Анықтама нөмірі: 7F3K-92» */ reference?: string;
   actions: ReactNode;
 };
 
 /** A page that could not be shown: why, and the ways on. */
-export function ErrorPage({ status, title, text, reference, actions }: Props) {
+export function ErrorPage({ status, title, text, actions }: Props) {
   return (
     <div className="sky">
       <div className="wrap page-head error-page">
@@ -20,7 +19,6 @@ export function ErrorPage({ status, title, text, reference, actions }: Props) {
         </p>
         <h1>{title}</h1>
         <p className="lead">{text}</p>
-        {reference ? <p className="small num">{reference}</p> : null}
         <div className="row">{actions}</div>
       </div>
       <Horizon />

@@ -3,18 +3,16 @@ import type { ReactNode } from "react";
 
 import { Icon } from "./icon";
 
-export type MetaItem = { icon: LucideIcon; text: ReactNode; lang?: string };
+export type MetaItem = { icon: LucideIcon; text: ReactNode };
 
 /** Short lines with an icon: when, where, who. */
 export function Meta({ items }: { items: MetaItem[] }) {
   return (
     <div className="meta">
-      {items.map(({ icon, text, lang }, index) => (
+      {items.map(({ icon, text }, index) => (
         <p key={index}>
           <Icon icon={icon} />
-          <span className="num" lang={lang}>
-            {text}
-          </span>
+          <span className="num">{text}</span>
         </p>
       ))}
     </div>

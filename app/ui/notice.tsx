@@ -12,7 +12,7 @@ type Props = {
   tone?: keyof typeof icons;
   icon?: LucideIcon;
   /** `status` when it appears after something the reader did. */
-  role?: "status" | "alert";
+  role?: "status";
   children: ReactNode;
 };
 

@@ -1,22 +1,18 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { Avatar } from "./avatar";
 
-type Props = { name: string; lang?: string; to?: string; meta?: ReactNode; action?: ReactNode };
+type Props = { name: string; meta: ReactNode };
 
-/** A person in a list: initials, name, one line, and what can be done. */
-export function Person({ name, lang, to, meta, action }: Props) {
+/** A person in a list: initials, name, and what is said of them. */
+export function Person({ name, meta }: Props) {
   return (
     <div className="person">
       <Avatar name={name} />
       <div>
-        <p className="person-name" lang={lang}>
-          {to ? <Link to={to}>{name}</Link> : name}
-        </p>
-        {meta ? <p className="person-meta">{meta}</p> : null}
+        <p className="person-name">{name}</p>
+        <p className="person-meta">{meta}</p>
       </div>
-      {action}
     </div>
   );
 }

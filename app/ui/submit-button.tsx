@@ -5,17 +5,13 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import { buttonClass, type ButtonLook } from "./button-class";
 
-type Props = Omit<ComponentPropsWithoutRef<"button">, "type"> &
-  ButtonLook & {
-    /** What the button says while the form is on its way; generic when absent. */
-    busyText?: string;
-  };
+type Props = Omit<ComponentPropsWithoutRef<"button">, "type"> & ButtonLook;
 
 /**
  * Sends the form around it. While the answer is on its way it says so, keeps its width and refuses a second press.
  * With `name` and `value` only the button that was pressed is busy.
  */
-export function SubmitButton({ tone = "primary", large, block, className, busyText, children, onClick, ...rest }: Props) {
+export function SubmitButton({ tone = "primary", large, block, className, children, onClick, ...rest }: Props) {
   const { t } = useTranslation("common");
   const { state, formMethod, formData } = useNavigation();
   const isSending = state !== "idle" && formData !== undefined && formMethod !== "GET";
@@ -35,7 +31,7 @@ export function SubmitButton({ tone = "primary", large, block, className, busyTe
       <span className="button-words">
         <span className={isBusy ? "is-away" : undefined}>{children}</span>
         <span className={isBusy ? undefined : "is-away"} aria-hidden={!isBusy}>
-          <span className="spinner" aria-hidden="true" /> {busyText ?? t("ui.sending")}
+          <span className="spinner" aria-hidden="true" /> {t("ui.sending")}
         </span>
       </span>
     </button>

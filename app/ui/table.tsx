@@ -27,7 +27,6 @@ export type Column<Row> = {
 
 type Props<Row> = {
   caption: string;
-  isCaptionVisible?: boolean;
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string;
@@ -63,7 +62,6 @@ const shareStyle = (share: number): CSSProperties & Record<"--share", string> =>
 /** People and figures: sorted by links, readable by keyboard and by phone. */
 export function Table<Row>({
   caption,
-  isCaptionVisible,
   columns,
   rows,
   rowKey,
@@ -80,7 +78,7 @@ export function Table<Row>({
   return (
     <TableFrame name={caption} canScroll={onPhones === "scroll"} foot={children}>
       <table {...roles.table} className={tableClass}>
-        <caption className={isCaptionVisible ? undefined : "visually-hidden"}>{caption}</caption>
+        <caption className="visually-hidden">{caption}</caption>
         <thead {...roles.rows}>
           <tr {...roles.row}>
             {columns.map((column) => (

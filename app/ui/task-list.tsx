@@ -1,23 +1,16 @@
 import type { ReactNode } from "react";
 
-type Task = { title: string; text?: ReactNode; action?: ReactNode };
+type Task = { title: string; text: ReactNode; action: ReactNode };
 
-type Props = {
-  tasks: Task[];
-  level?: 2 | 3;
-  /** The first one stands in the sun, unless something else on the screen does. */ sunny?: boolean;
-};
-
-/** What to do next, numbered. Actions are `ButtonLink`s or forms with one button. */
-export function TaskList({ tasks, level = 3, sunny = true }: Props) {
-  const Heading = `h${level}` as const;
+/** What to do next, numbered; the first one stands in the sun. Actions are `ButtonLink`s. */
+export function TaskList({ tasks }: { tasks: Task[] }) {
   return (
     <ol role="list" className="task-list">
       {tasks.map(({ title, text, action }, index) => (
-        <li key={title} className={sunny && index === 0 ? "task is-now" : "task"}>
-          <Heading>{title}</Heading>
-          {text ? <p>{text}</p> : null}
-          {action ? <div className="task-action">{action}</div> : null}
+        <li key={title} className={index === 0 ? "task is-now" : "task"}>
+          <h3>{title}</h3>
+          <p>{text}</p>
+          <div className="task-action">{action}</div>
         </li>
       ))}
     </ol>

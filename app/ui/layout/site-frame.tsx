@@ -17,7 +17,7 @@ import { Frame } from "./frame";
 /** A signed-in person's menu: what the header calls them, and the desks they hold. */
 export type OwnMenu = {
   name: string;
-  desks: { kind: "lead" | "coordinate"; to: string; label: string; count?: string }[];
+  desks: { kind: "lead" | "coordinate"; to: string; label: string }[];
 };
 
 type Props = {

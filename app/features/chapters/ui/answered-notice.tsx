@@ -2,7 +2,7 @@ import { useLocation } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
-import { Toasts } from "~/ui/toast";
+import { Toast } from "~/ui/toast";
 import { useHydrated } from "~/ui/use-hydrated";
 
 /** How a request was answered. The page stays where its reader was, far below its top, so scripts say it there; without them the page begins at its top again. */
@@ -12,7 +12,7 @@ export function AnsweredNotice({ notice }: { notice: string | null }) {
   const isHydrated = useHydrated();
   if (notice !== "approved" && notice !== "declined") return null;
   const text = notice === "approved" ? t("notice.requestApproved") : t("notice.requestDeclined");
-  if (isHydrated) return <Toasts key={key} toasts={[{ id: notice, tone: "success", text }]} />;
+  if (isHydrated) return <Toast key={key} text={text} />;
   return (
     <Notice tone="success" role="status">
       {text}

@@ -1,7 +1,7 @@
 import { useLocation, useSearchParams } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { Toasts } from "~/ui/toast";
+import { Toast } from "~/ui/toast";
 
 const said = { person: "profile.saved", study: "profile.studySaved", consents: "myData.consentsSaved" } as const;
 const isSaved = (name: string | null): name is keyof typeof said => name !== null && Object.hasOwn(said, name);
@@ -12,5 +12,5 @@ export function SavedNotice() {
   const [search] = useSearchParams();
   const { key } = useLocation();
   const name = search.get("saved");
-  return isSaved(name) ? <Toasts key={key} toasts={[{ id: name, tone: "success", text: t(said[name]) }]} /> : null;
+  return isSaved(name) ? <Toast key={key} text={t(said[name])} /> : null;
 }
