@@ -17,5 +17,5 @@ export function inLanguage(map: unknown, locale: Locale): Shown | null {
 /** The same where only the words are wanted: names in lists and titles. Empty when there are none. */
 export const wordsIn = (map: unknown, locale: Locale): string => inLanguage(map, locale)?.text ?? "";
 
-/** The `lang` attribute of a shown text: absent when it is the page's own. */
-export const langOf = (shown: Shown): string | undefined => (shown.isFallback ? shown.lang : undefined);
+/** The `lang` attribute of a shown text: absent when it is the page's own, or when there is none. */
+export const langOf = (shown: Shown | null): string | undefined => (shown?.isFallback ? shown.lang : undefined);

@@ -44,7 +44,7 @@ const larger = 1.4;
 
 const namedIn = (name: LanguageMap, locale: Locale): Named => {
   const shown = inLanguage(name, locale);
-  const lang = shown ? langOf(shown) : undefined;
+  const lang = langOf(shown);
   return { name: shown?.text ?? "", ...(lang ? { lang } : {}) };
 };
 

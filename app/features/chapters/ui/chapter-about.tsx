@@ -24,7 +24,7 @@ export function ChapterAbout({ chapter: { kind, about, textStatus, university } 
     <section className="prose" aria-labelledby="chapter-about">
       <h2 id="chapter-about">{t(kind === "interest" ? "page.aboutGroup" : "page.about")}</h2>
       {paragraphs(shown?.text ?? "").map((paragraph, index) => (
-        <p key={index} lang={shown ? langOf(shown) : undefined} className="as-written">
+        <p key={index} lang={langOf(shown)} className="as-written">
           {paragraph}
         </p>
       ))}

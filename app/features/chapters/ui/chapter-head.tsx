@@ -39,10 +39,10 @@ export function ChapterHead({ chapter, now }: Props) {
             { to: localePath(locale, "/chapters"), label: t("finder.title") },
             ...chapter.above.map(({ slug, name }) => {
               const shown = inLanguage(name, locale);
-              return { to: localePath(locale, `/chapters/${slug}`), label: shown?.text ?? "", lang: shown ? langOf(shown) : undefined };
+              return { to: localePath(locale, `/chapters/${slug}`), label: shown?.text ?? "", lang: langOf(shown) };
             }),
           ]}
-          current={{ label: own?.text ?? "", lang: own ? langOf(own) : undefined }}
+          current={{ label: own?.text ?? "", lang: langOf(own) }}
         />
       }
     >

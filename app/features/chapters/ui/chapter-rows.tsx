@@ -28,7 +28,7 @@ export function ChapterRows({ chapters, now, withCountry = false, level }: Props
         return (
           <li key={chapter.id} className="chapter-row">
             <Heading className="name">
-              <StretchedLink to={localePath(locale, `/chapters/${chapter.slug}`)} lang={name ? langOf(name) : undefined}>
+              <StretchedLink to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langOf(name)}>
                 {name?.text}
               </StretchedLink>
             </Heading>

@@ -11,7 +11,7 @@ export function useChapterTitle(): (chapter: { kind: ChapterKind; name: Language
   return ({ kind, name }) => {
     const shown = inLanguage(name, locale);
     const text = shown?.text ?? "";
-    if (ownName(kind)) return { text, lang: shown ? langOf(shown) : undefined };
+    if (ownName(kind)) return { text, lang: langOf(shown) };
     return { text: t("page.chapter", { chapter: text }), lang: undefined };
   };
 }

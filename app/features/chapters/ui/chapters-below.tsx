@@ -40,7 +40,7 @@ function CountList({ chapters }: { chapters: ChapterPage["below"] }) {
         const shown = inLanguage(name, locale);
         return (
           <li key={slug}>
-            <Link to={localePath(locale, `/chapters/${slug}`)} lang={shown ? langOf(shown) : undefined}>
+            <Link to={localePath(locale, `/chapters/${slug}`)} lang={langOf(shown)}>
               {shown?.text}
             </Link>
             <span className="n">{kind === "interest" ? t("label.kind.interest") : membersOf(members)}</span>

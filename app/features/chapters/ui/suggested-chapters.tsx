@@ -76,7 +76,7 @@ function Best({ chapter, isAsked, hasHome }: OneProps) {
   return (
     <Card as="section" labelledBy="suggested-best" className="register-box stack">
       <p className="small soft">{t("suggested.best")}</p>
-      <h2 id="suggested-best" lang={name ? langOf(name) : undefined}>
+      <h2 id="suggested-best" lang={langOf(name)}>
         {name?.text}
       </h2>
       {summary ? <p lang={langOf(summary)}>{summary.text}</p> : null}
@@ -97,7 +97,7 @@ function Other({ chapter, isAsked, hasHome }: OneProps) {
     <li>
       <div>
         <p className="person-name">
-          <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={name ? langOf(name) : undefined}>
+          <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langOf(name)}>
             {name?.text}
           </Link>
         </p>

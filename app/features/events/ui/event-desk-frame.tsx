@@ -34,7 +34,7 @@ export function EventDeskFrame({ chapter, event, current, mayEdit, isForm, child
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const title = inLanguage(event.title, locale);
-  const lang = title ? langOf(title) : undefined;
+  const lang = langOf(title);
   const desk = localePath(locale, `/lead/${chapter.slug}/events`);
   const own = `${desk}/${event.id}`;
   return (

@@ -30,12 +30,12 @@ export function EventHead({ event, now }: { event: EventPage; now: number }) {
             { to: localePath(locale, "/events"), label: t("list.title") },
             { to: localePath(locale, `/chapters/${event.chapter.slug}`), label: t("page.chapter", { chapter: chapter?.text ?? "" }) },
           ]}
-          current={{ label: title?.text ?? "", lang: title ? langOf(title) : undefined }}
+          current={{ label: title?.text ?? "", lang: langOf(title) }}
         />
         <div className="event-head">
           <LargeDate event={event} now={now} />
           <div>
-            <h1 lang={title ? langOf(title) : undefined}>{title?.text}</h1>
+            <h1 lang={langOf(title)}>{title?.text}</h1>
             <Badges>
               {event.state === "cancelled" ? <Badge tone="danger">{t("label.state.cancelled")}</Badge> : null}
               {event.state === "draft" ? <Badge tone="warning">{t("label.state.draft")}</Badge> : null}

@@ -20,7 +20,7 @@ export function EventOrganiser({ event: { chapter } }: { event: EventPage }) {
         <Avatar name={name?.text ?? ""} large />
         <div>
           <p className="person-name">
-            <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={name ? langOf(name) : undefined}>
+            <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langOf(name)}>
               {t("page.chapter", { chapter: name?.text ?? "" })}
             </Link>
           </p>

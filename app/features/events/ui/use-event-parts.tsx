@@ -70,7 +70,7 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
     return {
       to: localePath(locale, `/events/${event.slug}`),
       title: title?.text ?? "",
-      lang: title ? langOf(title) : undefined,
+      lang: langOf(title),
       date: dateOf(event),
       meta: [
         {

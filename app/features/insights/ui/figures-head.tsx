@@ -22,7 +22,7 @@ export function FiguresHead({ asked, figures, slices, isWorldAllowed, children }
   const locale = useLocale();
   const { place, months } = figures;
   const shown = inLanguage(place.name, locale);
-  const lang = shown ? langOf(shown) : undefined;
+  const lang = langOf(shown);
   const title = shown?.text ?? t("figures.title");
   const last = months.at(-1);
   const pathTo = (to: Parameters<typeof addressOfPlace>[1]) => localePath(locale, `/figures${addressOfPlace(asked, to)}`);

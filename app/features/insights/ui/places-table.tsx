@@ -38,7 +38,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
       key: "name",
       label: t("figures.places.name"),
       isRowHeader: true,
-      lang: ({ name }) => langOf(inLanguage(name, locale) ?? { text: "", lang: locale, isFallback: false }),
+      lang: ({ name }) => langOf(inLanguage(name, locale)),
       cell: ({ key, name }) => (
         <Link to={addressOfPlace(asked, { [parts]: key })} preventScrollReset={false}>
           {wordsIn(name, locale)}

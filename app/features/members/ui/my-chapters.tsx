@@ -17,7 +17,7 @@ export function MyChapters({ memberships, requests }: Pick<MyPage, "memberships"
   const heading = (slug: string, names: Record<string, string>) => {
     const name = inLanguage(names, locale);
     return (
-      <h3 lang={name ? langOf(name) : undefined}>
+      <h3 lang={langOf(name)}>
         <Link to={localePath(locale, `/chapters/${slug}`)}>{name?.text}</Link>
       </h3>
     );

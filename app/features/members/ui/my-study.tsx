@@ -22,7 +22,7 @@ export function MyStudy({ study }: Pick<MyPage, "study">) {
         <DetailsList
           details={[
             { label: common("term.university"), value: study.university, lang: "en" },
-            { label: common("ui.city"), value: city?.text, lang: city ? langOf(city) : undefined },
+            { label: common("ui.city"), value: city?.text, lang: langOf(city) },
             { label: common("term.degree"), value: t(`label.degree.${study.degree}`) },
             { label: common("term.fieldOfStudy"), value: t(`label.field.${study.field}`) },
             { label: t("me.studyEnds"), value: formatDate(study.ends_on, locale, "monthYear", "UTC") },

@@ -22,7 +22,7 @@ export function StudyHistory({ studies }: { studies: ToldStudy[] }) {
               <p className="journal-what" lang="en">
                 {study.universities?.name ?? study.university_other}
               </p>
-              <p lang={city ? langOf(city) : undefined}>{city?.text}</p>
+              <p lang={langOf(city)}>{city?.text}</p>
               <p>
                 {t(`label.degree.${study.degree}`)}, {t(`label.field.${study.field}`)}
               </p>
