@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Db } from "./supabase/client.server";
+import { words } from "./supabase/rows";
 
 const permission = z.enum(["members:read", "members:decide", "events:edit", "attendees:read"]);
 
@@ -23,7 +24,7 @@ const who = z.object({
     z.object({
       chapter_id: z.string(),
       slug: z.string(),
-      name: z.record(z.string(), z.string()),
+      name: words,
       role: z.enum(["president", "vice_president", "secretary", "treasurer", "events_lead"]),
       ends_at: z.string(),
       permissions: z.array(permission),

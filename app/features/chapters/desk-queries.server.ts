@@ -1,14 +1,12 @@
 import { z } from "zod";
 
 import type { Db } from "~/core/supabase/client.server";
+import { moment, words } from "~/core/supabase/rows";
 import { degrees } from "~/features/members/rules";
 
 import { leaderRoles, memberStatuses } from "./desk-rules";
 import type { AskedMembers, AskedRequests } from "./desk-schema";
 
-const words = z.record(z.string(), z.string());
-/** Moments come as ISO text and are used as milliseconds since 1970. */
-const moment = z.string().transform((iso) => Date.parse(iso));
 const kind = z.enum(["home", "guest"]);
 
 const person = z.object({

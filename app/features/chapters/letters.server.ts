@@ -4,9 +4,10 @@ import { getFixedT } from "~/core/i18n/i18n.server";
 import { wordsIn } from "~/core/i18n/language-map";
 import { button, memberFrame, salutation } from "~/core/mail/frame.server";
 import type { Renderers } from "~/core/outbox/send.server";
+import { words } from "~/core/supabase/rows";
 
 /** What the database writes into the outbox with a request's letter; see `private.join_chapter` and `private.decide_request`. */
-const requestPayload = z.object({ chapter: z.record(z.string(), z.string()), slug: z.string(), reason: z.string().nullish() });
+const requestPayload = z.object({ chapter: words, slug: z.string(), reason: z.string().nullish() });
 
 /** The letters about requests to join, by the kind under which the outbox keeps them. */
 export const chapterLetters: Renderers = {

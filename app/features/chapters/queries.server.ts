@@ -2,12 +2,10 @@ import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
+import { moment, words } from "~/core/supabase/rows";
 
 import { chapterKinds, chapterStates, isByCountry, joinModes, regions, roles, type Mine, type Region, type SuggestedChapter } from "./rules";
 
-const words = z.record(z.string(), z.string());
-/** Moments come as ISO text and are used as milliseconds since 1970. */
-const moment = z.string().transform((iso) => Date.parse(iso));
 /** As published: rounded to 5, null for ten or fewer. */
 const members = z.number().nullable();
 

@@ -7,11 +7,12 @@ import { button, memberFrame, salutation } from "~/core/mail/frame.server";
 import type { Line } from "~/core/mail/letter";
 import { Undeliverable } from "~/core/mail/undeliverable";
 import type { Addressed, Renderers } from "~/core/outbox/send.server";
+import { words } from "~/core/supabase/rows";
 
 /** What the database writes into the outbox with an event's letter; see `private.tell_attendees` and `private.register_for_event`. */
 const eventPayload = z.object({
   slug: z.string(),
-  title: z.record(z.string(), z.string()),
+  title: words,
   starts_at: z.string(),
   clock: z.string(),
   venue: z.string().nullable(),

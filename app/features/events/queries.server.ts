@@ -3,9 +3,10 @@ import { z } from "zod";
 import type { Locale } from "~/core/i18n/config";
 import { formatOffset } from "~/core/i18n/format";
 import type { Db } from "~/core/supabase/client.server";
+import { moment, renamed, words } from "~/core/supabase/rows";
 
 import { eventStates, formats, visibilities, eventKinds, type LedView, type Mine, type Period } from "./rules";
-import { clocks, eventRow, moment, myEvents, renamed, words, type MyEvent } from "./schema";
+import { clocks, eventRow, myEvents, type MyEvent } from "./schema";
 
 const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { key } from "~/core/i18n/key";
 import { locales } from "~/core/i18n/config";
+import { moment, renamed, words } from "~/core/supabase/rows";
 import { line, lines, lookedFor } from "~/core/typed-text";
 
 import { eventKinds, eventStates, formats, ledViews, periods, spokenLanguages, visibilities } from "./rules";
@@ -126,10 +127,6 @@ export type Cancelling = z.input<typeof cancelling>;
 /** Giving somebody's place back in their stead: for the same reason as calling an event off, it is read by those it concerns. */
 export const removing = cancelling.extend({ person: z.uuid() });
 
-export const words = z.record(z.string(), z.string());
-/** Moments come as ISO text and are used as milliseconds since 1970. */
-export const moment = z.string().transform((iso) => Date.parse(iso));
-
 /**
  * What the clocks of an event's place say when it begins and when it ends, as "UTC−7": who knows the zone by other rules, as a browser may, would write
  * another hour.
@@ -160,11 +157,6 @@ export const eventRow = z.object({
   state: z.enum(eventStates),
   chapter: z.object({ slug: z.string(), name: words }),
 });
-
-/** SQL spells names with underlines; rows come as JSON, so they are renamed before they are read. */
-export const renamed = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((row) => (row && typeof row === "object" ? withoutUnderlines(row) : row), shape);
-const withoutUnderlines = (row: object) =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()), value]));
 
 const mine = renamed(z.object({ state: z.enum(["registered", "waiting"]), placeInLine: z.number().nullable() }));
 /** Events of the member who asks, and where they stand with each. */

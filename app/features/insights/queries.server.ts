@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { Locale } from "~/core/i18n/config";
 import type { LanguageMap } from "~/core/i18n/language-map";
 import type { Db } from "~/core/supabase/client.server";
+import { words } from "~/core/supabase/rows";
 
 import { coordinates, partsInside, placesPerPage, sliceOf, usualPeriod, type Dimension, type FigureMonth, type Flow, type PartsKind, type PlaceKind } from "./rules";
 import type { AskedFigures } from "./schema";
 
-const words = z.record(z.string(), z.string());
 const counts = {
   at_start: z.number(), joins: z.number(), leaves: z.number(), moved_in: z.number(), moved_out: z.number(), changed: z.number(), at_end: z.number(),
 };

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
+import { words } from "~/core/supabase/rows";
 
-const words = z.record(z.string(), z.string());
 /** Null is ten or fewer: the database keeps the number to itself. */
 const members = z.number().nullable();
 

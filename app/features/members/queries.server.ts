@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { locales } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
+import { words } from "~/core/supabase/rows";
 import { myEvents } from "~/features/events/schema";
 
 import { consentPurposes, degrees, fieldsOfStudy, statuses, type Status } from "./rules";
@@ -21,7 +22,6 @@ export function studyIn(draft: Record<string, unknown>): ResolvedStudy | null {
   return kept.success ? kept.data : null;
 }
 
-const words = z.record(z.string(), z.string());
 const roles = ["president", "vice_president", "secretary", "treasurer", "events_lead", "coordinator"] as const;
 
 const journal = z.object({

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** A text in several languages: {"kk": "…", "en": "…"}. */
+export const words = z.record(z.string(), z.string());
+/** Moments come as ISO text and are used as milliseconds since 1970. */
+export const moment = z.string().transform((iso) => Date.parse(iso));
+
+/** SQL spells names with underlines; rows come as JSON, so they are renamed before they are read. */
+export const renamed = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((row) => (row && typeof row === "object" ? withoutUnderlines(row) : row), shape);
+const withoutUnderlines = (row: object) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()), value]));
