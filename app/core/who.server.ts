@@ -25,8 +25,6 @@ const who = z.object({
       chapter_id: z.string(),
       slug: z.string(),
       name: words,
-      role: z.enum(["president", "vice_president", "secretary", "treasurer", "events_lead"]),
-      ends_at: z.string(),
       permissions: z.array(permission),
       waiting: z.number(),
     }),

@@ -2,12 +2,12 @@ import { z } from "zod";
 
 import type { Db } from "~/core/supabase/client.server";
 import { moment, words } from "~/core/supabase/rows";
-import { degrees } from "~/features/members/rules";
+import { degrees, statuses } from "~/features/members/rules";
 
-import { leaderRoles, memberStatuses } from "./desk-rules";
 import type { AskedMembers, AskedRequests } from "./desk-schema";
+import { chapterStates, leaderRoles, membershipKinds } from "./rules";
 
-const kind = z.enum(["home", "guest"]);
+const kind = z.enum(membershipKinds);
 
 const person = z.object({
   id: z.string(),
@@ -41,7 +41,7 @@ export async function listRequests(db: Db, chapter: string, { view, page }: Aske
   return { ...found, pages: Math.ceil((view === "answered" ? found.answered : found.waiting) / 20) };
 }
 
-const member = person.extend({ number: z.number(), kind, since: moment, status: z.enum([...memberStatuses, "applicant", "left"]).nullable() });
+const member = person.extend({ number: z.number(), kind, since: moment, status: z.enum(statuses).nullable() });
 export type ListedMember = z.output<typeof member>;
 
 const members = z.object({
@@ -100,7 +100,7 @@ const draft = z.object({ id: z.string(), title: words, starts_at: moment, clock:
 const overview = z
   .object({
     zone: z.string(),
-    state: z.enum(["active", "paused", "closed"]),
+    state: z.enum(chapterStates),
     permissions: z.array(z.string()),
     mine: z.array(z.object({ role: z.enum(leaderRoles), from: moment, to: moment })),
     has_president: z.boolean(),

@@ -1,10 +1,10 @@
+import type { LeaderRole } from "./rules";
+
 /** What a list of members can be sorted by; with "-" before it backwards. */
 export const memberSorts = ["name", "-name", "since", "-since", "university", "-university"] as const;
 export type MemberSort = (typeof memberSorts)[number];
 /** The statuses that somebody in a chapter can have. */
 export const memberStatuses = ["student", "graduating", "alumni", "friend", "honorary", "suspended"] as const;
-export const leaderRoles = ["president", "vice_president", "secretary", "treasurer", "events_lead"] as const;
-export type LeaderRole = (typeof leaderRoles)[number];
 
 const day = 86_400_000;
 

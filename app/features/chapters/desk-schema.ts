@@ -5,6 +5,7 @@ import { lines, lookedFor, name } from "~/core/typed-text";
 import { degrees } from "~/features/members/rules";
 
 import { memberSorts, memberStatuses } from "./desk-rules";
+import { membershipKinds } from "./rules";
 
 const page = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined);
 
@@ -19,7 +20,7 @@ export type AskedRequests = z.output<typeof requestFilters>;
 /** What an address may ask of the list of members; what it may not is passed over. */
 export const memberFilters = z.object({
   q: lookedFor,
-  kind: z.enum(["home", "guest"]).optional().catch(undefined),
+  kind: z.enum(membershipKinds).optional().catch(undefined),
   degree: z.enum(degrees).optional().catch(undefined),
   university: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,80}$/).optional().catch(undefined),
   status: z.enum(memberStatuses).optional().catch(undefined),

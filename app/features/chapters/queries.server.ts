@@ -4,7 +4,7 @@ import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 import { moment, words } from "~/core/supabase/rows";
 
-import { chapterKinds, chapterStates, isByCountry, joinModes, regions, roles, type Mine, type Region, type SuggestedChapter } from "./rules";
+import { chapterKinds, chapterStates, isByCountry, joinModes, leaderRoles, membershipKinds, regions, type Mine, type Region, type SuggestedChapter } from "./rules";
 
 /** As published: rounded to 5, null for ten or fewer. */
 const members = z.number().nullable();
@@ -87,7 +87,7 @@ const chapterPage = z
     as_of: moment.nullable(),
     above: z.array(z.object({ slug: z.string(), name: words })),
     below: z.array(z.object({ slug: z.string(), kind: z.enum(chapterKinds), name: words, members })),
-    team: z.array(z.object({ role: z.enum(roles), name: z.string(), from: moment, to: moment })),
+    team: z.array(z.object({ role: z.enum(leaderRoles), name: z.string(), from: moment, to: moment })),
     team_changes_at: moment.nullable(),
     last_year: z.object({ events: z.number(), places: members }),
   })
@@ -108,7 +108,7 @@ export async function findChapter(db: Db, slug: string): Promise<ChapterPage | n
   return data === null ? null : chapterPage.parse(data);
 }
 
-const kind = z.enum(["home", "guest"]);
+const kind = z.enum(membershipKinds);
 const standing = z.object({
   here: kind.nullable(),
   since: moment.nullable(),

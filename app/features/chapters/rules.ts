@@ -4,12 +4,14 @@ import { nextMidnight } from "~/features/events/rules";
 export const chapterKinds = ["country", "city", "university", "interest"] as const;
 export const joinModes = ["open", "request", "invitation"] as const;
 export const chapterStates = ["active", "paused", "closed"] as const;
-export const roles = ["president", "vice_president", "secretary", "treasurer", "events_lead"] as const;
+export const leaderRoles = ["president", "vice_president", "secretary", "treasurer", "events_lead"] as const;
+export const membershipKinds = ["home", "guest"] as const;
 
 export type ChapterKind = (typeof chapterKinds)[number];
 export type JoinMode = (typeof joinModes)[number];
 export type ChapterState = (typeof chapterStates)[number];
-export type MembershipKind = "home" | "guest";
+export type LeaderRole = (typeof leaderRoles)[number];
+export type MembershipKind = (typeof membershipKinds)[number];
 
 /** Parts of the world as addresses spell them, and as the countries of the database do. */
 export const regions = {

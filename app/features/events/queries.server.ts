@@ -4,8 +4,9 @@ import type { Locale } from "~/core/i18n/config";
 import { formatOffset } from "~/core/i18n/format";
 import type { Db } from "~/core/supabase/client.server";
 import { moment, renamed, words } from "~/core/supabase/rows";
+import { chapterKinds } from "~/features/chapters/rules";
 
-import { eventStates, formats, visibilities, eventKinds, type LedView, type Mine, type Period } from "./rules";
+import { eventKinds, eventStates, formats, placeStates, visibilities, type LedView, type Mine, type Period } from "./rules";
 import { clocks, eventRow, myEvents, type MyEvent } from "./schema";
 
 const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
@@ -57,7 +58,7 @@ const eventPage = eventRow.extend({
   createdAt: moment,
   hasAddressInside: z.boolean(),
   country: words,
-  chapter: z.object({ id: z.string(), slug: z.string(), name: words, kind: z.enum(["country", "city", "university", "interest"]) }),
+  chapter: z.object({ id: z.string(), slug: z.string(), name: words, kind: z.enum(chapterKinds) }),
 });
 export type EventPage = z.output<typeof eventPage>;
 
@@ -68,7 +69,7 @@ export async function findEvent(db: Db, slug: string): Promise<EventPage | null>
 }
 
 const place = z.object({
-  state: z.enum(["registered", "waiting"]).nullable(),
+  state: z.enum(placeStates).nullable(),
   place_in_line: z.number().nullable(),
   link: z.string().nullable(),
   address: z.string().nullable(),
@@ -182,7 +183,7 @@ const attendee = z.object({
   patronymic: z.string().nullable(),
   latinName: z.string().nullable(),
   university: z.string().nullable(),
-  state: z.enum(["registered", "waiting"]),
+  state: z.enum(placeStates),
   placeInLine: z.number().nullable(),
   since: moment,
   promotedAt: moment.nullable(),

@@ -14,6 +14,8 @@ export const periods = ["coming", "week", "month", "past"] as const;
 
 /** People on a page of a list of who comes. */
 export const attendeesPerPage = 50;
+/** What somebody may hold at an event: a place, or a place in line. */
+export const placeStates = ["registered", "waiting"] as const;
 /** The three lists of a leader's desk. */
 export const ledViews = ["coming", "drafts", "past"] as const;
 
@@ -31,7 +33,7 @@ export type EventFacts = {
   taken: number;
   waiting: number;
 };
-export type Mine = { state: "registered" | "waiting"; placeInLine: number | null };
+export type Mine = { state: (typeof placeStates)[number]; placeInLine: number | null };
 
 export const closesAt = ({ registrationClosesAt, startsAt }: Pick<EventFacts, "registrationClosesAt" | "startsAt">): number => registrationClosesAt ?? startsAt;
 

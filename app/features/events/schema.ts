@@ -5,7 +5,7 @@ import { locales } from "~/core/i18n/config";
 import { moment, renamed, words } from "~/core/supabase/rows";
 import { line, lines, lookedFor } from "~/core/typed-text";
 
-import { eventKinds, eventStates, formats, ledViews, periods, spokenLanguages, visibilities } from "./rules";
+import { eventKinds, eventStates, formats, ledViews, periods, placeStates, spokenLanguages, visibilities } from "./rules";
 
 const choose = key("common", "error.chooseOne");
 
@@ -34,7 +34,7 @@ export const ledFilters = z.object({
 /** What a list of people may be asked for in its address. */
 export const attendeeFilters = z.object({
   q: lookedFor,
-  state: z.enum(["registered", "waiting"]).optional().catch(undefined),
+  state: z.enum(placeStates).optional().catch(undefined),
   /** The member who is about to be taken off the list. */
   remove: z.uuid().optional().catch(undefined),
   sort: z.enum(["name", "-name", "university", "-university", "since", "-since"]).optional().catch(undefined),
@@ -158,7 +158,7 @@ export const eventRow = z.object({
   chapter: z.object({ slug: z.string(), name: words }),
 });
 
-const mine = renamed(z.object({ state: z.enum(["registered", "waiting"]), placeInLine: z.number().nullable() }));
+const mine = renamed(z.object({ state: z.enum(placeStates), placeInLine: z.number().nullable() }));
 /** Events of the member who asks, and where they stand with each. */
 export const myEvents = z.object({ total: z.number(), rows: z.array(renamed(eventRow.extend({ mine }))) });
 export type MyEvent = z.output<typeof myEvents>["rows"][number];

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { locales } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 import { words } from "~/core/supabase/rows";
+import { leaderRoles, membershipKinds } from "~/features/chapters/rules";
 import { myEvents } from "~/features/events/schema";
 
 import { consentPurposes, degrees, fieldsOfStudy, statuses, type Status } from "./rules";
@@ -22,8 +23,6 @@ export function studyIn(draft: Record<string, unknown>): ResolvedStudy | null {
   return kept.success ? kept.data : null;
 }
 
-const roles = ["president", "vice_president", "secretary", "treasurer", "events_lead", "coordinator"] as const;
-
 const journal = z.object({
   total: z.number(),
   rows: z.array(
@@ -33,7 +32,7 @@ const journal = z.object({
       action: z.string(),
       is_mine: z.boolean(),
       name: z.string().nullable(),
-      role: z.enum(roles).nullable(),
+      role: z.enum([...leaderRoles, "coordinator"]).nullable(),
       purpose: z.string().nullable(),
       chapter: words.nullable(),
       event: words.nullable(),
@@ -46,9 +45,9 @@ export type JournalRow = z.output<typeof journal>["rows"][number];
 const myPage = z.object({
   status: z.enum(statuses).nullable(),
   memberships: z.array(
-    z.object({ id: z.string(), kind: z.enum(["home", "guest"]), since: z.string(), chapter_id: z.string(), slug: z.string(), name: words, zone: z.string(), leader: z.string().nullable() }),
+    z.object({ id: z.string(), kind: z.enum(membershipKinds), since: z.string(), chapter_id: z.string(), slug: z.string(), name: words, zone: z.string(), leader: z.string().nullable() }),
   ),
-  requests: z.array(z.object({ id: z.string(), kind: z.enum(["home", "guest"]), at: z.string(), slug: z.string(), name: words })),
+  requests: z.array(z.object({ id: z.string(), kind: z.enum(membershipKinds), at: z.string(), slug: z.string(), name: words })),
   events: myEvents,
   looked: journal,
   study: z
