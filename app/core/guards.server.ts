@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 
-import { forbidden, notFound } from "./http";
+import { forbidden, notFound, pathOf } from "./http";
 import { defaultLocale, isLocale, type Locale } from "./i18n/config";
 import { localePath } from "./paths";
 import type { Account } from "./session.server";
@@ -45,7 +45,6 @@ export async function coordinator(args: Asking): Promise<{ db: Db; me: Me; who: 
 }
 
 function signInFrom(args: Asking): string {
-  const { pathname, search } = new URL(args.request.url);
-  const back = pathname.replace(/\.data$/, "") + search;
+  const back = pathOf(args.request) + new URL(args.request.url).search;
   return `${localePath(localeOf(args), "/sign-in")}?to=${encodeURIComponent(back)}`;
 }

@@ -3,6 +3,9 @@ export const notFound = () => new Response("Not Found", { status: 404, statusTex
 /** `reason` is for the boundary, which explains it in the reader's words. */
 export const forbidden = (reason: string) => new Response(reason, { status: 403, statusText: "Forbidden" });
 
+/** The path of the page that a request is about: Remix asks for the data of "/kk/me" at "/kk/me.data". */
+export const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, "");
+
 /** Longest path that is followed back to. */
 const longest = 1000;
 

@@ -14,8 +14,9 @@ export function searchOf(asked: Asked): string {
   return `?${search}`;
 }
 
-/** The same search without empty values and the first page, when it has some: browsers send empty selects along. */
-export function tidied(search: URLSearchParams): string | null {
-  const kept = [...search].filter(([name, value]) => value !== "" && !(name === "page" && value === "1"));
+/** The same search without empty values, the first page and what is `usual`, when it has some: browsers send all selects along. */
+export function tidied(search: URLSearchParams, usual: Record<string, string> = {}): string | null {
+  const unsaid: Record<string, string> = { page: "1", ...usual };
+  const kept = [...search].filter(([name, value]) => value !== "" && value !== unsaid[name]);
   return kept.length === search.size ? null : new URLSearchParams(kept).toString();
 }

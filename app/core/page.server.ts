@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs, MetaDescriptor } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs, type MetaDescriptor } from "@remix-run/node";
 
 import { env } from "./env.server";
 import { localeOf } from "./guards.server";
+import { pathOf } from "./http";
 import type { Namespace } from "./i18n/config";
 import { getFixedT } from "./i18n/i18n.server";
+import { tidied } from "./list-address";
 import { pageMeta } from "./meta";
 
 type Words = { title: string; description?: string; isPublic?: boolean };
@@ -11,9 +13,16 @@ type Words = { title: string; description?: string; isPublic?: boolean };
 /** Head of a page, made where the words are: loaders put it into their data as `head`, and `meta = headOf` writes it out. */
 export function head({ request, params }: Pick<LoaderFunctionArgs, "request" | "params">, words: Words): MetaDescriptor[] {
   const locale = localeOf({ params });
-  const path = new URL(request.url).pathname.replace(/\.data$/, "");
-  return pageMeta({ locale, site: env().SITE_URL, path, brand: getFixedT(locale, "common")("brand.name"), ...words });
+  return pageMeta({ locale, site: env().SITE_URL, path: pathOf(request), brand: getFixedT(locale, "common")("brand.name"), ...words });
 }
 
 /** Words of a namespace in the language of the address. */
 export const wordsOf = <Ns extends Namespace>({ params }: Pick<LoaderFunctionArgs, "params">, namespace: Ns) => getFixedT(localeOf({ params }), namespace);
+
+/** What the address of a list asks. When it says more than it needs to (see `tidied`), throws the way to the same list without that. */
+export function searchOfList(request: Request, usual?: Record<string, string>): URLSearchParams {
+  const { searchParams } = new URL(request.url);
+  const tidy = tidied(searchParams, usual);
+  if (tidy !== null) throw redirect(pathOf(request) + (tidy && `?${tidy}`));
+  return searchParams;
+}

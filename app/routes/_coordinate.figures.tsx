@@ -1,4 +1,4 @@
-import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { coordinator, localeOf } from "~/core/guards.server";
@@ -6,8 +6,7 @@ import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
-import { tidied } from "~/core/list-address";
-import { head, wordsOf } from "~/core/page.server";
+import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { addressOfFile } from "~/features/insights/address";
 import { findFigures } from "~/features/insights/queries.server";
@@ -31,11 +30,7 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, scopes } = await coordinator(args);
   const locale = localeOf(args);
-  const { searchParams } = new URL(args.request.url);
-  const tidy = tidied(searchParams);
-  if (tidy !== null) throw redirect(localePath(locale, tidy ? `/figures?${tidy}` : "/figures"));
-
-  const asked = askedFigures.parse(Object.fromEntries(searchParams));
+  const asked = askedFigures.parse(Object.fromEntries(searchOfList(args.request)));
   const found = await findFigures(db, { asked, scopes, locale });
   if (!found) throw notFound();
   const { regions, ...figures } = found;

@@ -8,8 +8,8 @@ import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { key } from "~/core/i18n/key";
 import { wordsIn } from "~/core/i18n/language-map";
-import { tidied } from "~/core/list-address";
-import { head, wordsOf } from "~/core/page.server";
+import { pageCount } from "~/core/list-page";
+import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { removeAttendee } from "~/features/events/commands.server";
 import { findLedEvent, listAttendees } from "~/features/events/queries.server";
@@ -24,15 +24,12 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const locale = localeOf(args);
-  const { pathname, searchParams } = new URL(args.request.url);
-  const tidy = tidied(searchParams);
-  if (tidy !== null) throw redirect(`${pathname.replace(/\.data$/, "")}?${tidy}`);
-
+  const search = searchOfList(args.request);
   const event = await findLedEvent(db, { chapter: chapter.chapter_id, event: args.params.event });
   if (!event) throw notFound();
-  const { remove, ...asked } = attendeeFilters.parse(Object.fromEntries(searchParams));
+  const { remove, ...asked } = attendeeFilters.parse(Object.fromEntries(search));
   const list = await listAttendees(db, { event: event.id, ...asked });
-  if ((asked.page ?? 1) > Math.max(Math.ceil(list.total / attendeesPerPage), 1)) throw notFound();
+  if ((asked.page ?? 1) > pageCount(list.total, attendeesPerPage)) throw notFound();
 
   const title = `${wordsOf(args, "events")("attendees.title")} · ${wordsIn(event.title, locale)}`;
   return {
@@ -44,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     asked,
     list,
     removes: remove,
-    isRemoved: searchParams.get("notice") === "removed",
+    isRemoved: search.get("notice") === "removed",
   };
 }
 

@@ -9,9 +9,11 @@ import { formatNumber } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { rowsShown } from "~/core/list-page";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { listLedEvents, pagesOf } from "~/features/events/queries.server";
+import { eventsPerPage } from "~/features/events/rules";
 import { ledFilters } from "~/features/events/schema";
 import { LedEvents } from "~/features/events/ui/led-events";
 import { LedViews } from "~/features/events/ui/led-views";
@@ -32,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { view, page } = ledFilters.parse(Object.fromEntries(searchParams));
   const { rows, ...counts } = await listLedEvents(db, { chapter: chapter.chapter_id, view, page });
   const pages = pagesOf(counts[view]);
-  if (page > Math.max(pages, 1)) throw notFound();
+  if (page > pages) throw notFound();
 
   const t = wordsOf(args, "events");
   const title = `${t("list.title")} · ${t("desk.chapter", { chapter: wordsIn(chapter.name, localeOf(args)) })}`;
@@ -55,7 +57,6 @@ export default function LedEventsPage() {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const desk = localePath(locale, `/lead/${chapter.slug}/events`);
-  const first = (page - 1) * 20 + 1;
   const newEvent = (
     <ButtonLink to={`${desk}/new`} tone="primary">
       <Icon icon={Plus} /> {t("desk.new")}
@@ -77,7 +78,7 @@ export default function LedEventsPage() {
           <>
             <LedEvents chapter={chapter.slug} events={rows} mayEdit={mayEdit} now={now} />
             <Pagination
-              summary={t("list.shown", { from: first, to: first + rows.length - 1, total: formatNumber(counts[view], locale) })}
+              summary={t("list.shown", { ...rowsShown(page, eventsPerPage, rows.length), total: formatNumber(counts[view], locale) })}
               page={page}
               pages={pages}
               addressOf={(number) => `${desk}?${new URLSearchParams({ view, page: String(number) })}`}

@@ -1,15 +1,13 @@
-import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { leader, localeOf } from "~/core/guards.server";
+import { leader } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
-import { localePath } from "~/core/paths";
-import { tidied } from "~/features/chapters/desk-address";
+import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { listMembers } from "~/features/chapters/desk-queries.server";
 import { memberFilters } from "~/features/chapters/desk-schema";
 import { DeskHead } from "~/features/chapters/ui/desk-head";
@@ -24,13 +22,9 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "members:read");
-  const { searchParams } = new URL(args.request.url);
-  const here = localePath(localeOf(args), `/lead/${chapter.slug}/members`);
-  const tidy = tidied(searchParams);
-  if (tidy !== null) throw redirect(tidy ? `${here}?${tidy}` : here);
-  const asked = memberFilters.parse(Object.fromEntries(searchParams));
+  const asked = memberFilters.parse(Object.fromEntries(searchOfList(args.request, { sort: "name" })));
   const found = await listMembers(db, chapter.chapter_id, asked);
-  if ((asked.page ?? 1) > Math.max(found.pages, 1)) throw notFound();
+  if ((asked.page ?? 1) > found.pages) throw notFound();
   const title = wordsOf(args, "chapters")("desk.members");
   return data({ head: head(args, { title, isPublic: false }), chapter, asked, found });
 }

@@ -7,9 +7,11 @@ import { notFound } from "~/core/http";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { rowsShown } from "~/core/list-page";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { listMyEvents, pagesOf } from "~/features/events/queries.server";
+import { eventsPerPage } from "~/features/events/rules";
 import { askedMyEvents } from "~/features/events/schema";
 import { MyEventRows } from "~/features/events/ui/my-event-rows";
 import { NoOwnEvents } from "~/features/events/ui/no-own-events";
@@ -27,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = askedMyEvents.parse(Object.fromEntries(new URL(args.request.url).searchParams));
   const { total, rows } = await listMyEvents(db, { isPast: asked.when === "past", page: asked.page });
   const pages = pagesOf(total);
-  if (asked.page > Math.max(pages, 1)) throw notFound();
+  if (asked.page > pages) throw notFound();
   return { head: head(args, { title: wordsOf(args, "events")("mine.title"), isPublic: false }), now: Date.now(), asked, total, pages, rows };
 }
 
@@ -40,7 +42,6 @@ export default function MyEventsPage() {
     const search = new URLSearchParams({ ...(when === "past" && { when }), ...(page > 1 && { page: String(page) }) });
     return localePath(locale, `/me/events${search.size > 0 ? `?${search}` : ""}`);
   };
-  const first = (asked.page - 1) * 20 + 1;
   return (
     <>
       <PageHead
@@ -54,7 +55,7 @@ export default function MyEventsPage() {
           {rows.length > 0 ? <MyEventRows events={rows} now={now} level={2} /> : <NoOwnEvents when={asked.when} level={2} />}
           {rows.length > 0 ? (
             <Pagination
-              summary={t("list.shown", { from: first, to: first + rows.length - 1, total: formatNumber(total, locale) })}
+              summary={t("list.shown", { ...rowsShown(asked.page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
               page={asked.page}
               pages={pages}
               addressOf={(page) => addressOf(asked.when, page)}

@@ -1,15 +1,16 @@
-import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { addressWith, tidied } from "~/core/list-address";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { addressWith } from "~/core/list-address";
+import { pageCount, rowsShown } from "~/core/list-page";
 import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, wordsOf } from "~/core/page.server";
+import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { findChapters, listPlacesOfChapters } from "~/features/chapters/queries.server";
 import { listChangesAt } from "~/features/chapters/rules";
@@ -29,15 +30,11 @@ export const headers = pageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context.visit;
   const locale = localeOf(args);
-  const { searchParams } = new URL(args.request.url);
-  const tidy = tidied(searchParams);
-  if (tidy !== null) throw redirect(localePath(locale, tidy ? `/chapters?${tidy}` : "/chapters"));
-
   const now = Date.now();
-  const asked = chapterFilters.parse(Object.fromEntries(searchParams));
+  const asked = chapterFilters.parse(Object.fromEntries(searchOfList(args.request)));
   const [found, places] = await Promise.all([findChapters(db, { ...asked, locale }), listPlacesOfChapters(db, { ...asked, locale })]);
-  const pages = Math.ceil(found.listed / found.perPage);
-  if ((asked.page ?? 1) > Math.max(pages, 1)) throw notFound();
+  const pages = pageCount(found.listed, found.perPage);
+  if ((asked.page ?? 1) > pages) throw notFound();
 
   const t = wordsOf(args, "chapters");
   const shown = found.as === "countries" ? found.groups.flatMap((group) => group.shown) : found.rows;
@@ -53,8 +50,8 @@ export default function ChaptersPage() {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const page = asked.page ?? 1;
-  const first = (page - 1) * found.perPage + 1;
-  const shown = { from: first, to: Math.min(first + found.perPage - 1, found.listed), total: formatNumber(found.listed, locale) };
+  const listed = found.as === "countries" ? found.groups : found.rows;
+  const shown = { ...rowsShown(page, found.perPage, listed.length), total: formatNumber(found.listed, locale) };
   return (
     <>
       <PageHead title={t("finder.title")} lead={t("finder.lead")}>

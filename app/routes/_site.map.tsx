@@ -1,4 +1,4 @@
-import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { localeOf } from "~/core/guards.server";
@@ -7,10 +7,8 @@ import { notFound } from "~/core/http";
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { tidied } from "~/core/list-address";
 import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, wordsOf } from "~/core/page.server";
-import { localePath } from "~/core/paths";
+import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { findWorldMap } from "~/features/map/queries.server";
 import { mapFilters } from "~/features/map/schema";
 import { shownMap } from "~/features/map/shown";
@@ -29,14 +27,10 @@ export const headers = pageHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
-  const { searchParams } = new URL(args.request.url);
-  const tidy = tidied(searchParams);
-  if (tidy !== null) throw redirect(localePath(locale, tidy ? `/map?${tidy}` : "/map"));
-
-  const asked = mapFilters.parse(Object.fromEntries(searchParams));
+  const asked = mapFilters.parse(Object.fromEntries(searchOfList(args.request)));
   const map = await findWorldMap(args.context.visit.db, locale);
   const shown = shownMap(map, asked, locale);
-  if ((asked.page ?? 1) > Math.max(shown.pages, 1)) throw notFound();
+  if ((asked.page ?? 1) > shown.pages) throw notFound();
 
   const t = wordsOf(args, "map");
   return data(

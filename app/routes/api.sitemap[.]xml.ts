@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { env } from "~/core/env.server";
 import { notFound } from "~/core/http";
+import { pageCount } from "~/core/list-page";
 import { cacheable } from "~/core/page-cache";
 import { listPublicAddresses } from "~/features/content/queries.server";
 import { publicPaths } from "~/features/content/rules";
@@ -17,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Number(asked ?? 1);
 
   const { total, rows } = await listPublicAddresses(context.visit.db, { page, perPage: pathsPerFile });
-  const files = Math.max(1, Math.ceil(total / pathsPerFile));
+  const files = pageCount(total, pathsPerFile);
   if (page > files) throw notFound();
   const found = rows.map(({ kind, slug }) => `/${kind}s/${slug}`);
   const body = asked === null && files > 1 ? sitemapIndex(site, files) : sitemapFile(site, page === 1 ? [...publicPaths, ...found] : found);

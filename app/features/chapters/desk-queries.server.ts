@@ -1,9 +1,11 @@
 import { z } from "zod";
 
+import { pageCount } from "~/core/list-page";
 import type { Db } from "~/core/supabase/client.server";
 import { moment, words } from "~/core/supabase/rows";
 import { degrees, statuses } from "~/features/members/rules";
 
+import { membersPerPage, requestsPerPage } from "./desk-rules";
 import type { AskedMembers, AskedRequests } from "./desk-schema";
 import { chapterStates, leaderRoles, membershipKinds } from "./rules";
 
@@ -38,7 +40,7 @@ const requests = z.object({ zone: z.string(), waiting: z.number(), answered: z.n
 export async function listRequests(db: Db, chapter: string, { view, page }: AskedRequests) {
   const { data } = await db.rpc("list_requests", { chapter, view: view ?? "waiting", page }).throwOnError();
   const found = requests.parse(data);
-  return { ...found, pages: Math.ceil((view === "answered" ? found.answered : found.waiting) / 20) };
+  return { ...found, pages: pageCount(view === "answered" ? found.answered : found.waiting, requestsPerPage) };
 }
 
 const member = person.extend({ number: z.number(), kind, since: moment, status: z.enum(statuses).nullable() });
@@ -57,7 +59,7 @@ const members = z.object({
 export async function listMembers(db: Db, chapter: string, asked: AskedMembers) {
   const { data } = await db.rpc("chapter_members", { chapter, ...asked }).throwOnError();
   const found = members.parse(data);
-  return { ...found, pages: Math.ceil(found.total / 50) };
+  return { ...found, pages: pageCount(found.total, membersPerPage) };
 }
 
 const exported = z.object({ zone: z.string(), rows: z.array(member) });

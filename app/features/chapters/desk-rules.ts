@@ -1,5 +1,8 @@
 import type { LeaderRole } from "./rules";
 
+/** Requests, and members, on a page of their list. */
+export const requestsPerPage = 20;
+export const membersPerPage = 50;
 /** What a list of members can be sorted by; with "-" before it backwards. */
 export const memberSorts = ["name", "-name", "since", "-since", "university", "-university"] as const;
 export type MemberSort = (typeof memberSorts)[number];

@@ -2,11 +2,12 @@ import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
 import { formatOffset } from "~/core/i18n/format";
+import { pageCount } from "~/core/list-page";
 import type { Db } from "~/core/supabase/client.server";
 import { moment, renamed, words } from "~/core/supabase/rows";
 import { chapterKinds } from "~/features/chapters/rules";
 
-import { eventKinds, eventStates, formats, placeStates, visibilities, type LedView, type Mine, type Period } from "./rules";
+import { eventKinds, eventsPerPage, eventStates, formats, placeStates, visibilities, type LedView, type Mine, type Period } from "./rules";
 import { clocks, eventRow, myEvents, type MyEvent } from "./schema";
 
 const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
@@ -25,12 +26,11 @@ export type EventFilters = {
   page?: number;
 };
 
-const perPage = 20;
-export const pagesOf = (total: number): number => Math.ceil(total / perPage);
+export const pagesOf = (total: number): number => pageCount(total, eventsPerPage);
 
 /** One page of the events that the one who asks may see; twenty a page. */
 export async function listEvents(db: Db, filters: EventFilters): Promise<{ total: number; rows: ListedEvent[] }> {
-  const { data } = await db.rpc("list_events", { ...filters, per_page: perPage }).throwOnError();
+  const { data } = await db.rpc("list_events", { ...filters, per_page: eventsPerPage }).throwOnError();
   return listed.parse(data);
 }
 
@@ -87,7 +87,7 @@ export async function findMyPlace(db: Db, slug: string): Promise<{ mine: Mine | 
 
 /** A page of the events of the member who asks: what they come to or wait for, or what they were at. */
 export async function listMyEvents(db: Db, { isPast, page }: { isPast: boolean; page: number }): Promise<{ total: number; rows: MyEvent[] }> {
-  const { data } = await db.rpc("my_events", { is_past: isPast, page, per_page: perPage }).throwOnError();
+  const { data } = await db.rpc("my_events", { is_past: isPast, page, per_page: eventsPerPage }).throwOnError();
   return myEvents.parse(data);
 }
 

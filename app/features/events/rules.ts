@@ -12,7 +12,8 @@ export const eventStates = ["draft", "published", "cancelled"] as const;
 export const spokenLanguages = ["kk", "ru", "en", "tr", "zh", "cs", "de", "ko", "pl"] as const;
 export const periods = ["coming", "week", "month", "past"] as const;
 
-/** People on a page of a list of who comes. */
+/** Events on a page of a list, and people on a page of who comes. */
+export const eventsPerPage = 20;
 export const attendeesPerPage = 50;
 /** What somebody may hold at an event: a place, or a place in line. */
 export const placeStates = ["registered", "waiting"] as const;

@@ -1,5 +1,6 @@
 import type { Locale } from "~/core/i18n/config";
 import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
+import { pageCount } from "~/core/list-page";
 import { localePath } from "~/core/paths";
 import { regions } from "~/features/chapters/rules";
 
@@ -99,7 +100,7 @@ export function shownMap(map: WorldMap, asked: AskedMap, locale: Locale): ShownM
     counts: { cities: cities.length, countries: chosen.size },
     rows: rows.slice(first, first + perPage),
     total: rows.length,
-    pages: Math.ceil(rows.length / perPage),
+    pages: pageCount(rows.length, perPage),
     countries: inRegion.map(({ iso2, name }) => ({ iso2, name: namedIn(name, locale).name })),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { locales } from "~/core/i18n/config";
+import { pageCount } from "~/core/list-page";
 import type { Db } from "~/core/supabase/client.server";
 import { words } from "~/core/supabase/rows";
 import { leaderRoles, membershipKinds } from "~/features/chapters/rules";
@@ -63,7 +64,7 @@ export async function findMyPage(db: Db): Promise<MyPage> {
 }
 
 const perPage = 20;
-export const journalPages = (total: number): number => Math.ceil(total / perPage);
+export const journalPages = (total: number): number => pageCount(total, perPage);
 
 /** A page of what was done about the member who asks, the latest first; `byOthers` leaves out what they did themselves. */
 export async function listJournal(db: Db, { byOthers, page }: { byOthers: boolean; page: number }) {

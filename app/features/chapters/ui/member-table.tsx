@@ -1,13 +1,14 @@
 import { formatDate, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { addressWith } from "~/core/list-address";
+import { rowsShown } from "~/core/list-page";
 import { Badge } from "~/ui/badge";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";
 
-import { queryWith } from "../desk-address";
 import type { ListedMember } from "../desk-queries.server";
-import type { MemberSort } from "../desk-rules";
+import { membersPerPage, type MemberSort } from "../desk-rules";
 import type { AskedMembers } from "../desk-schema";
 import { fullName } from "./full-name";
 
@@ -19,7 +20,6 @@ export function MemberTable({ asked, found }: Props) {
   const locale = useLocale();
   const { zone, total, pages, rows } = found;
   const page = asked.page ?? 1;
-  const first = (page - 1) * 50 + 1;
   return (
     <>
       <p role="status" className="soft found">
@@ -70,10 +70,10 @@ export function MemberTable({ asked, found }: Props) {
         ]}
       >
         <Pagination
-          summary={t("desk.shown", { from: first, to: first + rows.length - 1, total: formatNumber(total, locale) })}
+          summary={t("desk.shown", { ...rowsShown(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
           page={page}
           pages={pages}
-          addressOf={(number) => queryWith(asked, { page: number === 1 ? undefined : number })}
+          addressOf={(number) => addressWith(asked, { page: number === 1 ? undefined : number })}
         />
       </Table>
     </>
@@ -84,6 +84,6 @@ export function MemberTable({ asked, found }: Props) {
     const now = asked.sort ?? "name";
     const isUp = now === by;
     const next: MemberSort | undefined = isUp ? `-${by}` : by === "name" ? undefined : by;
-    return { sortTo: queryWith(asked, { sort: next }), sort: isUp ? "ascending" : now === `-${by}` ? "descending" : undefined };
+    return { sortTo: addressWith(asked, { sort: next }), sort: isUp ? "ascending" : now === `-${by}` ? "descending" : undefined };
   }
 }

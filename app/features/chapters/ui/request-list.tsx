@@ -2,6 +2,8 @@ import { formatNumber } from "~/core/i18n/format";
 import { say } from "~/core/i18n/key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { addressWith } from "~/core/list-address";
+import { rowsShown } from "~/core/list-page";
 import { localePath } from "~/core/paths";
 import type { FormAnswer } from "~/core/use-answered-form";
 import { EmptyState } from "~/ui/empty-state";
@@ -10,8 +12,8 @@ import { Notice } from "~/ui/notice";
 import { Pagination } from "~/ui/pagination";
 import { Tabs } from "~/ui/tabs";
 
-import { queryWith } from "../desk-address";
 import type { DeskRequest } from "../desk-queries.server";
+import { requestsPerPage } from "../desk-rules";
 import type { AskedRequests } from "../desk-schema";
 import { AnswerButtons } from "./answer-buttons";
 import { AnsweredNotice } from "./answered-notice";
@@ -35,12 +37,11 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
   const { view, decline, page = 1 } = asked;
   const { zone, rows } = found;
   const here = localePath(locale, `/lead/${slug}/requests`);
-  const at = (changed: Partial<AskedRequests>) => here + queryWith({ view, page: undefined }, changed).replace(/^\?$/, "");
+  const at = (changed: Partial<AskedRequests>) => here + addressWith({ view, page: undefined }, changed).replace(/^\?$/, "");
   const isAnswered = view === "answered";
   const refusals = (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
   // The question was opened from a page that has grown old: somebody else has answered meanwhile.
   const isGone = decline !== undefined && refusals.length === 0 && !rows.some(({ id }) => id === decline);
-  const first = (page - 1) * 20 + 1;
   return (
     <div className="requests-page">
       <ErrorSummary title={t("desk.request.refused")} errors={refusals} answer={answer} />
@@ -84,7 +85,7 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
       )}
       {found.pages > 1 ? (
         <Pagination
-          summary={t("desk.shown", { from: first, to: first + rows.length - 1, total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
+          summary={t("desk.shown", { ...rowsShown(page, requestsPerPage, rows.length), total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
           page={page}
           pages={found.pages}
           addressOf={(number) => at({ page: number === 1 ? undefined : number })}

@@ -2,6 +2,7 @@ import { formatDate, formatNumber, formatTime } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
+import { pageCount, rowsShown } from "~/core/list-page";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { Pagination } from "~/ui/pagination";
@@ -21,14 +22,13 @@ export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
   const locale = useLocale();
   const columns = useColumns(event, asked, mayRemove);
   const page = asked.page ?? 1;
-  const first = (page - 1) * attendeesPerPage + 1;
-  const summary = t("attendees.shown", { from: String(first), to: String(first + list.rows.length - 1), total: formatNumber(list.total, locale) });
+  const summary = t("attendees.shown", { ...rowsShown(page, attendeesPerPage, list.rows.length), total: formatNumber(list.total, locale) });
   return (
     <Table caption={t("attendees.title")} columns={columns} rows={list.rows} rowKey={({ memberId }) => memberId} onPhones="cards" className="people">
       <Pagination
         summary={summary}
         page={page}
-        pages={Math.ceil(list.total / attendeesPerPage)}
+        pages={pageCount(list.total, attendeesPerPage)}
         addressOf={(number) => addressWith(asked, { page: number === 1 ? undefined : number })}
       />
     </Table>

@@ -1,4 +1,5 @@
 import { addressWith } from "~/core/list-address";
+import { pageCount, rowsShown } from "~/core/list-page";
 import { formatNumber, formatPercent } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
@@ -46,12 +47,11 @@ export function Places({ asked, figures, filePath }: Props) {
             {places.total > placesPerPage ? (
               <Pagination
                 summary={t("figures.places.shown", {
-                  from: (page - 1) * placesPerPage + 1,
-                  to: (page - 1) * placesPerPage + places.rows.length,
+                  ...rowsShown(page, placesPerPage, places.rows.length),
                   total: count(places.total),
                 })}
                 page={page}
-                pages={Math.ceil(places.total / placesPerPage)}
+                pages={pageCount(places.total, placesPerPage)}
                 addressOf={(number) => addressWith(asked, { page: number === 1 ? undefined : number })}
               />
             ) : null}

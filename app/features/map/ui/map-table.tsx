@@ -4,6 +4,7 @@ import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
+import { rowsShown } from "~/core/list-page";
 import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";
@@ -22,7 +23,6 @@ export function MapTable({ asked, rows, total, pages }: Props) {
   const isByCountry = asked.by === "country";
   const isCountryShown = !isByCountry && !asked.country;
   const page = asked.page ?? 1;
-  const first = (page - 1) * perPage + 1;
   const sort: Sort = asked.sort ?? "-members";
   const sortedBy = (name: "name" | "members", begins: Sort, turned: Sort) => ({
     sortTo: addressWith(asked, { sort: sort === begins ? turned : begins }),
@@ -84,7 +84,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
       onPhones="scroll"
     >
       <Pagination
-        summary={t("page.shown", { from: first, to: first + rows.length - 1, total })}
+        summary={t("page.shown", { ...rowsShown(page, perPage, rows.length), total })}
         page={page}
         pages={pages}
         addressOf={(number) => localePath(locale, `/map${addressWith(asked, { page: number === 1 ? undefined : number })}`)}
