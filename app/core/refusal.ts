@@ -1,11 +1,14 @@
+type DatabaseError = { code: string; message: string };
+
 /**
- * The reason of a refusal made by the database (SQLSTATE class KA, the reason as message), when it is one of those the caller can explain.
- * Everything else is not a refusal but a failure: throw it.
+ * The answer of a command that the database refused (SQLSTATE class KA, the reason as message), when the reason is one of those the caller can explain.
+ * Everything else is not a refusal but a failure, and is thrown.
  */
-export function refusal<Reason extends string>(error: { code: string; message: string }, explained: readonly Reason[]): Reason | null {
-  if (!error.code.startsWith("KA")) return null;
-  return explained.find((reason) => reason === error.message) ?? null;
+export function refused<const Reason extends string>(error: DatabaseError, explained: readonly Reason[]): { ok: false; reason: Reason } {
+  const reason = error.code.startsWith("KA") ? explained.find((known) => known === error.message) : undefined;
+  if (reason === undefined) throw error;
+  return { ok: false, reason };
 }
 
 /** What PostgreSQL says of what does not exist for the one who asks. */
-export const isNotTheirs = (error: { code: string }): boolean => error.code === "42501";
+export const isNotTheirs = (error: DatabaseError): boolean => error.code === "42501";

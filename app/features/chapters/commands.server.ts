@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { refusal } from "~/core/refusal";
+import { refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import { findStanding } from "./queries.server";
@@ -14,9 +14,7 @@ type Joining = { chapter: string; kind: MembershipKind; message?: string };
 export async function joinChapter(db: Db, { chapter, kind, message = "" }: Joining) {
   const { data, error } = await db.rpc("join_chapter", { chapter, membership_kind: kind, message });
   if (!error) return { ok: true, outcome: data === "requested" ? "requested" : "joined" } as const;
-  const reason = refusal(error, joinRefusals);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, joinRefusals);
 }
 
 const withdrawRefusals = ["already-decided", "not-a-member"] as const;
@@ -25,9 +23,7 @@ const withdrawRefusals = ["already-decided", "not-a-member"] as const;
 async function withdrawRequest(db: Db, request: string) {
   const { error } = await db.rpc("withdraw_request", { request });
   if (!error) return { ok: true, outcome: "withdrawn" } as const;
-  const reason = refusal(error, withdrawRefusals);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, withdrawRefusals);
 }
 
 const leaveRefusals = ["not-there", "last-leader", "not-a-member"] as const;
@@ -36,9 +32,7 @@ const leaveRefusals = ["not-there", "last-leader", "not-a-member"] as const;
 async function leaveChapter(db: Db, chapter: string) {
   const { error } = await db.rpc("leave_chapter", { chapter });
   if (!error) return { ok: true, outcome: "left" } as const;
-  const reason = refusal(error, leaveRefusals);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, leaveRefusals);
 }
 
 /** Does what the form of a chapter's page says. Nobody moves who did not see that they would. */

@@ -1,4 +1,4 @@
-import { isNotTheirs, refusal } from "~/core/refusal";
+import { isNotTheirs, refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { Answering } from "./desk-schema";
@@ -14,16 +14,12 @@ export async function answerRequest(db: Db, answer: Answering) {
   });
   if (!error) return ok;
   if (isNotTheirs(error)) return { ok: false, reason: "absent" } as const;
-  const reason = refusal(error, ["already-decided", "reason-missing", "chapter-closed", "asker-suspended"] as const);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, ["already-decided", "reason-missing", "chapter-closed", "asker-suspended"]);
 }
 
 /** The name that strangers see on the chapter's page; empty shows none. */
 export async function showAs(db: Db, { mandate, shownAs }: { mandate: string; shownAs: string }) {
   const { error } = await db.rpc("show_mandate_as", { mandate, shown_as: shownAs });
   if (!error) return ok;
-  const reason = refusal(error, ["term-ended"] as const);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, ["term-ended"]);
 }

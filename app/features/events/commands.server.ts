@@ -1,5 +1,5 @@
 import { locales } from "~/core/i18n/config";
-import { isNotTheirs, refusal } from "~/core/refusal";
+import { isNotTheirs, refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { WrittenEvent } from "./queries.server";
@@ -15,9 +15,7 @@ const registerRefusals = ["closed", "cancelled", "not-for-you", "not-a-member", 
 export async function register(db: Db, slug: string) {
   const { data, error } = await db.rpc("register_for_event", { slug });
   if (!error) return data === null ? null : ({ ok: true, notice: data } as const);
-  const reason = refusal(error, registerRefusals);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, registerRefusals);
 }
 
 const giveBackRefusals = ["closed", "not-registered", "not-a-member"] as const;
@@ -27,8 +25,7 @@ const givenBack = { ok: true, notice: "given-back" } as const;
 export async function giveBack(db: Db, slug: string) {
   const { data, error } = await db.rpc("cancel_registration", { slug });
   if (!error) return data === null ? null : givenBack;
-  const reason = refusal(error, giveBackRefusals);
-  if (!reason) throw error;
+  const { reason } = refused(error, giveBackRefusals);
   if (reason === "not-registered") return givenBack;
   return { ok: false, reason: reason === "closed" ? "too-late" : reason } as const;
 }
@@ -52,9 +49,7 @@ export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: s
   });
   if (!error) return { ok: true, id: String(data[0]?.id) } as const;
   if (isNotTheirs(error)) return null;
-  const reason = refusal(error, saveRefusals);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, saveRefusals);
 }
 
 type Texts = Record<string, string>;
@@ -110,36 +105,29 @@ function allOf(...maps: (Texts | null | undefined)[]): Texts {
 export async function publish(db: Db, event: string) {
   const { error } = await db.rpc("publish_event", { event });
   if (!error) return ok;
-  const reason = refusal(error, ["already-cancelled", "already-over"] as const);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, ["already-cancelled", "already-over"]);
 }
 
 /** Calls a published event off, and writes the reason to everybody who comes or waits. */
 export async function callOff(db: Db, event: string, reason: string) {
   const { error } = await db.rpc("cancel_event", { event, why: reason });
   if (!error) return ok;
-  const refused = refusal(error, ["already-cancelled", "already-over", "reason-missing", "not-published"] as const);
-  if (!refused) throw error;
-  return { ok: false, reason: refused } as const;
+  return refused(error, ["already-cancelled", "already-over", "reason-missing", "not-published"]);
 }
 
 /** Throws a draft away. */
 export async function discard(db: Db, event: string) {
   const { error } = await db.rpc("discard_draft", { event });
   if (!error) return ok;
-  const reason = refusal(error, ["not-a-draft"] as const);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, ["not-a-draft"]);
 }
 
 /** Gives somebody's place back in their stead; they are written the reason, and the first in line gets the place. */
 export async function removeAttendee(db: Db, { event, person, reason }: { event: string; person: string; reason: string }) {
   const { error } = await db.rpc("remove_registration", { event, person, why: reason });
   if (!error) return ok;
-  const refused = refusal(error, ["already-cancelled", "already-over", "reason-missing", "not-registered"] as const);
-  if (!refused) throw error;
+  const answer = refused(error, ["already-cancelled", "already-over", "reason-missing", "not-registered"]);
   // What the member themselves would be told is said of somebody else here.
   const said = { "not-registered": "not-on-list", "already-over": "has-begun", "already-cancelled": "already-cancelled", "reason-missing": "reason-missing" } as const;
-  return { ok: false, reason: said[refused] } as const;
+  return { ok: false, reason: said[answer.reason] } as const;
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "~/core/i18n/config";
-import { refusal } from "~/core/refusal";
+import { refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { SaidConsent } from "./queries.server";
@@ -58,9 +58,7 @@ export async function becomeMember(db: Db, { you, study, locale }: { you: You; s
     consent_version: consentVersion,
   });
   if (!error) return { ok: true } as const;
-  const reason = refusal(error, refusals);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, refusals);
 }
 
 /** Changes the member's own name, language of letters and private details. */
@@ -96,7 +94,5 @@ const leavingRefusals = ["already-left"] as const;
 export async function leaveAssociation(db: Db, language: Locale) {
   const { error } = await db.rpc("leave_association", { consent_version: consentVersion, language });
   if (!error) return { ok: true } as const;
-  const reason = refusal(error, leavingRefusals);
-  if (!reason) throw error;
-  return { ok: false, reason } as const;
+  return refused(error, leavingRefusals);
 }

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+
+import { refused } from "./refusal";
+
+test("a refusal of the database that the caller can explain is its reason", () => {
+  expect(refused({ code: "KA001", message: "closed" }, ["closed", "cancelled"])).toEqual({ ok: false, reason: "closed" });
+});
+
+test.each([
+  { code: "KA002", message: "cancelled" },
+  { code: "42501", message: "closed" },
+  { code: "", message: "fetch failed" },
+])("anything else is a failure: $code $message", (error) => {
+  expect(() => refused(error, ["closed"])).toThrow(expect.objectContaining(error));
+});
