@@ -5,7 +5,9 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { say } from "./i18n/key";
 
 /** What an action says of a form it refused (`submission.reply()`): what was typed, and the keys of what is wrong with it. */
-export type FormAnswer = SubmissionResult<string[]>;
+export type FormReply = SubmissionResult<string[]>;
+/** The reply that a page shows; none while its form was not sent, or was not refused. */
+export type FormAnswer = FormReply | null | undefined;
 
 /** What stands in the fields, by their names; a text in several languages by theirs. */
 export type FormValues = Record<string, string | string[] | Record<string, string> | undefined>;
@@ -38,7 +40,7 @@ export type AnsweredForm<Schema extends Record<string, unknown>> = {
  * so it works the same without JavaScript. `before`: what stands in the fields until somebody types.
  */
 export function useAnsweredForm<Schema extends Record<string, unknown>>(
-  answer: FormAnswer | null | undefined,
+  answer: FormAnswer,
   { id, before }: { id: string; before?: FormValues },
 ): AnsweredForm<Schema> {
   const { t } = useTranslation();
@@ -47,10 +49,16 @@ export function useAnsweredForm<Schema extends Record<string, unknown>>(
   const named = Object.entries(found)
     .filter(([name]) => name !== "")
     .map(([name, errors]) => ({ id: `${id}-${name}`, message: errorOf({ errors: errors ?? undefined }) ?? "" }));
-  const own = (found[""] ?? []).map((message) => ({ message: say(t, message) }));
+  const own = useRefusals(answer);
   const values = answer?.initialValue ?? before ?? {};
   const fields = new Proxy({}, { get: (_target, name) => fieldOf(id, String(name), values[String(name)], found) });
   return { id, fields: fields as AnsweredForm<Schema>["fields"], errorOf, errors: [...own, ...named].filter(({ message }) => message) };
+}
+
+/** Why a form as a whole was refused, as sentences in the page's language. */
+export function useRefusals(answer: FormAnswer): { message: string }[] {
+  const { t } = useTranslation();
+  return (answer?.error?.[""] ?? []).map((value) => ({ message: say(t, value) }));
 }
 
 function fieldOf(form: string, name: string, value: unknown, errors: Record<string, string[] | null>): FormField {

@@ -3,13 +3,13 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { Locale } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
 import type { Db } from "~/core/supabase/client.server";
-import type { FormAnswer } from "~/core/use-answered-form";
+import type { FormReply } from "~/core/use-answered-form";
 
 import { resolveUniversity } from "./commands.server";
 import { listPlaces } from "./places.server";
 import { studyStep, type ResolvedStudy } from "./schema";
 
-type Told = { study: ResolvedStudy } | { study: null; answer: FormAnswer & { /** Universities that sound like what was typed. */ meant: string[] } };
+type Told = { study: ResolvedStudy } | { study: null; answer: FormReply & { /** Universities that sound like what was typed. */ meant: string[] } };
 
 /** A study as somebody filled it in, with its university found; else what to answer. */
 export async function readStudy(db: Db, form: FormData, locale: Locale): Promise<Told> {

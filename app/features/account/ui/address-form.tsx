@@ -8,7 +8,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { AskingByMail } from "../schema";
 
 type Props = {
-  answer: FormAnswer | undefined;
+  answer: FormAnswer;
   /** What the button does: a code or a link. */
   action: string;
   /** The address typed before. */

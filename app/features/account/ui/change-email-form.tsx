@@ -9,7 +9,7 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { AskingByMail } from "../schema";
 
-type Props = { answer: FormAnswer | undefined; email: string };
+type Props = { answer: FormAnswer; email: string };
 
 /** A new address for the account: both mailboxes are asked. */
 export function ChangeEmailForm({ answer, email }: Props) {

@@ -14,7 +14,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { ChangingPassword } from "../schema";
 import { NewPasswordField } from "./new-password-field";
 
-type Props = { answer: FormAnswer | undefined; email: string };
+type Props = { answer: FormAnswer; email: string };
 
 /** A new password for somebody who knows the current one; who does not is shown the way by mail. */
 export function ChangePasswordForm({ answer, email }: Props) {

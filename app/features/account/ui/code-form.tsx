@@ -9,7 +9,7 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { EnteringCode } from "../schema";
 
-type Props = { answer: FormAnswer | undefined; to: string };
+type Props = { answer: FormAnswer; to: string };
 
 /** The six digits of a letter, and the wish for another one. */
 export function CodeForm({ answer, to }: Props) {

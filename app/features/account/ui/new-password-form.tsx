@@ -6,7 +6,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { SettingPassword } from "../schema";
 import { NewPasswordField } from "./new-password-field";
 
-type Props = { answer: FormAnswer | undefined; /** Whose password it is, for the reader's own password store. */ email: string };
+type Props = { answer: FormAnswer; /** Whose password it is, for the reader's own password store. */ email: string };
 
 /** A new password for somebody who came by the link of a letter. */
 export function NewPasswordForm({ answer, email }: Props) {

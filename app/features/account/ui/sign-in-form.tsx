@@ -12,7 +12,7 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { SigningIn } from "../schema";
 
-type Props = { answer: FormAnswer | undefined; /** The path to go on to. */ to: string };
+type Props = { answer: FormAnswer; /** The path to go on to. */ to: string };
 
 export function SignInForm({ answer, to }: Props) {
   const { t } = useTranslation(["account", "common"]);

@@ -4,6 +4,7 @@ import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import type { FormAnswer } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
 import { SubmitButton } from "~/ui/submit-button";
@@ -11,9 +12,9 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { ChapterPage } from "../queries.server";
 import type { Mine } from "../rules";
 import { BelongingForm } from "./belonging-form";
-import { Refusals, type Answer } from "./refusals";
+import { Refusals } from "./refusals";
 
-type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: Answer };
+type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: FormAnswer };
 
 /** Asks before the home changes, before somebody comes as a guest, and before they leave. */
 export function BelongingDialog({ asked, chapter, mine, leads, answer }: Props) {

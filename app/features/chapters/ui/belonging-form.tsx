@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
@@ -11,13 +11,12 @@ import { Textarea } from "~/ui/textarea";
 import type { ChapterPage } from "../queries.server";
 import type { MembershipKind, Mine } from "../rules";
 import type { Belonging } from "../schema";
-import type { Answer } from "./refusals";
 
 type Props = {
   intent: MembershipKind;
   chapter: ChapterPage;
   mine: Mine;
-  answer: Answer;
+  answer: FormAnswer;
   /** The words of the button; without them the button stands elsewhere and names this form. */
   label?: string;
   /** The id of the form, and the question of the address that it answers. */

@@ -11,7 +11,7 @@ import { FormFields } from "~/ui/form-fields";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
 
-type Props = { request: string; answer: FormAnswer | null | undefined; /** The list without the question. */ closeTo: string };
+type Props = { request: string; answer: FormAnswer; /** The list without the question. */ closeTo: string };
 
 /** The reason for a decline, under the request it is about, so that the answer is written with the question in sight. */
 export function DeclineForm({ request, answer, closeTo }: Props) {

@@ -4,6 +4,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import type { ViewerKind } from "~/core/who.server";
+import type { FormAnswer } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
 import { Icon } from "~/ui/icon";
@@ -14,7 +15,7 @@ import { isBorneOut, outcomes, stepsOf, type Mine } from "../rules";
 import { BelongingDialog } from "./belonging-dialog";
 import { belongingForm } from "./belonging-form";
 import { MemberSteps } from "./member-steps";
-import { Refusals, type Answer } from "./refusals";
+import { Refusals } from "./refusals";
 import { VisitorSteps } from "./visitor-steps";
 
 type Props = {
@@ -25,7 +26,7 @@ type Props = {
   /** Whether the reader leads this chapter. */
   leads: boolean;
   /** The action's refusal. */
-  answer: Answer;
+  answer: FormAnswer;
   /** What was just done, if the rows bear it out. */
   notice: string | null;
   /** The question that stands in the address. */
@@ -53,7 +54,7 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, ask }: P
         </Notice>
       ) : null}
       {viewer === "member" && mine ? (
-        <MemberSteps chapter={chapter} mine={mine} steps={steps} answer={asked ? null : answer} />
+        <MemberSteps chapter={chapter} mine={mine} steps={steps} answer={asked ? undefined : answer} />
       ) : (
         <VisitorSteps chapter={chapter} viewer={viewer} />
       )}

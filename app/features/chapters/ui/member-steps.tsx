@@ -7,6 +7,7 @@ import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import type { FormAnswer } from "~/core/use-answered-form";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { SubmitButton } from "~/ui/submit-button";
@@ -15,9 +16,8 @@ import type { ChapterPage } from "../queries.server";
 import type { Mine, Step } from "../rules";
 import { BelongingForm } from "./belonging-form";
 import { HowItTakesMembers } from "./how-it-takes-members";
-import type { Answer } from "./refusals";
 
-type Props = { chapter: ChapterPage; mine: Mine; steps: Step[]; answer: Answer };
+type Props = { chapter: ChapterPage; mine: Mine; steps: Step[]; answer: FormAnswer };
 
 /** Where the member stands with the chapter, and what they may do about it: one primary button at most. */
 export function MemberSteps({ chapter, mine, steps, answer }: Props) {

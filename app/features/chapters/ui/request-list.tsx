@@ -1,11 +1,10 @@
 import { formatNumber } from "~/core/i18n/format";
-import { say } from "~/core/i18n/key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { rowsShown } from "~/core/list-page";
 import { localePath } from "~/core/paths";
-import type { FormAnswer } from "~/core/use-answered-form";
+import { type FormAnswer, useRefusals } from "~/core/use-answered-form";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
@@ -25,21 +24,20 @@ type Props = {
   slug: string;
   asked: AskedRequests;
   found: { zone: string; waiting: number; answered: number; pages: number; rows: DeskRequest[] };
-  answer: FormAnswer | null | undefined;
+  answer: FormAnswer;
   notice: string | null;
 };
 
 /** The requests to a chapter: those that wait, with what can be done about each, and those that were answered. */
 export function RequestList({ slug, asked, found, answer, notice }: Props) {
   const { t } = useTranslation("chapters");
-  const { t: anyWord } = useTranslation();
   const locale = useLocale();
   const { view, decline, page = 1 } = asked;
   const { zone, rows } = found;
   const here = localePath(locale, `/lead/${slug}/requests`);
   const at = (changed: Partial<AskedRequests>) => here + addressWith({ view, page: undefined }, changed).replace(/^\?$/, "");
   const isAnswered = view === "answered";
-  const refusals = (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
+  const refusals = useRefusals(answer);
   // The question was opened from a page that has grown old: somebody else has answered meanwhile.
   const isGone = decline !== undefined && refusals.length === 0 && !rows.some(({ id }) => id === decline);
   return (

@@ -9,7 +9,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { Mandate } from "../desk-queries.server";
 import type { Showing } from "../desk-schema";
 
-type Props = { mandate: Mandate; /** With several mandates the office says which one is meant. */ isOnlyOne: boolean; answer: FormAnswer | null | undefined };
+type Props = { mandate: Mandate; /** With several mandates the office says which one is meant. */ isOnlyOne: boolean; answer: FormAnswer };
 
 /** The name under which everybody sees the one who holds the mandate: their own choice, and it may be none. */
 export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {

@@ -5,16 +5,16 @@ import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import { type FormAnswer, useRefusals } from "~/core/use-answered-form";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Mine, SuggestedChapter } from "../rules";
-import type { Answer } from "./refusals";
-import { Refusals } from "./refusals";
 
 type Props = {
   /** The one that suits best first. */
@@ -22,7 +22,7 @@ type Props = {
   /** The ids of those that were asked and have not answered. */
   asked: string[];
   home: Mine["home"];
-  answer: Answer;
+  answer: FormAnswer;
 };
 
 /** The chapters that suit where somebody studies: the nearest with one big button, the others below, and the ways past them. */
@@ -40,7 +40,7 @@ export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
   );
   return (
     <>
-      <Refusals answer={answer} />
+      <ErrorSummary title={t("box.refused")} errors={useRefusals(answer)} answer={answer} />
       {home ? <Notice>{t("suggested.home", { chapter: wordsIn(home.name, locale) })}</Notice> : null}
       {best ? (
         <>

@@ -27,7 +27,7 @@ type Props = {
   /** The member who is about to be taken off the list. */
   removes: string | undefined;
   isRemoved: boolean;
-  answer: FormAnswer | null | undefined;
+  answer: FormAnswer;
 };
 
 /** Who comes and who waits: how many of how many places, search, the table, and the list as a file. */

@@ -12,7 +12,7 @@ import type { LedEvent } from "../queries.server";
 import { DiscardDialog } from "./discard-dialog";
 import { ReasonDialog } from "./reason-dialog";
 
-type Props = { chapter: string; event: LedEvent; asks: string | null; answer: FormAnswer | null | undefined };
+type Props = { chapter: string; event: LedEvent; asks: string | null; answer: FormAnswer };
 
 /** The ways to end an event below its form: a draft is thrown away, a published event called off with a reason. */
 export function EventEnd({ chapter, event, asks, answer }: Props) {

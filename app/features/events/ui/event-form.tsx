@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
+import { type FormReply, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
@@ -13,16 +13,14 @@ import { GuestFields } from "./guest-fields";
 import { WhenFields } from "./when-fields";
 import { WhereFields } from "./where-fields";
 
-/** What the action says of a form it refused; `version` when the one it was written on is no longer the newest. */
-export type EventAnswer = FormAnswer & { version?: number };
-
 type Props = {
   values: FormValues;
   choices: FormChoices;
   state: "new" | "draft" | "published";
   /** How many places are given. */
   taken: number;
-  answer: EventAnswer | null | undefined;
+  /** What the action says of a form it refused; `version` when the one it was written on is no longer the newest. */
+  answer: (FormReply & { version?: number }) | undefined;
 };
 
 /** The form of an event, new or known. Everything is sent by plain fields; which of them a format needs, the stylesheet shows. */

@@ -21,7 +21,7 @@ type Props = {
   closeTo: string;
   /** Whom it is about. */
   person?: string;
-  answer: FormAnswer | null | undefined;
+  answer: FormAnswer;
 };
 
 /** Asks for the reason of something that others will be told of. */

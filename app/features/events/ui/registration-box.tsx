@@ -1,8 +1,7 @@
-import { say } from "~/core/i18n/key";
 import { formatDateTime, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { FormAnswer } from "~/core/use-answered-form";
+import { type FormAnswer, useRefusals } from "~/core/use-answered-form";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
@@ -12,15 +11,14 @@ import { closesAt, isOpen, seatsLeft, standing } from "../rules";
 import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./box-states";
 import { EventLinks } from "./event-links";
 
-type Props = BoxProps & { /** The action's refusal. */ answer: FormAnswer | null | undefined; /** What was just done, if the rows bear it out. */ notice: string | null; url: string };
+type Props = BoxProps & { /** The action's refusal. */ answer: FormAnswer; /** What was just done, if the rows bear it out. */ notice: string | null; url: string };
 
 /** Registering for an event, in every state somebody can find it in. */
 export function RegistrationBox({ answer, notice, url, ...props }: Props) {
   const { t } = useTranslation("events");
-  const { t: anyWord } = useTranslation();
   const { event, mine, now } = props;
   const state = standing(event, mine, now);
-  const errors = (answer?.error?.[""] ?? []).map((value) => ({ message: say(anyWord, value) }));
+  const errors = useRefusals(answer);
   const isDone = (notice === "registered" && mine?.state === "registered") || (notice === "waiting" && mine?.state === "waiting");
   return (
     <Card as="section" labelledBy="registration" className="register-box stack">

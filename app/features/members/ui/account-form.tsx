@@ -13,7 +13,7 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { AccountStep } from "../schema";
 
-type Props = { email: string; answer?: FormAnswer | null };
+type Props = { email: string; answer: FormAnswer };
 
 /** The first step: an address and a password, or the address alone and a mailed code. */
 export function AccountForm({ email, answer }: Props) {

@@ -9,7 +9,7 @@ import type { Places } from "../places.server";
 import type { StudyStep } from "../schema";
 import { StudyFields } from "./study-fields";
 
-type Props = { places: Places; meant: string[]; thisYear: number; before: FormValues; answer?: FormAnswer };
+type Props = { places: Places; meant: string[]; thisYear: number; before: FormValues; answer: FormAnswer };
 
 /** A new answer to "what do you study", beginning with the one that holds now. */
 export function ChangeStudyForm({ places, meant, thisYear, before, answer }: Props) {

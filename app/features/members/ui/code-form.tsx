@@ -14,7 +14,7 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { CodeStep } from "../schema";
 
-type Props = { email: string; isSentAgain: boolean; answer?: FormAnswer | null };
+type Props = { email: string; isSentAgain: boolean; answer: FormAnswer };
 
 /** The six digits of the letter; its button leads on too. */
 export function CodeForm({ email, isSentAgain, answer }: Props) {

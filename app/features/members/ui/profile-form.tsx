@@ -13,7 +13,7 @@ import type { Option } from "../places.server";
 import type { ProfileForm as Fields } from "../schema";
 import { PersonFields } from "./person-fields";
 
-type Props = { regions: Option[]; before: FormValues; answer?: FormAnswer };
+type Props = { regions: Option[]; before: FormValues; answer: FormAnswer };
 
 /** Names, the language of letters, and the two private details. */
 export function ProfileForm({ regions, before, answer }: Props) {

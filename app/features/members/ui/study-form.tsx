@@ -16,7 +16,7 @@ type Props = {
   meant: string[];
   thisYear: number;
   before: FormValues;
-  answer?: FormAnswer | null;
+  answer: FormAnswer;
 };
 
 /** The second step: where, what and until when somebody studies. */

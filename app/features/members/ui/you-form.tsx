@@ -12,7 +12,7 @@ import { freeConsents, neededConsents } from "../rules";
 import type { YouStep } from "../schema";
 import { PersonFields } from "./person-fields";
 
-type Props = { regions: Option[]; before: FormValues; answer?: FormAnswer | null };
+type Props = { regions: Option[]; before: FormValues; answer: FormAnswer };
 
 /** The third step: names, and what the member agrees to. Nothing is ticked beforehand. */
 export function YouForm({ regions, before, answer }: Props) {
