@@ -1,0 +1,32 @@
+import Languages from "lucide-react/icons/languages";
+
+import { langOf, type LanguageMap, type Shown } from "~/core/i18n/language-map";
+import { useTranslation } from "~/core/i18n/use-translation";
+
+import { Icon } from "./icon";
+import { isLanguage } from "./languages";
+
+const paragraphs = (text: string) => text.split(/\n\s*\n/).filter((part) => part.trim());
+
+/** A text as people wrote it, paragraph by paragraph. */
+export function WrittenText({ shown }: { shown: Shown }) {
+  return paragraphs(shown.text).map((paragraph, index) => (
+    <p key={index} lang={langOf(shown)} className="as-written">
+      {paragraph}
+    </p>
+  ));
+}
+
+/** Says of a text that it is in another language than the page, or not quite the original. `status`: how good the text is, by its languages. */
+export function TextNote({ shown, status }: { shown: Shown; status: LanguageMap }) {
+  const { t } = useTranslation("common");
+  const quality = { machine: t("term.translationMachine"), outdated: t("term.translationOutdated") }[status[shown.lang] ?? ""];
+  const name = isLanguage(shown.lang) ? t(`language.${shown.lang}`) : shown.lang;
+  const notes = [shown.isFallback ? t("term.shownInLanguage", { language: name }) : null, quality].filter(Boolean);
+  if (notes.length === 0) return null;
+  return (
+    <p className="small soft text-note">
+      <Icon icon={Languages} /> {notes.join(". ")}
+    </p>
+  );
+}
