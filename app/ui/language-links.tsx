@@ -1,24 +1,25 @@
 import { Link, useLocation } from "@remix-run/react";
 
-import { useTranslation } from "~/core/i18n/use-translation";
+import { locales } from "~/core/i18n/config";
+import { useLocale } from "~/core/i18n/use-locale";
 
 import { languagePath } from "./language-path";
-import { languages, pageLanguages } from "./languages";
+import { languages } from "./languages";
 
 /** Links to this page in each language, named in that language. The document is loaded anew: its `lang` and its fonts change. */
 export function LanguageLinks({ short }: { short?: boolean }) {
-  const { i18n } = useTranslation("common");
+  const locale = useLocale();
   const { pathname, search } = useLocation();
   return (
     <>
-      {pageLanguages.map((code) => (
+      {locales.map((code) => (
         <Link
           key={code}
           to={languagePath(pathname, search, code)}
           reloadDocument
           lang={code}
           hrefLang={code}
-          aria-current={code === i18n.language || undefined}
+          aria-current={code === locale || undefined}
         >
           {short ? (
             <>

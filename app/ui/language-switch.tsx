@@ -1,13 +1,14 @@
+import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
 import { LanguageLinks } from "./language-links";
-import { languages, type Language } from "./languages";
+import { languages } from "./languages";
 import { Menu } from "./menu";
 
 /** Three languages side by side on wide screens, a menu on phones. */
 export function LanguageSwitch() {
-  const { t, i18n } = useTranslation("common");
-  const current = languages[i18n.language as Language];
+  const { t } = useTranslation("common");
+  const current = languages[useLocale()];
   return (
     <>
       <nav className="language-switch header-wide" aria-label={t("ui.chooseLanguage")}>

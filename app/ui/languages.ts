@@ -14,8 +14,5 @@ export const languages = {
   pl: { name: "Polski", short: "Pol", rest: "ski" },
 } as const;
 
-/** The languages a page can be read in, the first one first. */
-export const pageLanguages = ["kk", "ru", "en"] as const;
-
 export type Language = keyof typeof languages;
 export const isLanguage = (code: string): code is Language => code in languages;

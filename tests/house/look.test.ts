@@ -104,7 +104,7 @@ describe("fonts", () => {
     ["kk", "АаӘәБбГгҒғЕеЁёЖжИиЙйҚқҢңОоӨөҰұҮүҺһІіЪъЯя0123456789 .,:;!?–—«»()№%−+English"],
     ["ru", "АаБбГгЕеЁёЖжЙйОоЩщЪъЫыЭэЮюЯя0123456789 .,:;!?–—«»()№%−+English"],
     ["en", "AaBbEeGgZz0123456789 .,:;!?–—‘’()%−+"],
-  ])("a page in %s is written with the files that are preloaded for it", (locale, letters) => {
+  ] as const)("a page in %s is written with the files that are preloaded for it", (locale, letters) => {
     const needed = new Set([...letters].flatMap(filesFor));
     expect([...needed].sort()).toEqual(fontPreloads(locale).sort());
   });

@@ -1,7 +1,7 @@
 import type { Locale } from "~/core/i18n/config";
 import { dayOf, formatDate, formatDateTime, formatTime } from "~/core/i18n/format";
-import { getFixedT } from "~/core/i18n/i18n.server";
 import type { MailboxLetter } from "~/core/mail/mailbox.server";
+import { languages } from "~/ui/languages";
 
 import type { ListedLetter, OpenLetter } from "./ui/mailbox";
 
@@ -16,8 +16,6 @@ export function listed({ id, to, subject, at, letter }: MailboxLetter, locale: L
   return { id, to, subject, at, when, lang: letter.locale === locale ? undefined : letter.locale };
 }
 
-const names = { kk: "ui.languageKk", ru: "ui.languageRu", en: "ui.languageEn" } as const;
-
 export function opened(kept: MailboxLetter, locale: Locale): OpenLetter {
   const { lines, code, button, signature, reason } = kept.letter;
   return {
@@ -27,7 +25,7 @@ export function opened(kept: MailboxLetter, locale: Locale): OpenLetter {
     button,
     signature,
     reason,
-    language: getFixedT(locale, "common")(names[kept.letter.locale]),
+    language: languages[kept.letter.locale].name,
     moment: formatDateTime(kept.at, locale, "long", here()),
   };
 }

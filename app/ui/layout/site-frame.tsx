@@ -6,7 +6,9 @@ import Settings from "lucide-react/icons/settings";
 import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
 
+import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { localePath } from "~/core/paths";
 
 import { AccountMenu } from "../account-menu";
 import type { NavItem } from "../nav-items";
@@ -32,8 +34,9 @@ const deskIcons = { lead: Flag, coordinate: ChartLine };
 
 /** Header, page, footer; for signed-in people their places too, on phones in the bottom bar. */
 export function SiteFrame({ own, places, children }: Props) {
-  const { t, i18n } = useTranslation("common");
-  const path = (address: string) => `/${i18n.language}${address}`;
+  const { t } = useTranslation("common");
+  const locale = useLocale();
+  const path = (address: string) => localePath(locale, address);
 
   const chapters: NavItem = { to: path("/chapters"), label: t("nav.chapters"), icon: Users };
   const events: NavItem = { to: path("/events"), label: t("nav.events"), icon: CalendarDays };
@@ -56,7 +59,7 @@ export function SiteFrame({ own, places, children }: Props) {
     <Frame
       header={
         <SiteHeader
-          home={path("")}
+          home={path("/")}
           items={places ?? (own ? [me, events, chapters, ...desks] : [chapters, events, map, about])}
           account={account}
           signIn={own ? undefined : signIn}

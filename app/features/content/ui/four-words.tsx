@@ -1,3 +1,4 @@
+import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { SectionHead } from "~/ui/section-head";
 
@@ -5,8 +6,8 @@ import type { FourWord } from "../four-words.server";
 
 /** Four Kazakh words, explained to whoever has never heard them. */
 export function FourWords({ words }: { words: FourWord[] }) {
-  const { t, i18n } = useTranslation("content");
-  const isKazakh = i18n.language === "kk";
+  const { t } = useTranslation("content");
+  const isKazakh = useLocale() === "kk";
   return (
     <section className="section sunk" aria-labelledby="four-words">
       <div className="wrap">
