@@ -24,7 +24,7 @@ export async function account(args: Asking): Promise<{ db: Db; account: Account;
 /** A member; an account without a membership is led to the step it has not taken yet, a suspended one is told so. */
 export async function member(args: Asking): Promise<{ db: Db; me: Me; who: Who }> {
   const { db, who } = await account(args);
-  if (who.is_suspended) throw forbidden("suspended");
+  if (who.isSuspended) throw forbidden("suspended");
   if (!who.member) throw redirect(localePath(localeOf(args), "/join/study"));
   return { db, me: who.member, who };
 }

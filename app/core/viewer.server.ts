@@ -15,7 +15,7 @@ export async function findViewer(visit: Visit): Promise<Viewer | null> {
   const who = visit.account ? await visit.who() : null;
   if (!who?.account) return null;
   return {
-    givenName: who.member?.given_name ?? "",
+    givenName: who.member?.givenName ?? "",
     surname: who.member?.surname ?? "",
     isMember: who.member !== null,
     leads: desksOf(who.leads),

@@ -1,43 +1,40 @@
 import { z } from "zod";
 
+import { locales } from "./i18n/config";
 import type { Db } from "./supabase/client.server";
-import { words } from "./supabase/rows";
+import { renamed, words } from "./supabase/rows";
 
 const permission = z.enum(["members:read", "members:decide", "events:edit", "attendees:read"]);
 
-const who = z.object({
-  account: z.string().nullable(),
-  is_suspended: z.boolean(),
-  has_left: z.boolean(),
-  member: z
-    .object({
-      id: z.string(),
-      number: z.number(),
-      surname: z.string(),
-      given_name: z.string(),
-      patronymic: z.string().nullable(),
-      latin_name: z.string().nullable(),
-      locale: z.enum(["kk", "ru", "en"]),
-    })
-    .nullable(),
-  leads: z.array(
-    z.object({
-      chapter_id: z.string(),
-      slug: z.string(),
-      name: words,
-      permissions: z.array(permission),
-      waiting: z.number(),
-    }),
-  ),
-  coordinates: z.array(z.string()),
+const me = z.object({
+  id: z.string(),
+  number: z.number(),
+  surname: z.string(),
+  givenName: z.string(),
+  patronymic: z.string().nullable(),
+  latinName: z.string().nullable(),
+  locale: z.enum(locales),
 });
+
+const ledChapter = z.object({ chapterId: z.string(), slug: z.string(), name: words, permissions: z.array(permission), waiting: z.number() });
+
+const who = renamed(
+  z.object({
+    account: z.string().nullable(),
+    isSuspended: z.boolean(),
+    hasLeft: z.boolean(),
+    member: renamed(me).nullable(),
+    leads: z.array(renamed(ledChapter)),
+    coordinates: z.array(z.string()),
+  }),
+);
 
 /** What a mandate may allow; the list of who may what is `private.permissions_of`. */
 export type Permission = z.output<typeof permission>;
 /** The person who asks and every right they hold at this minute. */
 export type Who = z.output<typeof who>;
-export type Me = NonNullable<Who["member"]>;
-export type LedChapter = Who["leads"][number];
+export type Me = z.output<typeof me>;
+export type LedChapter = z.output<typeof ledChapter>;
 
 /** Whether whoever looks may act: `stranger` is nobody known, `account` is not a member yet, `left` is one no more. */
 export type ViewerKind = "stranger" | "account" | "suspended" | "left" | "member";
@@ -45,8 +42,8 @@ export type ViewerKind = "stranger" | "account" | "suspended" | "left" | "member
 /** Which of them the one who asks is; null: nobody signed in. */
 export function viewerKindOf(who: Who | null): ViewerKind {
   if (!who?.account) return "stranger";
-  if (who.is_suspended) return "suspended";
-  if (who.has_left) return "left";
+  if (who.isSuspended) return "suspended";
+  if (who.hasLeft) return "left";
   return who.member ? "member" : "account";
 }
 

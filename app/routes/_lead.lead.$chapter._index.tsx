@@ -20,7 +20,7 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, me, chapter } = await leader(args, "attendees:read");
-  const overview = await findOverview(db, chapter.chapter_id);
+  const overview = await findOverview(db, chapter.chapterId);
   const title = wordsOf(args, "chapters")("desk.title", { chapter: wordsIn(chapter.name, localeOf(args)) });
   const isApproved = new URL(args.request.url).searchParams.get("notice") === "approved";
   return data({ head: head(args, { title, isPublic: false }), now: Date.now(), me, chapter, overview, isApproved });

@@ -28,7 +28,7 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
   const locale = localeOf(args);
-  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapter_id, event: args.params.event, locale });
+  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapterId, event: args.params.event, locale });
   if (!event) throw notFound();
 
   const { searchParams } = new URL(args.request.url);
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
   const form = await readForm(args.request);
   const locale = localeOf(args);
-  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapter_id, event: args.params.event, locale });
+  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapterId, event: args.params.event, locale });
   if (!event) throw notFound();
   const desk = localePath(locale, `/lead/${chapter.slug}/events`);
 
@@ -68,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
     default: {
       const submission = parseWithZod(form, { schema: formFor(choices) });
       if (submission.status !== "success") return data(submission.reply(), { status: 422 });
-      const saved = await saveEvent(db, { chapter: chapter.chapter_id, draft: submission.value, before: event });
+      const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: event });
       if (!saved) throw notFound();
       if (!saved.ok) return answerRefusedSave(submission, saved.reason, event);
       if (form.get("intent") !== "publish") return redirect(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);

@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const locale = localeOf(args);
   const search = searchOfList(args.request);
-  const event = await findLedEvent(db, { chapter: chapter.chapter_id, event: args.params.event });
+  const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
   const { remove, ...asked } = attendeeFilters.parse(Object.fromEntries(search));
   const list = await listAttendees(db, { event: event.id, ...asked });
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
   const form = await readForm(args.request);
-  const event = await findLedEvent(db, { chapter: chapter.chapter_id, event: args.params.event });
+  const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
   const submission = parseWithZod(form, { schema: removing });
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });

@@ -9,7 +9,7 @@ import { exportAttendees, findLedEvent } from "~/features/events/queries.server"
 
 async function findEvent(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
-  const event = await findLedEvent(db, { chapter: chapter.chapter_id, event: args.params.event });
+  const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
   return { db, chapter, event };
 }

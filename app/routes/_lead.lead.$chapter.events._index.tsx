@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const { searchParams } = new URL(args.request.url);
   const { view, page } = ledFilters.parse(Object.fromEntries(searchParams));
-  const { rows, ...counts } = await listLedEvents(db, { chapter: chapter.chapter_id, view, page });
+  const { rows, ...counts } = await listLedEvents(db, { chapter: chapter.chapterId, view, page });
   const pages = pagesOf(counts[view]);
   if (page > pages) throw notFound();
 

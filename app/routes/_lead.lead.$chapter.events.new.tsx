@@ -28,7 +28,7 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
   const from = new URL(args.request.url).searchParams.get("from");
-  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapter_id, event: from, locale: localeOf(args) });
+  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapterId, event: from, locale: localeOf(args) });
   if (from && !event) throw notFound();
 
   const id = randomUUID();
@@ -45,11 +45,11 @@ export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
   const form = await readForm(args.request);
   const locale = localeOf(args);
-  const { choices } = await findEventToEdit(db, { chapter: chapter.chapter_id, locale });
+  const { choices } = await findEventToEdit(db, { chapter: chapter.chapterId, locale });
   const submission = parseWithZod(form, { schema: formFor(choices) });
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });
 
-  const saved = await saveEvent(db, { chapter: chapter.chapter_id, draft: submission.value, before: null });
+  const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: null });
   if (!saved) throw notFound();
   if (!saved.ok) return answerRefusedSave(submission, saved.reason, null);
   return redirect(`${localePath(locale, `/lead/${chapter.slug}/events/${saved.id}`)}?notice=draft-kept`);

@@ -23,7 +23,7 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "members:read");
   const asked = memberFilters.parse(Object.fromEntries(searchOfList(args.request, { sort: "name" })));
-  const found = await listMembers(db, chapter.chapter_id, asked);
+  const found = await listMembers(db, chapter.chapterId, asked);
   if ((asked.page ?? 1) > found.pages) throw notFound();
   const title = wordsOf(args, "chapters")("desk.members");
   return data({ head: head(args, { title, isPublic: false }), chapter, asked, found });

@@ -16,6 +16,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "members:read");
   const locale = localeOf(args);
-  const { zone, rows } = await exportMembers(db, chapter.chapter_id);
+  const { zone, rows } = await exportMembers(db, chapter.chapterId);
   return csvFile({ name: `${chapter.slug}-members-${dayOf(Date.now(), zone)}`, rows: memberSheet(rows, zone, locale), locale });
 }

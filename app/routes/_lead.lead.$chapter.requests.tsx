@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "members:decide");
   const { searchParams } = new URL(args.request.url);
   const asked = requestFilters.parse(Object.fromEntries(searchParams));
-  const found = await listRequests(db, chapter.chapter_id, asked);
+  const found = await listRequests(db, chapter.chapterId, asked);
   if ((asked.page ?? 1) > found.pages) throw notFound();
   const title = wordsOf(args, "chapters")("desk.request.title");
   return data({ head: head(args, { title, isPublic: false }), chapter, asked, found, notice: searchParams.get("notice") });

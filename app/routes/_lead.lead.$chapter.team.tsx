@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const { searchParams } = new URL(args.request.url);
   const title = wordsOf(args, "chapters")("desk.team");
-  const team = await listTeam(db, chapter.chapter_id);
+  const team = await listTeam(db, chapter.chapterId);
   return data({ head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, isSaved: searchParams.get("notice") === "saved" });
 }
 
@@ -42,7 +42,7 @@ export default function TeamPage() {
   const { now, chapter, team, isSaved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["chapters", "common"]);
-  const own = team.rows.filter(({ is_mine, from }) => is_mine && from <= now);
+  const own = team.rows.filter(({ isMine, from }) => isMine && from <= now);
   return (
     <>
       <DeskHead chapter={chapter} title={t("desk.team")} lead={t("desk.mandate.lead")} />

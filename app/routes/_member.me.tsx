@@ -36,8 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
     status: page.status,
     hasHome: page.memberships.some(isHome),
     hasAsked: page.requests.some(isHome),
-    latinName: me.latin_name,
-    endsOn: page.study?.ends_on ?? null,
+    latinName: me.latinName,
+    endsOn: page.study?.endsOn ?? null,
   };
   const title = wordsOf(args, "members")("me.title");
   return { head: head(args, { title, isPublic: false }), me, page, tasks: tasksOf(standing, dayOf(now, "UTC")), now };
@@ -50,7 +50,7 @@ export default function MyPage() {
   const { events, study } = page;
   return (
     <>
-      <PageHead title={t("me.hello", { name: me.given_name })} lead={page.status === "left" ? undefined : <NextEvent events={events.rows} />} />
+      <PageHead title={t("me.hello", { name: me.givenName })} lead={page.status === "left" ? undefined : <NextEvent events={events.rows} />} />
       <Split
         aside={
           <>
@@ -61,7 +61,7 @@ export default function MyPage() {
           </>
         }
       >
-        <MyTasks tasks={tasks} endsOn={study?.ends_on ?? null} />
+        <MyTasks tasks={tasks} endsOn={study?.endsOn ?? null} />
         <section aria-labelledby="events">
           <SectionHead id="events" title={t("events:mine.title")} more={<MoreLink to={localePath(locale, "/me/events")}>{t("me.allEvents")}</MoreLink>} />
           {events.rows.length > 0 ? <MyEventRows events={events.rows} now={now} /> : <NoOwnEvents when="coming" />}

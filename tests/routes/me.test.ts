@@ -101,13 +101,13 @@ describe("the profile", () => {
     const browser = await signedIn(people.timur);
     expect((await browser.post(profile.action, "/kk/settings/profile", person)).to).toBe("/kk/settings/profile?saved=person");
     expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({
-      me: { surname: "Ким", given_name: "Тимур", patronymic: null, latin_name: "Kim Timur", locale: "ru" },
+      me: { surname: "Ким", givenName: "Тимур", patronymic: null, latinName: "Kim Timur", locale: "ru" },
       details: { home_region_id: "kz-abai", funding: "csc" },
     });
     const [account] = await backend.sql`select raw_user_meta_data ->> 'locale' as locale from auth.users u join members m on m.user_id = u.id where m.id = ${people.timur.member}`;
     expect(account?.locale).toBe("ru");
     await browser.post(profile.action, "/kk/settings/profile", { ...person, latinName: "Tim Kim" });
-    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ me: { latin_name: "Tim Kim" } });
+    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ me: { latinName: "Tim Kim" } });
   });
 
   test("without a surname, or with an unknown language, is refused and keeps what was typed", async () => {
@@ -121,7 +121,7 @@ describe("the profile", () => {
     const browser = await signedIn(people.timur);
     const longest = "Щ".repeat(80);
     expect((await browser.post(profile.action, "/kk/settings/profile", { ...person, surname: longest, givenName: longest })).status).toBe(302);
-    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ me: { latin_name: expect.stringMatching(/^Shch.{156}$/) } });
+    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ me: { latinName: expect.stringMatching(/^Shch.{156}$/) } });
     const refused = await browser.post(profile.action, "/kk/settings/profile", { ...person, homeRegion: "kz-atlantis" });
     expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringContaining("homeRegion")]);
   });
@@ -137,7 +137,7 @@ describe("the profile", () => {
       expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringContaining('"city"')]);
     }
     expect((await browser.post(profile.action, "/kk/settings/profile", told)).to).toBe("/kk/settings/profile?saved=study");
-    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ studies: [{ city_id: "cz-prague", university_other: "ČVUT" }, { city_id: "gb-london" }] });
+    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ studies: [{ cityId: "cz-prague", universityOther: "ČVUT" }, { cityId: "gb-london" }] });
   });
 });
 

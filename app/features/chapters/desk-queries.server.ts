@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { pageCount } from "~/core/list-page";
 import type { Db } from "~/core/supabase/client.server";
-import { moment, words } from "~/core/supabase/rows";
+import { moment, renamed, words } from "~/core/supabase/rows";
 import { degrees, statuses } from "~/features/members/rules";
 
 import { membersPerPage, requestsPerPage } from "./desk-rules";
@@ -14,9 +14,9 @@ const kind = z.enum(membershipKinds);
 const person = z.object({
   id: z.string(),
   surname: z.string(),
-  given_name: z.string(),
+  givenName: z.string(),
   patronymic: z.string().nullable(),
-  latin_name: z.string().nullable(),
+  latinName: z.string().nullable(),
   university: z.string().nullable(),
   degree: z.enum(degrees).nullable(),
 });
@@ -27,14 +27,14 @@ const request = person.extend({
   at: moment,
   state: z.enum(["pending", "approved", "declined"]),
   reason: z.string().nullable(),
-  decided_at: moment.nullable(),
-  decided_by: z.string().nullable(),
+  decidedAt: moment.nullable(),
+  decidedBy: z.string().nullable(),
   /** The chapter that was their home when they asked. */
   home: words.nullable(),
 });
 export type DeskRequest = z.output<typeof request>;
 
-const requests = z.object({ zone: z.string(), waiting: z.number(), answered: z.number(), rows: z.array(request) });
+const requests = z.object({ zone: z.string(), waiting: z.number(), answered: z.number(), rows: z.array(renamed(request)) });
 
 /** Requests to a chapter: those that wait, the oldest first, or those answered in the last 90 days. Twenty a page. */
 export async function listRequests(db: Db, chapter: string, { view, page }: AskedRequests) {
@@ -52,7 +52,7 @@ const members = z.object({
   guest: z.number(),
   total: z.number(),
   universities: z.array(z.object({ id: z.string(), name: z.string() })),
-  rows: z.array(member),
+  rows: z.array(renamed(member)),
 });
 
 /** The members of a chapter, fifty a page, with how many there are in all and what they can be filtered by. */
@@ -62,7 +62,7 @@ export async function listMembers(db: Db, chapter: string, asked: AskedMembers) 
   return { ...found, pages: pageCount(found.total, membersPerPage) };
 }
 
-const exported = z.object({ zone: z.string(), rows: z.array(member) });
+const exported = z.object({ zone: z.string(), rows: z.array(renamed(member)) });
 
 /** Everybody in the chapter for a file; each of them can read in their journal who took the list away. */
 export async function exportMembers(db: Db, chapter: string) {
@@ -70,22 +70,19 @@ export async function exportMembers(db: Db, chapter: string) {
   return exported.parse(data);
 }
 
-const team = z.object({
-  zone: z.string(),
-  rows: z.array(
-    z.object({
-      id: z.string(),
-      role: z.enum(leaderRoles),
-      from: moment,
-      to: moment,
-      shown_as: z.string().nullable(),
-      is_mine: z.boolean(),
-      /** Null for those who may not read members, where the person shows no name. */
-      name: z.string().nullable(),
-    }),
-  ),
+const mandate = z.object({
+  id: z.string(),
+  role: z.enum(leaderRoles),
+  from: moment,
+  to: moment,
+  shownAs: z.string().nullable(),
+  isMine: z.boolean(),
+  /** Null for those who may not read members, where the person shows no name. */
+  name: z.string().nullable(),
 });
-export type Mandate = z.output<typeof team>["rows"][number];
+export type Mandate = z.output<typeof mandate>;
+
+const team = z.object({ zone: z.string(), rows: z.array(renamed(mandate)) });
 
 /** The mandates of a chapter that run or are to come. */
 export async function listTeam(db: Db, chapter: string) {
@@ -94,26 +91,24 @@ export async function listTeam(db: Db, chapter: string) {
 }
 
 const counts = z.object({ members: z.number(), joined: z.number(), left: z.number() });
-const event = z
-  .object({ id: z.string(), slug: z.string(), title: words, starts_at: moment, clock: z.string(), capacity: z.number().nullable(), taken: z.number(), waiting: z.number() })
-  .transform(({ starts_at: startsAt, ...rest }) => ({ ...rest, startsAt }));
-const draft = z.object({ id: z.string(), title: words, starts_at: moment, clock: z.string() }).transform(({ starts_at: startsAt, ...rest }) => ({ ...rest, startsAt }));
+const draft = z.object({ id: z.string(), title: words, startsAt: moment, clock: z.string() });
+const event = draft.extend({ slug: z.string(), capacity: z.number().nullable(), taken: z.number(), waiting: z.number() });
 
-const overview = z
-  .object({
+const overview = renamed(
+  z.object({
     zone: z.string(),
     state: z.enum(chapterStates),
     permissions: z.array(z.string()),
-    mine: z.array(z.object({ role: z.enum(leaderRoles), from: moment, to: moment })),
-    has_president: z.boolean(),
-    ending: z.array(z.object({ role: z.enum(leaderRoles), to: moment, is_mine: z.boolean(), name: z.string() }).transform(({ is_mine: isMine, ...rest }) => ({ ...rest, isMine }))),
-    requests: z.object({ count: z.number(), oldest: moment.nullable(), rows: z.array(request) }).nullable(),
-    drafts: z.object({ count: z.number(), first: draft.nullable() }).nullable(),
-    next_event: event.nullable(),
+    mine: z.array(mandate.pick({ role: true, from: true, to: true })),
+    hasPresident: z.boolean(),
+    ending: z.array(renamed(mandate.pick({ role: true, to: true, isMine: true }).extend({ name: z.string() }))),
+    requests: z.object({ count: z.number(), oldest: moment.nullable(), rows: z.array(renamed(request)) }).nullable(),
+    drafts: z.object({ count: z.number(), first: renamed(draft).nullable() }).nullable(),
+    nextEvent: renamed(event).nullable(),
     /** The chapter with all below it, and what of that is below it; null before the first count. */
-    figures: counts.extend({ month: z.string(), as_of: moment, below: counts.extend({ chapters: z.number() }) }).nullable(),
-  })
-  .transform(({ has_president: hasPresident, next_event: nextEvent, ...rest }) => ({ ...rest, hasPresident, nextEvent }));
+    figures: renamed(counts.extend({ month: z.string(), asOf: moment, below: counts.extend({ chapters: z.number() }) })).nullable(),
+  }),
+);
 export type Overview = z.output<typeof overview>;
 
 /** What a leader sees first, in one call; each part as far as their mandate allows. */

@@ -23,9 +23,9 @@ export function memberSheet(rows: ListedMember[], zone: string, locale: Locale):
   ];
   const cells = (member: ListedMember) => [
     member.surname,
-    member.given_name,
+    member.givenName,
     member.patronymic,
-    member.latin_name,
+    member.latinName,
     member.number,
     member.kind === "home" ? own("desk.member.isHome") : own("desk.member.isGuest"),
     dayOf(member.since, zone),

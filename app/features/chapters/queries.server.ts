@@ -2,15 +2,15 @@ import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
-import { moment, words } from "~/core/supabase/rows";
+import { moment, renamed, words } from "~/core/supabase/rows";
 
 import { chapterKinds, chapterStates, isByCountry, joinModes, leaderRoles, membershipKinds, regions, type Mine, type Region, type SuggestedChapter } from "./rules";
 
 /** As published: rounded to 5, null for ten or fewer. */
 const members = z.number().nullable();
 
-const chapterRow = z
-  .object({
+const chapterRow = renamed(
+  z.object({
     id: z.string(),
     slug: z.string(),
     kind: z.enum(chapterKinds),
@@ -18,10 +18,10 @@ const chapterRow = z
     city: words.nullable(),
     country: words,
     members,
-    next_starts_at: moment.nullable(),
-    next_zone: z.string().nullable(),
-  })
-  .transform(({ next_starts_at: at, next_zone: zone, ...row }) => ({ ...row, next: at !== null && zone !== null ? { at, zone } : null }));
+    nextStartsAt: moment.nullable(),
+    nextZone: z.string().nullable(),
+  }),
+).transform(({ nextStartsAt: at, nextZone: zone, ...row }) => ({ ...row, next: at !== null && zone !== null ? { at, zone } : null }));
 /** A chapter as lists show it, with its next event that everybody may see. */
 export type ListedChapter = z.output<typeof chapterRow>;
 
@@ -67,39 +67,31 @@ export async function listPlacesOfChapters(db: Db, { region, kind, locale }: Fil
   return places.parse(data);
 }
 
-const chapterPage = z
-  .object({
+const chapterPage = renamed(
+  z.object({
     id: z.string(),
     slug: z.string(),
     kind: z.enum(chapterKinds),
     name: words,
     summary: words,
     about: words.nullable(),
-    text_status: words,
+    textStatus: words,
     zone: z.string(),
-    join_mode: z.enum(joinModes),
+    joinMode: z.enum(joinModes),
     state: z.enum(chapterStates),
-    founded_on: z.string().nullable(),
+    foundedOn: z.string().nullable(),
     country: z.object({ iso2: z.string(), name: words }),
     city: z.object({ id: z.string(), name: words }).nullable(),
-    university: z.object({ name: z.string(), name_native: z.string().nullable(), website: z.string().nullable() }).nullable(),
+    university: z.object({ name: z.string(), website: z.string().nullable() }).nullable(),
     members,
-    as_of: moment.nullable(),
+    asOf: moment.nullable(),
     above: z.array(z.object({ slug: z.string(), name: words })),
     below: z.array(z.object({ slug: z.string(), kind: z.enum(chapterKinds), name: words, members })),
     team: z.array(z.object({ role: z.enum(leaderRoles), name: z.string(), from: moment, to: moment })),
-    team_changes_at: moment.nullable(),
-    last_year: z.object({ events: z.number(), places: members }),
-  })
-  .transform(({ text_status, join_mode, founded_on, as_of, team_changes_at, last_year, ...page }) => ({
-    ...page,
-    textStatus: text_status,
-    joinMode: join_mode,
-    foundedOn: founded_on,
-    asOf: as_of,
-    teamChangesAt: team_changes_at,
-    lastYear: last_year,
-  }));
+    teamChangesAt: moment.nullable(),
+    lastYear: z.object({ events: z.number(), places: members }),
+  }),
+);
 export type ChapterPage = z.output<typeof chapterPage>;
 
 /** A chapter by its address, the same for every reader; null when there is none. */
@@ -141,9 +133,9 @@ export async function findHome(db: Db, member: string) {
   return data && z.object({ slug: z.string(), name: words }).parse(data.chapter);
 }
 
-const suggestedChapter = z
-  .object({ id: z.string(), slug: z.string(), kind: z.enum(chapterKinds), name: words, summary: words, join_mode: z.enum(joinModes), members })
-  .transform(({ join_mode: joinMode, ...row }): SuggestedChapter => ({ ...row, joinMode }));
+const suggestedChapter = renamed(
+  z.object({ id: z.string(), slug: z.string(), kind: z.enum(chapterKinds), name: words, summary: words, joinMode: z.enum(joinModes), members }),
+);
 
 /** The chapters that suit where the member studies: the university's, the city's, the country's, in this order, without those they belong to. */
 export async function listSuggestedChapters(db: Db): Promise<SuggestedChapter[]> {

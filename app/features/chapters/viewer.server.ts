@@ -11,5 +11,5 @@ export async function findViewerOf(visit: Visit, chapterId: string): Promise<{ v
   // Whoever comes back begins with a chapter, as a member would.
   const viewer = kind === "left" ? "member" : kind;
   if (viewer !== "member") return { viewer, mine: null, leads: false };
-  return { viewer, mine: await findStanding(visit.db, chapterId), leads: who?.leads.some((led) => led.chapter_id === chapterId) ?? false };
+  return { viewer, mine: await findStanding(visit.db, chapterId), leads: who?.leads.some((led) => led.chapterId === chapterId) ?? false };
 }

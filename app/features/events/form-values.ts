@@ -36,14 +36,14 @@ export function valuesOf(event: WrittenEvent): FormValues {
 }
 
 /** A new event begins where the chapter is, for everyone. */
-export const newValues = (id: string, { zone, city_id }: FormChoices): FormValues => ({
+export const newValues = (id: string, { zone, cityId }: FormChoices): FormValues => ({
   id,
   title: {},
   summary: {},
   description: {},
   spoken: [],
   format: "on_site",
-  city: city_id ?? "",
+  city: cityId ?? "",
   zone,
   visibility: "everyone",
 });

@@ -68,12 +68,14 @@ export async function findEvent(db: Db, slug: string): Promise<EventPage | null>
   return data === null ? null : renamed(eventPage).parse(data);
 }
 
-const place = z.object({
-  state: z.enum(placeStates).nullable(),
-  place_in_line: z.number().nullable(),
-  link: z.string().nullable(),
-  address: z.string().nullable(),
-});
+const place = renamed(
+  z.object({
+    state: z.enum(placeStates).nullable(),
+    placeInLine: z.number().nullable(),
+    link: z.string().nullable(),
+    address: z.string().nullable(),
+  }),
+);
 /** How to get in: for registered people, and for the leaders of the event. */
 export type Access = { link: string | null; address: string | null };
 
@@ -81,7 +83,7 @@ export type Access = { link: string | null; address: string | null };
 export async function findMyPlace(db: Db, slug: string): Promise<{ mine: Mine | null; access: Access }> {
   const { data } = await db.rpc("my_place", { slug }).throwOnError();
   const found = data === null ? null : place.parse(data);
-  const mine = found?.state ? { state: found.state, placeInLine: found.place_in_line } : null;
+  const mine = found?.state ? { state: found.state, placeInLine: found.placeInLine } : null;
   return { mine, access: { link: found?.link ?? null, address: found?.address ?? null } };
 }
 
@@ -153,13 +155,15 @@ const writtenEvent = ledEvent.extend({
 /** An event as its leaders wrote it: times by its own clock. */
 export type WrittenEvent = z.output<typeof writtenEvent>;
 
-const toEdit = z.object({
-  zone: z.string(),
-  city_id: z.string().nullable(),
-  cities: z.array(z.object({ id: z.string(), name: words })),
-  zones: z.array(z.object({ id: z.string(), name: words.nullable() })),
-  event: renamed(writtenEvent).nullable(),
-});
+const toEdit = renamed(
+  z.object({
+    zone: z.string(),
+    cityId: z.string().nullable(),
+    cities: z.array(z.object({ id: z.string(), name: words })),
+    zones: z.array(z.object({ id: z.string(), name: words.nullable() })),
+    event: renamed(writtenEvent).nullable(),
+  }),
+);
 /** What the selects of the form offer, and what a new event of the chapter begins with. `offset` is how far a zone is from UTC now, as text. */
 export type FormChoices = Omit<z.output<typeof toEdit>, "event" | "zones"> & { zones: (z.output<typeof toEdit>["zones"][number] & { offset: string })[] };
 

@@ -6,6 +6,6 @@ export async function findViewerOf(visit: Visit, chapterId: string): Promise<{ v
   const who = visit.account ? await visit.who() : null;
   const viewer = viewerKindOf(who);
   const led = viewer === "member" ? (who?.leads ?? []) : [];
-  const permissions = led.filter(({ chapter_id }) => chapter_id === chapterId).flatMap((desk) => desk.permissions);
+  const permissions = led.filter((desk) => desk.chapterId === chapterId).flatMap((desk) => desk.permissions);
   return { viewer, desk: permissions.includes("attendees:read") ? { mayEdit: permissions.includes("events:edit") } : null };
 }

@@ -2,19 +2,19 @@ import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
-import { words } from "~/core/supabase/rows";
+import { renamed, words } from "~/core/supabase/rows";
 
 /** Null is ten or fewer: the database keeps the number to itself. */
 const members = z.number().nullable();
 
-const worldMap = z
-  .object({
-    as_of: z.string().nullable(),
+const worldMap = renamed(
+  z.object({
+    asOf: z.string().nullable(),
     members,
     countries: z.array(z.object({ iso2: z.string(), name: words, region: z.string(), slug: z.string().nullable(), chapters: z.number(), cities: z.number(), members })),
     cities: z.array(z.object({ id: z.string(), name: words, lat: z.number(), lon: z.number(), iso2: z.string(), slug: z.string().nullable(), members })),
-  })
-  .transform(({ as_of, ...rest }) => ({ asOf: as_of, ...rest }));
+  }),
+);
 
 /** Countries and cities by name in the alphabet of `locale`; `asOf`: ISO, null before the first count. */
 export type WorldMap = z.output<typeof worldMap>;

@@ -1,4 +1,5 @@
 import { cut } from "~/core/text";
+import type { Me } from "~/core/who.server";
 
 import type { ToldStudy } from "./queries.server";
 import type { ProfileForm, StudyStep } from "./schema";
@@ -15,13 +16,13 @@ export const personValues = (filled: Record<string, unknown>): Record<string, st
 /** A study that is known, as its form holds it. */
 export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof StudyStep, string>> {
   if (!study) return {};
-  const [startYear, startMonth] = study.started_on.split("-").map(Number);
-  const [endYear, endMonth] = study.ends_on.split("-").map(Number);
+  const [startYear, startMonth] = study.startedOn.split("-").map(Number);
+  const [endYear, endMonth] = study.endsOn.split("-").map(Number);
   return {
-    country: study.cities.country_iso2,
-    city: study.city_id,
-    university: study.universities?.name ?? study.university_other ?? "",
-    isElsewhere: study.universities ? "" : "on",
+    country: study.city.country,
+    city: study.cityId,
+    university: study.university?.name ?? study.universityOther ?? "",
+    isElsewhere: study.university ? "" : "on",
     degree: study.degree,
     field: study.field,
     startMonth: String(startMonth),
@@ -31,15 +32,14 @@ export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof 
   };
 }
 
-type Person = { surname: string; given_name: string; patronymic: string | null; latin_name: string | null; locale: string };
 type Details = { home_region_id: string | null; funding: string | null } | null;
 
 /** A member as the form of the profile holds them. */
-export const profileValues = (person: Person, details: Details): Record<keyof ProfileForm, string> => ({
+export const profileValues = (person: Me, details: Details): Record<keyof ProfileForm, string> => ({
   surname: person.surname,
-  givenName: person.given_name,
+  givenName: person.givenName,
   patronymic: person.patronymic ?? "",
-  latinName: person.latin_name ?? "",
+  latinName: person.latinName ?? "",
   homeRegion: details?.home_region_id ?? "",
   funding: details?.funding ?? "",
   locale: person.locale,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { locales } from "~/core/i18n/config";
 import { pageCount } from "~/core/list-page";
 import type { Db } from "~/core/supabase/client.server";
-import { words } from "~/core/supabase/rows";
+import { renamed, words } from "~/core/supabase/rows";
 import { leaderRoles, membershipKinds } from "~/features/chapters/rules";
 import { myEvents } from "~/features/events/schema";
 
@@ -46,14 +46,14 @@ export type JournalRow = z.output<typeof journal>["rows"][number];
 const myPage = z.object({
   status: z.enum(statuses).nullable(),
   memberships: z.array(
-    z.object({ id: z.string(), kind: z.enum(membershipKinds), since: z.string(), chapter_id: z.string(), slug: z.string(), name: words, zone: z.string(), leader: z.string().nullable() }),
+    z.object({ id: z.string(), kind: z.enum(membershipKinds), since: z.string(), slug: z.string(), name: words, zone: z.string(), leader: z.string().nullable() }),
   ),
   requests: z.array(z.object({ id: z.string(), kind: z.enum(membershipKinds), at: z.string(), slug: z.string(), name: words })),
   events: myEvents,
   looked: journal,
-  study: z
-    .object({ university: z.string().nullable(), degree: z.enum(degrees), field: z.enum(fieldsOfStudy), city: words, ends_on: z.string() })
-    .nullable(),
+  study: renamed(
+    z.object({ university: z.string().nullable(), degree: z.enum(degrees), field: z.enum(fieldsOfStudy), city: words, endsOn: z.string() }),
+  ).nullable(),
 });
 export type MyPage = z.output<typeof myPage>;
 
@@ -78,29 +78,31 @@ export async function findDetails(db: Db, member: string) {
   return data;
 }
 
-const study = z.object({
-  id: z.string(),
-  city_id: z.string(),
-  university_other: z.string().nullable(),
-  degree: z.enum(degrees),
-  field: z.enum(fieldsOfStudy),
-  started_on: z.string(),
-  ends_on: z.string(),
-  cities: z.object({ name: words, country_iso2: z.string() }),
-  universities: z.object({ name: z.string() }).nullable(),
-});
+const study = renamed(
+  z.object({
+    id: z.string(),
+    cityId: z.string(),
+    universityOther: z.string().nullable(),
+    degree: z.enum(degrees),
+    field: z.enum(fieldsOfStudy),
+    startedOn: z.string(),
+    endsOn: z.string(),
+    city: z.object({ name: words, country: z.string() }),
+    university: z.object({ name: z.string() }).nullable(),
+  }),
+);
 export type ToldStudy = z.output<typeof study>;
 
 /** What the member told us about their study, the latest first; the first row holds now. */
 export async function listStudies(db: Db, member: string): Promise<ToldStudy[]> {
-  const columns = "id, city_id, university_other, degree, field, started_on, ends_on, cities(name, country_iso2), universities(name)";
+  const columns = "id, city_id, university_other, degree, field, started_on, ends_on, city:cities(name, country:country_iso2), university:universities(name)";
   const { data } = await db.from("studies").select(columns).eq("member_id", member).order("during", { ascending: false }).limit(50).throwOnError();
   return z.array(study).parse(data);
 }
 
-const consent = z
-  .object({ id: z.string(), purpose: z.enum(consentPurposes), is_given: z.boolean(), language: z.enum(locales), version: z.string(), at: z.string() })
-  .transform(({ is_given: isGiven, ...said }) => ({ ...said, isGiven }));
+const consent = renamed(
+  z.object({ id: z.string(), purpose: z.enum(consentPurposes), isGiven: z.boolean(), language: z.enum(locales), version: z.string(), at: z.string() }),
+);
 export type SaidConsent = z.output<typeof consent>;
 
 /** The ledger of the member's consents, the latest word first. */

@@ -30,6 +30,10 @@ export const journalActions = [
 export type Purpose = (typeof consentPurposes)[number];
 export type Status = (typeof statuses)[number];
 
+/** Surname, given name, patronymic: as people write themselves, never shortened. */
+export const fullName = (person: { surname: string; givenName: string; patronymic?: string | null }): string =>
+  [person.surname, person.givenName, person.patronymic].filter(Boolean).join(" ");
+
 // As passports of Kazakhstan write names, letter by letter.
 const passport: Record<string, string> = {
   а: "a", ә: "a", б: "b", в: "v", г: "g", ғ: "g", д: "d", е: "e", ё: "yo", ж: "zh", з: "z", и: "i", й: "y", і: "i", к: "k", қ: "k", л: "l", м: "m", н: "n", ң: "n",

@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
+import { fullName } from "~/features/members/rules";
 import { ButtonLink } from "~/ui/button-link";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { DeskRequest } from "../desk-queries.server";
-import { fullName } from "./full-name";
 
 type Props = {
   request: DeskRequest;

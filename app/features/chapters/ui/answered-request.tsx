@@ -10,7 +10,7 @@ import { RequestItem } from "./request-item";
 export function AnsweredRequest({ request, zone }: { request: DeskRequest; zone: string }) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const date = request.decided_at === null ? "" : formatDate(request.decided_at, locale, "dayMonth", zone);
+  const date = request.decidedAt === null ? "" : formatDate(request.decidedAt, locale, "dayMonth", zone);
   const isApproved = request.state === "approved";
   return (
     <RequestItem
@@ -20,7 +20,7 @@ export function AnsweredRequest({ request, zone }: { request: DeskRequest; zone:
       actions={<Badge tone={isApproved ? "success" : "warning"}>{t(`label.requestState.${request.state}`)}</Badge>}
     >
       <p className="request-answer">
-        {request.decided_by ? t("desk.request.answeredBy", { name: request.decided_by, date }) : t("desk.request.answeredOn", { date })}
+        {request.decidedBy ? t("desk.request.answeredBy", { name: request.decidedBy, date }) : t("desk.request.answeredOn", { date })}
         {request.reason ? <span>{t("desk.request.reasonWas", { reason: request.reason })}</span> : null}
       </p>
     </RequestItem>

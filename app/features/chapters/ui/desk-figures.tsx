@@ -28,7 +28,7 @@ export function DeskFigures({ figures, zone }: { figures: Overview["figures"]; z
       joined: formatSigned(counts.joined, locale),
       left: formatSigned(-counts.left, locale),
     });
-  const asOf = t("common:term.asOf", { date: formatDate(figures.as_of, locale, "long", zone) });
+  const asOf = t("common:term.asOf", { date: formatDate(figures.asOf, locale, "long", zone) });
   return (
     <Card as="section" labelledBy="pulse" className="desk-figures">
       <h2 id="pulse">{formatDate(figures.month, locale, "monthYear", "UTC")}</h2>

@@ -3,6 +3,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { rowsShown } from "~/core/list-page";
+import { fullName } from "~/features/members/rules";
 import { Badge } from "~/ui/badge";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";
@@ -10,7 +11,6 @@ import { Table, type Column } from "~/ui/table";
 import type { ListedMember } from "../desk-queries.server";
 import { membersPerPage, type MemberSort } from "../desk-rules";
 import type { AskedMembers } from "../desk-schema";
-import { fullName } from "./full-name";
 
 type Props = { asked: AskedMembers; found: { zone: string; total: number; pages: number; rows: ListedMember[] } };
 
@@ -40,8 +40,8 @@ export function MemberTable({ asked, found }: Props) {
             cell: (member) => (
               <>
                 {fullName(member)}
-                {member.latin_name ? (
-                  <span className="latin">{member.latin_name}</span>
+                {member.latinName ? (
+                  <span className="latin">{member.latinName}</span>
                 ) : null}
               </>
             ),

@@ -2,14 +2,14 @@ import { formatDate } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { fullName } from "~/features/members/rules";
 import { PageHead } from "~/ui/page-head";
 
 import type { Overview } from "../desk-queries.server";
-import { fullName } from "./full-name";
 
 type Props = {
   chapter: { name: Record<string, string> };
-  me: { surname: string; given_name: string };
+  me: { surname: string; givenName: string };
   overview: Pick<Overview, "mine" | "zone">;
 };
 

@@ -4,12 +4,12 @@ import { formatDate } from "~/core/i18n/format";
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { fullName } from "~/features/members/rules";
 import { Avatar } from "~/ui/avatar";
 import { Badge } from "~/ui/badge";
 import { Badges } from "~/ui/badges";
 
 import type { DeskRequest } from "../desk-queries.server";
-import { fullName } from "./full-name";
 
 type Props = {
   request: DeskRequest;

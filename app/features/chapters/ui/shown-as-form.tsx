@@ -14,7 +14,7 @@ type Props = { mandate: Mandate; /** With several mandates the office says which
 /** The name under which everybody sees the one who holds the mandate: their own choice, and it may be none. */
 export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
   const { t } = useTranslation(["chapters", "common"]);
-  const { id, fields, errorOf, errors } = useAnsweredForm<Showing>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shown_as ?? "" } });
+  const { id, fields, errorOf, errors } = useAnsweredForm<Showing>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shownAs ?? "" } });
   const heading = `heading-${mandate.id}`;
   return (
     <section className="shown-as" aria-labelledby={heading}>

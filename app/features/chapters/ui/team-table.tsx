@@ -28,10 +28,10 @@ export function TeamTable({ team: { zone, rows }, now }: Props) {
             key: "name",
             label: t("common:ui.name"),
             isRowHeader: true,
-            cell: ({ name, is_mine }) => (
+            cell: ({ name, isMine }) => (
               <span className="badges">
                 {name ?? <span className="soft">{t("desk.mandate.noName")}</span>}
-                {is_mine ? <Badge tone="sky">{t("desk.mandate.you")}</Badge> : null}
+                {isMine ? <Badge tone="sky">{t("desk.mandate.you")}</Badge> : null}
               </span>
             ),
           },
@@ -51,7 +51,7 @@ export function TeamTable({ team: { zone, rows }, now }: Props) {
             key: "shown",
             label: t("desk.mandate.shownAs"),
             cardLabel: t("desk.mandate.shownAs"),
-            cell: ({ shown_as }) => shown_as ?? <span className="soft">{t("desk.mandate.notShown")}</span>,
+            cell: ({ shownAs }) => shownAs ?? <span className="soft">{t("desk.mandate.notShown")}</span>,
           },
         ]}
       />

@@ -25,7 +25,7 @@ export function MyStudy({ study }: Pick<MyPage, "study">) {
             { label: common("ui.city"), value: city?.text, lang: langOf(city) },
             { label: common("term.degree"), value: t(`label.degree.${study.degree}`) },
             { label: common("term.fieldOfStudy"), value: t(`label.field.${study.field}`) },
-            { label: t("me.studyEnds"), value: formatDate(study.ends_on, locale, "monthYear", "UTC") },
+            { label: t("me.studyEnds"), value: formatDate(study.endsOn, locale, "monthYear", "UTC") },
           ]}
         />
       ) : (

@@ -16,18 +16,18 @@ export function StudyHistory({ studies }: { studies: ToldStudy[] }) {
     <Disclosure summary={t("profile.studyHistory")}>
       <ul role="list" className="journal">
         {studies.map((study) => {
-          const city = inLanguage(study.cities.name, locale);
+          const city = inLanguage(study.city.name, locale);
           return (
             <li key={study.id}>
               <p className="journal-what" lang="en">
-                {study.universities?.name ?? study.university_other}
+                {study.university?.name ?? study.universityOther}
               </p>
               <p lang={langOf(city)}>{city?.text}</p>
               <p>
                 {t(`label.degree.${study.degree}`)}, {t(`label.field.${study.field}`)}
               </p>
               <p className="num">
-                {month(study.started_on)} – {month(study.ends_on)}
+                {month(study.startedOn)} – {month(study.endsOn)}
               </p>
             </li>
           );
