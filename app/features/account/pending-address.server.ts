@@ -1,13 +1,10 @@
-import { createCookie } from "@remix-run/node";
-
-import { env } from "~/core/env.server";
+import { serverCookie } from "~/core/cookie.server";
 import type { Visit } from "~/core/session.server";
 
-const tenMinutes = 600;
+const tenMinutes = 10 * 60;
 
 // The address stays out of the page's own address, which is written into logs; it lives as long as the code.
-const cookie = () =>
-  createCookie("ka-letter-to", { httpOnly: true, sameSite: "lax", path: "/", maxAge: tenMinutes, secure: env().SITE_URL.startsWith("https:") });
+const cookie = () => serverCookie("ka-letter-to", tenMinutes);
 
 /** Keeps the address to which a code was sent, between the page that asks for it and the page that takes it. */
 export async function rememberAddress({ cookies }: Pick<Visit, "cookies">, email: string): Promise<void> {
