@@ -6,14 +6,12 @@ import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { key } from "~/core/i18n/key";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { cut } from "~/core/text";
 import { sendCode, signUp } from "~/features/account/commands.server";
 import { answerRefusal } from "~/features/account/refusals.server";
-import { passwordFault, passwordLength } from "~/features/account/rules";
 import { readJoinMemory, writeJoinMemory } from "~/features/members/join-cookie.server";
 import { accountStep } from "~/features/members/schema";
 import { AccountForm } from "~/features/members/ui/account-form";
@@ -41,12 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(args);
   const submission = parseWithZod(await readForm(request), { schema: accountStep });
   if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 422 });
-  const { email, password = "", intent } = submission.value;
-
-  const fault = intent === "password" ? passwordFault(password, email) : null;
-  if (fault) {
-    return data(submission.reply({ hideFields: ["password"], fieldErrors: { password: [key("common", `error.${fault}`, { min: passwordLength.least, max: passwordLength.most })] } }), { status: 422 });
-  }
+  const { email, password, intent } = submission.value;
   const reader = { email, locale, to: localePath(locale, "/join/study") };
   const sent = intent === "password" ? await signUp(context.visit, { ...reader, password }) : await sendCode(context.visit, { ...reader, create: true });
   if (!sent.ok) return answerRefusal(submission, sent, { hideFields: ["password"], fields: { "common-password": "password" } });

@@ -15,7 +15,8 @@ const faults = {
   passwordCommon: key("common", "error.passwordCommon"),
 };
 
-function refusePassword(password: string, email: string, context: z.core.$RefinementCtx): void {
+/** Says under the field `password` why it cannot be one for the account with that address. */
+export function refusePassword(password: string, email: string, context: z.core.$RefinementCtx): void {
   const fault = passwordFault(password, email);
   if (fault) context.addIssue({ code: "custom", path: ["password"], message: faults[fault] });
 }

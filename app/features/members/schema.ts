@@ -3,6 +3,7 @@ import { z } from "zod";
 import { locales } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
 import { name } from "~/core/typed-text";
+import { refusePassword } from "~/features/account/schema";
 
 import { degrees, fieldsOfStudy, freeConsents, fundings, nameLength } from "./rules";
 
@@ -13,11 +14,15 @@ const optionalName = (most: number) => name({ most }).optional().transform((type
 
 export const email = z.string({ error: required }).trim().toLowerCase().max(254, tooLong(254)).pipe(z.email({ error: key("common", "error.email") }));
 
-export const accountStep = z.object({
-  email,
-  password: z.string().optional(),
-  intent: z.enum(["password", "code"]).default("password"),
-});
+export const accountStep = z
+  .object({
+    email,
+    password: z.string().default(""),
+    intent: z.enum(["password", "code"]).default("password"),
+  })
+  .superRefine(({ email, password, intent }, context) => {
+    if (intent === "password") refusePassword(password, email, context);
+  });
 export type AccountStep = z.input<typeof accountStep>;
 
 export const codeStep = z.object({
