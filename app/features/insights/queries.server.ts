@@ -1,89 +1,69 @@
 import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
-import type { LanguageMap } from "~/core/i18n/language-map";
 import type { Db } from "~/core/supabase/client.server";
-import { words } from "~/core/supabase/rows";
+import { moment, renamed, words } from "~/core/supabase/rows";
 
-import { coordinates, partsInside, placesPerPage, sliceOf, usualPeriod, type Dimension, type FigureMonth, type Flow, type PartsKind, type PlaceKind } from "./rules";
+import { coordinates, dimensions, partsInside, placesPerPage, sliceOf, usualPeriod, type PartsKind, type PlaceKind } from "./rules";
 import type { AskedFigures } from "./schema";
 
 const counts = {
-  at_start: z.number(), joins: z.number(), leaves: z.number(), moved_in: z.number(), moved_out: z.number(), changed: z.number(), at_end: z.number(),
+  atStart: z.number(), joins: z.number(), leaves: z.number(), movedIn: z.number(), movedOut: z.number(), changed: z.number(), atEnd: z.number(),
 };
-const flowOf = (row: z.output<z.ZodObject<typeof counts>>): Flow => ({
-  start: row.at_start, joins: row.joins, leaves: row.leaves, movedIn: row.moved_in, movedOut: row.moved_out, changed: row.changed, end: row.at_end,
-});
+const named = z.object({ key: z.string(), name: words });
 
-const month = z
-  .object({ ...counts, month: z.string(), as_of: z.string(), is_closed: z.boolean(), is_kept: z.boolean() })
-  .transform((row): FigureMonth => ({ month: row.month, asOf: Date.parse(row.as_of), isClosed: row.is_closed, isKept: row.is_kept, ...flowOf(row) }));
+const month = renamed(z.object({ ...counts, month: z.string(), asOf: moment, isClosed: z.boolean(), isKept: z.boolean() })).transform(asFlow);
+const part = renamed(z.object({ ...counts, dimension: z.enum(dimensions), value: z.string() })).transform(asFlow);
+const listed = renamed(z.object({ ...counts, key: z.string(), name: words, country: z.string().nullable(), yearAgo: z.number().nullable() })).transform(asFlow);
 
-const part = z
-  .object({ ...counts, dimension: z.enum(["degree", "field", "region"]), value: z.string() })
-  .transform((row): FigurePart => ({ dimension: row.dimension, value: row.value, ...flowOf(row) }));
+/** SQL keeps the word "end" to itself, so that rows spell the two ends of a flow `at_start` and `at_end`. */
+function asFlow<Row extends { atStart: number; atEnd: number }>({ atStart: start, atEnd: end, ...row }: Row) {
+  return { ...row, start, end };
+}
 
-const listed = z
-  .object({ ...counts, key: z.string(), name: words, country: z.string().nullable(), year_ago: z.number().nullable() })
-  .transform((row): FigurePlace => ({ key: row.key, name: row.name, country: row.country, yearAgo: row.year_ago, ...flowOf(row) }));
-
-const named = z.array(z.object({ key: z.string(), name: words }));
-
-const page = z.object({
-  place: z.object({
-    kind: z.enum(["world", "country", "city", "chapter"]),
-    name: words.nullable(),
-    country: z.string().nullable(),
-    city: z.string().nullable(),
-    above: z.array(z.object({ kind: z.enum(["country", "chapter"]), key: z.string(), name: words })),
-  }),
-  first: z.string().nullable(),
-  last: z.string().nullable(),
-  months: z.array(month),
-  places: z.object({
-    are_kept: z.boolean(),
-    total: z.number(),
-    longest: z.number(),
+const page = renamed(
+  z.object({
+    place: z.object({
+      kind: z.enum(["world", "country", "city", "chapter"]),
+      name: words.nullable(),
+      country: z.string().nullable(),
+      city: z.string().nullable(),
+      above: z.array(named.extend({ kind: z.enum(["country", "chapter"]) })),
+    }),
+    /** The first and the last month there are, "2026-11"; null before the first count. */
+    first: z.string().nullable(),
+    last: z.string().nullable(),
+    months: z.array(month),
+    /** Places inside: one page of them and the sums of all. */
+    places: renamed(
+      z.object({
+        areKept: z.boolean(),
+        total: z.number(),
+        longest: z.number(),
+        members: z.number(),
+        joins: z.number(),
+        leaves: z.number(),
+        net: z.number(),
+        yearAgo: z.number().nullable(),
+        rows: z.array(listed),
+      }),
+    ),
+    madeOf: z.array(part),
+    /** All members at the end of the month, whatever the slice. */
     members: z.number(),
-    joins: z.number(),
-    leaves: z.number(),
-    net: z.number(),
-    year_ago: z.number().nullable(),
-    rows: z.array(listed),
+    countries: z.array(named),
+    cities: z.array(named),
+    chapters: z.array(named),
+    regions: z.array(named),
   }),
-  made_of: z.array(part),
-  members: z.number(),
-  countries: named,
-  cities: named,
-  chapters: named,
-  regions: named,
-});
+);
 
 /** Members of one degree, field or home region; `value` may be "unknown". */
-export type FigurePart = Flow & { dimension: Dimension; value: string };
+export type FigurePart = z.output<typeof part>;
 /** A country, city or chapter inside the place shown. `yearAgo` null: not kept. */
-export type FigurePlace = Flow & { key: string; name: LanguageMap; country: string | null; yearAgo: number | null };
-type Named = { key: string; name: LanguageMap }[];
+export type FigurePlace = z.output<typeof listed>;
 /** The figures of one place, one period and one slice. */
-export type Figures = {
-  place: { kind: PlaceKind; name: LanguageMap | null; country: string | null; city: string | null; above: { kind: "country" | "chapter"; key: string; name: LanguageMap }[] };
-  /** The first and the last month there are, "2026-11"; null before the first count. */
-  first: string | null;
-  last: string | null;
-  months: FigureMonth[];
-  parts: PartsKind;
-  /** Places inside: one page of them and the sums of all. */
-  places: {
-    areKept: boolean; total: number; longest: number; members: number; joins: number; leaves: number; net: number; yearAgo: number | null; rows: FigurePlace[];
-  };
-  madeOf: FigurePart[];
-  /** All members at the end of the month, whatever the slice. */
-  members: number;
-  countries: Named;
-  cities: Named;
-  chapters: Named;
-  regions: Named;
-};
+export type Figures = z.output<typeof page> & { parts: PartsKind };
 
 /** Without the names of home regions, which the page shows as slices. */
 export type ShownFigures = Omit<Figures, "regions">;
@@ -115,9 +95,8 @@ export async function findFigures(db: Db, { asked, scopes, locale, hasEveryPlace
     })
     .throwOnError();
   if (data === null) return null;
-  const { made_of: madeOf, places: inside, countries, ...found } = page.parse(data);
+  const found = page.parse(data);
   if (!coordinates(scopes, found.place)) return null;
-  const { are_kept: areKept, year_ago: yearAgo, ...places } = inside;
-  const own = countries.filter(({ key }) => coordinates(scopes, { country: key }));
-  return { ...found, parts, places: { ...places, areKept, yearAgo }, madeOf, countries: own };
+  const countries = found.countries.filter(({ key }) => coordinates(scopes, { country: key }));
+  return { ...found, parts, countries };
 }
