@@ -1,5 +1,4 @@
-import type { Locale } from "~/core/i18n/config";
-import { isLocale, defaultLocale } from "~/core/i18n/config";
+import { isLocale, defaultLocale, type Locale } from "~/core/i18n/config";
 import { deliver, messageIdOf } from "~/core/mail/deliver.server";
 import type { Letter } from "~/core/mail/letter";
 import { Undeliverable } from "~/core/mail/undeliverable";
