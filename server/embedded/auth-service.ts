@@ -4,7 +4,7 @@ import { App, setExperimental } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { sql, type Transaction } from "kysely";
 
-import { refuse } from "./answers";
+import { failed } from "./answers";
 import { openAuthPool, type AuthDb } from "./auth-pool";
 import { secondsOfCode } from "./codes";
 import { FileStorage } from "./file-storage";
@@ -43,10 +43,6 @@ type Options = { url: string; dataDir: string; siteUrl: string; settings: Settin
 
 const connections = 6;
 
-/** Its own words for a failure are no GoTrue's. While the database is away it is a 503: at a 500 supabase-js forgets the person's session. */
-const unexpected = (isDatabaseThere: boolean) =>
-  refuse(isDatabaseThere ? 500 : 503, "unexpected_failure", "Unexpected failure, please check server logs for more information");
-
 /** `@supabase/lite` for auth and storage, in this process, over a pool of its own; its data API is never used. */
 export async function createAuthService({ url, dataDir, siteUrl, settings, log }: Options): Promise<AuthService> {
   const pool = openAuthPool(url, connections, log);
@@ -63,7 +59,8 @@ export async function createAuthService({ url, dataDir, siteUrl, settings, log }
   return {
     handle: async (request) => {
       const answer = await app.fetch(request);
-      return answer.status === 500 && new URL(request.url).pathname.startsWith("/auth/") ? unexpected(await isDatabaseThere()) : answer;
+      // The library's words for a failure are not GoTrue's.
+      return answer.status === 500 && new URL(request.url).pathname.startsWith("/auth/") ? failed(!(await isDatabaseThere())) : answer;
     },
     db: pool.db,
     sendBy: (mailer) => (app._mailer = mailer),

@@ -1,7 +1,7 @@
 import type { JWTPayload } from "jose";
 
 import { administer } from "./admin";
-import { bodyOf, json, refuse, textOf, withBody } from "./answers";
+import { bodyOf, failed, json, refuse, textOf, withBody } from "./answers";
 import type { AuthParts } from "./auth-parts";
 import type { AuthService } from "./auth-service";
 import { AddressChange } from "./email-change";
@@ -58,7 +58,7 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
   return (request) =>
     answer(request).catch((error: Error & { code?: string }) => {
       log("The embedded backend failed", { path: new URL(request.url).pathname, error: error.message, code: error.code });
-      return refuse(isDatabaseAway(error) ? 503 : 500, "unexpected_failure", "Unexpected failure, please check server logs for more information");
+      return failed(isDatabaseAway(error));
     });
 }
 
