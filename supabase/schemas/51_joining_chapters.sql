@@ -91,7 +91,8 @@ declare
   wanted public.chapters;
   request uuid;
 begin
-  perform from public.members where id = me for update;
+  -- But for its key, here and below: journal rows and letters of others point there, and would wait for us while we wait for theirs.
+  perform from public.members where id = me for no key update;
   select * into wanted from public.chapters where id = chapter;
   if wanted.id is null or wanted.state <> 'active' then perform private.refuse('KA012', 'chapter-not-active'); end if;
   if not private.belongs() and not array['processing', 'cross_border'] <@ array(select private.agreed_to(me)) then
@@ -146,7 +147,7 @@ declare
 begin
   select * into asked from public.join_requests where id = request;
   perform private.require_right('members:decide', asked.chapter_id);
-  perform from public.members where id = asked.member_id for update;
+  perform from public.members where id = asked.member_id for no key update;
   select * into asked from public.join_requests where id = request for update;
   if asked.state <> 'pending' then perform private.refuse('KA014', 'already-decided'); end if;
   if not is_approved and length(btrim(coalesce(decline_reason, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
@@ -177,7 +178,7 @@ declare
   me uuid := private.require_me();
   closed public.memberships;
 begin
-  perform from public.members where id = me for update;
+  perform from public.members where id = me for no key update;
   update public.memberships set during = tstzrange(lower(during), clock_timestamp()), end_reason = case kind when 'home' then 'left' else 'guest_ended' end
   where member_id = me and chapter_id = chapter and upper_inf(during) returning * into closed;
   if closed.id is null then perform private.refuse('KA016', 'not-there'); end if;

@@ -22,7 +22,7 @@ declare
   old public.studies;
   fresh public.studies;
 begin
-  perform from public.members where id = me for update;
+  perform from public.members where id = me for no key update;
   this_moment := clock_timestamp();
   select * into old from public.studies s where s.member_id = me and upper_inf(s.during);
   fresh := jsonb_populate_record(old, jsonb_build_object('university_id', null, 'university_other', null) || study

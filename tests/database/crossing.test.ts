@@ -1,0 +1,51 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+
+import { doing, freshDatabase, type TestDatabase } from "../support/database";
+import { asel, daniyar, madina, type Person } from "../support/people";
+import { chapters, fill } from "./fixture";
+
+const made: TestDatabase[] = [];
+let database: TestDatabase;
+
+beforeEach(async () => {
+  made.push((database = await freshDatabase()));
+  await fill(database.sql);
+});
+afterAll(() => Promise.all(made.map((each) => each.drop())));
+
+/** How many stand before a lock. */
+const areHeldUp = (count: number) =>
+  vi.waitUntil(async () => (await database.sql`select from pg_locks held where not held.granted and held.database = (select oid from pg_database where datname = current_database())
+    or not held.granted and held.locktype in ('transactionid', 'tuple')`).length >= count, { timeout: 5000, interval: 20 });
+
+/** The acts at the same moment, each as far as it comes while another holds these rows; then all on. How each ended: done, or the code of its refusal. */
+async function crossing(rows: string, acts: [Person, string][]): Promise<string[]> {
+  let ends: Promise<string>[] = [];
+  await database.sql.begin(async (holder) => {
+    await holder.unsafe(`select from ${rows} for update`);
+    for (const [person, act] of acts) {
+      ends = [...ends, doing(database.sql, person, (tx) => tx.unsafe(act)).then(() => "done", ({ code }: { code: string }) => code)];
+      await areHeldUp(ends.length);
+    }
+  });
+  return Promise.all(ends);
+}
+
+describe("two who act at the same moment do not hold each other up", () => {
+  test("somebody takes a request back while a leader answers it", async () => {
+    const [request] = await database.sql<{ id: string }[]>`select id from join_requests where member_id = ${asel.member} and state = 'pending'`;
+    const acts: [Person, string][] = [
+      [asel, `select withdraw_request('${request?.id}')`],
+      [daniyar, `select decide_request('${request?.id}', true, '')`],
+    ];
+    expect(await crossing(`join_requests where id = '${request?.id}'`, acts)).toEqual(["done", "KA014"]);
+  });
+
+  test("two leaders ask each to come to the other's chapter", async () => {
+    const acts: [Person, string][] = [
+      [daniyar, `select join_chapter('${chapters.manchester}', 'guest', '')`],
+      [madina, `select join_chapter('${chapters.london}', 'guest', '')`],
+    ];
+    expect(await crossing(`chapters where slug in ('london', 'manchester')`, acts)).toEqual(["done", "done"]);
+  });
+});
