@@ -11,6 +11,8 @@ declare
   gets_place boolean;
   content jsonb;
 begin
+  -- Whoever leaves the association in another window is waited for: they must not keep a place.
+  perform from public.members where id = me for share;
   if not private.belongs() then perform private.refuse('KA006', 'has-left'); end if;
   select * into wanted from public.events where id = event for update;
   if wanted.id is null or wanted.state = 'draft'

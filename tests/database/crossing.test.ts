@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { doing, freshDatabase, type TestDatabase } from "../support/database";
-import { asel, daniyar, madina, type Person } from "../support/people";
-import { chapters, fill } from "./fixture";
+import { asel, daniyar, erlan, madina, type Person } from "../support/people";
+import { chapters, events, fill } from "./fixture";
 
 const made: TestDatabase[] = [];
 let database: TestDatabase;
@@ -48,4 +48,15 @@ describe("two who act at the same moment do not hold each other up", () => {
     ];
     expect(await crossing(`chapters where slug in ('london', 'manchester')`, acts)).toEqual(["done", "done"]);
   });
+});
+
+test("nobody keeps a place at an event for which they registered while they left", async () => {
+  let registering: Promise<string> | undefined;
+  await doing(database.sql, erlan, async (tx) => {
+    await tx`select leave_association('1', 'kk')`;
+    registering = doing(database.sql, erlan, (other) => other`select register_for_event('open')`).then(() => "done", ({ code }: { code: string }) => code);
+    await Promise.race([registering, areHeldUp(1)]);
+  });
+  expect(await registering).toBe("KA006");
+  expect(await database.sql`select from registrations where event_id = ${events.open} and member_id = ${erlan.member} and state <> 'cancelled'`).toEqual([]);
 });
