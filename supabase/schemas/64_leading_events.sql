@@ -27,7 +27,8 @@ $$;
 revoke execute on function public.led_events from public;
 grant execute on function public.led_events to authenticated;
 
--- Everybody who is registered or waits, with the place in line. Names of people of other chapters are shown to the organiser of this event alone.
+-- Everybody who is registered or waits, with the place in line. Names of people of other chapters are shown to the organiser of this event alone, and where
+-- they studied when it began: where they went afterwards is nobody's business here.
 create function private.people_of_event(event uuid) returns table (
   member_id uuid, surname text, given_name text, patronymic text, latin_name text, search text, university text, state text, place_in_line bigint,
   since timestamptz, promoted_at timestamptz)
@@ -36,8 +37,9 @@ language sql stable set search_path = '' as $$
          registration.state, case when registration.state = 'waiting' then row_number() over (partition by registration.state order by registration.line) end,
          registration.created_at, registration.promoted_at
   from public.registrations registration
+  join public.events held on held.id = registration.event_id
   join public.members member on member.id = registration.member_id
-  left join public.studies study on study.member_id = member.id and upper_inf(study.during)
+  left join public.studies study on study.member_id = member.id and study.during @> least(held.starts_at, now())
   left join public.universities university on university.id = study.university_id
   where registration.event_id = event and registration.state <> 'cancelled'
 $$;

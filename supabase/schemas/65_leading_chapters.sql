@@ -29,7 +29,8 @@ begin
   join public.join_requests request on request.id = asked.id
   join public.members member on member.id = request.member_id
   left join public.members decider on decider.id = request.decided_by
-  left join public.studies study on study.member_id = member.id and upper_inf(study.during)
+  -- Once answered, as it was then: whoever was declined, or has gone since, is none of ours.
+  left join public.studies study on study.member_id = member.id and study.during @> coalesce(request.decided_at, now())
   left join public.universities university on university.id = study.university_id
   -- Where they come from: their home now, or the one they had when they asked.
   left join public.memberships membership on membership.member_id = member.id and membership.kind = 'home'

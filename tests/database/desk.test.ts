@@ -89,6 +89,20 @@ describe("requests", () => {
     expect(await seen("answered")).toEqual([]);
   });
 
+  test("that were answered, and lists of who came, show where people studied then, and not where they went afterwards", async () => {
+    const request = await pending();
+    await doing(database.sql, daniyar, (tx) => tx`select decide_request(${request}, false, 'Басқа қалада оқисыз')`);
+    await database.sql`update events set starts_local = '2026-01-10T18:00', starts_at = '2026-01-10T18:00Z', registration_closes_at = null where id = ${events.open}`;
+    const elsewhere = { city_id: "cz-prague", university_other: "Univerzita Karlova", degree: "phd", field: "ict", started_on: "2026-09-01", ends_on: "2030-06-01" };
+    for (const person of [asel, madina]) await doing(database.sql, person, (tx) => tx`select change_study(${tx.json(elsewhere)})`);
+    const answered = (await asks(daniyar, "list_requests($1::text::uuid, 'answered')", london)) as Answer;
+    expect(answered.rows).toMatchObject([{ surname: "asel", university: "King’s College London", degree: "master" }]);
+    const came = (await asks(daniyar, "event_attendees($1::text::uuid, 'madina')", events.open)) as Answer;
+    expect(came.rows).toMatchObject([{ surname: "madina", university: "King’s College London" }]);
+    const taken = (await asks(daniyar, "export_attendees($1::text::uuid)", events.open)) as unknown as Answer["rows"];
+    expect(taken.map(({ university }) => university)).not.toContain("Univerzita Karlova");
+  });
+
   test("two leaders answer at once: one decision, one letter, and the other one learns of it", async () => {
     await appoint(aigerim, "secretary");
     for (let round = 0; round < 3; round += 1) {
