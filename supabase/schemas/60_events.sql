@@ -117,13 +117,20 @@ create policy "leaders read how to get in" on public.event_access for select to 
   using (event_id in (select event.id from public.events event where event.chapter_id in (select private.my_chapters('events:edit'))));
 create policy "members read their own registrations" on public.registrations for select to authenticated using (member_id = (select private.me()));
 
+-- Whether everybody may see an event. Pages for visitors, which are the ones that are stored, show no other; and the versions of pages are read by everybody.
+create function private.is_public(event public.events) returns boolean
+language sql immutable set search_path = '' as $$
+  select coalesce(event.state <> 'draft' and event.visibility = 'everyone', false)
+$$;
+revoke execute on function private.is_public from public;
+
 -- A list page shows many events: what changes in one of them bumps that event alone; a new, moved, cancelled or deleted one bumps the lists.
 create function private.touch_pages_of_event() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
+  if not private.is_public(old) and not private.is_public(new) then return null; end if;
   perform private.touch_page('event:' || coalesce(new.id, old.id));
-  if (old.state <> 'draft' or new.state <> 'draft')
-     and to_jsonb(old) - 'taken' - 'waiting' is distinct from to_jsonb(new) - 'taken' - 'waiting' then
+  if to_jsonb(old) - 'taken' - 'waiting' is distinct from to_jsonb(new) - 'taken' - 'waiting' then
     perform private.touch_page('events'), private.touch_page('chapter:' || coalesce(new.chapter_id, old.chapter_id));
   end if;
   return null;
@@ -135,7 +142,7 @@ create trigger events_touch_their_pages after insert or update or delete on publ
 create function private.touch_page_of_access() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform private.touch_page('event:' || coalesce(new.event_id, old.event_id));
+  perform private.touch_page('event:' || event.id) from public.events event where event.id = coalesce(new.event_id, old.event_id) and private.is_public(event);
   return null;
 end $$;
 revoke execute on function private.touch_page_of_access from public;

@@ -25,7 +25,7 @@ export const accessTable: Record<string, Access> = {
   home_regions: { read: "all" },
   chapters: { read: "all" },
   chapter_tree: { read: "all" },
-  page_versions: { read: "all" },
+  page_versions: { read: Object.fromEntries([...accounts, "aigerimSignedOut", "visitor"].map((name) => [name, ["of pages"]])) },
   figure_months: { read: "all" },
   limits: { read: "denied" },
   outbox: { read: "denied" },

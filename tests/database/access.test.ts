@@ -28,6 +28,7 @@ const nameOf: Record<string, string> = {
   figures: "scope_kind || case dimension when 'all' then '' else ' in parts' end",
   journal: "detail ->> 'label'",
   limits: "key",
+  page_versions: "case when tag = 'memberships' then tag else 'of pages' end",
 };
 
 /** Runs `act` as each asker in a savepoint and keeps what it names; a missing grant is "denied". */
@@ -59,7 +60,7 @@ async function observe(tx: TransactionSql, table: string): Promise<Seen> {
   const name = nameOf[table] ?? "id";
   const total = (await tx.unsafe(`select from public.${table}`)).length;
   const label = (rows: readonly Record<string, unknown>[]) => rows.map((row) => ({ name: String(row.name) }));
-  const openTables = ["countries", "cities", "universities", "home_regions", "chapters", "chapter_tree", "page_versions", "figure_months"];
+  const openTables = ["countries", "cities", "universities", "home_regions", "chapters", "chapter_tree", "figure_months"];
 
   const read = await perAsker(tx, async (as) => {
     if (!openTables.includes(table)) return label(await as.unsafe(`select ${name} as name from public.${table}`));

@@ -34,9 +34,12 @@ describe("pages are thrown away", () => {
     ["a country comes", (tx) => tx`insert into countries values ('XX', '{"kk": "Ел"}', 'Europe', 'en')`, ["places"]],
     ["a city comes", (tx) => tx`insert into cities (id, country_iso2, name, lat, lon, zone) values ('gb-bath', 'GB', '{"kk": "Бат"}', 51, -2, 'Europe/London')`, ["places"]],
     ["a university goes", (tx) => tx`delete from universities where id not in (select university_id from chapters where university_id is not null)`, ["places"]],
-    ["an event goes", (tx) => tx`delete from events where id = ${events.manchester}`, [`chapter:${chapters.manchester}`, `event:${events.manchester}`, "events"]],
-    ["a draft goes", (tx) => tx`delete from events where id = ${events.draft}`, [`event:${events.draft}`]],
-    ["a draft is changed", (tx) => tx`update events set venue = 'UCL' where id = ${events.draft}`, [`event:${events.draft}`]],
+    ["an event goes", (tx) => tx`delete from events where id = ${events.open}`, [`chapter:${chapters.london}`, `event:${events.open}`, "events"]],
+    ["a draft goes", (tx) => tx`delete from events where id = ${events.draft}`, []],
+    ["a draft is changed", (tx) => tx`update events set venue = 'UCL' where id = ${events.draft}`, []],
+    ["an event is for members alone from now on", (tx) => tx`update events set visibility = 'members' where id = ${events.open}`, [`chapter:${chapters.london}`, `event:${events.open}`, "events"]],
+    ["an event for members is changed", (tx) => tx`update events set venue = 'UCL' where id = ${events.members}`, []],
+    ["how to get in to an event for members is told", (tx) => tx`update event_access set address = 'Strand, 5' where event_id = ${events.members}`, []],
     ["a draft is published", (tx) => tx`update events set state = 'published' where id = ${events.draft}`, [`chapter:${chapters.london}`, `event:${events.draft}`, "events"]],
     ["a place is taken", (tx) => tx`update events set taken = taken + 1 where id = ${events.open}`, [`event:${events.open}`]],
     ["a chapter is renamed", (tx) => tx`update chapters set name = '{"kk": "Лондон қаласы"}' where id = ${chapters.london}`, [`chapter:${chapters.london}`, "chapters"]],
@@ -55,6 +58,16 @@ describe("pages are thrown away", () => {
   ])("when %s", async (_change, change, tags) => {
     expect(await bumped(change)).toEqual(tags);
   });
+});
+
+test("the versions of pages, which everybody reads, name no event that a stranger may not see, and do not count the changes of memberships", async () => {
+  const told = await trying(backend.sql, null, async (tx) => {
+    const tags = (await tx<{ tag: string }[]>`select tag from page_versions`).map(({ tag }) => tag);
+    const seen = (await tx<{ id: string }[]>`select id from events`).map(({ id }) => `event:${id}`);
+    return { secret: tags.filter((tag) => tag === "memberships" || (tag.startsWith("event:") && !seen.includes(tag))), tags };
+  });
+  expect(told.secret).toEqual([]);
+  expect(told.tags).toContain(`event:${events.open}`);
 });
 
 test("no page carries a tag that the database never bumps", async () => {
