@@ -13,7 +13,9 @@ type Words = { title: string; description?: string; isPublic?: boolean };
 /** Head of a page, made where the words are: loaders put it into their data as `head`, and `meta = headOf` writes it out. */
 export function head({ request, params }: Pick<LoaderFunctionArgs, "request" | "params">, words: Words): MetaDescriptor[] {
   const locale = localeOf({ params });
-  return pageMeta({ locale, site: env().SITE_URL, path: pathOf(request), brand: getFixedT(locale, "common")("brand.name"), ...words });
+  // The router also answers "/kk/Events/": one page has one address.
+  const path = pathOf(request).replace(/\/+$/, "").toLowerCase();
+  return pageMeta({ locale, site: env().SITE_URL, path, brand: getFixedT(locale, "common")("brand.name"), ...words });
 }
 
 /** Words of a namespace in the language of the address. */

@@ -204,3 +204,11 @@ describe("for search engines", () => {
     expect((await visitor.get(robots.loader, "/robots.txt")).data).toMatch(/^Sitemap: http:\/\/.*\/sitemap\.xml$/m);
   });
 });
+
+test("an address that is written in another way names the one by which everybody knows the page", async () => {
+  const canonical = async (path: string) => {
+    const { data } = await visitor.get(map.loader, path);
+    return (data as { head: { rel?: string; href?: string }[] }).head.filter(({ rel }) => rel === "canonical" || rel === "alternate").map(({ href }) => new URL(href ?? "").pathname);
+  };
+  for (const path of ["/kk/map", "/kk/map/", "/kk/Map", "/kk/map.data"]) expect(await canonical(path)).toEqual(["/kk/map", "/kk/map", "/ru/map", "/en/map", "/kk/map"]);
+});
