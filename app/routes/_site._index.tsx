@@ -9,6 +9,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { isSignedIn } from "~/features/account/onward.server";
 import { fourWordsIn } from "~/features/content/four-words.server";
 import { FourWords } from "~/features/content/ui/four-words";
 import { Hero } from "~/features/content/ui/hero";
@@ -28,9 +29,9 @@ export const meta = headOf;
 export const headers = pageHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, account } = args.context.visit;
+  const { visit } = args.context;
   const locale = localeOf(args);
-  const [map, events] = await Promise.all([findWorldMap(db, locale), listComingEvents(db, { limit: 4 })]);
+  const [map, events, isIn] = await Promise.all([findWorldMap(visit.db, locale), listComingEvents(visit.db, { limit: 4 }), isSignedIn(visit)]);
 
   const now = Date.now();
   const t = wordsOf(args, "content");
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       head: head(args, { title: t("home.title"), description: t("home.description") }),
       now,
-      isSignedIn: account !== null,
+      isSignedIn: isIn,
       events,
       asOf: map.asOf,
       counts: { members: map.members, countries: map.countries.length, cities: map.cities.length },

@@ -10,6 +10,7 @@ import * as robots from "~/routes/api.robots[.]txt";
 import * as sitemap from "~/routes/api.sitemap[.]xml";
 
 import { events, fill } from "../database/fixture";
+import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 
@@ -211,4 +212,13 @@ test("an address that is written in another way names the one by which everybody
     return (data as { head: { rel?: string; href?: string }[] }).head.filter(({ rel }) => rel === "canonical" || rel === "alternate").map(({ href }) => new URL(href ?? "").pathname);
   };
   for (const path of ["/kk/map", "/kk/map/", "/kk/Map", "/kk/map.data"]) expect(await canonical(path)).toEqual(["/kk/map", "/kk/map", "/ru/map", "/en/map", "/kk/map"]);
+});
+
+test("the home page greets nobody whose session was ended elsewhere as if they were signed in", async () => {
+  const { id, email } = await makeAccount(backend);
+  await enter(visitor, email);
+  const isSignedIn = async () => ((await visitor.get(home.loader, "/kk")).data as { isSignedIn: boolean }).isSignedIn;
+  expect(await isSignedIn()).toBe(true);
+  await backend.sql`delete from auth.sessions where user_id = ${id}`;
+  expect(await isSignedIn()).toBe(false);
 });
