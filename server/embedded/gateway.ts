@@ -6,6 +6,7 @@ import type { AuthParts } from "./auth-parts";
 import type { AuthService } from "./auth-service";
 import { AddressChange } from "./email-change";
 import { Letters } from "./letters";
+import { oneByOne } from "./one-by-one";
 import { refusedPassword } from "./passwords";
 import type { Postgrest } from "./postgrest";
 import { Sessions } from "./sessions";
@@ -27,6 +28,9 @@ type Parts = {
 };
 type Handle = (request: Request) => Promise<Response>;
 
+/** What ends in a letter: of two clicks at once the second finds the account that the first has made, and the letter that has just gone. */
+const askingForLetter = /^\/auth\/v1\/(signup|otp|magiclink|resend|recover)$/;
+
 /** One door for the addresses of a Supabase project: data to PostgREST, accounts and files to the auth service with its gaps filled. */
 export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log }: Parts): Handle {
   const users = new Users(auth.db);
@@ -35,6 +39,7 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
   const letters = new Letters(users, siteUrl, sendAuthMail);
   auth.sendBy(letters);
   const parts = { auth, users, tokens, sessions, letters, addressChange: new AddressChange(auth.db, users, letters, sessions), siteUrl };
+  const inTurn = oneByOne();
   const jwks = () => json({ keys: [settings.signing.jwk] }, 200, { "cache-control": "public, max-age=600" });
   const mayAsk = ({ headers }: Request) => [settings.publishableKey, settings.secretKey].includes(headers.get("apikey") ?? "");
 
@@ -53,7 +58,9 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
     const claims = await tokens.claimsOf(outer);
     const request = await tokens.inward(outer, claims);
     if (pathname.startsWith("/storage/v1/")) return storage(request, tokens, auth.handle);
-    return letters.leadingTo(searchParams.get("redirect_to"), () => account(request, pathname, claims, parts));
+    const email = askingForLetter.test(pathname) ? textOf((await bodyOf(request.clone())).email).toLowerCase() : "";
+    const act = () => account(request, pathname, claims, parts);
+    return letters.leadingTo(searchParams.get("redirect_to"), () => (email ? inTurn(email, act) : act()));
   };
   return (request) =>
     answer(request).catch((error: Error & { code?: string }) => {

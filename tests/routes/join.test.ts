@@ -85,6 +85,14 @@ describe("joining", () => {
     expect((await desk.get(confirm.loader, "/kk/join/confirm")).to).toBe("/kk/join/study");
   });
 
+  test.each(["password", "code"])("four clicks at once open one account (by %s), and each leads on to the code that holds", async (intent) => {
+    const [browser, email] = [new Browser(), newAddress()];
+    const answers = await Promise.all(Array.from({ length: 4 }, () => browser.post(account.action, "/kk/join", { email, password, intent })));
+    expect(answers.map(({ to }) => to)).toEqual(Array(4).fill("/kk/join/confirm"));
+    expect(await backend.sql`select from auth.users where email = ${email}`).toHaveLength(1);
+    expect((await browser.post(confirm.action, "/kk/join/confirm", { code: letterTo(backend, email).email_data.token ?? "" })).to).toBe("/kk/join/study");
+  });
+
   test("asking for codes without end is refused, and nothing says that one was sent", async () => {
     const [browser, email] = [new Browser(), newAddress()];
     await browser.post(account.action, "/kk/join", { email, intent: "code" });

@@ -1,0 +1,13 @@
+/** Lets acts that concern the same thing happen one after another; others do not wait. */
+export function oneByOne(): <T>(thing: string, act: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (thing, act) => {
+    const turn = (last.get(thing) ?? Promise.resolve()).then(act, act);
+    last.set(thing, turn);
+    const leave = () => {
+      if (last.get(thing) === turn) last.delete(thing);
+    };
+    turn.then(leave, leave);
+    return turn;
+  };
+}
