@@ -3,12 +3,15 @@ import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { failedDataRequest, useDocumentFacts } from "~/core/document-context";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import type { KeptForm } from "~/core/kept-form";
 import { localePath } from "~/core/paths";
+import { sentForm } from "~/core/sent-form";
 import { OwnFrame } from "~/features/account/ui/own-frame";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
+import { SendAgain } from "~/ui/send-again";
 
-const explained = [400, 403, 404, 413, 429, 503] as const;
+const explained = [400, 401, 403, 404, 413, 429, 503] as const;
 /** Forms that are none: what browsers send on their own never gets there. */
 const badForms = [405, 415, 422];
 
@@ -18,7 +21,13 @@ export function statusOf(error: unknown): (typeof explained)[number] | 500 {
   return badForms.includes(status) ? 400 : (explained.find((known) => known === status) ?? 500);
 }
 
-/** What went wrong, in the reader's words, with the way on; never a stack, never SQL. */
+/** What was typed into the form that failed: told by the guard that turned it away, or remembered by the browser that sent it. */
+const keptIn = (error: unknown): KeptForm | null => (isRouteErrorResponse(error) && error.status === 401 ? (error.data as { kept: KeptForm }).kept : sentForm());
+
+/** A browser that reaches nobody. */
+const isOffline = (error: unknown): boolean => error instanceof TypeError && typeof navigator !== "undefined" && !navigator.onLine;
+
+/** What went wrong, in the reader's words, with the way on and what they typed; never a stack, never SQL. */
 export function FailurePage({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -27,20 +36,29 @@ export function FailurePage({ error }: { error: unknown }) {
   const status = statusOf(error);
   const isSuspended = isRouteErrorResponse(error) && error.data === "suspended";
   const mayPass = status === 500 || status === 503 || status === 429;
+  const mustSignIn = status === 401;
+  const kept = mayPass || mustSignIn ? keptIn(error) : null;
+  const cause = kept && isOffline(error) ? "offline" : status;
   return (
     <OwnFrame>
       <ErrorPage
         status={status}
-        title={t(`page.${status}Title`)}
-        text={isSuspended ? t("refusal.suspended") : t(`page.${status}Text`, { reference: failedDataRequest() ?? requestId ?? "—" })}
+        title={t(`page.${cause}Title`)}
+        text={isSuspended ? t("refusal.suspended") : t(`page.${cause}Text`, { reference: failedDataRequest() ?? requestId ?? "—" })}
         actions={
           <>
-            {mayPass ? (
+            {mustSignIn ? (
+              <ButtonLink to={localePath(locale, "/sign-in")} target="_blank" tone="primary">
+                {t("action.signIn")}
+              </ButtonLink>
+            ) : null}
+            {kept ? <SendAgain kept={kept} tone={mayPass ? "primary" : "tonal"} /> : null}
+            {mayPass && !kept ? (
               <ButtonLink to={pathname + search} reloadDocument tone="primary">
                 {t("action.retry")}
               </ButtonLink>
             ) : null}
-            <ButtonLink to={localePath(locale, "/")} tone={mayPass ? undefined : "primary"}>
+            <ButtonLink to={localePath(locale, "/")} tone={mayPass || mustSignIn ? undefined : "primary"}>
               {t("ui.home")}
             </ButtonLink>
             <ButtonLink to={localePath(locale, "/chapters")}>{t("nav.chapters")}</ButtonLink>

@@ -9,6 +9,7 @@ import { useI18nRuntime } from "~/core/i18n/context";
 import { TranslationProvider } from "~/core/i18n/use-translation";
 import { splitLocale } from "~/core/paths";
 import { useRefusedTitle } from "~/core/refused-form";
+import { useSentForm } from "~/core/sent-form";
 import { readTheme } from "~/core/theme";
 import { findViewer } from "~/core/viewer.server";
 import { fontPreloads } from "~/ui/fonts";
@@ -66,6 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useSentForm();
   return <Outlet />;
 }
 

@@ -1,7 +1,9 @@
-import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 
+import { readForm } from "./forms.server";
 import { forbidden, notFound, pathOf } from "./http";
 import { defaultLocale, isLocale, type Locale } from "./i18n/config";
+import { keptOf } from "./kept-form";
 import { localePath } from "./paths";
 import type { Account } from "./session.server";
 import type { Db } from "./supabase/client.server";
@@ -12,12 +14,15 @@ type Asking = Pick<LoaderFunctionArgs, "request" | "params" | "context">;
 /** The language of the address; the root has already refused the ones we do not speak. */
 export const localeOf = ({ params }: Pick<Asking, "params">): Locale => (isLocale(params.lang) ? params.lang : defaultLocale);
 
-/** Somebody signed in, member or not yet; else the way to the door and back. */
+/** Somebody signed in, member or not yet; else the way to the door and back. Whoever was signed out while they wrote is given back what they typed (401). */
 export async function account(args: Asking): Promise<{ db: Db; account: Account; who: Who }> {
   const { visit } = args.context;
   const who = visit.account ? await visit.who() : null;
   // A signed-out token is still readable for an hour; the database knows that its session is gone.
-  if (!visit.account || !who?.account) throw redirect(signInFrom(args));
+  if (!visit.account || !who?.account) {
+    const kept = args.request.method === "POST" ? keptOf(await readForm(args.request)) : null;
+    throw kept ? data({ kept }, { status: 401 }) : redirect(signInFrom(args));
+  }
   return { db: visit.db, account: visit.account, who };
 }
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 
 import { awaken, isAlive } from "./support/alive";
 import { confirmByCode, newStudent, openAccount, tellStudy } from "./support/joining";
-import { expect, test } from "./support/test";
+import { expect, password, test } from "./support/test";
 import { sayIn } from "./support/words";
 import { visits } from "./visits";
 
@@ -121,4 +121,54 @@ test("a Latin name written before the scripts came stays; one that was not is su
   await expect(suggested).toHaveValue("Seiitkali");
   await field(fresh, "common:ui.givenName").fill("Аружан");
   await expect(suggested).toHaveValue("Seiitkali Aruzhan");
+});
+
+/** A page of Dina, who has signed in for this test alone; her study in London is told, but not sent. */
+async function writing(page: Page): Promise<void> {
+  await signIn(page, "/kk/join/study");
+  const { country, city } = placesOf(page);
+  await country.selectOption("GB");
+  await city.selectOption("gb-london");
+  await field(page, "common:term.university").fill("King’s College London");
+  await page.getByText(say("members:label.degree.bachelor"), { exact: true }).click();
+  await field(page, "common:term.fieldOfStudy").selectOption("engineering");
+  const thisYear = new Date().getUTCFullYear();
+  const months = { startMonth: 9, startYear: thisYear - 1, endMonth: 6, endYear: thisYear + 2 };
+  for (const [name, value] of Object.entries(months)) await page.locator(`select[name="${name}"]`).selectOption(String(value));
+}
+
+async function signIn(page: Page, to: string): Promise<void> {
+  await page.goto(`/kk/sign-in?to=${to}`);
+  await field(page, "common:ui.email").fill("dina@demo.kazalliance.example");
+  await field(page, "common:ui.password").fill(password);
+  await press(page, "common:action.signIn");
+  await expect(page).toHaveURL(to);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`what somebody wrote while they were signed out is kept, until they are back and send it (${javaScriptEnabled ? "with" : "without"} JavaScript)`, async ({ visitor }) => {
+    const page = await visitor({ javaScriptEnabled });
+    await writing(page);
+    await page.context().clearCookies();
+    await press(page, "common:action.continue");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("common:page.401Title"));
+    const opened = page.context().waitForEvent("page");
+    await page.getByRole("main").getByRole("link", { name: say("common:action.signIn") }).click();
+    await signIn(await opened, "/kk/join/study");
+    await press(page, "common:action.sendAgain");
+    await expect(page).toHaveURL("/kk/join/you");
+  });
+}
+
+test("what was written is kept while there is no network, and sent when it is back", async ({ visitor }) => {
+  const page = await visitor();
+  await writing(page);
+  await page.context().setOffline(true);
+  await press(page, "common:action.continue");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("common:page.offlineTitle"));
+  await press(page, "common:action.sendAgain");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("common:page.offlineTitle"));
+  await page.context().setOffline(false);
+  await press(page, "common:action.sendAgain");
+  await expect(page).toHaveURL("/kk/join/you");
 });

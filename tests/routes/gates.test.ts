@@ -53,6 +53,12 @@ describe("behind the gates", () => {
     expect(answer).toMatchObject({ status: 302, to: `/kk/sign-in?to=${encodeURIComponent("/kk/some/page?of=ours")}` });
   });
 
+  test.each(handlers.filter(({ kind }) => kind === "action"))("a stranger who has written something is given it back by $route, but no password", async ({ handler }) => {
+    const written = { intent: "anything", reason: "Зал жабық", current: "дала мен аспан" };
+    const answer = await new Browser().post(handler, "/kk/some/page", written, { params });
+    expect(answer).toMatchObject({ status: 401, data: { kept: [["intent", "anything"], ["reason", "Зал жабық"]] } });
+  });
+
   test.each(handlers.filter(({ route }) => !forEveryAccount.includes(route)))("an account that is no member is led from $route ($kind) to the next step of joining", async (asked) => {
     expect(await ask(applicant, asked, "/kk/some/page")).toMatchObject({ status: 302, to: "/kk/join/study" });
   });

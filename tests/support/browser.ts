@@ -38,7 +38,7 @@ export class Browser {
     const lang = new URL(request.url).pathname.split("/")[1] ?? "kk";
     const context = { visit, nonce: "test", requestId: "test" };
     const answered = await Promise.resolve(handler({ request, params: { lang, ...params }, context })).catch((thrown: unknown) => {
-      if (thrown instanceof Response) return thrown;
+      if (thrown instanceof Response || isAnswer(thrown)) return thrown;
       throw thrown;
     });
     const answer = await readAnswer(answered);
@@ -52,6 +52,9 @@ export class Browser {
     else this.jar.set(name, value);
   }
 }
+
+/** What `data()` makes, which a handler may throw too. */
+const isAnswer = (thrown: unknown) => typeof thrown === "object" && thrown !== null && "init" in thrown;
 
 async function readAnswer(answered: unknown): Promise<Answer> {
   if (answered instanceof Response) {

@@ -20,8 +20,9 @@ type Fixtures = {
 const site = () => process.env.JOURNEYS_URL ?? "";
 const addressOf = (person: Person) => `${person}@demo.kazalliance.example`;
 export const password = "steppe-sky-2026";
-/** Refusals arrive with such a status, and Chromium notes that in the console; a file of ours that is missing stays a fault. */
-const announcedRefusal = /^Failed to load resource: the server responded with a status of (403|404|409|422|429)/;
+/** Refusals arrive with such a status, and Chromium notes that in the console, as it does where a test takes the network away; a file of ours that is missing stays a fault. */
+const announcedRefusal = /^Failed to load resource: the server responded with a status of (401|403|404|409|422|429)/;
+const noNetwork = /net::ERR_INTERNET_DISCONNECTED$/;
 const isFile = (url: string) => /\.(js|css|woff2|svg|png|ico|json|webmanifest)$/.test(new URL(url).pathname);
 
 /** Writes down what no page may do: complain in the console, break, or ask another host. */
@@ -29,7 +30,7 @@ function watch(context: BrowserContext, complaints: string[]): void {
   context.on("console", (message) => {
     const text = message.text();
     const isBad = message.type() === "error" || /hydrat|content security policy/i.test(text);
-    if (!isBad || (announcedRefusal.test(text) && !isFile(message.location().url))) return;
+    if (!isBad || noNetwork.test(text) || (announcedRefusal.test(text) && !isFile(message.location().url))) return;
     complaints.push(`${message.page()?.url()}: ${text}`);
   });
   context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error().message}`));

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+
+import { keptOf } from "./kept-form";
+
+const sent = (fields: [string, string][]) => {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+};
+
+test("what was typed is kept as it was, each value of a field that has several, and the button that was pressed", () => {
+  const fields: [string, string][] = [["intent", "save"], ["title.kk", "Шай\nкеші"], ["spoken", "kk"], ["spoken", "ru"], ["venue", ""]];
+  expect(keptOf(sent(fields))).toEqual(fields.slice(0, 4));
+});
+
+test("where a button alone was pressed nothing is", () => expect(keptOf(sent([["intent", "register"], ["message", ""]]))).toBeNull());
+
+test("a password is never, nor is a code", () => {
+  expect(keptOf(sent([["email", "a@b.example"], ["password", "дала мен аспан"]]))).toEqual([["email", "a@b.example"]]);
+  expect(keptOf(sent([["intent", "enter"], ["code", "123456"]]))).toBeNull();
+});

@@ -1,0 +1,13 @@
+/** What somebody typed into a form that could not be taken: its fields, to be sent once more. */
+export type KeptForm = [name: string, value: string][];
+
+/** What a button says by itself: where nothing else was sent, nothing was typed. */
+const saidByButtons = new Set(["intent", "request", "from", "home", "to"]);
+/** Is typed once more, and written into no page. */
+const secrets = new Set(["password", "current", "code"]);
+
+/** What of a form is worth keeping; null: nothing was typed. */
+export function keptOf(form: FormData): KeptForm | null {
+  const kept = [...form].flatMap(([name, value]): KeptForm => (typeof value === "string" && value !== "" && !secrets.has(name) ? [[name, value]] : []));
+  return kept.some(([name]) => !saidByButtons.has(name)) ? kept : null;
+}
