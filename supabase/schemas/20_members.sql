@@ -10,7 +10,10 @@ create table public.members (
   locale     text not null default 'kk' check (locale in ('kk', 'ru', 'en')),
   created_at timestamptz not null default now(),
   search     text not null generated always as (
-    private.fold(surname || ' ' || given_name || ' ' || coalesce(patronymic, '') || ' ' || coalesce(latin_name, ''))) stored
+    private.fold(surname || ' ' || given_name || ' ' || coalesce(patronymic, '') || ' ' || coalesce(latin_name, ''))) stored,
+  -- With the blanks around them, too: whoever asks past our forms must not fill a page with them.
+  constraint members_of_readable_length check (
+    length(surname) <= 80 and length(given_name) <= 80 and length(patronymic) <= 80 and length(latin_name) <= 160)
 );
 create index members_search_idx on public.members using gin (search extensions.gin_trgm_ops);
 
@@ -19,7 +22,8 @@ create table public.member_details (
   member_id      uuid primary key references public.members on delete cascade,
   contact_email  text check (contact_email ~ '^[^@\s]+@[^@\s]+$'),
   home_region_id text references public.home_regions,
-  funding        text
+  funding        text,
+  constraint member_details_of_readable_length check (length(contact_email) <= 254 and length(funding) <= 60)
 );
 create index member_details_home_region_id_idx on public.member_details (home_region_id);
 
@@ -52,6 +56,8 @@ create table public.studies (
   during           tstzrange not null default tstzrange(now(), null) check (not isempty(during) and lower_inc(during) and not lower_inf(during)),
   check (university_id is not null or university_other is not null),
   check (ends_on > started_on),
+  constraint studies_in_our_time check (started_on >= '1900-01-01' and ends_on < '2200-01-01'),
+  constraint studies_of_readable_length check (length(university_other) <= 200),
   constraint studies_one_at_a_time exclude using gist (member_id extensions.gist_uuid_ops with =, during with &&)
 );
 create index studies_member_id_idx on public.studies (member_id);

@@ -28,7 +28,8 @@ create table public.consents (
   version    text not null,
   language   text not null check (language in ('kk', 'ru', 'en')),
   is_given   boolean not null,
-  at         timestamptz not null default now()
+  at         timestamptz not null default now(),
+  constraint consents_of_readable_length check (length(version) <= 40)
 );
 create index consents_member_id_idx on public.consents (member_id, purpose, at desc);
 alter table public.consents enable row level security;

@@ -50,7 +50,9 @@ create table public.events (
   check (state <> 'cancelled' or cancel_reason is not null),
   constraint events_in_our_time check (starts_local between '2000-01-01' and '2100-01-01' and ends_local between '2000-01-01' and '2100-01-01'),
   constraint events_close_before_they_start check (registration_closes_at <= starts_at),
-  constraint events_of_readable_length check (length(title::text) <= 2000 and length(summary::text) <= 5000 and length(description::text) <= 100000),
+  constraint events_of_readable_length check (
+    length(title::text) <= 2000 and length(summary::text) <= 5000 and length(description::text) <= 100000
+    and length(venue) <= 200 and length(address) <= 300 and length(cancel_reason) <= 1000),
   constraint events_text_status_is_words check (not jsonb_path_exists(text_status, '$.* ? (@.type() <> "string")')),
   constraint events_spoken_is_known check (array_position(spoken, null) is null and array_length(spoken, 1) <= 10)
 );
@@ -63,7 +65,8 @@ create index events_search_idx on public.events using gin (search extensions.gin
 create table public.event_access (
   event_id uuid primary key references public.events on delete cascade,
   link     text check (link ~ '^https://' and length(link) <= 500),
-  address  text check (length(btrim(address)) between 1 and 300)
+  address  text check (length(btrim(address)) between 1 and 300),
+  constraint event_access_of_readable_length check (length(address) <= 300)
 );
 
 create sequence public.waiting_line_seq;

@@ -1,3 +1,4 @@
+import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
@@ -16,6 +17,21 @@ const changeStudy = (person: Person, told: Record<string, unknown>) => doing(dat
 const leave = (person: Person) => doing(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
 const statusOf = async ({ member }: Person) =>
   (await database.sql`select status from member_statuses where member_id = ${member} and upper_inf(during)`).map(({ status }) => String(status));
+
+describe("what is written past our forms", () => {
+  const blanks = " ".repeat(100_000);
+  const person = { surname: "Әлі", given_name: "Асан", locale: "kk" };
+  test.each<[string, (tx: TransactionSql) => Promise<unknown>]>([
+    ["a name behind many blanks", (tx) => tx`select change_profile(${tx.json({ ...person, surname: `${blanks}Әлі` })})`],
+    ["a Latin name before many blanks", (tx) => tx`select change_profile(${tx.json({ ...person, latin_name: `Ali${blanks}` })})`],
+    ["a long code of a grant", (tx) => tx`select change_profile(${tx.json({ ...person, funding: "f".repeat(1000) })})`],
+    ["a university among many blanks", (tx) => tx`select change_study(${tx.json({ ...study, university_id: null, university_other: `Ұлттық${blanks}` })})`],
+    ["a study without an end", (tx) => tx`select change_study(${tx.json({ ...study, ends_on: "infinity" })})`],
+    ["a long version of a consent", (tx) => tx`insert into consents (member_id, purpose, version, language, is_given) values (${aigerim.member}, 'mailing', ${"v".repeat(1000)}, 'kk', true)`],
+  ])("%s is refused", async (_what, write) => {
+    await expect(trying(database.sql, aigerim, write)).rejects.toMatchObject({ code: "23514" });
+  });
+});
 
 describe("telling anew what one studies", () => {
   test("ends the old row at the instant at which the new one begins, and says so in the journal", async () => {
