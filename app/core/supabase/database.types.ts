@@ -639,6 +639,15 @@ isOneToOne: false
 "event_to_edit":
 { Args: { "chapter": string,"event": string,"locale": string }; Returns: Json
                            },
+"events_calendar":
+{ Args: { "chapter"?: string,"city"?: string,"country"?: string,"format"?: string,"kind"?: string,"q"?: string,"spoken"?: string }; Returns: Json
+                           },
+"events_month_page":
+{ Args: { "city"?: string,"country"?: string,"format"?: string,"kind"?: string,"locale": string,"month": string,"q"?: string,"spoken"?: string }; Returns: Json
+                           },
+"events_page":
+{ Args: { "city"?: string,"country"?: string,"first_day"?: string,"format"?: string,"kind"?: string,"last_day"?: string,"locale": string,"month": string,"page"?: number,"per_page"?: number,"period"?: string,"q"?: string,"spoken"?: string }; Returns: Json
+                           },
 "export_attendees":
 { Args: { "event": string }; Returns: Json
                            },
@@ -670,7 +679,7 @@ isOneToOne: false
 { Args: { "chapter": string,"page": number,"view": string }; Returns: Json
                            },
 "list_events":
-{ Args: { "chapter"?: string,"city"?: string,"country"?: string,"format"?: string,"kind"?: string,"page"?: number,"per_page"?: number,"period"?: string,"q"?: string,"spoken"?: string }; Returns: Json
+{ Args: { "chapter"?: string,"city"?: string,"country"?: string,"first_day"?: string,"format"?: string,"kind"?: string,"last_day"?: string,"page"?: number,"per_page"?: number,"period"?: string,"q"?: string,"spoken"?: string }; Returns: Json
                            },
 "list_requests":
 { Args: { "chapter": string,"page"?: number,"view"?: string }; Returns: Json
@@ -697,7 +706,7 @@ isOneToOne: false
 { Args: { "kind"?: string,"locale": string,"region"?: string }; Returns: Json
                            },
 "places_of_events":
-{ Args: { "country"?: string,"is_past": boolean,"locale": string }; Returns: Json
+{ Args: { "city"?: string,"country"?: string,"first_day"?: string,"is_past": boolean,"last_day"?: string,"locale": string }; Returns: Json
                            },
 "public_addresses":
 { Args: { "page": number,"per_page": number }; Returns: Json

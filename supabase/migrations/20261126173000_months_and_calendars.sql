@@ -1,0 +1,194 @@
+-- The month beside the list of events and in its place, and calendars that people subscribe to. Pages of events take one call, and indexes answer it.
+drop index public.events_ends_at_idx;
+create index events_ends_at_idx on public.events (ends_at) where state <> 'draft';
+create index events_starts_local_idx on public.events (starts_local) where state <> 'draft';
+
+-- The same names with more that may be asked: who asks as before is answered as before.
+drop function public.list_events(text, text, text, uuid, text, text, text, text, int, int), public.places_of_events(text, boolean, text);
+
+-- Which events answer to what is asked. period: 'coming', 'week' and 'month' (this one, by the calendar of each event's own zone) or 'past': published ones;
+-- 'calendar': what a calendar that people subscribed to shows, which is everybody's alone, with those called off, and until a month after their end.
+-- Where days are asked, which are those of each event's own zone, the period says nothing. A chapter means it and all below it. q matches titles, places
+-- and chapters in any script. The city is the event's, else its chapter's.
+-- Planned anew for each question: what is not asked falls out of it, and an index answers the rest. Days are compared as moments, since row level security lets
+-- an index answer only what cannot fail.
+create function private.matching_events(
+  q text, country text, city text, chapter uuid, kind text, format text, spoken text, period text, first_day date, last_day date)
+returns table (id uuid, starts_at timestamptz, starts_local timestamp, country_iso2 text, city_id text)
+language plpgsql stable rows 100 set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+declare
+  words text[] := string_to_array(private.sought(q), ' ');
+begin
+  return query
+    select event.id, event.starts_at, event.starts_local, own.country_iso2, coalesce(event.city_id, own.city_id)
+    from public.events event
+    join public.chapters own on own.id = event.chapter_id
+    left join public.cities place on place.id = event.city_id
+    where (event.state = 'published' or (event.state = 'cancelled' and matching_events.period = 'calendar'))
+      and (event.visibility = 'everyone' or matching_events.period <> 'calendar')
+      and (matching_events.first_day is not null or case matching_events.period
+             when 'past' then event.ends_at <= now() when 'calendar' then event.ends_at > now() - interval '1 month' else event.ends_at > now() end)
+      and (matching_events.first_day is not null or matching_events.period <> 'week'
+           or event.starts_local < date_trunc('week', now() at time zone event.zone) + interval '7 days')
+      and (matching_events.first_day is not null or matching_events.period <> 'month'
+           or event.starts_local < date_trunc('month', now() at time zone event.zone) + interval '1 month')
+      and (matching_events.first_day is null or event.starts_local >= matching_events.first_day::timestamp)
+      and (matching_events.last_day is null or event.starts_local < (matching_events.last_day + 1)::timestamp)
+      and (matching_events.country is null or own.country_iso2 = matching_events.country)
+      and (matching_events.city is null or coalesce(event.city_id, own.city_id) = matching_events.city)
+      and (matching_events.chapter is null
+           or exists (select from public.chapter_tree tree where tree.ancestor_id = matching_events.chapter and tree.descendant_id = event.chapter_id))
+      and (matching_events.kind is null or event.kind = matching_events.kind)
+      and (matching_events.format is null or event.format in (matching_events.format, 'hybrid'))
+      and (matching_events.spoken is null or matching_events.spoken = any (event.spoken))
+      and (words is null or not exists (
+        select from unnest(words) word
+        where position(' ' || word in ' ' || event.search || ' ' || own.search || ' ' || coalesce(place.search, '')) = 0));
+end $$;
+revoke execute on function private.matching_events from public;
+grant execute on function private.matching_events to anon, authenticated;
+
+-- A page of the events that answer (private.matching_events). {total, rows}; by their start, past ones the latest first.
+create function public.list_events(
+  q text default null, country text default null, city text default null, chapter uuid default null, kind text default null, format text default null,
+  spoken text default null, period text default 'coming', page int default 1, per_page int default 20, first_day date default null, last_day date default null)
+returns jsonb
+language sql stable set search_path = '' as $$
+  with matching as materialized (
+    select found.id, found.starts_at
+    from private.matching_events(list_events.q, list_events.country, list_events.city, list_events.chapter, list_events.kind, list_events.format,
+      list_events.spoken, list_events.period, list_events.first_day, list_events.last_day) found
+  ),
+  shown as (
+    select matching.id, row_number() over (
+      order by case when list_events.period <> 'past' then matching.starts_at end, case when list_events.period = 'past' then matching.starts_at end desc, matching.id) as place
+    from matching
+    order by place
+    limit least(greatest(per_page, 1), 100) offset (greatest(page, 1) - 1) * least(greatest(per_page, 1), 100)
+  )
+  select jsonb_build_object(
+    'total', (select count(*) from matching),
+    'rows', coalesce((select jsonb_agg(found.row) from private.event_rows((select array_agg(shown.id order by shown.place) from shown)) found (row)), '[]'))
+$$;
+revoke execute on function public.list_events from public;
+grant execute on function public.list_events to anon, authenticated;
+
+-- Where there are published events at that time: countries, and the cities of one of them, by name in the reader's alphabet. For the filters of the list: the
+-- country and the city that are chosen stay on offer.
+create function public.places_of_events(
+  locale text, is_past boolean, country text default null, city text default null, first_day date default null, last_day date default null) returns jsonb
+language sql stable set search_path = '' as $$
+  with held as materialized (
+    select distinct found.country_iso2, found.city_id
+    from private.matching_events(null, null, null, null, null, null, null, case when is_past then 'past' else 'coming' end, places_of_events.first_day,
+      places_of_events.last_day) found
+  )
+  select jsonb_build_object(
+    'countries', coalesce((
+      select jsonb_agg(jsonb_build_object('id', land.iso2, 'name', land.name) order by
+        case when locale = 'kk' then land.name ->> 'kk' end collate "kk-x-icu", case when locale = 'ru' then land.name ->> 'ru' end collate "ru-x-icu",
+        land.name ->> 'en' collate "en-x-icu")
+      from public.countries land where land.iso2 in (select held.country_iso2 from held) or land.iso2 = places_of_events.country), '[]'),
+    'cities', coalesce((
+      select jsonb_agg(jsonb_build_object('id', town.id, 'name', town.name) order by
+        case when locale = 'kk' then town.name ->> 'kk' end collate "kk-x-icu", case when locale = 'ru' then town.name ->> 'ru' end collate "ru-x-icu",
+        town.name ->> 'en' collate "en-x-icu")
+      from public.cities town
+      where town.country_iso2 = places_of_events.country and (town.id in (select held.city_id from held) or town.id = places_of_events.city)), '[]'))
+$$;
+revoke execute on function public.places_of_events from public;
+grant execute on function public.places_of_events to anon, authenticated;
+
+-- A month of events: {first, last, days}. first, last: the months ('2026-11') between which there are any at all, null for none. days: those on which some
+-- begin, by the clocks of their own places, each with how many they are and as many of them as have a line: `per_day` lines, of which one says how many
+-- more there are.
+create function private.month_of_events(
+  month date, per_day int, q text, country text, city text, kind text, format text, spoken text) returns jsonb
+language sql stable set search_path = '' as $$
+  with matching as (
+    select found.id, found.starts_local, found.starts_local::date as day,
+      row_number() over (partition by found.starts_local::date order by found.starts_local, found.id) as place,
+      count(*) over (partition by found.starts_local::date) as total
+    from private.matching_events(month_of_events.q, month_of_events.country, month_of_events.city, null, month_of_events.kind, month_of_events.format,
+      month_of_events.spoken, 'coming', month_of_events.month, (month_of_events.month + interval '1 month - 1 day')::date) found
+  ),
+  days as (
+    select matching.day, matching.total, jsonb_agg((
+      select jsonb_build_object('slug', event.slug, 'title', event.title, 'time', to_char(event.starts_local, 'HH24:MI')) from public.events event
+      where event.id = matching.id) order by matching.place)
+      filter (where matching.total <= month_of_events.per_day or matching.place < month_of_events.per_day) as rows
+    from matching
+    group by matching.day, matching.total
+  )
+  select jsonb_build_object(
+    'first', (select to_char(min(event.starts_local), 'YYYY-MM') from public.events event where event.state = 'published'),
+    'last', (select to_char(max(event.starts_local), 'YYYY-MM') from public.events event where event.state = 'published'),
+    'days', coalesce((select jsonb_agg(jsonb_build_object('day', days.day, 'total', days.total, 'rows', coalesce(days.rows, '[]')) order by days.day) from days), '[]'))
+$$;
+revoke execute on function private.month_of_events from public;
+grant execute on function private.month_of_events to anon, authenticated;
+
+-- The page of the list in one call: a page of events, the places that its filters offer, and the month beside them.
+create function public.events_page(
+  locale text, month date, q text default null, country text default null, city text default null, kind text default null, format text default null,
+  spoken text default null, period text default 'coming', page int default 1, per_page int default 20, first_day date default null, last_day date default null)
+returns jsonb
+language sql stable set search_path = '' as $$
+  select public.list_events(events_page.q, events_page.country, events_page.city, null, events_page.kind, events_page.format, events_page.spoken,
+      events_page.period, events_page.page, events_page.per_page, events_page.first_day, events_page.last_day)
+    || jsonb_build_object(
+      'places', public.places_of_events(events_page.locale, events_page.period = 'past', events_page.country, events_page.city, events_page.first_day, events_page.last_day),
+      'month', private.month_of_events(events_page.month, 0, events_page.q, events_page.country, events_page.city, events_page.kind, events_page.format, events_page.spoken))
+$$;
+revoke execute on function public.events_page from public;
+grant execute on function public.events_page to anon, authenticated;
+
+-- The page of a month in one call: its days with three lines for each, and the places that its filters offer.
+create function public.events_month_page(
+  locale text, month date, q text default null, country text default null, city text default null, kind text default null, format text default null,
+  spoken text default null) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'places', public.places_of_events(events_month_page.locale, false, events_month_page.country, events_month_page.city, events_month_page.month,
+      (events_month_page.month + interval '1 month - 1 day')::date),
+    'month', private.month_of_events(events_month_page.month, 3, events_month_page.q, events_month_page.country, events_month_page.city,
+      events_month_page.kind, events_month_page.format, events_month_page.spoken))
+$$;
+revoke execute on function public.events_month_page from public;
+grant execute on function public.events_month_page to anon, authenticated;
+
+-- What people subscribe to: events for everybody that answer to the filters, of a chapter and all below it where its address is named; null where there is no
+-- such chapter. {chapter, country, city, rows}: the names of what was named, and the next five hundred events with those of the last month.
+create function public.events_calendar(
+  q text default null, country text default null, city text default null, chapter text default null, kind text default null, format text default null,
+  spoken text default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  named public.chapters;
+begin
+  if events_calendar.chapter is not null then
+    select * into named from public.chapters own where own.slug = events_calendar.chapter;
+    if named.id is null then return null; end if;
+  end if;
+  return jsonb_build_object(
+    'chapter', case when named.id is not null then jsonb_build_object('name', named.name, 'kind', named.kind) end,
+    'country', (select land.name from public.countries land where land.iso2 = events_calendar.country),
+    'city', (select town.name from public.cities town where town.id = events_calendar.city),
+    'rows', coalesce((
+      select jsonb_agg((
+        select jsonb_build_object(
+          'id', event.id, 'slug', event.slug, 'title', event.title, 'summary', coalesce(event.summary, event.description), 'format', event.format,
+          'venue', event.venue, 'address', event.address, 'city', place.name, 'starts_at', event.starts_at, 'ends_at', event.ends_at, 'state', event.state,
+          'version', event.version, 'created_at', event.created_at, 'chapter', jsonb_build_object('name', own.name))
+        from public.events event
+        join public.chapters own on own.id = event.chapter_id
+        left join public.cities place on place.id = event.city_id
+        where event.id = found.id) order by found.starts_at, found.id)
+      from (
+        select matching.id, matching.starts_at
+        from private.matching_events(events_calendar.q, events_calendar.country, events_calendar.city, named.id, events_calendar.kind, events_calendar.format,
+          events_calendar.spoken, 'calendar', null, null) matching
+        order by matching.starts_at, matching.id limit 500) found), '[]'));
+end $$;
+revoke execute on function public.events_calendar from public;
+grant execute on function public.events_calendar to anon, authenticated;
