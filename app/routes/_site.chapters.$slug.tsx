@@ -2,12 +2,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { env } from "~/core/env.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { key } from "~/core/i18n/key";
 import { wordsIn } from "~/core/i18n/language-map";
+import { useTranslation } from "~/core/i18n/use-translation";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
@@ -27,6 +29,7 @@ import { findViewerOf } from "~/features/chapters/viewer.server";
 import { listComingEvents } from "~/features/events/queries.server";
 import { changesAt } from "~/features/events/rules";
 import { EventRows } from "~/features/events/ui/event-rows";
+import { SubscribeCard } from "~/features/events/ui/subscribe-card";
 import { Split } from "~/ui/layout/split";
 
 export const handle = { i18n: ["chapters", "events"] };
@@ -48,7 +51,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const description = `${t("page.description", { chapter: name })} ${wordsIn(chapter.summary, locale)}`.trim();
   const until = pageChangesAt(chapter, changesAt(events, now), now);
   return data(
-    { head: head(args, { title, description }), now, chapter, events, seen, notice: searchParams.get("notice"), ask: searchParams.get("ask") },
+    {
+      head: head(args, { title, description }),
+      now,
+      chapter,
+      events,
+      seen,
+      calendar: `${env().SITE_URL}${localePath(locale, `/chapters/${chapter.slug}`)}.ics`,
+      notice: searchParams.get("notice"),
+      ask: searchParams.get("ask"),
+    },
     {
       headers: cacheable(
         [`chapter:${chapter.id}`, "chapters", "figures", "events", "places", ...events.map(({ id }) => `event:${id}` as const)],
@@ -72,8 +84,9 @@ export async function action(args: ActionFunctionArgs) {
 export default function ChapterRoute() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const { t } = useTranslation("events");
   if (!shown.chapter) return <NoSuchChapter />;
-  const { chapter, events, seen, now, notice, ask } = shown;
+  const { chapter, events, seen, now, calendar, notice, ask } = shown;
   return (
     <>
       <ChapterHead chapter={chapter} now={now} />
@@ -82,6 +95,7 @@ export default function ChapterRoute() {
           <>
             <JoinBox chapter={chapter} {...seen} answer={answer} notice={notice} ask={ask} />
             <ChapterTeam chapter={chapter} now={now} />
+            <SubscribeCard address={calendar} text={t("calendar.chapterText")} />
           </>
         }
       >

@@ -1,25 +1,31 @@
 import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { env } from "~/core/env.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { formatNumber } from "~/core/i18n/format";
-import { useLocale } from "~/core/i18n/use-locale";
+import { dayOf, formatDate } from "~/core/i18n/format";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { addressWith, tidied } from "~/core/list-address";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { addressWith, tidied } from "~/core/list-address";
-import { listEvents, listPlacesOfEvents, pagesOf } from "~/features/events/queries.server";
-import { changesAt } from "~/features/events/rules";
+import { pathOfCalendar } from "~/features/events/address";
+import { boundsOf, firstDayOf, isWithin, monthOf } from "~/features/events/month";
+import { findEventsMonth, findEventsPage } from "~/features/events/queries.server";
+import { changesAt, nextMidnight } from "~/features/events/rules";
 import { eventFilters } from "~/features/events/schema";
+import { EmptyMonth } from "~/features/events/ui/empty-month";
 import { EventFilters } from "~/features/events/ui/event-filters";
-import { GroupedEvents } from "~/features/events/ui/grouped-events";
-import { NoEvents } from "~/features/events/ui/no-events";
+import { EventPeriods } from "~/features/events/ui/event-periods";
+import { EventsOfList } from "~/features/events/ui/events-of-list";
+import { LargeMonth } from "~/features/events/ui/large-month";
+import { MonthNav } from "~/features/events/ui/month-nav";
+import { SmallMonth } from "~/features/events/ui/small-month";
+import { SubscribeCard } from "~/features/events/ui/subscribe-card";
 import { Body } from "~/ui/layout/body";
 import { PageHead } from "~/ui/page-head";
-import { Pagination } from "~/ui/pagination";
 
 export const handle = { i18n: ["events"] };
 export const meta = headOf;
@@ -34,50 +40,77 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const now = Date.now();
   const asked = eventFilters.parse(Object.fromEntries(searchParams));
-  const { when: period, language: spoken, ...rest } = asked;
-  const [{ total, rows }, places] = await Promise.all([
-    listEvents(db, { ...rest, spoken, period }),
-    listPlacesOfEvents(db, { country: asked.country, locale, isPast: period === "past" }),
-  ]);
-  const pages = pagesOf(total);
-  if ((asked.page ?? 1) > Math.max(pages, 1)) throw notFound();
+  const thisMonth = monthOf(dayOf(now, "UTC"));
+  const name = asked.month ?? monthOf(asked.day ?? thisMonth);
+  const found = asked.view ? await findEventsMonth(db, { asked, locale, month: name }) : await findEventsPage(db, { asked, locale, month: name });
+  const month = { name, bounds: boundsOf(found.month, thisMonth), days: found.month.days };
+  const { list, places } = found;
+  if (!isWithin(name, month.bounds) || (list && (asked.page ?? 1) > Math.max(list.pages, 1))) throw notFound();
 
   const t = wordsOf(args, "events");
-  const until = changesAt(rows, now);
+  const title = list ? t("list.title") : t("month.title", { month: formatDate(firstDayOf(name), locale, "monthYear", "UTC") });
+  const events = list?.rows ?? [];
+  const until = Math.min(changesAt(events, now) ?? Infinity, nextMidnight(now, "UTC"));
   return data(
-    { head: head(args, { title: t("list.title"), description: t("list.description") }), now, asked, places, total, pages, rows },
-    { headers: cacheable(["events", "chapters", "places", ...rows.map(({ id }) => `event:${id}` as const)], until ? new Date(until).toISOString() : null) },
+    {
+      head: head(args, { title, description: t("list.description") }),
+      now,
+      asked,
+      places,
+      month,
+      list,
+      calendar: env().SITE_URL + localePath(locale, pathOfCalendar(asked)),
+    },
+    { headers: cacheable(["events", "chapters", "places", ...events.map(({ id }) => `event:${id}` as const)], new Date(until).toISOString()) },
   );
 }
 
 export default function EventsPage() {
-  const { now, asked, places, total, pages, rows } = useLoaderData<typeof loader>();
+  const { list } = useLoaderData<typeof loader>();
   const { t } = useTranslation("events");
-  const locale = useLocale();
-  const page = asked.page ?? 1;
-  const first = (page - 1) * 20 + 1;
   return (
     <>
-      <PageHead title={t("list.title")} lead={t("list.lead")} />
-      <Body>
-        <EventFilters asked={asked} places={places} />
-        {rows.length === 0 ? (
-          <NoEvents asked={asked} />
-        ) : (
-          <>
-            <p role="status" className="soft found">
-              {t("list.found", { count: total })}
-            </p>
-            <GroupedEvents events={rows} now={now} isPast={asked.when === "past"} />
-            <Pagination
-              summary={t("list.shown", { from: first, to: first + rows.length - 1, total: formatNumber(total, locale) })}
-              page={page}
-              pages={pages}
-              addressOf={(number) => localePath(locale, `/events${addressWith(asked, { page: number === 1 ? undefined : number })}`)}
-            />
-          </>
-        )}
-      </Body>
+      <PageHead title={t("list.title")} lead={list ? t("list.lead") : t("month.lead")} />
+      <Body>{list ? <List /> : <Month />}</Body>
+    </>
+  );
+}
+
+function List() {
+  const { now, asked, places, month, list, calendar } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("events");
+  return (
+    <>
+      <EventFilters asked={asked} places={places}>
+        <EventPeriods asked={asked} />
+      </EventFilters>
+      <div className="split events-split">
+        <div className="split-main">{list ? <EventsOfList asked={asked} list={list} now={now} /> : null}</div>
+        <aside className="split-aside">
+          <SmallMonth asked={asked} month={month.name} bounds={month.bounds} days={month.days} now={now} />
+          <SubscribeCard address={calendar} text={t("calendar.text")} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Month() {
+  const { now, asked, places, month, calendar } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("events");
+  const total = month.days.reduce((sum, day) => sum + day.total, 0);
+  return (
+    <>
+      <EventFilters asked={asked} places={places}>
+        <MonthNav id="month" className="month-nav" month={month.name} bounds={month.bounds} addressOf={(other) => addressWith(asked, { month: other })} />
+      </EventFilters>
+      <p role="status" className="soft found">
+        {t("list.found", { count: total })}
+      </p>
+      {total > 0 ? <LargeMonth asked={asked} month={month.name} days={month.days} now={now} /> : <EmptyMonth asked={asked} />}
+      <div className="month-foot">
+        <SubscribeCard address={calendar} text={t("calendar.text")} />
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 
 import { SortLink, type SortDirection } from "./sort-link";
 import { TableFrame } from "./table-frame";
+import { tableRoles } from "./table-roles";
 
 export type Column<Row> = {
   key: string;
@@ -44,16 +45,7 @@ type Props<Row> = {
 const cellClass = (column: Column<never>) =>
   [column.isNumber && "n", column.wideOnly && "wide-only", column.className].filter(Boolean).join(" ") || undefined;
 
-/** A table whose rows are displayed as blocks, as cards are, loses its roles unless they are written out. */
-const cardRoles = {
-  table: { role: "table" },
-  rows: { role: "rowgroup" },
-  row: { role: "row" },
-  head: { role: "columnheader" },
-  rowHead: { role: "rowheader" },
-  cell: { role: "cell" },
-};
-const ownRoles: { [part in keyof typeof cardRoles]?: undefined } = {};
+const ownRoles: { [part in keyof typeof tableRoles]?: undefined } = {};
 
 const shareStyle = (share: number): CSSProperties & Record<"--share", string> => ({
   "--share": `${Math.round(share * 1000) / 10}%`,
@@ -71,7 +63,7 @@ export function Table<Row>({
   className,
   children,
 }: Props<Row>) {
-  const roles = onPhones === "cards" ? cardRoles : ownRoles;
+  const roles = onPhones === "cards" ? tableRoles : ownRoles;
   const tableClass = ["table", onPhones === "cards" && "table-cards", share && "table-shares", className]
     .filter(Boolean)
     .join(" ");

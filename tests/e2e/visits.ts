@@ -35,6 +35,12 @@ const sendEmpty = (button: string) => async (page: Page, language: Language) => 
   await page.getByRole("group", { name: say("common:ui.errorSummary") }).waitFor();
 };
 
+async function openWayToSubscribe(page: Page, language: Language): Promise<void> {
+  const say = sayIn(language);
+  await page.getByText(say("events:calendar.getLink")).click();
+  await page.getByRole("textbox", { name: say("events:calendar.address") }).waitFor();
+}
+
 /** Joins up to the code that was mailed. */
 async function upToTheCode(page: Page): Promise<string> {
   await openAccount(page, "en", newStudent());
@@ -98,6 +104,10 @@ export const visits: Visit[] = [
   { route: "_site.auth.confirm", state: "a broken link", as: "visitor", path: "/auth/confirm" },
   { route: "_site.events._index", as: "visitor", path: "/events" },
   { route: "_site.events._index", state: "nothing found", as: "visitor", path: "/events?q=zzzzzz" },
+  { route: "_site.events._index", state: "of a day", as: "visitor", path: linkOn("/events", /^\/events\?day=/) },
+  { route: "_site.events._index", state: "with the way to subscribe", as: "visitor", path: "/events", prepare: openWayToSubscribe },
+  { route: "_site.events._index", state: "as a month", as: "visitor", path: "/events?view=month" },
+  { route: "_site.events._index", state: "as an empty month", as: "visitor", path: "/events?view=month&q=zzzzzz" },
   { route: "_site.events.$slug", as: "visitor", path: firstEvent },
   { route: "_site.events.$slug", state: "to a member", as: "aigerim", path: firstEvent },
   { route: "_site.events.$slug", state: "no such event", as: "visitor", path: "/events/no-such-event", status: 404 },

@@ -147,6 +147,9 @@ export const formatSigned = (value: number, locale: Locale): string => (value > 
 export const formatPercent = (share: number, locale: Locale, digits = 1): string =>
   formatNumber(share, locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: digits });
 
+/** As a heading or the head of a column writes it: "қараша" → "Қараша". */
+export const withCapital = (text: string, locale: Locale): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+
 /** Names of the twelve months, alone ("Қараша") as in a select. */
 export const monthNames = (locale: Locale): string[] =>
   Array.from({ length: 12 }, (_month, index) => formatDate(Date.UTC(2026, index, 15), locale, "month", "UTC"));

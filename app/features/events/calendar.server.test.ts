@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
-import { calendarFile } from "./calendar.server";
+import { calendarFile, subscribedCalendar } from "./calendar.server";
 import type { EventPage } from "./queries.server";
 
 const event: EventPage = {
@@ -41,5 +41,46 @@ describe("the calendar file", () => {
   test("is folded into lines of at most 75 bytes", () => {
     const lines = calendarFile(event, { locale: "kk", url, words }).split("\r\n");
     expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+  });
+});
+
+describe("the calendar that people subscribe to", () => {
+  const entries = [{ event, url, words }, { event: { ...event, id: "8e3f6a0a-31b3-4f2c-9d0c-2a5d5c9e7f11", state: "cancelled" as const, version: 6 }, url, words }];
+  const subscribed = (name = "ҚазАльянс", held = entries) => subscribedCalendar(held, { name, locale: "kk" });
+  const linesOf = (file: string) => file.replace(/\r\n[ \t]/g, "").split("\r\n");
+
+  test("says its name, and how often to look for news in both ways that calendars know", () => {
+    expect(linesOf(subscribed())).toEqual(expect.arrayContaining(["METHOD:PUBLISH", "X-WR-CALNAME:ҚазАльянс", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"]));
+  });
+
+  test("knows an event by the name that its own file has, so that it is not there twice", () => {
+    const own = linesOf(calendarFile(event, { locale: "kk", url, words }));
+    const uid = own.find((line) => line.startsWith("UID:"));
+    expect(linesOf(subscribed())).toContain(uid);
+    for (const name of ["DTSTART", "SEQUENCE", "SUMMARY", "LOCATION"]) expect(linesOf(subscribed())).toContain(own.find((line) => line.startsWith(name)));
+  });
+
+  test("keeps what was called off, and says that it is off", () => {
+    const [, , off = ""] = subscribed().split("BEGIN:VEVENT");
+    expect(linesOf(off)).toEqual(expect.arrayContaining(["STATUS:CANCELLED", "SEQUENCE:5"]));
+  });
+
+  test("is the same whenever it is written, as long as the events are", () => {
+    vi.useFakeTimers({ now: Date.parse("2026-11-20T00:00Z") });
+    const before = subscribed();
+    vi.setSystemTime(Date.parse("2026-11-21T00:00Z"));
+    expect(subscribed()).toBe(before);
+    vi.useRealTimers();
+  });
+
+  test("has no line that somebody wrote into its name, and may hold nothing", () => {
+    const lines = linesOf(subscribed("ҚазАльянс · «a;b,c\\»\rATTACH:https://evil.example/x", []));
+    expect(lines).toContain("X-WR-CALNAME:ҚазАльянс · «a\\;b\\,c\\\\» ATTACH:https://evil.example/x");
+    expect(lines.filter((line) => line.startsWith("ATTACH"))).toEqual([]);
+    expect(lines.filter((line) => line === "BEGIN:VEVENT")).toEqual([]);
+  });
+
+  test("is folded into lines of at most 75 bytes", () => {
+    expect(Math.max(...subscribed("Қ".repeat(200)).split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
   });
 });

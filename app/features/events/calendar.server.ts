@@ -1,8 +1,8 @@
-import { createEvent, type DateTime } from "ics";
+import { createEvents, type DateTime, type EventAttributes } from "ics";
 
 import type { Locale } from "~/core/i18n/config";
 import { inLanguage, wordsIn } from "~/core/i18n/language-map";
-import { manyLines, oneLine } from "~/core/text";
+import { cut, manyLines, oneLine } from "~/core/text";
 
 import type { EventPage } from "./queries.server";
 
@@ -12,20 +12,31 @@ function parts(moment: number): DateTime {
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()];
 }
 
+/** What a calendar is told of an event. */
+type Told = Pick<EventPage, "id" | "title" | "summary" | "format" | "venue" | "address" | "city" | "startsAt" | "endsAt" | "state" | "version" | "createdAt">;
 type Words = { online: string; chapter: string };
+/** An event with its address in the language of the file, and the words that stand in it. */
+export type Entry = { event: Told; url: string; words: Words };
+
+/** The library takes a stamp of the owner's, and does not say so in its types. */
+type Stamped = EventAttributes & { timestamp: number };
+
+const productId = "-//KazAlliance//events//EN";
+/** A calendar shows no more of a text than people read in it; the address leads to the rest. */
+const longestText = 1000;
 
 /**
- * The event as a calendar file: instants in universal time, which every calendar shows in its owner's own; the same UID for ever and the event's
- * version as SEQUENCE, so that a newer file moves the entry instead of doubling it. The link to join is for registered people and not in it.
+ * Instants in universal time, which every calendar shows in its owner's own; the same UID for ever and the event's version as SEQUENCE, so that what is newer
+ * moves the entry instead of doubling it. The file says the same for as long as the event is the same, so that whoever has it need not read it again. The
+ * link to join is for registered people and not in it.
  */
-export function calendarFile(event: EventPage, { locale, url, words }: { locale: Locale; url: string; words: Words }): string {
+function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
   const place = [event.venue, event.address, wordsIn(event.city, locale)].filter(Boolean).join(", ");
-  const text = inLanguage(event.summary, locale)?.text ?? inLanguage(event.description, locale)?.text;
-  const { error, value } = createEvent({
-    productId: "-//KazAlliance//events//EN",
+  const text = cut(inLanguage(event.summary, locale)?.text ?? "", longestText);
+  return {
     uid: `${event.id}@kazalliance`,
     sequence: event.version - 1,
-    method: event.state === "cancelled" ? "CANCEL" : "PUBLISH",
+    timestamp: event.createdAt,
     status: event.state === "cancelled" ? "CANCELLED" : "CONFIRMED",
     start: parts(event.startsAt),
     startInputType: "utc",
@@ -38,9 +49,25 @@ export function calendarFile(event: EventPage, { locale, url, words }: { locale:
     description: manyLines([text, words.chapter, url].filter(Boolean).join("\n\n")),
     location: oneLine(event.format === "online" ? words.online : place),
     url,
-  });
+  };
+}
+
+function written(entries: Stamped[], head: { method: string; calName?: string }): string {
+  const { error, value } = createEvents(entries, { productId, ...head });
   if (error || !value) throw error ?? new Error("The calendar file is empty.");
-  return folded(value);
+  return value;
+}
+
+/** An event as a calendar file, to be taken once. */
+export function calendarFile(event: EventPage, { locale, ...said }: Omit<Entry, "event"> & { locale: Locale }): string {
+  const told = { ...event, summary: event.summary ?? event.description };
+  return folded(written([entryOf({ event: told, ...said }, locale)], { method: event.state === "cancelled" ? "CANCEL" : "PUBLISH" }));
+}
+
+/** Events as a calendar that somebody subscribes to: under its name, with how often to look for news, which the library says in the older of two ways. */
+export function subscribedCalendar(entries: Entry[], { name, locale }: { name: string; locale: Locale }): string {
+  const value = written(entries.map((entry) => entryOf(entry, locale)), { method: "PUBLISH", calName: oneLine(name).replace(/[\\;,]/g, "\\$&") });
+  return folded(value.replace("X-PUBLISHED-TTL:PT1H", "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n$&"));
 }
 
 const longest = 75;

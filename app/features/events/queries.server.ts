@@ -7,45 +7,88 @@ import type { Db } from "~/core/supabase/client.server";
 import { moment, renamed, words } from "~/core/supabase/rows";
 import { chapterKinds } from "~/features/chapters/rules";
 
-import { eventKinds, eventsPerPage, eventStates, formats, placeStates, visibilities, type LedView, type Mine, type Period } from "./rules";
-import { clocks, eventRow, myEvents, type MyEvent } from "./schema";
+import { firstDayOf, lastDayOf } from "./month";
+import { eventKinds, eventsPerPage, eventStates, formats, placeStates, visibilities, type LedView, type Mine } from "./rules";
+import { clocks, eventRow, myEvents, type AskedCalendar, type AskedEvents, type MyEvent } from "./schema";
 
 const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
 
 /** An event as lists show it. */
 export type ListedEvent = z.output<typeof eventRow>;
 
-export type EventFilters = {
-  q?: string;
-  country?: string;
-  city?: string;
-  kind?: string;
-  format?: string;
-  spoken?: string;
-  period?: Period;
-  page?: number;
-};
-
 export const pagesOf = (total: number): number => pageCount(total, eventsPerPage);
 
-/** One page of the events that the one who asks may see; twenty a page. */
-export async function listEvents(db: Db, filters: EventFilters): Promise<{ total: number; rows: ListedEvent[] }> {
-  const { data } = await db.rpc("list_events", { ...filters, per_page: eventsPerPage }).throwOnError();
-  return listed.parse(data);
+const place = z.object({ id: z.string(), name: words });
+const places = z.object({ countries: z.array(place), cities: z.array(place) });
+/** Countries with events, and the cities of the chosen one: what the filters of the list offer, in the reader's alphabet. */
+export type EventPlaces = z.output<typeof places>;
+
+/** "2026-11" */
+const monthName = z.string().nullable();
+const drawnDay = z.object({ day: z.string(), total: z.number(), rows: z.array(z.object({ slug: z.string(), title: words, time: z.string() })) });
+const drawnMonth = z.object({ first: monthName, last: monthName, days: z.array(drawnDay) });
+/** A day on which events begin, how many, and the first of them with the hours that the clocks of their places say. */
+export type DrawnDay = z.output<typeof drawnDay>;
+
+const eventsPage = listed.extend({ places, month: drawnMonth });
+
+type Shown = { asked: AskedEvents; locale: Locale; /** The month beside the list, or in its place: "2026-11". */ month: string };
+
+function chosen({ q, country, city, kind, format, language }: AskedCalendar) {
+  return { q, country, city, kind, format, spoken: language };
+}
+
+/** A page of the events that the one who asks may see, twenty of them; with the month beside it, and what its filters offer. */
+export async function findEventsPage(db: Db, { asked, locale, month }: Shown) {
+  const { when: period, day, page } = asked;
+  const days = day ? { first_day: day, last_day: day } : asked.month ? { first_day: firstDayOf(asked.month), last_day: lastDayOf(asked.month) } : {};
+  const { data } = await db.rpc("events_page", { ...chosen(asked), ...days, locale, period, page, month: firstDayOf(month), per_page: eventsPerPage }).throwOnError();
+  const { total, rows, ...beside } = eventsPage.parse(data);
+  return { list: { total, pages: pagesOf(total), rows }, ...beside };
+}
+
+const monthPage = z.object({ places, month: drawnMonth });
+
+/** A month of the events that the one who asks may see, and what its filters offer. */
+export async function findEventsMonth(db: Db, { asked, locale, month }: Shown) {
+  const { data } = await db.rpc("events_month_page", { ...chosen(asked), locale, month: firstDayOf(month) }).throwOnError();
+  return { list: null, ...monthPage.parse(data) };
+}
+
+const entry = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: words,
+  summary: words.nullable(),
+  format: z.enum(formats),
+  venue: z.string().nullable(),
+  address: z.string().nullable(),
+  city: words.nullable(),
+  startsAt: moment,
+  endsAt: moment,
+  state: z.enum(eventStates),
+  version: z.number(),
+  createdAt: moment,
+  chapter: z.object({ name: words }),
+});
+const calendar = z.object({
+  chapter: z.object({ name: words, kind: z.enum(chapterKinds) }).nullable(),
+  country: words.nullable(),
+  city: words.nullable(),
+  rows: z.array(renamed(entry)),
+});
+export type EventsCalendar = z.output<typeof calendar>;
+
+/** What people subscribe to: events for everybody, whoever asks. Of a chapter and those below, where its address is named; null where there is no such chapter. */
+export async function findCalendar(db: Db, asked: AskedCalendar & { chapter?: string }): Promise<EventsCalendar | null> {
+  const { data } = await db.rpc("events_calendar", { ...chosen(asked), chapter: asked.chapter }).throwOnError();
+  return data === null ? null : calendar.parse(data);
 }
 
 /** The next events, of a chapter with all below it where one is named. */
 export async function listComingEvents(db: Db, { chapterId, limit }: { chapterId?: string; limit: number }): Promise<ListedEvent[]> {
   const { data } = await db.rpc("list_events", { chapter: chapterId, per_page: limit }).throwOnError();
   return listed.parse(data).rows;
-}
-
-const places = z.object({ countries: z.array(z.object({ id: z.string(), name: words })), cities: z.array(z.object({ id: z.string(), name: words })) });
-
-/** Countries with events, and the cities of the chosen one: what the filters of the list offer, in the reader's alphabet. */
-export async function listPlacesOfEvents(db: Db, { country, locale, isPast }: { country?: string; locale: Locale; isPast: boolean }) {
-  const { data } = await db.rpc("places_of_events", { locale, is_past: isPast, country }).throwOnError();
-  return places.parse(data);
 }
 
 const eventPage = eventRow.extend({
@@ -68,7 +111,7 @@ export async function findEvent(db: Db, slug: string): Promise<EventPage | null>
   return data === null ? null : renamed(eventPage).parse(data);
 }
 
-const place = renamed(
+const standing = renamed(
   z.object({
     state: z.enum(placeStates).nullable(),
     placeInLine: z.number().nullable(),
@@ -82,7 +125,7 @@ export type Access = { link: string | null; address: string | null };
 /** Where the member who asks stands with an event, and how they get in. */
 export async function findMyPlace(db: Db, slug: string): Promise<{ mine: Mine | null; access: Access }> {
   const { data } = await db.rpc("my_place", { slug }).throwOnError();
-  const found = data === null ? null : place.parse(data);
+  const found = data === null ? null : standing.parse(data);
   const mine = found?.state ? { state: found.state, placeInLine: found.placeInLine } : null;
   return { mine, access: { link: found?.link ?? null, address: found?.address ?? null } };
 }

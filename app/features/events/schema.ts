@@ -9,21 +9,51 @@ import { eventKinds, eventStates, formats, ledViews, periods, placeStates, spoke
 
 const choose = key("common", "error.chooseOne");
 
+const earliest = "2000-01-01";
+const latest = "2100-01-01";
+/** Days that the calendar has: 2027-02-29 is none. */
+const isDay = (typed: string) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed >= earliest && typed < latest && isInCalendar(typed);
+const isInCalendar = (typed: string) => !Number.isNaN(Date.parse(`${typed}T00:00Z`)) && new Date(`${typed}T00:00Z`).toISOString().startsWith(typed);
+
+/** By which events are chosen, in the list as in a calendar that somebody subscribes to. */
+const chosenBy = {
+  q: lookedFor,
+  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
+  city: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,60}$/).optional().catch(undefined),
+  kind: z.enum(eventKinds).optional().catch(undefined),
+  format: z.enum(["on_site", "online"]).optional().catch(undefined),
+  language: z.enum(spokenLanguages).optional().catch(undefined),
+};
+/** A city of another country is left from the country chosen before. */
+const withoutStrayCity = <Asked extends { country?: string; city?: string }>(asked: Asked): Asked =>
+  asked.city && asked.country !== asked.city.slice(0, 2).toUpperCase() ? { ...asked, city: undefined } : asked;
+
 /** What an address may ask of the list of events; what it may not is passed over, so that an old link still leads somewhere. */
 export const eventFilters = z
   .object({
-    q: lookedFor,
+    ...chosenBy,
     when: z.enum(periods).optional().catch(undefined),
-    country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
-    city: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,60}$/).optional().catch(undefined),
-    kind: z.enum(eventKinds).optional().catch(undefined),
-    format: z.enum(["on_site", "online"]).optional().catch(undefined),
-    language: z.enum(spokenLanguages).optional().catch(undefined),
+    /** The month drawn instead of the list. */
+    view: z.enum(["month"]).optional().catch(undefined),
+    month: z.string().refine((typed) => isDay(`${typed}-01`)).optional().catch(undefined),
+    day: z.string().refine(isDay).optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
   })
-  // A city of another country is left from the country chosen before.
-  .transform((asked) => (asked.city && asked.country !== asked.city.slice(0, 2).toUpperCase() ? { ...asked, city: undefined } : asked));
+  .transform(withoutStrayCity)
+  .transform(atOneTime);
+export const calendarFilters = z.object(chosenBy).transform(withoutStrayCity);
+
+type Time = Partial<{ when: string; view: string; month: string; day: string; page: number }>;
+
+/** One time is asked for: a day, else a month, else a period. A drawn month has no pages, and is the month of the day that was asked. */
+function atOneTime<Asked extends Time>(asked: Asked): Asked {
+  if (asked.view) return { ...asked, month: asked.month ?? asked.day?.slice(0, 7), day: undefined, when: undefined, page: undefined };
+  if (asked.day) return { ...asked, month: undefined, when: undefined };
+  return asked.month ? { ...asked, when: undefined } : asked;
+}
+
 export type AskedEvents = z.output<typeof eventFilters>;
+export type AskedCalendar = z.output<typeof calendarFilters>;
 
 /** What a leader's list of events may be asked for. */
 export const ledFilters = z.object({
@@ -52,12 +82,6 @@ const inOurLanguages = (text: ReturnType<typeof optionalLine>) => z.object({ kk:
 function written(map: Record<string, string>): Record<string, string> {
   return Object.fromEntries(locales.flatMap((locale) => (map[locale] ? [[locale, map[locale]]] : [])));
 }
-
-const earliest = "2000-01-01";
-const latest = "2100-01-01";
-/** Days that the calendar has: 2027-02-29 is none. */
-const isDay = (typed: string) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed >= earliest && typed < latest && isInCalendar(typed);
-const isInCalendar = (typed: string) => !Number.isNaN(Date.parse(`${typed}T00:00Z`)) && new Date(`${typed}T00:00Z`).toISOString().startsWith(typed);
 
 const noSuchDay = key("events", "form.noSuchDay");
 const day = (missing: string) => z.string({ error: missing }).refine(isDay, noSuchDay);

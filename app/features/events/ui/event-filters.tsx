@@ -1,4 +1,5 @@
 import Search from "lucide-react/icons/search";
+import type { ReactNode } from "react";
 
 import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
@@ -6,36 +7,30 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { FilterBar } from "~/ui/filter-bar";
 import { Input } from "~/ui/input";
 import { SelectFilter } from "~/ui/select-filter";
-import { Tabs } from "~/ui/tabs";
 
-import { addressWith } from "~/core/list-address";
 import { eventKinds, spokenLanguages } from "../rules";
 import type { AskedEvents } from "../schema";
+import { EventViews } from "./event-views";
 
 type Place = { id: string; name: LanguageMap };
-type Props = { asked: AskedEvents; places: { countries: Place[]; cities: Place[] } };
+type Props = { asked: AskedEvents; places: { countries: Place[]; cities: Place[] }; /** Which time is shown, and the ways to others. */ children: ReactNode };
 
-/** When as tabs; where, what and in which language as selects. All of it stands in the address. */
-export function EventFilters({ asked, places }: Props) {
+const times = ["view", "when", "month", "day"] as const;
+
+/** How events are shown and when; where, what and in which language as selects. All of it stands in the address. */
+export function EventFilters({ asked, places, children }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const when = asked.when ?? "coming";
-  const tab = (period: typeof when, label: string) => ({ to: addressWith(asked, { when: period === "coming" ? undefined : period }), label, isCurrent: when === period });
   const optionsOf = (all: string, list: Place[]) => [{ value: "", label: all }, ...list.map(({ id, name }) => ({ value: id, label: wordsIn(name, locale) }))];
   return (
     <div className="event-filters">
-      <Tabs
-        label={t("list.when")}
-        tabs={[
-          tab("coming", t("list.coming")),
-          tab("week", common("ui.thisWeek")),
-          tab("month", common("ui.thisMonth")),
-          tab("past", t("list.past")),
-        ]}
-      />
+      <div className="toolbar">
+        <EventViews asked={asked} />
+        {children}
+      </div>
       <FilterBar label={common("ui.filters")}>
-        {asked.when ? <input type="hidden" name="when" value={asked.when} /> : null}
+        {times.map((name) => (asked[name] ? <input key={name} type="hidden" name={name} value={asked[name]} /> : null))}
         <label className="search-field">
           <span className="visually-hidden">{t("list.search")}</span>
           <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("list.search")} maxLength={100} />

@@ -1,16 +1,14 @@
 import CalendarPlus from "lucide-react/icons/calendar-plus";
-import Copy from "lucide-react/icons/copy";
 import Share from "lucide-react/icons/share-2";
-import { useState } from "react";
 
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import { AddressField } from "~/ui/address-field";
 import { Button } from "~/ui/button";
 import { buttonClass } from "~/ui/button-class";
 import { Icon } from "~/ui/icon";
-import { Input } from "~/ui/input";
 import { useHydrated } from "~/ui/use-hydrated";
 
 import type { EventPage } from "../queries.server";
@@ -37,29 +35,16 @@ export function EventLinks({ event, url }: { event: EventPage; url: string }) {
 
 function ShareFields({ url, title }: { url: string; title: string }) {
   const { t } = useTranslation("common");
-  const [isCopied, setCopied] = useState(false);
   const isHydrated = useHydrated();
   const canShare = isHydrated && "share" in navigator;
-  const copy = () => void navigator.clipboard.writeText(url).then(() => setCopied(true));
   return (
-    <div className="stack share-fields">
-      <Input type="text" readOnly value={url} aria-label={t("action.share")} onFocus={(event) => event.currentTarget.select()} />
-      {isHydrated ? (
-        <div className="row">
-          <Button type="button" onClick={copy}>
-            <Icon icon={Copy} /> {t("action.copyLink")}
-          </Button>
-          {canShare ? (
-            // Somebody who closes the list of apps has changed their mind, which is no fault.
-            <Button type="button" onClick={() => void navigator.share({ title, url }).catch(() => undefined)}>
-              <Icon icon={Share} /> {t("action.share")}
-            </Button>
-          ) : null}
-        </div>
+    <AddressField label={t("action.share")} address={url}>
+      {canShare ? (
+        // Somebody who closes the list of apps has changed their mind, which is no fault.
+        <Button type="button" onClick={() => void navigator.share({ title, url }).catch(() => undefined)}>
+          <Icon icon={Share} /> {t("action.share")}
+        </Button>
       ) : null}
-      <p role="status" className="small soft">
-        {isCopied ? t("notice.linkCopied") : null}
-      </p>
-    </div>
+    </AddressField>
   );
 }

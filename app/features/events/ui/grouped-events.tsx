@@ -1,21 +1,24 @@
 import { useId } from "react";
 
-import { dayOf, formatDate } from "~/core/i18n/format";
-import type { Locale } from "~/core/i18n/config";
+import { dayOf, formatDate, withCapital } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
+import { monthOf } from "../month";
 import type { ListedEvent } from "../queries.server";
 import { groupOf } from "../rules";
 import { EventRows } from "./event-rows";
 
-type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number; isPast: boolean };
+type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number; by: Grouping };
+/** `nearness`: today, this week, then month by month. */
+type Grouping = "nearness" | "month" | "day";
 
-/** A page of events under headings: today, this week, then month by month; what is over by its months alone. */
-export function GroupedEvents({ events, now, isPast }: Props) {
+/** A page of events under headings: what is ahead by how near it is, what is over by its months, a month that was chosen by its days. */
+export function GroupedEvents({ events, now, by }: Props) {
   const groups = new Map<string, ListedEvent[]>();
   for (const event of events) {
-    const group = isPast ? dayOf(event.startsAt, event.clock).slice(0, 7) : groupOf({ startsAt: event.startsAt, zone: event.clock }, now);
+    const day = dayOf(event.startsAt, event.clock);
+    const group = by === "nearness" ? groupOf({ startsAt: event.startsAt, zone: event.clock }, now) : by === "month" ? monthOf(day) : day;
     groups.set(group, [...(groups.get(group) ?? []), event]);
   }
   return [...groups].map(([group, members]) => <Group key={group} group={group} events={members} now={now} />);
@@ -39,7 +42,6 @@ function useTitle(group: string, now: number, zone: string): string {
   if (group === "today") return t("when.today");
   if (group === "week") return common("ui.thisWeek");
   const isThisYear = group.slice(0, 4) === dayOf(now, zone).slice(0, 4);
+  if (group.length > "2026-11".length) return withCapital(formatDate(group, locale, isThisYear ? "weekdayDayMonth" : "full", "UTC"), locale);
   return withCapital(formatDate(`${group}-15T12:00Z`, locale, isThisYear ? "month" : "monthYear", "UTC"), locale);
 }
-
-const withCapital = (text: string, locale: Locale) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

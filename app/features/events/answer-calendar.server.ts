@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+import { env } from "~/core/env.server";
+import { localeOf } from "~/core/guards.server";
+import { notFound } from "~/core/http";
+import { wordsIn } from "~/core/i18n/language-map";
+import { cacheable } from "~/core/page-cache";
+import { wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { ownName } from "~/features/chapters/rules";
+
+import { subscribedCalendar } from "./calendar.server";
+import { findCalendar, type EventsCalendar } from "./queries.server";
+import { nextMidnight } from "./rules";
+import type { AskedCalendar } from "./schema";
+
+type Asked = AskedCalendar & { /** By its address: its events, and those of the chapters below. */ chapter?: string };
+
+/**
+ * The calendar of these events in the language of the address. It lies in the store until an event, a chapter or a place changes, or the day ends; places
+ * that are taken are not in it. Whoever has it is told so.
+ */
+export async function answerCalendar(args: LoaderFunctionArgs, asked: Asked): Promise<Response> {
+  const locale = localeOf(args);
+  const found = await findCalendar(args.context.visit.db, asked);
+  if (!found) throw notFound();
+  const t = wordsOf(args, "events");
+  const entries = found.rows.map((event) => ({
+    event,
+    url: env().SITE_URL + localePath(locale, `/events/${event.slug}`),
+    words: { online: t("label.format.online"), chapter: t("page.chapter", { chapter: wordsIn(event.chapter.name, locale) }) },
+  }));
+  return new Response(subscribedCalendar(entries, { name: nameOf(args, asked, found), locale }), {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      ...cacheable(["events", "chapters", "places"], new Date(nextMidnight(Date.now(), "UTC")).toISOString()),
+    },
+  });
+}
+
+/** What people see in the list of their calendars: whose events these are, and which of them. */
+function nameOf(args: LoaderFunctionArgs, { q, kind, format, language }: Asked, { chapter, country, city }: EventsCalendar): string {
+  const t = wordsOf(args, "events");
+  const locale = localeOf(args);
+  const ofChapter = chapter ? wordsIn(chapter.name, locale) : "";
+  const which = [
+    chapter && !ownName(chapter.kind) ? t("page.chapter", { chapter: ofChapter }) : ofChapter,
+    wordsIn(city ?? country, locale),
+    kind ? t(`label.kind.${kind}`) : "",
+    format ? t(`label.format.${format}`) : "",
+    language ? wordsOf(args, "common")(`language.${language}`) : "",
+    q ? `«${q}»` : "",
+  ];
+  return [wordsOf(args, "common")("brand.name"), ...which].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,33 @@
+import { searchOf } from "~/core/list-address";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { EmptyState } from "~/ui/empty-state";
+
+import type { AskedEvents } from "../schema";
+
+/** A month in which nothing begins, or nothing that answers to the filters. */
+export function EmptyMonth({ asked }: { asked: AskedEvents }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const { view, month, ...filters } = asked;
+  const isFiltered = Object.values(filters).some(Boolean);
+  return (
+    <EmptyState
+      title={t("month.nothing")}
+      text={isFiltered ? common("empty.search") : t("month.nothingText")}
+      actions={
+        <>
+          {isFiltered ? (
+            <ButtonLink to={localePath(locale, `/events${searchOf({ view, month })}`)} tone="primary">
+              {common("action.clearFilters")}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink to={localePath(locale, "/events")}>{t("month.toComing")}</ButtonLink>
+        </>
+      }
+    />
+  );
+}

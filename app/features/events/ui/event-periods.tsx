@@ -1,0 +1,28 @@
+import { addressWith } from "~/core/list-address";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { Tabs } from "~/ui/tabs";
+
+import type { AskedEvents } from "../schema";
+
+/** When the listed events are, as tabs; none of them where a month or a day was chosen. */
+export function EventPeriods({ asked }: { asked: AskedEvents }) {
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
+  const when = asked.day || asked.month ? null : (asked.when ?? "coming");
+  const tab = (period: NonNullable<typeof when>, label: string) => ({
+    to: addressWith(asked, { when: period === "coming" ? undefined : period, month: undefined, day: undefined }),
+    label,
+    isCurrent: when === period,
+  });
+  return (
+    <Tabs
+      label={t("list.when")}
+      tabs={[
+        tab("coming", t("list.coming")),
+        tab("week", common("ui.thisWeek")),
+        tab("month", common("ui.thisMonth")),
+        tab("past", t("list.past")),
+      ]}
+    />
+  );
+}

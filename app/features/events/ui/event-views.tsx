@@ -1,0 +1,25 @@
+import CalendarDays from "lucide-react/icons/calendar-days";
+import List from "lucide-react/icons/list";
+
+import { addressWith } from "~/core/list-address";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { Tabs } from "~/ui/tabs";
+
+import { monthOf } from "../month";
+import type { AskedEvents } from "../schema";
+
+/** Events as a list or as a month; the filters stay, and the month that was turned to. */
+export function EventViews({ asked }: { asked: AskedEvents }) {
+  const { t } = useTranslation("events");
+  const month = asked.day ? monthOf(asked.day) : asked.month;
+  const isMonth = asked.view === "month";
+  return (
+    <Tabs
+      label={t("view.title")}
+      tabs={[
+        { to: isMonth ? addressWith(asked, { view: undefined }) : addressWith(asked, {}), label: t("view.list"), icon: List, isCurrent: !isMonth },
+        { to: addressWith(asked, { view: "month", month, day: undefined, when: undefined }), label: t("view.month"), icon: CalendarDays, isCurrent: isMonth },
+      ]}
+    />
+  );
+}

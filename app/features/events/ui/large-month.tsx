@@ -1,0 +1,98 @@
+import { Link } from "@remix-run/react";
+
+import { addressWith } from "~/core/list-address";
+import { formatDate, withCapital } from "~/core/i18n/format";
+import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { localePath } from "~/core/paths";
+import { TableFrame } from "~/ui/table-frame";
+import { tableRoles } from "~/ui/table-roles";
+
+import { firstDayOf, weeksOf } from "../month";
+import type { DrawnDay } from "../queries.server";
+import type { AskedEvents } from "../schema";
+import { useToday } from "./use-today";
+import { weekdays } from "./weekdays";
+
+type Props = { asked: AskedEvents; month: string; days: DrawnDay[]; /** The moment at which the page was made. */ now: number };
+
+/** A month of events. On phones days lie one under the other, those with events alone, and the table keeps its roles though it is drawn as blocks. */
+export function LargeMonth({ asked, month, days, now }: Props) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const today = useToday(now);
+  const known = new Map(days.map((drawn) => [drawn.day, drawn]));
+  const caption = t("month.large", { month: formatDate(firstDayOf(month), locale, "monthYear", "UTC") });
+  return (
+    <TableFrame name={caption} canScroll={false}>
+      <table {...tableRoles.table} className="month">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead {...tableRoles.rows}>
+          <tr {...tableRoles.row}>
+            {weekdays(locale).map(({ full }) => (
+              <th key={full} {...tableRoles.head} scope="col">
+                {withCapital(full, locale)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...tableRoles.rows}>
+          {weeksOf(month).map((week) => (
+            <tr key={week.join()} {...tableRoles.row}>
+              {week.map((day, place) => (
+                <Cell key={day ?? place} asked={asked} day={day} drawn={day ? known.get(day) : undefined} isToday={day === today} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+type CellProps = { asked: AskedEvents; day: string | null; drawn: DrawnDay | undefined; isToday: boolean };
+
+function Cell({ asked, day, drawn, isToday }: CellProps) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  if (!day) return <td {...tableRoles.cell} className="out" />;
+  const weekday = formatDate(day, locale, "weekday", "UTC");
+  return (
+    <td {...tableRoles.cell} className={isToday ? "is-today" : undefined} aria-current={isToday ? "date" : undefined} data-empty={drawn ? undefined : ""}>
+      <time className="d" dateTime={day}>
+        <span className="num">{Number(day.slice(-2))}</span>
+        <span className="wd"> {isToday ? `${t("when.todayShort")}, ${weekday}` : weekday}</span>
+      </time>
+      {drawn ? <Entries asked={asked} drawn={drawn} /> : null}
+    </td>
+  );
+}
+
+function Entries({ asked, drawn: { day, total, rows } }: { asked: AskedEvents; drawn: DrawnDay }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const more = total - rows.length;
+  return (
+    <ul role="list" className="month-events">
+      {rows.map(({ slug, title, time }) => {
+        const shown = inLanguage(title, locale);
+        return (
+          <li key={slug}>
+            <Link to={localePath(locale, `/events/${slug}`)} prefetch="intent">
+              <span className="num">{time}</span> <span lang={shown ? langOf(shown) : undefined}>{shown?.text}</span>
+            </Link>
+          </li>
+        );
+      })}
+      {more > 0 ? (
+        <li>
+          <Link className="over" to={addressWith(asked, { view: undefined, month: undefined, day })}>
+            {t("month.more", { number: more })}
+            <span className="visually-hidden"> {formatDate(day, locale, "weekdayDayMonth", "UTC")}</span>
+          </Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

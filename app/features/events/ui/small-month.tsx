@@ -1,0 +1,68 @@
+import { Link } from "@remix-run/react";
+import { useId } from "react";
+
+import { addressWith } from "~/core/list-address";
+import { formatDate } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { Card } from "~/ui/card";
+
+import { firstDayOf, weeksOf, type Bounds } from "../month";
+import type { DrawnDay } from "../queries.server";
+import type { AskedEvents } from "../schema";
+import { MonthNav } from "./month-nav";
+import { useToday } from "./use-today";
+import { weekdays } from "./weekdays";
+
+type Props = { asked: AskedEvents; month: string; bounds: Bounds; days: DrawnDay[]; /** The moment at which the page was made. */ now: number };
+
+/** The month beside the list: days with events lead to them, another month to its own list. */
+export function SmallMonth({ asked, month, bounds, days, now }: Props) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const today = useToday(now);
+  const id = useId();
+  const at = (time: Partial<AskedEvents>) => addressWith(asked, { when: undefined, month: undefined, day: undefined, ...time });
+  const counts = new Map(days.map(({ day, total }) => [day, total]));
+  return (
+    <Card as="section" labelledBy={id}>
+      <MonthNav id={id} className="mini-month-head" month={month} bounds={bounds} addressOf={(other) => at({ month: other })} />
+      <table className="mini-month">
+        <caption className="visually-hidden">{t("month.small", { month: formatDate(firstDayOf(month), locale, "monthYear", "UTC") })}</caption>
+        <thead>
+          <tr>
+            {weekdays(locale).map(({ short, full }) => (
+              <th key={full} scope="col">
+                <abbr title={full}>{short}</abbr>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeksOf(month).map((week) => (
+            <tr key={week.join()}>
+              {week.map((day, place) => (
+                <td key={day ?? place} aria-current={day === today ? "date" : undefined}>
+                  {day ? <Day day={day} total={counts.get(day) ?? 0} to={at({ day })} isChosen={day === asked.day} /> : null}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function Day({ day, total, to, isChosen }: { day: string; total: number; to: string; isChosen: boolean }) {
+  const { t } = useTranslation("events");
+  const locale = useLocale();
+  const number = Number(day.slice(-2));
+  if (total === 0) return number;
+  const label = t("month.dayWith", { day: formatDate(day, locale, "weekdayDayMonth", "UTC"), count: total });
+  return (
+    <Link to={to} aria-label={label} aria-current={isChosen || undefined} preventScrollReset>
+      {number}
+    </Link>
+  );
+}

@@ -1,0 +1,9 @@
+/** A table whose rows are displayed as blocks, as cards are, loses its roles unless they are written out. */
+export const tableRoles = {
+  table: { role: "table" },
+  rows: { role: "rowgroup" },
+  row: { role: "row" },
+  head: { role: "columnheader" },
+  rowHead: { role: "rowheader" },
+  cell: { role: "cell" },
+};

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { connectBackend } from "~/core/supabase/backend.server";
+import * as chapterCalendar from "~/routes/_site.chapters.$slug[.]ics";
+import * as list from "~/routes/_site.events._index";
+import * as calendar from "~/routes/_site.events[.]ics";
+
+import { chapters, events, fill } from "../database/fixture";
+import { Browser } from "../support/browser";
+import { freshBackend, type TestBackend } from "../support/database";
+import { newMember } from "../support/newcomers";
+
+let backend: TestBackend;
+let calls: string[] = [];
+beforeAll(async () => {
+  backend = await freshBackend();
+  const { fetch } = backend.backend;
+  connectBackend({
+    ...backend.backend,
+    fetch: (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : String(input));
+      if (pathname.startsWith("/rest/")) calls.push(pathname);
+      return fetch(input, init);
+    },
+  });
+  await fill(backend.sql);
+});
+afterAll(() => backend.drop());
+
+type Page = {
+  asked: Record<string, string | undefined>;
+  list: { total: number; rows: { slug: string }[] } | null;
+  month: { name: string; bounds: { first: string; last: string }; days: { day: string; total: number; rows: { slug: string }[] }[] };
+  calendar: string;
+  head: { title?: string }[];
+};
+const open = async (search: string, browser = new Browser()) => {
+  calls = [];
+  const answer = await browser.get(list.loader, `/kk/events${search}`);
+  return { ...answer, page: answer.data as Page };
+};
+const thisMonth = new Date().toISOString().slice(0, 7);
+
+describe("the month of events", () => {
+  test("is drawn instead of the list, this one unless another is asked for", async () => {
+    const { page } = await open("?view=month");
+    expect([page.list, page.month.name]).toEqual([null, thisMonth]);
+    const march = (await open("?view=month&month=2030-03")).page;
+    expect(march.month.days).toEqual([{ day: "2030-03-01", total: 1, rows: [expect.objectContaining({ slug: "open", time: "18:00" })] }]);
+    expect(march.head.map(({ title }) => title).join("")).toContain("2030 ж. наурыз");
+  });
+
+  test("keeps the filters, and passes over a time that belongs to the list", async () => {
+    const { page } = await open("?view=month&month=2030-03&country=CZ&when=past&page=7");
+    expect([page.asked.country, page.asked.when, page.asked.page, page.month.days]).toEqual(["CZ", undefined, undefined, []]);
+    expect((await open("?view=month&day=2030-03-01")).page.month.name).toBe("2030-03");
+  });
+
+  test.each(["month=2030-13", "month=2030-3", "month=x", "month=1999-12", "month=2100-01", "month=2030-03-01", "view=week", "day=2030-02-30", "day=x"])("passes over %s, which is none", async (asked) => {
+    const { status, page } = await open(`?${asked}`);
+    expect([status, page.month.name]).toEqual([200, thisMonth]);
+  });
+
+  test("ends where the events end: no address beyond is a page", async () => {
+    const { bounds } = (await open("?view=month")).page.month;
+    expect(bounds).toEqual({ first: thisMonth, last: "2030-03" });
+    for (const beyond of ["?view=month&month=2030-04", "?month=2030-04", "?day=2030-04-01", "?view=month&month=2000-01"]) expect([beyond, (await open(beyond)).status]).toEqual([beyond, 404]);
+    expect((await open("?view=month&month=2029-07")).page.month.days).toEqual([]);
+  });
+
+  test("is kept until an event, a chapter or a place changes, or the day ends", async () => {
+    const { headers } = await open("?view=month&month=2030-03");
+    expect(headers.get("X-Page-Tags")).toBe("events chapters places");
+    const until = headers.get("X-Page-Until") ?? "";
+    expect(until).toMatch(/T00:00:00\.000Z$/);
+    expect(Date.parse(until) - Date.now()).toBeLessThanOrEqual(24 * 60 * 60 * 1000);
+  });
+
+  test.each(["", "?view=month", "?day=2030-03-01", "?month=2030-03&country=GB"])("asks the database once: /events%s", async (search) => {
+    await open(search);
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("the list of events", () => {
+  test("of a day or of a month holds theirs, and shows the month beside it", async () => {
+    for (const asked of ["?day=2030-03-01", "?month=2030-03"]) {
+      const { page } = await open(asked);
+      expect([page.list?.rows.map(({ slug }) => slug), page.month.name]).toEqual([["open"], "2030-03"]);
+    }
+    expect((await open("?day=2030-03-02")).page.list).toMatchObject({ total: 0 });
+    expect((await open("")).page.month.name).toBe(thisMonth);
+  });
+
+  test("names the calendar of what it shows, whenever it is", async () => {
+    const { page } = await open("?kind=meetup&country=GB&city=gb-london&when=past");
+    expect(new URL(page.calendar).pathname + new URL(page.calendar).search).toBe("/kk/events.ics?country=GB&city=gb-london&kind=meetup");
+    expect(new URL((await open("?view=month&month=2030-03")).page.calendar).search).toBe("");
+  });
+});
+
+describe("the calendar", () => {
+  const linesOf = (data: unknown) => String(data).replace(/\r\n[ \t]/g, "").split("\r\n");
+  const take = async (search = "", browser = new Browser(), locale = "kk") => {
+    const { status, headers, data } = await browser.get(calendar.loader, `/${locale}/events.ics${search}`);
+    return { status, headers, lines: linesOf(data) };
+  };
+  const uids = (lines: string[]) => lines.filter((line) => line.startsWith("UID:"));
+  const ofOpen = [`UID:${events.open}@kazalliance`];
+
+  test("holds the events that the filters let through, in the language of the address", async () => {
+    const { lines, headers } = await take("?country=GB");
+    expect(headers.get("Content-Type")).toBe("text/calendar; charset=utf-8");
+    expect(uids(lines)).toEqual(ofOpen);
+    expect(lines).toEqual(expect.arrayContaining(["SUMMARY:Кездесу", "X-WR-CALNAME:ҚазАльянс · Ұлыбритания", "DTSTART:20300301T180000Z"]));
+    expect(lines.find((line) => line.startsWith("URL:"))).toMatch(/\/kk\/events\/open$/);
+    expect(uids((await take("?country=CZ")).lines)).toEqual([]);
+    expect((await take("?kind=meetup&format=on_site&language=kk", undefined, "en")).lines).toContain("X-WR-CALNAME:KazAlliance · Meet-up · In person · Kazakh");
+  });
+
+  test("passes over what is no filter", async () => {
+    expect((await take("?country=&kind=nothing&page=9&month=2020-01&x=1")).lines).toEqual((await take()).lines);
+  });
+
+  test("holds what is everybody's, also for a member who may see more", async () => {
+    const { browser: member } = await newMember(backend, { home: chapters.london });
+    expect((await open("", member)).page.list?.total).toBeGreaterThan(1);
+    expect(uids((await take("", member)).lines)).toEqual(ofOpen);
+  });
+
+  test("is kept as the events are, and not emptied by places that are taken", async () => {
+    const { headers } = await take();
+    expect(headers.get("X-Page-Tags")).toBe("events chapters places");
+    expect(headers.get("X-Page-Until")).toMatch(/T00:00:00\.000Z$/);
+  });
+
+  test("of a chapter holds it and those below, under its name; of none there is none", async () => {
+    const ofChapter = async (slug: string) => {
+      const { status, data } = await new Browser().get(chapterCalendar.loader, `/kk/chapters/${slug}.ics`, { params: { slug } });
+      return { status, lines: linesOf(data) };
+    };
+    await backend.sql`update events set chapter_id = ${chapters.kings} where id = ${events.open}`;
+    expect((await ofChapter("london")).lines).toContain("X-WR-CALNAME:ҚазАльянс · Лондон бөлімшесі");
+    expect((await ofChapter("kings")).lines).toContain("X-WR-CALNAME:ҚазАльянс · King’s College London");
+    for (const slug of ["united-kingdom", "london", "kings"]) expect(uids((await ofChapter(slug)).lines)).toEqual(ofOpen);
+    expect(uids((await ofChapter("prague")).lines)).toEqual([]);
+    expect((await ofChapter("nothing")).status).toBe(404);
+    await backend.sql`update events set chapter_id = ${chapters.london} where id = ${events.open}`;
+  });
+});
