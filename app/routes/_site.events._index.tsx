@@ -104,10 +104,16 @@ function Month() {
       <EventFilters asked={asked} places={places}>
         <MonthNav id="month" className="month-nav" month={month.name} bounds={month.bounds} addressOf={(other) => addressWith(asked, { month: other })} />
       </EventFilters>
-      <p role="status" className="soft found">
-        {t("list.found", { count: total })}
-      </p>
-      {total > 0 ? <LargeMonth asked={asked} month={month.name} days={month.days} now={now} /> : <EmptyMonth asked={asked} />}
+      {total > 0 ? (
+        <>
+          <p role="status" className="soft found">
+            {t("list.found", { count: total })}
+          </p>
+          <LargeMonth asked={asked} month={month.name} days={month.days} now={now} />
+        </>
+      ) : (
+        <EmptyMonth asked={asked} />
+      )}
       <div className="month-foot">
         <SubscribeCard address={calendar} text={t("calendar.text")} />
       </div>

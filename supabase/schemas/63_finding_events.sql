@@ -189,7 +189,8 @@ revoke execute on function public.events_month_page from public;
 grant execute on function public.events_month_page to anon, authenticated;
 
 -- What people subscribe to: events for everybody that answer to the filters, of a chapter and all below it where its address is named; null where there is no
--- such chapter. {chapter, country, city, rows}: the names of what was named, and the next five hundred events with those of the last month.
+-- such chapter. {chapter, country, city, rows}: the names of what was named, and five hundred events by their start: the next ones, and where these are fewer,
+-- the last ones.
 create function public.events_calendar(
   q text default null, country text default null, city text default null, chapter text default null, kind text default null, format text default null,
   spoken text default null) returns jsonb
@@ -219,7 +220,7 @@ begin
         select matching.id, matching.starts_at
         from private.matching_events(events_calendar.q, events_calendar.country, events_calendar.city, named.id, events_calendar.kind, events_calendar.format,
           events_calendar.spoken, 'calendar', null, null) matching
-        order by matching.starts_at, matching.id limit 500) found), '[]'));
+        order by matching.starts_at < now(), abs(extract(epoch from matching.starts_at - now())), matching.id limit 500) found), '[]'));
 end $$;
 revoke execute on function public.events_calendar from public;
 grant execute on function public.events_calendar to anon, authenticated;

@@ -148,6 +148,22 @@ describe("a calendar that people subscribe to", () => {
     expect(calendar?.rows.map(({ slug, state }) => `${slug} ${state}`)).toEqual(["last-week published", "called-off cancelled", "open published"]);
   });
 
+  test("holds five hundred, and what is ahead before what is over", async () => {
+    const rows = await asking(null, [{ slug: "tomorrow", at: days(1) }], async (tx) => {
+      await tx`reset role`;
+      await tx`alter table events disable trigger events_touch_their_pages`;
+      await tx`insert into events (slug, chapter_id, kind, title, zone, starts_local, ends_local, starts_at, ends_at, format, venue, state)
+        select 'over-' || n, ${chapters.london}, 'meetup', '{"kk": "Кездесу"}', 'Etc/UTC', at, at + interval '1 hour', at at time zone 'UTC', at at time zone 'UTC' + interval '1 hour', 'on_site', 'Strand', 'published'
+        from generate_series(1, 600) n, lateral (select date_trunc('minute', now() at time zone 'UTC') - n * interval '1 hour' as at) moment`;
+      await become(tx, null);
+      const [row] = await tx`select events_calendar() -> 'rows' as rows`;
+      return (row?.rows as { slug: string }[]).map(({ slug }) => slug);
+    });
+    expect(rows).toHaveLength(500);
+    expect(rows.slice(-4)).toEqual(["over-2", "over-1", "tomorrow", "open"]);
+    expect(rows[0]).toBe("over-498");
+  });
+
   test("of a chapter holds it and those below; of none there is none", async () => {
     const held = [{ slug: "at-kings", at: days(7), chapter_id: chapters.kings }, { slug: "in-prague", at: days(7), chapter_id: chapters.prague }];
     const slugs = async (chapter: string) => (await calendarOf(null, held, `chapter => '${chapter}'`))?.rows.map(({ slug }) => slug);

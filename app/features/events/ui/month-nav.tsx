@@ -1,7 +1,7 @@
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 
-import { formatDate } from "~/core/i18n/format";
+import { formatDate, withCapital } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { IconLink } from "~/ui/icon-link";
@@ -23,7 +23,7 @@ export function MonthNav({ id, month, bounds, addressOf, className }: Props) {
       ) : (
         <span className="month-end" />
       )}
-      <h2 id={id}>{named(month)}</h2>
+      <h2 id={id}>{withCapital(named(month), locale)}</h2>
       {after <= bounds.last ? (
         <IconLink icon={ChevronRight} label={t("month.after", { month: named(after) })} to={addressOf(after)} rel="next" preventScrollReset />
       ) : (

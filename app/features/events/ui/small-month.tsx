@@ -58,7 +58,7 @@ function Day({ day, total, to, isChosen }: { day: string; total: number; to: str
   const { t } = useTranslation("events");
   const locale = useLocale();
   const number = Number(day.slice(-2));
-  if (total === 0) return number;
+  if (total === 0) return isChosen ? <span aria-current>{number}</span> : number;
   const label = t("month.dayWith", { day: formatDate(day, locale, "weekdayDayMonth", "UTC"), count: total });
   return (
     <Link to={to} aria-label={label} aria-current={isChosen || undefined} preventScrollReset>
