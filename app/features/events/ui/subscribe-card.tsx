@@ -23,7 +23,7 @@ export function SubscribeCard({ address, text }: Props) {
           <Icon icon={CalendarPlus} /> {t("calendar.getLink")}
         </summary>
         <div className="stack subscribe-ways">
-          <a className={buttonClass({ tone: "primary", block: true })} href={address.replace(/^https?:/, "webcal:")}>
+          <a className={buttonClass({ tone: "tonal", block: true })} href={address.replace(/^https?:/, "webcal:")}>
             {t("calendar.open")}
           </a>
           <p className="small soft">{t("calendar.openText")}</p>
