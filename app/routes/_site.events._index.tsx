@@ -1,4 +1,4 @@
-import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { env } from "~/core/env.server";
@@ -7,9 +7,9 @@ import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { dayOf, formatDate } from "~/core/i18n/format";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith, tidied } from "~/core/list-address";
+import { addressWith } from "~/core/list-address";
 import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, wordsOf } from "~/core/page.server";
+import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { pathOfCalendar } from "~/features/events/address";
 import { boundsOf, firstDayOf, isWithin, monthOf } from "~/features/events/month";
@@ -34,18 +34,14 @@ export const headers = pageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context.visit;
   const locale = localeOf(args);
-  const { searchParams } = new URL(args.request.url);
-  const tidy = tidied(searchParams);
-  if (tidy !== null) throw redirect(localePath(locale, tidy ? `/events?${tidy}` : "/events"));
-
   const now = Date.now();
-  const asked = eventFilters.parse(Object.fromEntries(searchParams));
+  const asked = eventFilters.parse(Object.fromEntries(searchOfList(args.request)));
   const thisMonth = monthOf(dayOf(now, "UTC"));
   const name = asked.month ?? monthOf(asked.day ?? thisMonth);
   const found = asked.view ? await findEventsMonth(db, { asked, locale, month: name }) : await findEventsPage(db, { asked, locale, month: name });
   const month = { name, bounds: boundsOf(found.month, thisMonth), days: found.month.days };
   const { list, places } = found;
-  if (!isWithin(name, month.bounds) || (list && (asked.page ?? 1) > Math.max(list.pages, 1))) throw notFound();
+  if (!isWithin(name, month.bounds) || (list && (asked.page ?? 1) > list.pages)) throw notFound();
 
   const t = wordsOf(args, "events");
   const title = list ? t("list.title") : t("month.title", { month: formatDate(firstDayOf(name), locale, "monthYear", "UTC") });

@@ -2,10 +2,12 @@ import { addressWith } from "~/core/list-address";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { rowsShown } from "~/core/list-page";
 import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 
 import type { ListedEvent } from "../queries.server";
+import { eventsPerPage } from "../rules";
 import type { AskedEvents } from "../schema";
 import { GroupedEvents } from "./grouped-events";
 import { NoEvents } from "./no-events";
@@ -18,7 +20,6 @@ export function EventsOfList({ asked, list: { total, pages, rows }, now }: Props
   const locale = useLocale();
   if (rows.length === 0) return <NoEvents asked={asked} />;
   const page = asked.page ?? 1;
-  const first = (page - 1) * 20 + 1;
   return (
     <div>
       <p role="status" className="soft">
@@ -26,7 +27,7 @@ export function EventsOfList({ asked, list: { total, pages, rows }, now }: Props
       </p>
       <GroupedEvents events={rows} now={now} by={asked.day || asked.month ? "day" : asked.when === "past" ? "month" : "nearness"} />
       <Pagination
-        summary={t("list.shown", { from: first, to: first + rows.length - 1, total: formatNumber(total, locale) })}
+        summary={t("list.shown", { ...rowsShown(page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
         page={page}
         pages={pages}
         addressOf={(number) => localePath(locale, `/events${addressWith(asked, { page: number === 1 ? undefined : number })}`)}
