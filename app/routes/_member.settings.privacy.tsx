@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, me } = await member(args);
+  const { db } = await member(args);
   const locale = localeOf(args);
   const form = await readForm(args.request);
   const submission = parseWithZod(form, { schema: consentForm });
@@ -62,11 +62,11 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "return") {
     const agreed = parseWithZod(form, { schema: returning });
     if (agreed.status !== "success") return data(agreed.reply(), { status: 422 });
-    await giveNeededConsents(db, { member: me.id, ledger: await listConsents(db, me.id), language: locale });
+    await giveNeededConsents(db, locale);
     return redirect(localePath(locale, "/join/chapter"));
   }
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });
-  await changeConsents(db, { member: me.id, ledger: await listConsents(db, me.id), agreed: submission.value.agreed, language: locale });
+  await changeConsents(db, { agreed: submission.value.agreed, language: locale });
   return redirect(`${localePath(locale, "/settings/privacy")}?saved=consents`);
 }
 

@@ -164,6 +164,7 @@ export const callable: Record<"anon" | "authenticated", string[]> = {
     "register_for_event",
     "remove_registration",
     "save_event",
+    "say_consents",
     "search_chapters",
     "show_mandate_as",
     "suggested_chapters",

@@ -144,6 +144,15 @@ describe("the profile", () => {
 describe("one's data", () => {
   const page = async (browser: Browser, search = "") => (await browser.get(privacy.loader, `/kk/settings/privacy${search}`)).data as { ledger: { purpose: string; isGiven: boolean }[]; journal: { rows: { action: string }[] }; isAsked: boolean };
 
+  test("a consent that is given in twenty windows at once is one word in the ledger", async () => {
+    const browser = await signedIn(people.erlan);
+    const said = async () => (await backend.sql`select from consents where member_id = ${people.erlan.member} and purpose = 'mailing'`).length;
+    const before = await said();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => browser.post(privacy.action, "/kk/settings/privacy", { intent: "consents", agreed: "mailing" })));
+    expect(new Set(answers.map(({ to }) => to))).toEqual(new Set(["/kk/settings/privacy?saved=consents"]));
+    expect(await said()).toBe(before + 1);
+  });
+
   test("a consent is given and withdrawn in the ledger, word for word, in the language it was shown in; saying the same again adds nothing", async () => {
     const browser = await signedIn(people.daniyar);
     const say = (lang: string, agreed: Record<string, string>) => browser.post(privacy.action, `/${lang}/settings/privacy`, { intent: "consents", ...agreed });

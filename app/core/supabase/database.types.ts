@@ -736,6 +736,9 @@ isOneToOne: false
               "id": string,"slug": string
             }[]
                            },
+"say_consents":
+{ Args: { "agreed": (string)[],"consent_version": string,"language": string,"purposes": (string)[] }; Returns: undefined
+                           },
 "search_chapters":
 { Args: { "country"?: string,"kind"?: string,"locale": string,"page": number,"q"?: string,"region"?: string }; Returns: Json
                            },

@@ -2,8 +2,7 @@ import type { Locale } from "~/core/i18n/config";
 import { refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
-import type { SaidConsent } from "./queries.server";
-import { consentsNow, consentVersion, freeConsents, neededConsents, suggestLatin, type Purpose } from "./rules";
+import { consentVersion, freeConsents, neededConsents, suggestLatin, type Purpose } from "./rules";
 import type { Profile, ResolvedStudy, You } from "./schema";
 
 /** Keeps what an account has filled in, so that it can go on tomorrow on another device. */
@@ -71,22 +70,18 @@ export async function changeStudy(db: Db, study: ResolvedStudy): Promise<void> {
   await db.rpc("change_study", { study: studyRow(study) }).throwOnError();
 }
 
-type Saying = { member: string; ledger: SaidConsent[]; agreed: readonly Purpose[]; language: Locale };
+type Saying = { agreed: readonly Purpose[]; language: Locale };
 
-/** Writes into the ledger what is said of these purposes now, where the last word about them was another. */
-async function sayOf(purposes: readonly Purpose[], db: Db, { member, ledger, agreed, language }: Saying): Promise<void> {
-  const given = consentsNow(ledger);
-  const changed = purposes.filter((purpose) => agreed.includes(purpose) !== given.includes(purpose));
-  if (changed.length === 0) return;
-  const rows = changed.map((purpose) => ({ member_id: member, purpose, version: consentVersion, language, is_given: agreed.includes(purpose) }));
-  await db.from("consents").insert(rows).throwOnError();
+/** Says yes or no to these purposes where the last word about them was another; `language` is the one in which it was shown. */
+async function sayOf(purposes: readonly Purpose[], db: Db, { agreed, language }: Saying): Promise<void> {
+  await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language }).throwOnError();
 }
 
 /** Gives and withdraws what may be given and withdrawn at any time. */
 export const changeConsents = (db: Db, saying: Saying): Promise<void> => sayOf(freeConsents, db, saying);
 
 /** Gives anew what whoever comes back agrees to: without it no chapter takes them again. */
-export const giveNeededConsents = (db: Db, saying: Omit<Saying, "agreed">): Promise<void> => sayOf(neededConsents, db, { ...saying, agreed: neededConsents });
+export const giveNeededConsents = (db: Db, language: Locale): Promise<void> => sayOf(neededConsents, db, { agreed: neededConsents, language });
 
 const leavingRefusals = ["already-left"] as const;
 
