@@ -20,9 +20,10 @@ export function staticFiles(folder: string): RequestHandler {
     const isForever = path.startsWith("/assets/") || path.startsWith("/fonts/") || (path.startsWith("/locales/") && request.query.v !== undefined);
     response.setHeader("Cache-Control", isForever ? aYear : anHour);
     const encoding = chooseEncoding(request.get("accept-encoding"));
+    // Said of the plain file too: who keeps it for others must not give it to everybody.
+    if (existsSync(file + extensions.br)) response.vary("Accept-Encoding");
     if (encoding !== "identity" && existsSync(file + extensions[encoding])) {
       response.setHeader("Content-Encoding", encoding);
-      response.vary("Accept-Encoding");
       response.type(extname(path));
       request.url = request.url.replace(request.path, request.path + extensions[encoding]);
     }

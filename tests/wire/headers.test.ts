@@ -98,7 +98,9 @@ describe("every answer", () => {
   test("that is named by its content may be kept for a year", async () => {
     const [, path = ""] = /"(\/assets\/shell-[^"]+\.js)"/.exec((await ask(site.url, "/en/events")).text) ?? [];
     const { status, headers } = await ask(site.url, path, { headers: { "accept-encoding": "br" } });
-    expect([status, headers["cache-control"], headers["content-encoding"]]).toEqual([200, "public, max-age=31536000, immutable", "br"]);
+    expect([status, headers["cache-control"], headers["content-encoding"], headers.vary]).toEqual([200, "public, max-age=31536000, immutable", "br", "Accept-Encoding"]);
+    const plain = await ask(site.url, path);
+    expect([plain.headers["content-encoding"], plain.headers.vary]).toEqual([undefined, "Accept-Encoding"]);
   });
 });
 
