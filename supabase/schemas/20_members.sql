@@ -1,19 +1,23 @@
--- Members. A member is not an account: rosters are imported, accounts erased, members stay.
+-- Members. A member is not an account: rosters are imported, accounts erased, members stay. Who has erased their account is a row without a name, on which
+-- last year's figures stand.
 create table public.members (
   id         uuid primary key default gen_random_uuid(),
   user_id    uuid unique references auth.users on delete set null,
   number     bigint generated always as identity unique,
-  surname    text not null check (length(btrim(surname)) between 1 and 80),
-  given_name text not null check (length(btrim(given_name)) between 1 and 80),
+  surname    text check (length(btrim(surname)) between 1 and 80),
+  given_name text check (length(btrim(given_name)) between 1 and 80),
   patronymic text check (length(btrim(patronymic)) between 1 and 80),
   latin_name text check (length(btrim(latin_name)) between 1 and 160),
   locale     text not null default 'kk' check (locale in ('kk', 'ru', 'en')),
   created_at timestamptz not null default now(),
   search     text not null generated always as (
-    private.fold(surname || ' ' || given_name || ' ' || coalesce(patronymic, '') || ' ' || coalesce(latin_name, ''))) stored,
+    coalesce(private.fold(surname || ' ' || given_name || ' ' || coalesce(patronymic, '') || ' ' || coalesce(latin_name, '')), '')) stored,
+  erased_at  timestamptz,
   -- With the blanks around them, too: whoever asks past our forms must not fill a page with them.
   constraint members_of_readable_length check (
-    length(surname) <= 80 and length(given_name) <= 80 and length(patronymic) <= 80 and length(latin_name) <= 160)
+    length(surname) <= 80 and length(given_name) <= 80 and length(patronymic) <= 80 and length(latin_name) <= 160),
+  constraint members_are_named check (erased_at is not null or num_nonnulls(surname, given_name) = 2),
+  constraint members_erased_are_nobody check (erased_at is null or num_nonnulls(user_id, surname, given_name, patronymic, latin_name) = 0)
 );
 create index members_search_idx on public.members using gin (search extensions.gin_trgm_ops);
 
@@ -41,23 +45,26 @@ create index member_statuses_actor_id_idx on public.member_statuses (actor_id);
 create unique index member_statuses_current_idx on public.member_statuses (member_id) where upper_inf(during);
 
 -- What somebody studies, from the moment we were told until the next answer: `during` is when the row holds, the dates are the study's own.
+-- Of who has erased their account the figures' part stays: degree, field, and when they held.
 create table public.studies (
   id               uuid primary key default gen_random_uuid(),
   member_id        uuid not null references public.members on delete cascade,
-  city_id          text not null references public.cities,
+  city_id          text references public.cities,
   university_id    text references public.universities,
   university_other text check (length(btrim(university_other)) between 2 and 200),
   degree           text not null check (degree in ('foundation', 'bachelor', 'specialist', 'one_tier_master', 'master', 'phd', 'doctor_profile',
                      'residency', 'internship', 'exchange', 'vocational', 'language_course')),
   field            text not null check (field in ('education', 'arts_humanities', 'social_sciences', 'business_law', 'natural_sciences', 'ict',
                      'engineering', 'agriculture', 'health', 'services')),
-  started_on       date not null,
-  ends_on          date not null,
+  started_on       date,
+  ends_on          date,
   during           tstzrange not null default tstzrange(now(), null) check (not isempty(during) and lower_inc(during) and not lower_inf(during)),
-  check (university_id is not null or university_other is not null),
   check (ends_on > started_on),
   constraint studies_in_our_time check (started_on >= '1900-01-01' and ends_on < '2200-01-01'),
   constraint studies_of_readable_length check (length(university_other) <= 200),
+  constraint studies_whole_or_bare check (
+    (num_nonnulls(city_id, started_on, ends_on) = 3 and num_nonnulls(university_id, university_other) > 0)
+    or num_nonnulls(city_id, started_on, ends_on, university_id, university_other) = 0),
   constraint studies_one_at_a_time exclude using gist (member_id extensions.gist_uuid_ops with =, during with &&)
 );
 create index studies_member_id_idx on public.studies (member_id);

@@ -35,14 +35,14 @@ language sql set search_path = '' as $$
 $$;
 revoke execute on function private.write_journal from public;
 
--- That somebody was shown these people: once a day for each, whatever they turned over in between. What is about oneself is no look.
+-- That somebody was shown these people: once a day for each, whatever they turned over in between. What is about oneself is no look, nor is a row without a name.
 create function private.note_look(actor uuid, what text, people uuid[], chapter uuid, subject uuid) returns void
 language sql set search_path = '' as $$
   insert into public.journal (actor_id, action, member_id, chapter_id, subject_id)
-  select actor, what, person, chapter, subject from unnest(people) person
-  where person <> actor and not exists (
+  select actor, what, shown.id, chapter, subject from public.members shown
+  where shown.id = any (people) and shown.id <> actor and shown.erased_at is null and not exists (
     select from public.journal known
-    where known.member_id = person and known.at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'
+    where known.member_id = shown.id and known.at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'
       and known.actor_id = actor and known.action = what and known.chapter_id = chapter and known.subject_id is not distinct from subject)
 $$;
 revoke execute on function private.note_look from public;

@@ -1,9 +1,10 @@
--- Letters to send, written in the transaction of the change that causes them. One letter per (kind, subject, recipient, occurrence).
+-- Letters to send, written in the transaction of the change that causes them. One letter per (kind, subject, recipient, occurrence). To a member, or the
+-- last one to somebody who is nobody's member and account any more: that one carries its address, and is gone with it once it is over.
 create table public.outbox (
   id            bigint generated always as identity primary key,
   kind          text not null,
   subject_id    uuid not null,
-  recipient_id  uuid not null references public.members on delete cascade,
+  recipient_id  uuid references public.members on delete cascade,
   occurrence    text not null default '',
   payload       jsonb not null default '{}',
   created_at    timestamptz not null default now(),
@@ -13,7 +14,9 @@ create table public.outbox (
   sent_at       timestamptz,
   failed_at     timestamptz,
   last_error    text,
-  constraint outbox_one_letter unique (kind, subject_id, recipient_id, occurrence)
+  address       text,
+  constraint outbox_one_letter unique (kind, subject_id, recipient_id, occurrence),
+  constraint outbox_to_a_member_or_an_address check (num_nonnulls(recipient_id, address) = 1)
 );
 create index outbox_recipient_id_idx on public.outbox (recipient_id);
 create index outbox_waiting_idx on public.outbox (not_before, id) where sent_at is null and failed_at is null;
@@ -32,9 +35,9 @@ create function private.claim_outbox(batch int) returns table (
   id bigint, kind text, subject_id uuid, payload jsonb, attempts int, address text, locale text, given_name text, surname text)
 language sql security definer set search_path = '' as $$
   with due as (
-    select waiting.id, coalesce(account.email, details.contact_email)::text as address
+    select waiting.id, coalesce(waiting.address, account.email, details.contact_email)::text as address
     from public.outbox waiting
-    join public.members member on member.id = waiting.recipient_id
+    left join public.members member on member.id = waiting.recipient_id
     left join auth.users account on account.id = member.user_id
     left join public.member_details details on details.member_id = member.id
     where waiting.sent_at is null and waiting.failed_at is null and waiting.not_before <= now()
@@ -46,16 +49,17 @@ language sql security definer set search_path = '' as $$
   taken as (
     update public.outbox letter set claimed_until = now() + interval '1 minute', attempts = letter.attempts + 1
     from due where letter.id = due.id and due.address is not null
-    returning letter.*, due.address)
-  select taken.id, taken.kind, taken.subject_id, taken.payload, taken.attempts, taken.address, member.locale, member.given_name, member.surname
-  from taken join public.members member on member.id = taken.recipient_id
+    returning letter.id, letter.kind, letter.subject_id, letter.recipient_id, letter.payload, letter.attempts, due.address)
+  select taken.id, taken.kind, taken.subject_id, taken.payload, taken.attempts, taken.address, coalesce(member.locale, taken.payload ->> 'locale'),
+         coalesce(member.given_name, ''), coalesce(member.surname, '')
+  from taken left join public.members member on member.id = taken.recipient_id
   order by taken.id
 $$;
 revoke execute on function private.claim_outbox from public;
 grant execute on function private.claim_outbox to service_role;
 
 -- Sent (`problem` null), or to be tried again, at last once an hour: mail servers come back. Refused for good, or three days old and tried eight times (one
--- may have lain here before anybody could send it), it is given up and stays visible as failed.
+-- may have lain here before anybody could send it), it is given up and stays visible as failed, unless its address is to be forgotten.
 create function private.settle_outbox(letter bigint, problem text, is_final boolean) returns void
 language sql security definer set search_path = '' as $$
   update public.outbox set
@@ -64,7 +68,8 @@ language sql security definer set search_path = '' as $$
     last_error    = left(problem, 500),
     failed_at     = case when problem is not null and (is_final or (attempts >= 8 and created_at < now() - interval '3 days')) then now() end,
     not_before    = case when problem is null then not_before else now() + make_interval(secs => least(3600, 5 * 2 ^ least(attempts, 10))) end
-  where id = letter and sent_at is null
+  where id = letter and sent_at is null;
+  delete from public.outbox where id = letter and address is not null and num_nonnulls(sent_at, failed_at) > 0;
 $$;
 revoke execute on function private.settle_outbox from public;
 grant execute on function private.settle_outbox to service_role;

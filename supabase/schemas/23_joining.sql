@@ -54,7 +54,8 @@ language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_me();
 begin
-  perform from public.members where id = me for no key update;
+  perform from public.members where id = me and erased_at is null for no key update;
+  if not found then perform private.refuse('KA000', 'not-a-member'); end if;
   insert into public.consents (member_id, purpose, version, language, is_given, at)
   select me, asked.purpose, consent_version, say_consents.language, asked.purpose = any (agreed), clock_timestamp()
   from unnest(purposes) asked (purpose)

@@ -149,7 +149,8 @@ begin
   perform private.require_right('members:decide', asked.chapter_id);
   perform from public.members where id = asked.member_id for no key update;
   select * into asked from public.join_requests where id = request for update;
-  if asked.state <> 'pending' then perform private.refuse('KA014', 'already-decided'); end if;
+  -- Null: who asked has erased their account meanwhile.
+  if asked.state is distinct from 'pending' then perform private.refuse('KA014', 'already-decided'); end if;
   if not is_approved and length(btrim(coalesce(decline_reason, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
   select * into target from public.chapters where id = asked.chapter_id;
   if is_approved and target.state <> 'active' then perform private.refuse('KA012', 'chapter-closed'); end if;

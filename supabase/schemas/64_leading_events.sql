@@ -28,7 +28,7 @@ revoke execute on function public.led_events from public;
 grant execute on function public.led_events to authenticated;
 
 -- Everybody who is registered or waits, with the place in line. Names of people of other chapters are shown to the organiser of this event alone, and where
--- they studied when it began: where they went afterwards is nobody's business here.
+-- they studied when it began: where they went afterwards is nobody's business here. Who came and has erased their account has no name.
 create function private.people_of_event(event uuid) returns table (
   member_id uuid, surname text, given_name text, patronymic text, latin_name text, search text, university text, state text, place_in_line bigint,
   since timestamptz, promoted_at timestamptz)
@@ -95,7 +95,8 @@ declare
   chapter uuid := (select e.chapter_id from public.events e where e.id = event);
 begin
   perform private.require_right('attendees:read', chapter);
-  perform private.write_journal(me, 'registration:exported', person.member_id, chapter, event) from private.people_of_event(event) person;
+  perform private.write_journal(me, 'registration:exported', person.member_id, chapter, event) from private.people_of_event(event) person
+  where person.surname is not null;
   return coalesce((
     select jsonb_agg(to_jsonb(person) - 'search' order by person.state, person.place_in_line, coalesce(person.promoted_at, person.since), person.member_id)
     from private.people_of_event(event) person), '[]');

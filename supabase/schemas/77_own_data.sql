@@ -22,7 +22,8 @@ declare
   old public.studies;
   fresh public.studies;
 begin
-  perform from public.members where id = me for no key update;
+  perform from public.members where id = me and erased_at is null for no key update;
+  if not found then perform private.refuse('KA000', 'not-a-member'); end if;
   this_moment := clock_timestamp();
   select * into old from public.studies s where s.member_id = me and upper_inf(s.during);
   fresh := jsonb_populate_record(old, jsonb_build_object('university_id', null, 'university_other', null) || study
@@ -107,7 +108,7 @@ begin
       'exported_at', now(),
       'account', (select jsonb_build_object('id', account.id, 'email', account.email, 'created_at', account.created_at, 'last_sign_in_at', account.last_sign_in_at)
                   from auth.users account where account.id = private.account()),
-      'member', to_jsonb(member) - 'user_id' - 'search',
+      'member', to_jsonb(member) - 'user_id' - 'search' - 'erased_at',
       'details', (select to_jsonb(details) - 'member_id' from public.member_details details where details.member_id = member.id),
       'statuses', coalesce((select jsonb_agg(jsonb_build_object('status', s.status, 'from', lower(s.during), 'to', upper(s.during)) order by lower(s.during))
         from public.member_statuses s where s.member_id = member.id), '[]'),

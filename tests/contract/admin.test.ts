@@ -46,6 +46,16 @@ describe.each(projects)("the admin API on $name", ({ open }) => {
     expect((await admin().createUser({ email, password })).error).toMatchObject({ status: 422, code: "email_exists" });
   });
 
+  test("the owner of the database may delete an account, as erasing does: its sessions end with it, and its address is free", async () => {
+    const person = await someone(project);
+    const client = await signedIn(project, person);
+    await project.sql`delete from auth.users where id = ${person.id}`;
+    expect((await client.auth.getUser()).error?.status).toBeGreaterThanOrEqual(401);
+    expect((await client.auth.refreshSession()).error).toMatchObject({ code: "refresh_token_not_found" });
+    for (const table of ["auth.identities", "auth.sessions"]) expect(await project.sql.unsafe(`select from ${table} where user_id = '${person.id}'`)).toHaveLength(0);
+    expect((await admin().createUser({ email: person.email, password, email_confirm: true })).error).toBeNull();
+  });
+
   test("a banned person neither signs in nor stays, until the ban is lifted", async () => {
     const person = await someone(project);
     const client = await signedIn(project, person);

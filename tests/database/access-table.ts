@@ -131,6 +131,7 @@ export const callable: Record<"anon" | "authenticated", string[]> = {
     "count_attempt",
     "decide_request",
     "discard_draft",
+    "erase_account",
     "event_attendees",
     "event_page",
     "event_to_edit",

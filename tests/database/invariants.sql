@@ -70,6 +70,19 @@ select 'an account belongs to one member', min(member.user_id::text) from public
 where member.user_id is not null group by member.user_id having count(*) > 1
 
 union all
+select 'who has erased their account is in no chapter, office or line, and nothing says who it was', member.id::text from public.members member
+where member.erased_at is not null
+  and (exists (select from public.memberships m where m.member_id = member.id and upper_inf(m.during))
+    or exists (select from public.mandates held where held.member_id = member.id and (upper(held.during) > now() or held.shown_as is not null))
+    or exists (select from public.coordinators held where held.member_id = member.id and upper(held.during) > now())
+    or exists (select from public.join_requests request where request.member_id = member.id)
+    or exists (select from public.registrations place join public.events event on event.id = place.event_id
+               where place.member_id = member.id and (place.state <> 'registered' or (event.state = 'published' and event.starts_at > greatest(now(), member.erased_at))))
+    or exists (select from public.studies study where study.member_id = member.id and study.city_id is not null)
+    or exists (select from public.member_details details where details.member_id = member.id and num_nonnulls(details.contact_email, details.funding) > 0)
+    or exists (select from public.journal entry where entry.member_id = member.id))
+
+union all
 select 'a request that is decided says when', request.id::text from public.join_requests request
 where (request.state = 'pending') <> (request.decided_at is null)
 

@@ -22,6 +22,9 @@ const breakages: [string, string][] = [
   ["no event has more people than places", `alter table events drop constraint events_check1; update events set capacity = 1 where id = ${anEvent}`],
   ["nobody stands in a line twice, and no two on the same place", `update registrations set line = 1 where state = 'waiting'`],
   ["a place given from the line was announced once", `update registrations set promoted_at = now() where id = (select id from registrations where state = 'registered' limit 1)`],
+  ["who has erased their account is in no chapter, office or line, and nothing says who it was",
+    `update members set erased_at = now(), user_id = null, surname = null, given_name = null, patronymic = null, latin_name = null
+     where id = (select member_id from memberships where upper_inf(during) limit 1)`],
   ["the tree holds every chapter, each above it, and nothing else", `delete from chapter_tree where depth = 1 and descendant_id = (select descendant_id from chapter_tree where depth = 1 limit 1)`],
 ];
 

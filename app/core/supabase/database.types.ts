@@ -421,14 +421,14 @@ isOneToOne: false
                   ]
                 },"members": {
                   Row: {
-                    "created_at": string,"given_name": string,"id": string,"latin_name": string | null,"locale": string,"number": number,"patronymic": string | null,"search": string,"surname": string,"user_id": string | null
+                    "created_at": string,"erased_at": string | null,"given_name": string | null,"id": string,"latin_name": string | null,"locale": string,"number": number,"patronymic": string | null,"search": string,"surname": string | null,"user_id": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"given_name": string,"id"?: string,"latin_name"?: string | null,"locale"?: string,"number"?: never,"patronymic"?: string | null,"search"?: never,"surname": string,"user_id"?: string | null
+                    "created_at"?: string,"erased_at"?: string | null,"given_name"?: string | null,"id"?: string,"latin_name"?: string | null,"locale"?: string,"number"?: never,"patronymic"?: string | null,"search"?: never,"surname"?: string | null,"user_id"?: string | null
                   }
                   Update: {
-                    "created_at"?: string,"given_name"?: string,"id"?: string,"latin_name"?: string | null,"locale"?: string,"number"?: never,"patronymic"?: string | null,"search"?: never,"surname"?: string,"user_id"?: string | null
+                    "created_at"?: string,"erased_at"?: string | null,"given_name"?: string | null,"id"?: string,"latin_name"?: string | null,"locale"?: string,"number"?: never,"patronymic"?: string | null,"search"?: never,"surname"?: string | null,"user_id"?: string | null
                   }
                   Relationships: [
                     
@@ -473,14 +473,14 @@ isOneToOne: false
                   ]
                 },"outbox": {
                   Row: {
-                    "attempts": number,"claimed_until": string | null,"created_at": string,"failed_at": string | null,"id": number,"kind": string,"last_error": string | null,"not_before": string,"occurrence": string,"payload": NonNullable<Json>,"recipient_id": string,"sent_at": string | null,"subject_id": string
+                    "address": string | null,"attempts": number,"claimed_until": string | null,"created_at": string,"failed_at": string | null,"id": number,"kind": string,"last_error": string | null,"not_before": string,"occurrence": string,"payload": NonNullable<Json>,"recipient_id": string | null,"sent_at": string | null,"subject_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "attempts"?: number,"claimed_until"?: string | null,"created_at"?: string,"failed_at"?: string | null,"id"?: never,"kind": string,"last_error"?: string | null,"not_before"?: string,"occurrence"?: string,"payload"?: NonNullable<Json>,"recipient_id": string,"sent_at"?: string | null,"subject_id": string
+                    "address"?: string | null,"attempts"?: number,"claimed_until"?: string | null,"created_at"?: string,"failed_at"?: string | null,"id"?: never,"kind": string,"last_error"?: string | null,"not_before"?: string,"occurrence"?: string,"payload"?: NonNullable<Json>,"recipient_id"?: string | null,"sent_at"?: string | null,"subject_id": string
                   }
                   Update: {
-                    "attempts"?: number,"claimed_until"?: string | null,"created_at"?: string,"failed_at"?: string | null,"id"?: never,"kind"?: string,"last_error"?: string | null,"not_before"?: string,"occurrence"?: string,"payload"?: NonNullable<Json>,"recipient_id"?: string,"sent_at"?: string | null,"subject_id"?: string
+                    "address"?: string | null,"attempts"?: number,"claimed_until"?: string | null,"created_at"?: string,"failed_at"?: string | null,"id"?: never,"kind"?: string,"last_error"?: string | null,"not_before"?: string,"occurrence"?: string,"payload"?: NonNullable<Json>,"recipient_id"?: string | null,"sent_at"?: string | null,"subject_id"?: string
                   }
                   Relationships: [
                     {
@@ -533,14 +533,14 @@ isOneToOne: false
                   ]
                 },"studies": {
                   Row: {
-                    "city_id": string,"degree": string,"during": unknown,"ends_on": string,"field": string,"id": string,"member_id": string,"started_on": string,"university_id": string | null,"university_other": string | null
+                    "city_id": string | null,"degree": string,"during": unknown,"ends_on": string | null,"field": string,"id": string,"member_id": string,"started_on": string | null,"university_id": string | null,"university_other": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "city_id": string,"degree": string,"during"?: unknown,"ends_on": string,"field": string,"id"?: string,"member_id": string,"started_on": string,"university_id"?: string | null,"university_other"?: string | null
+                    "city_id"?: string | null,"degree": string,"during"?: unknown,"ends_on"?: string | null,"field": string,"id"?: string,"member_id": string,"started_on"?: string | null,"university_id"?: string | null,"university_other"?: string | null
                   }
                   Update: {
-                    "city_id"?: string,"degree"?: string,"during"?: unknown,"ends_on"?: string,"field"?: string,"id"?: string,"member_id"?: string,"started_on"?: string,"university_id"?: string | null,"university_other"?: string | null
+                    "city_id"?: string | null,"degree"?: string,"during"?: unknown,"ends_on"?: string | null,"field"?: string,"id"?: string,"member_id"?: string,"started_on"?: string | null,"university_id"?: string | null,"university_other"?: string | null
                   }
                   Relationships: [
                     {
@@ -629,6 +629,9 @@ isOneToOne: false
                            },
 "discard_draft":
 { Args: { "event": string }; Returns: undefined
+                           },
+"erase_account":
+{ Args: { "consent_version": string,"language": string }; Returns: undefined
                            },
 "event_attendees":
 { Args: { "event": string,"page"?: number,"q"?: string,"sort"?: string,"state"?: string }; Returns: Json

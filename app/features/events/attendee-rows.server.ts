@@ -13,7 +13,7 @@ export function attendeeRows(people: Attendee[], { zone }: Pick<LedEvent, "zone"
     t("attendees.state"), t("attendees.line"), t("attendees.since"),
   ];
   const rows = people.map((person) => [
-    person.surname, person.givenName, person.patronymic, person.latinName, person.university,
+    person.surname ?? t("attendees.erased"), person.givenName, person.patronymic, person.latinName, person.university,
     t(`label.registration.${person.state}`), person.placeInLine, `${dayOf(person.since, zone)} ${formatTime(person.since, zone)}`,
   ]);
   return [head, ...rows];

