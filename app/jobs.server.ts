@@ -1,12 +1,13 @@
 import { canDeliver } from "~/core/mail/deliver.server";
 import { sendLetters } from "~/core/outbox/send.server";
 import { adminClient } from "~/core/supabase/admin.server";
+import { accountLetters } from "~/features/account/letters.server";
 import { chapterLetters } from "~/features/chapters/letters.server";
 import { eventLetters } from "~/features/events/letters.server";
 import { refreshFigures } from "~/features/insights/jobs.server";
 import { memberLetters } from "~/features/members/letters.server";
 
-const letters = { ...eventLetters, ...chapterLetters, ...memberLetters };
+const letters = { ...accountLetters, ...eventLetters, ...chapterLetters, ...memberLetters };
 const said = new Set<string>();
 
 /** Says once what is missing: a job comes back every second. */

@@ -19,6 +19,7 @@ import { changingEmail, changingPassword } from "~/features/account/schema";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { ChangeEmailForm } from "~/features/account/ui/change-email-form";
 import { ChangePasswordForm } from "~/features/account/ui/change-password-form";
+import { EraseSection } from "~/features/account/ui/erase-section";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { SignOutEverywhere } from "~/features/account/ui/sign-out-everywhere";
@@ -30,11 +31,11 @@ export const meta = headOf;
 export const headers = formHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
-  await account(args);
+  const { who } = await account(args);
   const hasAsked = new URL(args.request.url).searchParams.get("notice") === "email-asked";
   const email = await findOwnAddress(args.context.visit);
   const title = wordsOf(args, "account")("settings.title");
-  return data({ head: head(args, { title, isPublic: false }), email, hasMailbox: hasAsked && hasMailbox() });
+  return data({ head: head(args, { title, isPublic: false }), email, isMember: who.member !== null, hasMailbox: hasAsked && hasMailbox() });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function AccountSettingsPage() {
   const { t } = useTranslation(["account", "common"]);
   const locale = useLocale();
-  const { email, hasMailbox } = useLoaderData<typeof loader>();
+  const { email, isMember, hasMailbox } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isOfPassword = answer?.initialValue?.intent === "password";
   const title = t("settings.title");
@@ -85,6 +86,8 @@ export default function AccountSettingsPage() {
       <ChangeEmailForm answer={isOfPassword ? undefined : answer} email={email} />
       <ChangePasswordForm answer={isOfPassword ? answer : undefined} email={email} />
       <SignOutEverywhere />
+      {/* Members find it beside all else that is kept about them. */}
+      {isMember ? null : <EraseSection />}
     </FormPage>
   );
 }

@@ -56,6 +56,14 @@ async function upToThemselves(page: Page): Promise<string> {
   return "/join/you";
 }
 
+/** Confirms a new address by its code, and wants to be gone again. */
+async function upToTheLastButton(page: Page): Promise<string> {
+  const student = newStudent();
+  await openAccount(page, "en", student);
+  await confirmByCode(page, "en", student);
+  return "/settings/erase";
+}
+
 /** Asks for a letter in Kazakh and opens it: its subject is the title of the page. */
 async function aLetter(page: Page): Promise<string> {
   const student = newStudent();
@@ -134,12 +142,18 @@ export const visits: Visit[] = [
   { route: "_site.reset_.new", as: "visitor", path: upToANewPassword },
   { route: "_site.sign-in", as: "visitor", path: "/sign-in" },
   { route: "_site.sign-in", state: "with errors", as: "visitor", path: "/sign-in", prepare: sendEmpty("common:action.signIn") },
+  { route: "_site.sign-in", state: "after an account was erased", as: "visitor", path: "/sign-in?notice=account-erased" },
   { route: "_site.sign-in_.code", as: "visitor", path: "/sign-in/code" },
   { route: "_member.me", as: "aigerim", path: "/me" },
   { route: "_member.me_.events", as: "aigerim", path: "/me/events" },
   { route: "_member.me_.events", state: "of the past", as: "saule", path: "/me/events?when=past" },
   { route: "_member.settings.profile", as: "zhanel", path: "/settings/profile" },
   { route: "_member.settings.privacy", as: "aigerim", path: "/settings/privacy" },
+  { route: "_member.settings.erase", as: "aigerim", path: "/settings/erase" },
+  { route: "_member.settings.erase", state: "with errors", as: "aigerim", path: "/settings/erase", prepare: sendEmpty("account:erase.forGood") },
+  { route: "_member.settings.erase", state: "with a mailed code", as: "aigerim", path: "/settings/erase?sent=1" },
+  { route: "_member.settings.erase", state: "to a leader", as: "daniyar", path: "/settings/erase" },
+  { route: "_member.settings.erase", state: "to who came through a letter", as: "visitor", path: upToTheLastButton },
   { route: "_lead.lead.$chapter._index", as: "daniyar", path: "/lead/london" },
   { route: "_lead.lead.$chapter.requests", as: "daniyar", path: "/lead/london/requests" },
   { route: "_lead.lead.$chapter.requests", state: "answered", as: "daniyar", path: "/lead/london/requests?view=answered" },
@@ -155,4 +169,5 @@ export const visits: Visit[] = [
   { route: "_coordinate.figures", as: "saule", path: "/figures" },
   { route: "_coordinate.figures", state: "of a country", as: "erlan", path: "/figures?country=GB" },
   { route: "_member.settings.account", as: "aigerim", path: "/settings/account" },
+  { route: "_member.settings.account", state: "to who is no member", as: "dina", path: "/settings/account" },
 ];

@@ -42,7 +42,7 @@ export async function sendAuthMail({ user, email_data: sent }: AuthMailPayload):
 export async function sendKnownAddress(email: string, locale: Locale): Promise<void> {
   const t = getFixedT(locale, "account");
   const button = { label: getFixedT(locale, "common")("action.signIn"), url: env().SITE_URL + localePath(locale, "/sign-in") };
-  await deliver(email, { ...frame(locale), subject: t("mail.knownSubject"), lines: [t("mail.knownLine")], button });
+  await deliver(email, { ...accountFrame(locale), subject: t("mail.knownSubject"), lines: [t("mail.knownLine")], button });
 }
 
 /** To the page with the one button: programs that open every link of a letter use nothing up. */
@@ -53,7 +53,8 @@ function link(locale: Locale, type: LinkType, tokenHash: string, redirectTo = ""
   return `${SITE_URL}${localePath(locale, "/auth/confirm")}?${query}`;
 }
 
-function frame(locale: Locale): Pick<Letter, "locale" | "signature" | "reason"> {
+/** What every letter about an account has: its language, who writes, and why the reader gets it. */
+export function accountFrame(locale: Locale): Pick<Letter, "locale" | "signature" | "reason"> {
   return { locale, signature: getFixedT(locale, "common")("ui.signature"), reason: getFixedT(locale, "account")("mail.reason") };
 }
 
@@ -62,7 +63,7 @@ type Sent = AuthMailPayload["email_data"];
 function confirmation(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }: Sent): Letter {
   const t = getFixedT(locale, "account");
   return {
-    ...frame(locale),
+    ...accountFrame(locale),
     subject: t("mail.confirmSubject"),
     lines: [t("mail.confirmLine"), t("mail.orCode")],
     code: token,
@@ -73,7 +74,7 @@ function confirmation(locale: Locale, { token, token_hash: tokenHash, redirect_t
 function code(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }: Sent): Letter {
   const t = getFixedT(locale, "account");
   return {
-    ...frame(locale),
+    ...accountFrame(locale),
     subject: t("mail.codeSubject", { code: token }),
     lines: [t("mail.codeLine", { code: token })],
     code: token,
@@ -85,11 +86,11 @@ function code(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }:
 function reset(locale: Locale, tokenHash: string): Letter {
   const t = getFixedT(locale, "account");
   const button = { label: getFixedT(locale, "common")("action.resetPassword"), url: link(locale, "recovery", tokenHash) };
-  return { ...frame(locale), subject: t("mail.resetSubject"), lines: [t("mail.resetLine")], button };
+  return { ...accountFrame(locale), subject: t("mail.resetSubject"), lines: [t("mail.resetLine")], button };
 }
 
 function change(locale: Locale, tokenHash: string, address: string): Letter {
   const t = getFixedT(locale, "account");
   const button = { label: getFixedT(locale, "common")("action.confirmEmail"), url: link(locale, "email_change", tokenHash) };
-  return { ...frame(locale), subject: t("mail.emailChangeSubject"), lines: [t("mail.emailChangeLine", { address })], button };
+  return { ...accountFrame(locale), subject: t("mail.emailChangeSubject"), lines: [t("mail.emailChangeLine", { address })], button };
 }

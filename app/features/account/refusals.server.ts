@@ -5,7 +5,7 @@ import { key } from "~/core/i18n/key";
 
 import type { Refused } from "./commands.server";
 
-type Reason = "wrong" | "not-confirmed" | "code-wrong" | "same-password" | "common-password" | "too-many";
+type Reason = "wrong" | "not-confirmed" | "code-wrong" | "same-password" | "common-password" | "too-many" | "in-office" | "not-proven";
 
 const words: Record<Exclude<Reason, "too-many">, string> = {
   wrong: key("common", "error.signIn"),
@@ -13,8 +13,19 @@ const words: Record<Exclude<Reason, "too-many">, string> = {
   "code-wrong": key("common", "error.codeWrong"),
   "same-password": key("account", "password.same"),
   "common-password": key("common", "error.passwordCommon"),
+  "in-office": key("account", "erase.inOffice"),
+  "not-proven": key("account", "erase.notProven"),
 };
-const statuses: Record<Reason, number> = { wrong: 422, "code-wrong": 422, "same-password": 422, "common-password": 422, "not-confirmed": 409, "too-many": 429 };
+const statuses: Record<Reason, number> = {
+  wrong: 422,
+  "code-wrong": 422,
+  "same-password": 422,
+  "common-password": 422,
+  "not-confirmed": 409,
+  "in-office": 409,
+  "not-proven": 409,
+  "too-many": 429,
+};
 
 type Options = {
   hideFields?: string[];

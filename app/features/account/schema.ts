@@ -43,6 +43,10 @@ export const changingPassword = (email: string) =>
 export const changingEmail = (current: string) =>
   z.object({ email: email.refine((typed) => typed.toLowerCase() !== current.toLowerCase(), key("account", "settings.sameEmail")) });
 
+/** Erasing the account, and how whoever does it proves that it is theirs: `letter` is one through which they came a moment ago. */
+const byPassword = z.object({ intent: z.literal("password"), password });
+export const erasing = z.discriminatedUnion("intent", [byPassword, enteringCode.extend({ intent: z.literal("code") }), z.object({ intent: z.literal("letter") })]);
+
 /** What a letter's link asks for: the kinds of the auth server that our letters use. */
 export const followingLink = z.object({ type: z.enum(["email", "recovery", "email_change"]), token_hash: z.string().min(10).max(200) });
 
@@ -50,5 +54,7 @@ export type LinkType = z.output<typeof followingLink>["type"];
 export type SigningIn = z.input<typeof signingIn>;
 export type AskingByMail = z.input<typeof askingByMail>;
 export type EnteringCode = z.input<typeof enteringCode>;
+export type Erasing = z.output<typeof erasing>;
+export type ErasingByPassword = Pick<z.input<typeof byPassword>, "password">;
 export type SettingPassword = { password: string };
 export type ChangingPassword = { current: string; password: string };

@@ -7,6 +7,7 @@ import { Notice } from "~/ui/notice";
 const said = {
   "signed-out": "notice.signedOut",
   "signed-out-everywhere": "notice.signedOutEverywhere",
+  "account-erased": "notice.accountErased",
   "password-changed": "notice.passwordChanged",
   "email-asked": "settings.emailAsked",
   "email-changed": "settings.emailChanged",
@@ -17,7 +18,7 @@ const said = {
 export type NoticeName = keyof typeof said;
 
 const isNotice = (name: string | null): name is NoticeName => name !== null && Object.hasOwn(said, name);
-const done: readonly NoticeName[] = ["password-changed", "email-changed"];
+const done: readonly NoticeName[] = ["password-changed", "email-changed", "account-erased"];
 
 /** The notice that the address names, if any. */
 export function AccountNotice() {

@@ -1,0 +1,35 @@
+import type { Locale } from "~/core/i18n/config";
+import { refused } from "~/core/refusal";
+import type { Visit } from "~/core/session.server";
+import { consentVersion } from "~/features/members/rules";
+
+import { signIn, signOut, verifyCode, type Answer } from "./commands.server";
+import { hasProvenMailbox } from "./proof.server";
+import type { Erasing } from "./schema";
+
+type Unproven = "wrong" | "not-confirmed" | "code-wrong" | "too-many" | "not-proven";
+type Erased = { email: string; locale: Locale; proof: Erasing };
+
+/** Proves whose account it is; the database takes a session that was opened a quarter of an hour ago at most for it. */
+async function prove(visit: Visit, { email, proof }: Erased): Promise<Answer<Unproven>> {
+  switch (proof.intent) {
+    case "password":
+      return signIn(visit, { email, password: proof.password });
+    case "code":
+      return verifyCode(visit, { email, code: proof.code });
+    case "letter":
+      return (await hasProvenMailbox(visit)) ? { ok: true } : { ok: false, reason: "not-proven" };
+  }
+}
+
+const refusals = ["no-account", "in-office", "not-proven"] as const;
+
+/** Erases the account with the member it belongs to, and takes the session from the browser. `no-account`: signed out meanwhile, or erased in another window. */
+export async function eraseAccount(visit: Visit, erased: Erased): Promise<Answer<Unproven | (typeof refusals)[number]>> {
+  const proven = await prove(visit, erased);
+  if (!proven.ok) return proven;
+  const { error } = await visit.db.rpc("erase_account", { consent_version: consentVersion, language: erased.locale });
+  if (error) return refused(error, refusals);
+  await signOut(visit);
+  return { ok: true };
+}

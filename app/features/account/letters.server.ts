@@ -1,0 +1,18 @@
+import { getFixedT } from "~/core/i18n/i18n.server";
+import { button } from "~/core/mail/frame.server";
+import type { Renderers } from "~/core/outbox/send.server";
+
+import { accountFrame } from "./auth-mail.server";
+
+/** The letters about an account that the outbox keeps; see `private.erase_account`. Those that let somebody in are never kept. */
+export const accountLetters: Renderers = {
+  account_erased: ({ locale }) => {
+    const t = getFixedT(locale, "account");
+    return {
+      ...accountFrame(locale),
+      subject: t("mail.erasedSubject"),
+      lines: [t("mail.erasedLine"), t("mail.erasedLast"), t("mail.erasedNotYou")],
+      button: button(locale, getFixedT(locale, "common")("nav.join"), "/join"),
+    };
+  },
+};

@@ -1,0 +1,68 @@
+import { Form } from "@remix-run/react";
+
+import { useTranslation } from "~/core/i18n/use-translation";
+import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { ButtonLink } from "~/ui/button-link";
+import { CheckedForm } from "~/ui/checked-form";
+import { Field } from "~/ui/field";
+import { FormActions } from "~/ui/form-actions";
+import { Input } from "~/ui/input";
+import { PasswordInput } from "~/ui/password-input";
+import { SectionHead } from "~/ui/section-head";
+import { SubmitButton } from "~/ui/submit-button";
+
+import type { EnteringCode, Erasing, ErasingByPassword } from "../schema";
+
+type Props = {
+  answer: FormAnswer | undefined;
+  email: string;
+  /** How they prove who they are. */ way: Erasing["intent"];
+  /** Where they came from, for those who think again. */ keepTo: string;
+};
+
+/** The last step: who sits there proves that the account is theirs, and erases it. */
+export function EraseForm({ answer, email, way, keepTo }: Props) {
+  const { t } = useTranslation(["account", "common"]);
+  const { id, fields, errorOf, errors } = useAnsweredForm<ErasingByPassword & EnteringCode>(answer, { id: "erasing" });
+  return (
+    <section aria-labelledby="prove">
+      <SectionHead id="prove" title={t("erase.prove")} text={t(`erase.by.${way}`)} />
+      <CheckedForm id={id} errors={errors} answer={answer}>
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        {way === "password" ? (
+          <Field id={fields.password.id} label={t("common:ui.password")} error={errorOf(fields.password)}>
+            <PasswordInput name={fields.password.name} autoComplete="current-password" />
+          </Field>
+        ) : null}
+        {way === "code" ? (
+          <Field id={fields.code.id} label={t("common:ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
+            <Input
+              className="code-input"
+              name={fields.code.name}
+              defaultValue={fields.code.value}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={12}
+              spellCheck={false}
+            />
+          </Field>
+        ) : null}
+        <FormActions>
+          <SubmitButton name="intent" value={way} tone="danger">
+            {t("erase.forGood")}
+          </SubmitButton>
+          <ButtonLink to={keepTo}>{t("common:action.keep")}</ButtonLink>
+        </FormActions>
+      </CheckedForm>
+      {way === "letter" ? null : (
+        <Form method="post">
+          <FormActions>
+            <SubmitButton name="intent" value="send" tone="secondary">
+              {way === "code" ? t("code.again") : t("erase.byMail")}
+            </SubmitButton>
+          </FormActions>
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+
+import { formHeaders } from "~/core/form-headers";
+import { readForm } from "~/core/forms.server";
+import { account, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { forbidden } from "~/core/http";
+import { key } from "~/core/i18n/key";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { hasMailbox } from "~/core/mail/mailbox.server";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { sendCode } from "~/features/account/commands.server";
+import { eraseAccount } from "~/features/account/erasing.server";
+import { hasProvenMailbox } from "~/features/account/proof.server";
+import { findOwnAddress } from "~/features/account/queries.server";
+import { answerRefusal } from "~/features/account/refusals.server";
+import { erasing, type Erasing } from "~/features/account/schema";
+import { EraseFacts } from "~/features/account/ui/erase-facts";
+import { EraseForm } from "~/features/account/ui/erase-form";
+import { MailboxLink } from "~/features/account/ui/mailbox-link";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { FormPage } from "~/ui/layout/form-page";
+import { Notice } from "~/ui/notice";
+
+export const handle = { i18n: ["account"] };
+export const meta = headOf;
+export const headers = formHeaders;
+
+/** Whoever may erase an account: members and those who are none yet; a suspension is answered for first, and an office laid down. */
+async function eraser(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const { who } = await account(args);
+  if (who.isSuspended) throw forbidden("suspended");
+  return { isMember: who.member !== null, holdsOffice: who.leads.length + who.coordinates.length > 0 };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { isMember, holdsOffice } = await eraser(args);
+  const { visit } = args.context;
+  const isSent = new URL(args.request.url).searchParams.has("sent");
+  const way: Erasing["intent"] = (await hasProvenMailbox(visit)) ? "letter" : isSent ? "code" : "password";
+  const title = wordsOf(args, "account")("erase.title");
+  return data({ head: head(args, { title, isPublic: false }), isMember, holdsOffice, way, email: await findOwnAddress(visit), hasMailbox: way === "code" && hasMailbox() });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { holdsOffice } = await eraser(args);
+  const { visit } = args.context;
+  const locale = localeOf(args);
+  const here = localePath(locale, "/settings/erase");
+  const form = await readForm(args.request);
+  const email = await findOwnAddress(visit);
+
+  if (form.get("intent") === "send") {
+    const sent = await sendCode(visit, { email, locale, create: false, to: here });
+    return sent.ok ? redirect(`${here}?sent=1`) : answerRefusal(parseWithZod(form, { schema: z.object({}) }), sent);
+  }
+  const hideFields = ["password"];
+  const submission = parseWithZod(form, { schema: erasing });
+  if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 422 });
+  if (holdsOffice) return answerRefusal(submission, { ok: false, reason: "in-office" }, { hideFields });
+  const result = await eraseAccount(visit, { email, locale, proof: submission.value });
+  if (result.ok) return redirect(`${localePath(locale, "/sign-in")}?notice=account-erased`);
+  const { reason, retryAfter } = result;
+  if (reason === "no-account") return redirect(localePath(locale, "/sign-in"));
+  return answerRefusal(submission, { ok: false, reason, retryAfter }, { hideFields, fields: { wrong: "password", "code-wrong": "code" }, instead: { wrong: key("account", "password.wrongCurrent") } });
+}
+
+export default function ErasePage() {
+  const { t } = useTranslation(["account", "common"]);
+  const locale = useLocale();
+  const { isMember, holdsOffice, way, email, hasMailbox } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const title = t("erase.title");
+  const from = isMember ? { to: localePath(locale, "/settings/privacy"), label: t("common:term.myData") } : { to: localePath(locale, "/settings/account"), label: t("settings.title") };
+  return (
+    <FormPage title={title} lead={t("erase.text")} breadcrumb={<Breadcrumb items={[from]} current={{ label: title }} />}>
+      {holdsOffice ? (
+        <Notice tone="danger">
+          {t("erase.inOffice")} <Link to={localePath(locale, "/settings/privacy?ask=leave")}>{t("erase.leaveFirst")}</Link>
+        </Notice>
+      ) : null}
+      <EraseFacts isMember={isMember} />
+      <MailboxLink hasMailbox={hasMailbox} />
+      {holdsOffice ? null : <EraseForm answer={answer} email={email} way={way} keepTo={from.to} />}
+    </FormPage>
+  );
+}
