@@ -55,7 +55,7 @@ export default function MyPage() {
         aside={
           <>
             <MemberPlate member={me} status={page.status} />
-            <MyChapters memberships={page.memberships} requests={page.requests} />
+            <MyChapters status={page.status} memberships={page.memberships} requests={page.requests} />
             <LookedCard looked={page.looked} />
             <SettingsLinks />
           </>

@@ -107,3 +107,54 @@ test("a leader declines a request, and the student reads why", async ({ visitor,
     await expect(page.getByRole("article")).toContainText(reason, { timeout: 500 });
   }).toPass();
 });
+
+for (const { name, language, javaScriptEnabled } of ways) {
+  test(`a member leaves, then takes their account away (${name}): it is gone, a letter says so, and the same address begins anew`, async ({ visitor }) => {
+    test.setTimeout(120_000);
+    const say = sayIn(language);
+    const press = (words: string) => page.getByRole("main").getByRole("button", { name: words, exact: true }).click();
+    const student = newStudent();
+    const page = await visitor({ ...phone, javaScriptEnabled });
+    await openAccount(page, language, student);
+    await confirmByCode(page, language, student);
+    await tellStudy(page, language);
+    await tellYourself(page, language, student);
+    // By then the code that let them in proves nothing any more: they come by their password.
+    await page.goto(`/${language}/settings/account`);
+    await press(say("account:settings.signOutEverywhere"));
+    await expect(page).toHaveURL(/notice=signed-out-everywhere/);
+    const signIn = async () => {
+      await page.goto(`/${language}/sign-in?to=/${language}/settings/privacy`);
+      await page.getByLabel(say("common:ui.email"), { exact: true }).fill(student.email);
+      await page.getByLabel(say("common:ui.password"), { exact: true }).fill(student.password);
+      await press(say("common:action.signIn"));
+    };
+    await signIn();
+    await page.getByRole("link", { name: say("members:myData.leave"), exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: say("members:myData.leave"), exact: true }).click();
+    await expect(page).toHaveURL(`/${language}/me`);
+    await expect(page.getByRole("main")).toContainText(say("members:empty.leftChapters"));
+    await page.goto(`/${language}/settings/privacy`);
+    await page.getByRole("link", { name: say("account:erase.open"), exact: true }).click();
+    await expect(page).toHaveURL(`/${language}/settings/erase`);
+
+    await page.getByLabel(say("common:ui.password"), { exact: true }).fill("қате құпиясөз");
+    await press(say("account:erase.forGood"));
+    await expect(page.getByRole("group", { name: say("common:ui.errorSummary") })).toContainText(say("account:password.wrongCurrent"));
+    await page.getByLabel(say("common:ui.password"), { exact: true }).fill(student.password);
+    await press(say("account:erase.forGood"));
+    await expect(page).toHaveURL(`/${language}/sign-in?notice=account-erased`);
+    await expect(page.getByRole("main").getByRole("status")).toHaveText(say("account:notice.accountErased"));
+    await page.goto(`/${language}/me`);
+    await expect(page).toHaveURL(/sign-in/);
+    await signIn();
+    await expect(page.getByRole("main")).toContainText(say("common:error.signIn"));
+
+    await expect(async () => {
+      await openLetter(page, language, student.email);
+      await expect(page.getByRole("article")).toContainText(say("account:mail.erasedLine"), { timeout: 500 });
+    }).toPass();
+    await openAccount(page, language, student);
+    await confirmByCode(page, language, student);
+  });
+}

@@ -11,8 +11,8 @@ import { Card } from "~/ui/card";
 import type { MyPage } from "../queries.server";
 
 /** The member's chapters, and the ones that have not answered yet. */
-export function MyChapters({ memberships, requests }: Pick<MyPage, "memberships" | "requests">) {
-  const { t } = useTranslation("members");
+export function MyChapters({ status, memberships, requests }: Pick<MyPage, "status" | "memberships" | "requests">) {
+  const { t } = useTranslation(["members", "common"]);
   const locale = useLocale();
   const heading = (slug: string, names: Record<string, string>) => {
     const name = inLanguage(names, locale);
@@ -59,9 +59,13 @@ export function MyChapters({ memberships, requests }: Pick<MyPage, "memberships"
       ))}
       {memberships.length + requests.length === 0 ? (
         <Card className="chapter-tile">
-          <p className="soft">{t("empty.myChapters")}</p>
+          <p className="soft">{status === "left" ? t("empty.leftChapters") : t("empty.myChapters")}</p>
           <p>
-            <Link to={localePath(locale, "/chapters")}>{t("join.chapter.find")}</Link>
+            {status === "left" ? (
+              <Link to={localePath(locale, "/settings/privacy#leave")}>{t("common:action.comeBack")}</Link>
+            ) : (
+              <Link to={localePath(locale, "/chapters")}>{t("join.chapter.find")}</Link>
+            )}
           </p>
         </Card>
       ) : null}
