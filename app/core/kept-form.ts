@@ -2,7 +2,7 @@
 export type KeptForm = [name: string, value: string][];
 
 /** What a button says by itself: where nothing else was sent, nothing was typed. */
-const saidByButtons = new Set(["intent", "request", "from", "home", "to"]);
+const saidByButtons = new Set(["intent", "request", "chapter", "from", "home", "to"]);
 /** Is typed once more, and written into no page. */
 const secrets = new Set(["password", "current", "code"]);
 
