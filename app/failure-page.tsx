@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+import { useEffect } from "react";
 
 import { failedDataRequest, useDocumentFacts } from "~/core/document-context";
 import { useLocale } from "~/core/i18n/use-locale";
@@ -39,6 +40,10 @@ export function FailurePage({ error }: { error: unknown }) {
   const mustSignIn = status === 401;
   const kept = mayPass || mustSignIn ? keptIn(error) : null;
   const cause = kept && isOffline(error) ? "offline" : status;
+  // The form that failed was scrolled to the button that sent it.
+  useEffect(() => {
+    if (sentForm()) scrollTo(0, 0);
+  }, []);
   return (
     <OwnFrame>
       <ErrorPage

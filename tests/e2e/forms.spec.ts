@@ -161,11 +161,12 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("what was written is kept while there is no network, and sent when it is back", async ({ visitor }) => {
-  const page = await visitor();
+  const page = await visitor({ viewport: { width: 390, height: 844 } });
   await writing(page);
   await page.context().setOffline(true);
   await press(page, "common:action.continue");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("common:page.offlineTitle"));
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
   await press(page, "common:action.sendAgain");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("common:page.offlineTitle"));
   await page.context().setOffline(false);
