@@ -9,8 +9,9 @@ import { head } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { followLink } from "~/features/account/commands.server";
 import { titleOf } from "~/features/account/link-title.server";
-import { ownPath } from "~/features/account/onward.server";
+import { afterLetter, ownPath } from "~/features/account/onward.server";
 import { followingLink } from "~/features/account/schema";
+import { readJoinMemory } from "~/features/members/join-cookie.server";
 import { AccountDoor } from "~/features/account/ui/account-door";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { FollowLinkForm, NewLink, SpentLink, useLinkWords } from "~/features/account/ui/follow-link";
@@ -33,11 +34,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!link.success) return redirect(localePath(locale, "/auth/confirm"));
 
   const { type, token_hash: sealed } = link.data;
-  const result = await followLink(args.context.visit, { type, sealed });
+  const result = await followLink(args.context.visit, { type, sealed, opener: (await readJoinMemory(args.request)).opener ?? null });
   if (!result.ok) return data({ status: "error" as const, type }, { status: 410 });
   if (result.isHalf) return redirect(`${localePath(locale, "/auth/confirm")}?notice=half-confirmed`);
   const next = {
-    email: ownPath(form.get("to"), locale),
+    email: afterLetter(result, ownPath(form.get("to"), locale), locale),
     recovery: localePath(locale, "/reset/new"),
     email_change: `${localePath(locale, "/settings/account")}?notice=email-changed`,
   };

@@ -11,6 +11,7 @@ import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { cut } from "~/core/text";
 import { sendCode, signUp } from "~/features/account/commands.server";
+import { openerOf } from "~/features/account/opener.server";
 import { answerRefusal } from "~/features/account/refusals.server";
 import { readJoinMemory, writeJoinMemory } from "~/features/members/join-cookie.server";
 import { accountStep } from "~/features/members/schema";
@@ -40,11 +41,12 @@ export async function action(args: ActionFunctionArgs) {
   const submission = parseWithZod(await readForm(request), { schema: accountStep });
   if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 422 });
   const { email, password, intent } = submission.value;
-  const reader = { email, locale, to: localePath(locale, "/join/study") };
-  const sent = intent === "password" ? await signUp(context.visit, { ...reader, password }) : await sendCode(context.visit, { ...reader, create: true });
-  if (!sent.ok) return answerRefusal(submission, sent, { hideFields: ["password"], fields: { "common-password": "password" } });
   const memory = await readJoinMemory(request);
-  return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await writeJoinMemory({ ...memory, email }) } });
+  const opener = openerOf({ browser: memory.browser, email, password });
+  const reader = { email, locale, to: localePath(locale, "/join/study") };
+  const sent = intent === "password" ? await signUp(context.visit, { ...reader, password, opener }) : await sendCode(context.visit, { ...reader, create: true });
+  if (!sent.ok) return answerRefusal(submission, sent, { hideFields: ["password"], fields: { "common-password": "password" } });
+  return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await writeJoinMemory({ ...memory, email, opener }) } });
 }
 
 export default function JoinPage() {

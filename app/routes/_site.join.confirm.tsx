@@ -10,7 +10,7 @@ import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
-import { isSignedIn } from "~/features/account/onward.server";
+import { afterLetter, isSignedIn } from "~/features/account/onward.server";
 import { answerRefusal } from "~/features/account/refusals.server";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
 import { readJoinMemory } from "~/features/members/join-cookie.server";
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const locale = localeOf(args);
-  const { email } = await readJoinMemory(request);
+  const { email, opener = null } = await readJoinMemory(request);
   if (!email) throw redirect(localePath(locale, "/join"));
   const form = await readForm(request);
 
@@ -44,8 +44,8 @@ export async function action(args: ActionFunctionArgs) {
     return sent.ok ? redirect(localePath(locale, "/join/confirm?again")) : answerRefusal(submission, sent);
   }
   if (submission.status !== "success") return data(submission.reply(), { status: 422 });
-  const verified = await verifyCode(context.visit, { email, code: submission.value.code });
-  if (verified.ok) return redirect(localePath(locale, "/join/study"));
+  const verified = await verifyCode(context.visit, { email, code: submission.value.code, opener });
+  if (verified.ok) return redirect(afterLetter(verified, localePath(locale, "/join/study"), locale));
   return answerRefusal(submission, verified, { fields: { "code-wrong": "code" } });
 }
 

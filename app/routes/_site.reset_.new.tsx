@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
+import { safePath } from "~/core/http";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
@@ -13,6 +14,7 @@ import { hasProvenMailbox } from "~/features/account/proof.server";
 import { answerRefusal } from "~/features/account/refusals.server";
 import { settingPassword } from "~/features/account/schema";
 import { AccountDoor } from "~/features/account/ui/account-door";
+import { AccountNotice } from "~/features/account/ui/account-notice";
 import { NewPasswordForm } from "~/features/account/ui/new-password-form";
 
 export const handle = { i18n: ["account"] };
@@ -38,7 +40,8 @@ export async function action(args: ActionFunctionArgs) {
 
   const result = await setPassword(args.context.visit, submission.value);
   if (!result.ok) return answerRefusal(submission, result, { hideFields, fields: { "same-password": "password", "common-password": "password" } });
-  return redirect(`${localePath(localeOf(args), "/settings/account")}?notice=password-changed`);
+  const settings = `${localePath(localeOf(args), "/settings/account")}?notice=password-changed`;
+  return redirect(safePath(new URL(args.request.url).searchParams.get("to"), settings));
 }
 
 export default function NewPasswordPage() {
@@ -46,6 +49,7 @@ export default function NewPasswordPage() {
   const { email } = useLoaderData<typeof loader>();
   return (
     <AccountDoor title={t("common:action.resetPassword")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
+      <AccountNotice />
       <NewPasswordForm answer={useActionData<typeof action>()} email={email} />
     </AccountDoor>
   );

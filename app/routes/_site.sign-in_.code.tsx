@@ -12,7 +12,7 @@ import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
-import { isSignedIn, ownPath } from "~/features/account/onward.server";
+import { afterLetter, isSignedIn, ownPath } from "~/features/account/onward.server";
 import { forgetAddress, pendingAddress, rememberAddress } from "~/features/account/pending-address.server";
 import { answerRefusal } from "~/features/account/refusals.server";
 import { askingByMail, enteringCode } from "~/features/account/schema";
@@ -21,6 +21,7 @@ import { AccountNotice } from "~/features/account/ui/account-notice";
 import { AddressForm } from "~/features/account/ui/address-form";
 import { CodeForm } from "~/features/account/ui/code-form";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
+import { readJoinMemory } from "~/features/members/join-cookie.server";
 
 export const handle = { i18n: ["account"] };
 export const meta = headOf;
@@ -47,10 +48,10 @@ export async function action(args: ActionFunctionArgs) {
     if (!email) return redirect(`${here}?${new URLSearchParams({ to })}`);
     const submission = parseWithZod(form, { schema: enteringCode });
     if (submission.status !== "success") return data(submission.reply(), { status: 422 });
-    const result = await verifyCode(visit, { email, ...submission.value });
+    const result = await verifyCode(visit, { email, opener: (await readJoinMemory(args.request)).opener ?? null, ...submission.value });
     if (!result.ok) return answerRefusal(submission, result, { fields: { "code-wrong": "code" } });
     await forgetAddress(visit);
-    return redirect(to);
+    return redirect(afterLetter(result, to, locale));
   }
 
   if (form.get("intent") === "again" && email) form.set("email", email);

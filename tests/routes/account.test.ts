@@ -35,7 +35,7 @@ const all = async (tries: number, act: () => Promise<{ status: number }>) =>
   (await Promise.all(Array.from({ length: tries }, act))).map(({ status }) => status);
 const newcomer = async (email: string) => {
   const visit = await openVisit(null, { secure: false });
-  return signUp(visit, { email, password, locale: "ru", to: "/ru/join/study" });
+  return signUp(visit, { email, password, opener: "another browser", locale: "ru", to: "/ru/join/study" });
 };
 
 describe("signing in", () => {
@@ -146,7 +146,7 @@ describe("signing up", () => {
 
     const browser = new Browser();
     const pressed = await browser.post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: sealed, to: "/ru/join/study" });
-    expect(pressed).toMatchObject({ status: 302, to: "/ru/join/study" });
+    expect(pressed).toMatchObject({ status: 302, to: "/ru/reset/new?notice=choose-password&to=%2Fru%2Fjoin%2Fstudy" });
     expect(await isIn(browser)).toBe(true);
     const again = await new Browser().post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: sealed });
     expect(again).toMatchObject({ status: 410, data: { status: "error", type: "email" } });

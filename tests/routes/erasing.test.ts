@@ -97,7 +97,7 @@ describe("with the password", () => {
     const { browser, email } = await signedIn(people.zhanel);
     await press(browser, { intent: "password", password });
     const visit = await openVisit(null, { secure: false });
-    expect(await signUp(visit, { email, password, locale: "ru", to: "/ru/join/study" })).toEqual({ ok: true });
+    expect(await signUp(visit, { email, password, opener: "another browser", locale: "ru", to: "/ru/join/study" })).toEqual({ ok: true });
     const anew = new Browser();
     await anew.post(confirm.action, "/ru/auth/confirm", { type: "email", token_hash: seal("email", letterTo(backend, email).email_data.token_hash) });
     expect(await isIn(anew)).toBe(true);

@@ -6,10 +6,11 @@ import * as door from "~/routes/_site.auth.confirm";
 import * as account from "~/routes/_site.join._index";
 import * as confirm from "~/routes/_site.join.confirm";
 import * as study from "~/routes/_site.join.study";
+import * as newPassword from "~/routes/_site.reset_.new";
 import * as you from "~/routes/_site.join.you";
 import * as me from "~/routes/_member.me";
 
-import { letterTo, newAddress, password } from "../support/accounts";
+import { enter, letterTo, newAddress, password } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 import { fill } from "../database/fixture";
@@ -68,13 +69,26 @@ describe("joining", () => {
     expect((await new Browser().get(confirm.loader, "/kk/join/confirm")).to).toBe("/kk/join");
   });
 
+  test("whoever proves the mailbox has the account: a password typed in another browser holds no longer", async () => {
+    const [stranger, browser, email] = [new Browser(), new Browser(), newAddress()];
+    await stranger.post(account.action, "/kk/join", { email, password: "the stranger’s own words", intent: "password" });
+    for (const intent of ["password", "code"]) await browser.post(account.action, "/kk/join", { email, password, intent });
+    await browser.post(account.action, "/kk/join", { email, password, intent: "password" });
+    const proven = await browser.post(confirm.action, "/kk/join/confirm", { code: letterTo(backend, email).email_data.token ?? "" });
+    expect(proven.to).toBe("/kk/reset/new?notice=choose-password&to=%2Fkk%2Fjoin%2Fstudy");
+    for (const secret of ["the stranger’s own words", password]) expect((await enter(new Browser(), email, secret)).status).toBe(422);
+    expect((await browser.post(newPassword.action, proven.to ?? "", { password })).to).toBe("/kk/join/study");
+    expect((await enter(new Browser(), email, password)).status).toBe(302);
+    expect((await backend.sql`select raw_user_meta_data ? 'opener' as kept from auth.users where email = ${email}`)[0]?.kept).toBe(false);
+  });
+
   test("the letter's button on another device goes on there; the first device gets in with a new code", async () => {
     const [phone, desk, email] = [new Browser(), new Browser(), newAddress()];
     await desk.post(account.action, "/kk/join", { email, password, intent: "password" });
     const { token, token_hash: tokenHash, redirect_to: redirectTo } = letterTo(backend, email).email_data;
     const to = new URL(redirectTo ?? "").pathname;
     const followed = await phone.post(door.action, "/kk/auth/confirm", { type: "email", token_hash: seal("email", tokenHash), to });
-    expect(followed.to).toBe("/kk/join/study");
+    expect(followed.to).toBe("/kk/reset/new?notice=choose-password&to=%2Fkk%2Fjoin%2Fstudy");
     expect((await tellStudy(phone)).to).toBe("/kk/join/you");
 
     expect((await desk.post(confirm.action, "/kk/join/confirm", { code: token ?? "" })).status).toBe(422);
@@ -87,6 +101,7 @@ describe("joining", () => {
 
   test.each(["password", "code"])("four clicks at once open one account (by %s), and each leads on to the code that holds", async (intent) => {
     const [browser, email] = [new Browser(), newAddress()];
+    await browser.get(account.loader, "/kk/join");
     const answers = await Promise.all(Array.from({ length: 4 }, () => browser.post(account.action, "/kk/join", { email, password, intent })));
     expect(answers.map(({ to }) => to)).toEqual(Array(4).fill("/kk/join/confirm"));
     expect(await backend.sql`select from auth.users where email = ${email}`).toHaveLength(1);

@@ -8,6 +8,7 @@ import { sendKnownAddress } from "./auth-mail.server";
 import { noSoonerThan } from "./even-time.server";
 import { countAttempt, forgetAttempts, type Limited } from "./limits.server";
 import { unseal } from "./link-seal.server";
+import { disownPassword } from "./opener.server";
 import { handOver } from "./password.server";
 import type { LinkType } from "./schema";
 
@@ -27,20 +28,20 @@ const quiet = (error: AuthError | null) => {
 const least: Record<Limited, number> = { signIn: 400, code: 400, letter: 600, hook: 0 };
 
 /** Counts the attempt first, in the database, and does nothing at all once they are used up. */
-async function limited<Reason extends string>(what: Limited, email: string, act: () => Promise<Answer<Reason>>): Promise<Answer<Reason | "too-many">> {
+async function limited<Given extends Answer<string>>(what: Limited, email: string, act: () => Promise<Given>): Promise<Given | Refused<"too-many">> {
   const retryAfter = await countAttempt(what, email);
   if (retryAfter > 0) return { ok: false, reason: "too-many", retryAfter };
   return noSoonerThan(least[what], act, ({ ok }) => !ok || what === "letter");
 }
 
 type Addressed = { email: string; locale: Locale; /** The path to go on to, carried by the letter's link. */ to?: string };
-/** What the auth server keeps of the reader and hands back with each letter. */
-const options = ({ locale, to }: Addressed) => ({ data: { locale }, emailRedirectTo: env().SITE_URL + (to ?? "/") });
+/** What the auth server keeps of the reader and hands back with each letter; of a new account, also in which browser its password was typed. */
+const options = ({ locale, to }: Addressed, opener?: string) => ({ data: { locale, opener }, emailRedirectTo: env().SITE_URL + (to ?? "/") });
 
-/** Makes an account and writes to its address. The answer is the same when there is one already; then that address is told so. */
-export const signUp = (visit: Visit, { password, ...reader }: Addressed & { password: string }) =>
-  limited<"common-password">("letter", reader.email, async () => {
-    const { data, error } = await visit.auth().signUp({ email: reader.email, password: handOver(password), options: options(reader) });
+/** Makes an account and writes to its address. The answer is the same when there is one already; then that address is told so. `opener`: see `openerOf`. */
+export const signUp = (visit: Visit, { password, opener, ...reader }: Addressed & { password: string; opener: string }) =>
+  limited<Answer<"common-password">>("letter", reader.email, async () => {
+    const { data, error } = await visit.auth().signUp({ email: reader.email, password: handOver(password), options: options(reader, opener) });
     // A hosted project may know more passwords that have leaked than our rules do.
     if (is(error, "weak_password")) return { ok: false, reason: "common-password" };
     quiet(error);
@@ -51,7 +52,7 @@ export const signUp = (visit: Visit, { password, ...reader }: Addressed & { pass
 
 /** Mails six digits that sign in; `create` makes an account of an address that has none. Same answer either way. */
 export const sendCode = (visit: Visit, { create, ...reader }: Addressed & { create: boolean }) =>
-  limited<never>("letter", reader.email, async () => {
+  limited<Answer<never>>("letter", reader.email, async () => {
     quiet((await visit.auth().signInWithOtp({ email: reader.email, options: { shouldCreateUser: create, ...options(reader) } })).error);
     return done;
   });
@@ -59,31 +60,37 @@ export const sendCode = (visit: Visit, { create, ...reader }: Addressed & { crea
 /** What is said of a code or a link that does not hold: the auth server does not tell wrong, used and old apart, nor do we. */
 const isVoid = (error: AuthError | null) => is(error, "otp_expired", "user_not_found", "validation_failed", "user_banned");
 
-export const verifyCode = (visit: Visit, { email, code }: { email: string; code: string }) =>
-  limited<"code-wrong">("code", email, async () => {
-    const { error } = await visit.auth().verifyOtp({ email, token: code, type: "email" });
+/** `mustChoose`: the account's password was typed in another browser and holds no longer; the reader is to choose one. */
+type Proven = { ok: true; mustChoose: boolean };
+/** `opener`: what this browser kept when an account was opened in it. */
+type Proving = { opener: string | null };
+
+export const verifyCode = (visit: Visit, { email, code, opener }: Proving & { email: string; code: string }) =>
+  limited<Proven | Refused<"code-wrong">>("code", email, async () => {
+    const { data, error } = await visit.auth().verifyOtp({ email, token: code, type: "email" });
     if (isVoid(error)) return { ok: false, reason: "code-wrong" };
     if (error) throw error;
     await forgetAttempts("code", email);
-    return done;
+    return { ok: true, mustChoose: data.user !== null && (await disownPassword(visit, data.user, opener)) };
   });
 
 /** The link of a letter, sealed. A change of address needs two of them, one from each mailbox: after the first, `isHalf`. */
 export async function followLink(
   visit: Visit,
-  { sealed, type }: { sealed: string; type: LinkType },
-): Promise<{ ok: true; isHalf: boolean } | Refused<"link-expired">> {
+  { sealed, type, opener }: Proving & { sealed: string; type: LinkType },
+): Promise<(Proven & { isHalf: boolean }) | Refused<"link-expired">> {
   const tokenHash = unseal(type, sealed);
   if (tokenHash === null) return { ok: false, reason: "link-expired" };
   const { data, error } = await visit.auth().verifyOtp({ token_hash: tokenHash, type });
   if (isVoid(error)) return { ok: false, reason: "link-expired" };
   if (error) throw error;
-  return { ok: true, isHalf: data.session === null };
+  const mustChoose = data.session !== null && data.user !== null && type !== "email_change" && (await disownPassword(visit, data.user, opener));
+  return { ok: true, isHalf: data.session === null, mustChoose };
 }
 
 /** `not-confirmed` is said only to whoever knows the right password. */
 export const signIn = (visit: Visit, { email, password }: { email: string; password: string }) =>
-  limited<"wrong" | "not-confirmed">("signIn", email, async () => {
+  limited<Answer<"wrong" | "not-confirmed">>("signIn", email, async () => {
     const { error } = await visit.auth().signInWithPassword({ email, password: handOver(password) });
     if (is(error, "email_not_confirmed")) return { ok: false, reason: "not-confirmed" };
     if (is(error, "invalid_credentials", "user_banned", "validation_failed")) return { ok: false, reason: "wrong" };
@@ -94,7 +101,7 @@ export const signIn = (visit: Visit, { email, password }: { email: string; passw
 
 /** Mails a link with which a new password can be set. */
 export const requestReset = (visit: Visit, { email }: { email: string }) =>
-  limited<never>("letter", email, async () => {
+  limited<Answer<never>>("letter", email, async () => {
     quiet((await visit.auth().resetPasswordForEmail(email)).error);
     return done;
   });
@@ -120,7 +127,7 @@ export async function changePassword(
 
 /** Writes to the old and the new address; the change holds when both have confirmed. Same answer when the new one has an account. */
 export const changeEmail = (visit: Visit, { email }: { email: string }) =>
-  limited<never>("letter", email, async () => {
+  limited<Answer<never>>("letter", email, async () => {
     quiet((await visit.auth().updateUser({ email })).error);
     return done;
   });

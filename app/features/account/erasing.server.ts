@@ -16,7 +16,7 @@ async function prove(visit: Visit, { email, proof }: Erased): Promise<Answer<Unp
     case "password":
       return signIn(visit, { email, password: proof.password });
     case "code":
-      return verifyCode(visit, { email, code: proof.code });
+      return verifyCode(visit, { email, code: proof.code, opener: null });
     case "letter":
       return (await hasProvenMailbox(visit)) ? { ok: true } : { ok: false, reason: "not-proven" };
   }

@@ -1,17 +1,27 @@
+import { randomUUID } from "node:crypto";
+
 import { z } from "zod";
 
 import { serverCookie } from "~/core/cookie.server";
 
 const twoHours = 2 * 60 * 60;
 const cookie = () => serverCookie("join", twoHours);
-const kept = z.object({ email: z.string().max(254).optional(), chapter: z.string().max(80).optional() });
+const kept = z.object({
+  browser: z.uuid(),
+  email: z.string().max(254).optional(),
+  chapter: z.string().max(80).optional(),
+  opener: z.string().max(64).optional(),
+});
 
-/** What the first step remembers until somebody is signed in: the address the code went to, the chapter they came from. */
+/**
+ * What the first step remembers until somebody is signed in: which browser this is, the address the code went to, the chapter they came from, and by what
+ * the account that was opened here is known again.
+ */
 type JoinMemory = z.output<typeof kept>;
 
 export async function readJoinMemory(request: Request): Promise<JoinMemory> {
   const parsed = kept.safeParse(await cookie().parse(request.headers.get("cookie")));
-  return parsed.success ? parsed.data : {};
+  return parsed.success ? parsed.data : { browser: randomUUID() };
 }
 
 export const writeJoinMemory = (memory: JoinMemory): Promise<string> => cookie().serialize(memory);

@@ -13,6 +13,7 @@ const said = {
   "email-changed": "settings.emailChanged",
   "half-confirmed": "confirm.half",
   "ask-again": "reset.askAgain",
+  "choose-password": "reset.choose",
   "check-mail": "notice.checkMail",
 } as const;
 export type NoticeName = keyof typeof said;

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+
+import type { User } from "@supabase/supabase-js";
+
+import type { Visit } from "~/core/session.server";
+
+import { handOver } from "./password.server";
+import { peppered } from "./pepper.server";
+
+/** Ties a new account to the browser in which its password was typed: both keep it until the mailbox is proven. `browser`: random, and known to that browser alone. */
+export const openerOf = ({ browser, email, password }: { browser: string; email: string; password: string }): string =>
+  peppered("opener", `${browser} ${email} ${password}`);
+
+/** The first proof of a mailbox and the session that follows from it bear the same moment. Milliseconds. */
+const sameMoment = 1000;
+const isFirstProof = ({ email_confirmed_at: confirmed, last_sign_in_at: signedIn }: User) =>
+  !(Math.abs(Date.parse(signedIn ?? "") - Date.parse(confirmed ?? "")) > sameMoment);
+
+/**
+ * Whoever knows an address can open an account there with a password of theirs, and wait until its owner proves the mailbox. So a password stands only when
+ * the mailbox is proven by the browser in which it was typed (`opener`); else it is replaced by one that nobody knows. True: the reader is to choose one.
+ */
+export async function disownPassword(visit: Visit, user: User, opener: string | null): Promise<boolean> {
+  const typedBy: unknown = user.user_metadata.opener ?? null;
+  if (typedBy === null && !isFirstProof(user)) return false;
+  const isTheirs = typedBy !== null && typedBy === opener;
+  const nobodys = isTheirs ? {} : { password: handOver(randomBytes(32).toString("base64url")) };
+  const { error } = await visit.auth().updateUser({ ...nobodys, data: { opener: null } });
+  if (error) throw error;
+  return typedBy !== null && !isTheirs;
+}
