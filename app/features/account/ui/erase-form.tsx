@@ -25,7 +25,7 @@ export function EraseForm({ answer, email, way, keepTo }: Props) {
   const { t } = useTranslation(["account", "common"]);
   const { id, fields, errorOf, errors } = useAnsweredForm<ErasingByPassword & EnteringCode>(answer, { id: "erasing" });
   return (
-    <section aria-labelledby="prove">
+    <section aria-labelledby="prove" className="stack">
       <SectionHead id="prove" title={t("erase.prove")} text={t(`erase.by.${way}`)} />
       <CheckedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="username" autoComplete="username" value={email} />
