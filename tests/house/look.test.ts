@@ -91,9 +91,9 @@ describe("fonts", () => {
     [...(face.match(/unicode-range: ([^;]+);/)?.[1] ?? "").matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].some(
       ([, first = "", last]) => parseInt(first, 16) <= letter.charCodeAt(0) && letter.charCodeAt(0) <= parseInt(last ?? first, 16),
     );
-  /** The files a browser loads for a letter, one of each family; where ranges overlap the later face wins. */
-  const filesFor = (letter: string) =>
-    ["Geologica", "Onest"].map((family) => addressOf(faces.filter((face) => face.includes(`"${family}"`) && covers(face, letter)).at(-1) ?? ""));
+  /** The file a browser loads for a letter of a family; where ranges overlap the later face wins. */
+  const fileFor = (family: string, letter: string) => addressOf(faces.filter((face) => face.includes(`"${family}"`) && covers(face, letter)).at(-1) ?? "");
+  const filesFor = (families: string[], letters: string) => families.flatMap((family) => [...letters].map((letter) => fileFor(family, letter)));
 
   test("every file that is named exists", () => {
     const named = [...Object.values(fontFiles), ...faces.map(addressOf).filter((address) => address !== undefined)];
@@ -104,8 +104,8 @@ describe("fonts", () => {
     ["kk", "АаӘәБбГгҒғЕеЁёЖжИиЙйҚқҢңОоӨөҰұҮүҺһІіЪъЯя0123456789 .,:;!?–—«»()№%−+English"],
     ["ru", "АаБбГгЕеЁёЖжЙйОоЩщЪъЫыЭэЮюЯя0123456789 .,:;!?–—«»()№%−+English"],
     ["en", "AaBbEeGgZz0123456789 .,:;!?–—‘’()%−+"],
-  ] as const)("a page in %s is written with the files that are preloaded for it", (locale, letters) => {
-    const needed = new Set([...letters].flatMap(filesFor));
+  ] as const)("a page in %s is written with the files that are preloaded for it, and so are the names in its texts", (locale, letters) => {
+    const needed = new Set([...filesFor(["Geologica", "Onest"], letters), ...filesFor(["Onest"], "King’s College London")]);
     expect([...needed].sort()).toEqual(fontPreloads(locale).sort());
   });
 });
