@@ -22,7 +22,7 @@ export function statusOf(error: unknown): (typeof explained)[number] | 500 {
   return badForms.includes(status) ? 400 : (explained.find((known) => known === status) ?? 500);
 }
 
-/** What was typed into the form that failed: told by the guard that turned it away, or remembered by the browser that sent it. */
+/** What was typed into the form that failed: told by the guard that turned it away, or remembered by the browser that sent it. A 401 is thrown by `account` alone, with the form. */
 const keptIn = (error: unknown): KeptForm | null => (isRouteErrorResponse(error) && error.status === 401 ? (error.data as { kept: KeptForm }).kept : sentForm());
 
 /** A browser that reaches nobody. */

@@ -15,6 +15,7 @@ test("whoever was just let in is heard first; whoever goes on saying nothing is 
   server.on("connection", () => connections.endIdle());
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
+  // Listening on a port of the network: never a pipe, nor nothing.
   const { port } = server.address() as AddressInfo;
 
   const asking = connect(port, "127.0.0.1");

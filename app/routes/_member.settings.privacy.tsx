@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     findStatus(db, me.id),
   ]);
   const pages = journalPages(journal.total);
-  if (asked.page > Math.max(pages, 1)) throw notFound();
+  if (asked.page > pages) throw notFound();
   const hasLeft = status === "left";
   const leads = who.leads.map(({ name }) => wordsIn(name, locale));
   const title = wordsOf(args, "common")("term.myData");

@@ -7,7 +7,7 @@ import { renamed, words } from "~/core/supabase/rows";
 import { leaderRoles, membershipKinds } from "~/features/chapters/rules";
 import { myEvents } from "~/features/events/schema";
 
-import { consentPurposes, degrees, fieldsOfStudy, statuses, type Status } from "./rules";
+import { consentPurposes, degrees, entriesPerPage, fieldsOfStudy, type Status, statuses } from "./rules";
 import { studyStep, type ResolvedStudy } from "./schema";
 
 const draft = z.record(z.string(), z.unknown());
@@ -63,12 +63,11 @@ export async function findMyPage(db: Db): Promise<MyPage> {
   return myPage.parse(data);
 }
 
-const perPage = 20;
-export const journalPages = (total: number): number => pageCount(total, perPage);
+export const journalPages = (total: number): number => pageCount(total, entriesPerPage);
 
 /** A page of what was done about the member who asks, the latest first; `byOthers` leaves out what they did themselves. */
 export async function listJournal(db: Db, { byOthers, page }: { byOthers: boolean; page: number }) {
-  const { data } = await db.rpc("my_journal", { by_others: byOthers, page, per_page: perPage }).throwOnError();
+  const { data } = await db.rpc("my_journal", { by_others: byOthers, page, per_page: entriesPerPage }).throwOnError();
   return journal.parse(data);
 }
 

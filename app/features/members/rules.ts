@@ -19,6 +19,8 @@ export const consentVersion = "2026-11";
 
 export const consentPurposes = [...neededConsents, ...freeConsents] as const;
 export const statuses = ["applicant", "student", "graduating", "alumni", "friend", "honorary", "suspended", "left"] as const;
+/** Entries on a page of the journal. */
+export const entriesPerPage = 20;
 /** What the journal says was done about a member; an action that has no words yet is shown as "other". */
 export const journalActions = [
   "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:laid_down", "mandate:shown",
@@ -31,7 +33,7 @@ export type Purpose = (typeof consentPurposes)[number];
 export type Status = (typeof statuses)[number];
 
 /** Surname, given name, patronymic: as people write themselves, never shortened. */
-export const fullName = (person: { surname: string; givenName: string; patronymic?: string | null }): string =>
+export const fullName = (person: { surname: string | null; givenName: string | null; patronymic?: string | null }): string =>
   [person.surname, person.givenName, person.patronymic].filter(Boolean).join(" ");
 
 // As passports of Kazakhstan write names, letter by letter.

@@ -3,6 +3,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { pageCount, rowsShown } from "~/core/list-page";
+import { fullName } from "~/features/members/rules";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { Pagination } from "~/ui/pagination";
@@ -70,7 +71,7 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
           tone="quiet"
           preventScrollReset
         >
-          {common("action.remove")} <span className="visually-hidden">{`${surname} ${givenName}`}</span>
+          {common("action.remove")} <span className="visually-hidden">{fullName({ surname, givenName })}</span>
         </ButtonLink>
       ),
     },
@@ -82,7 +83,7 @@ function Name({ person }: { person: Attendee }) {
   if (person.surname === null) return <span className="soft">{t("attendees.erased")}</span>;
   return (
     <>
-      {[person.surname, person.givenName, person.patronymic].filter(Boolean).join(" ")}
+      {fullName(person)}
       {person.latinName ? (
         <span className="latin" lang="en">
           {person.latinName}

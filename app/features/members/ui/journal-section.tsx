@@ -1,12 +1,14 @@
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { rowsShown } from "~/core/list-page";
 import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 import { SectionHead } from "~/ui/section-head";
 import { Tabs } from "~/ui/tabs";
 
 import type { JournalRow } from "../queries.server";
+import { entriesPerPage } from "../rules";
 import type { AskedJournal } from "../schema";
 import { JournalList } from "./journal-list";
 
@@ -20,7 +22,6 @@ export function JournalSection({ asked, total, pages, rows }: Props) {
     const search = new URLSearchParams({ ...(who === "all" && { who }), ...(page > 1 && { page: String(page) }) });
     return localePath(locale, `/settings/privacy${search.size > 0 ? `?${search}` : ""}#looked`);
   };
-  const first = (asked.page - 1) * 20 + 1;
   return (
     <section aria-labelledby="looked">
       <SectionHead id="looked" title={t("myData.looked")} text={t("myData.lookedText")} />
@@ -36,7 +37,7 @@ export function JournalSection({ asked, total, pages, rows }: Props) {
           <>
             <JournalList rows={rows} />
             <Pagination
-              summary={t("myData.shown", { from: first, to: first + rows.length - 1, total: formatNumber(total, locale) })}
+              summary={t("myData.shown", { ...rowsShown(asked.page, entriesPerPage, rows.length), total: formatNumber(total, locale) })}
               page={asked.page}
               pages={pages}
               addressOf={(page) => addressOf(asked.who, page)}
