@@ -15,14 +15,14 @@ declare global {
 
 /** Minified: it goes into each document, and the way there takes longer than the asking. */
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** Of axe's rules those that see colours: a theme can break no other, and a colour that is wrong is wrong in every language. They take two thirds of its time. */
+const widths = [320, 1280];
+/** Of axe's rules those that see colours: a theme can break no other. */
 const colourRules = ["color-contrast", "link-in-text-block"];
-const themes = ["light", "dark"] as const;
 
 /** What axe finds wrong, one line per rule; empty when nothing is. */
-async function violations(page: Page, asked: "colours" | "all the rest"): Promise<string[]> {
+async function violations(page: Page, asked: "everything" | "colours"): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  const choice: axe.RunOptions = asked === "colours" ? { runOnly: colourRules } : { rules: Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])) };
+  const choice: axe.RunOptions = asked === "colours" ? { runOnly: colourRules } : {};
   const found = await page.evaluate((options) => window.axe!.run(document, options), { ...choice, resultTypes: ["violations" as const] });
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).join("; ")}`);
 }
@@ -39,18 +39,26 @@ const tooWide = (page: Page) =>
     return `${box?.tagName} .${box?.className} “${box?.textContent?.slice(0, 60)}”`;
   });
 
-/** What is wrong with the page as it stands, at both ends of the scale of widths, and with its colours in both themes where they are asked for. */
-export async function faultsInSight(page: Page, { withColours }: { withColours: boolean }): Promise<string[]> {
+/** What sticks out of the page, at both ends of the scale of widths. */
+export async function overflow(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const width of [320, 1280]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    faults.push(...(await violations(page, "all the rest")).map((fault) => `${width} px: ${fault}`));
-    for (const theme of withColours ? themes : []) {
-      await page.emulateMedia({ colorScheme: theme });
-      faults.push(...(await violations(page, "colours")).map((fault) => `${width} px, ${theme}: ${fault}`));
-    }
     const wide = await tooWide(page);
     if (wide !== null) faults.push(`${width} px: scrolls sideways because of ${wide}`);
+  }
+  return faults;
+}
+
+/** What keeps somebody out of the page as it stands, at both ends of the scale of widths, by day and by night. */
+export async function barriers(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: "light" });
+    faults.push(...(await violations(page, "everything")).map((fault) => `${width} px, by day: ${fault}`));
+    await page.emulateMedia({ colorScheme: "dark" });
+    faults.push(...(await violations(page, "colours")).map((fault) => `${width} px, by night: ${fault}`));
   }
   return faults;
 }
