@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
+import { doing, freshDatabase, trying, untilSomebodyWaits, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, kamila, timur, type Person } from "../support/people";
 import { chapters, fill } from "./fixture";
 
@@ -117,7 +117,7 @@ describe("who leaves a chapter leads it no more", () => {
       await doing(sql, daniyar, async (first) => {
         await leaving(first);
         second = tx.savepoint(leaving).then(() => "left", (error: Error) => error.message);
-        await Promise.race([second, somebodyWaits()]);
+        await Promise.race([second, untilSomebodyWaits(sql)]);
       });
       return second;
     });
@@ -126,10 +126,4 @@ describe("who leaves a chapter leads it no more", () => {
       select from mandates where chapter_id = ${chapters.london} and during @> clock_timestamp() and role in ('president', 'vice_president')`;
     expect(leaders).toHaveLength(1);
   });
-
-  /** Until a transaction of this database waits for another one. */
-  async function somebodyWaits(): Promise<void> {
-    const waiting = await database.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    if (waiting.length === 0) return somebodyWaits();
-  }
 });

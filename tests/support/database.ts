@@ -47,6 +47,16 @@ export async function freshBackend(from: "migrations" | "empty" = "migrations"):
   };
 }
 
+/** Until a transaction of this database waits for another one; throws when none does within twenty seconds. */
+export async function untilSomebodyWaits(sql: Sql): Promise<void> {
+  const patience = AbortSignal.timeout(20_000);
+  while (!patience.aborted) {
+    const waiting = await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (waiting.length > 0) return;
+  }
+  throw new Error("nobody waits for anybody");
+}
+
 const rollback = new Error("rolled back on purpose");
 
 /** Becomes that person inside a transaction, exactly as PostgREST does: role and claims. Null is a visitor. */
