@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { requirePassage, takeFolder } from "./folder";
 import { findBinaries } from "./postgres-files";
 import { findBinary } from "./postgrest";
-import { claimByPid, livingPid, removeDeadPid, writePid } from "./processes";
+import { livingPid, successionFile, writePid } from "./processes";
 
 let base: string;
 let begun = 0;
@@ -69,12 +69,17 @@ test("of many that start at once on a folder with a dead server's lock, one take
   expect(said.filter((words) => words === "here taken")).toHaveLength(1);
 });
 
-test("a lock that another put there meanwhile stays where it is", () => {
+test("who is about to take a dead server's folder is waited for by nobody, and followed when it is killed, too", () => {
+  const dead = JSON.stringify({ pid: process.ppid, start: "some other time" });
   const lock = join(base, "server.json");
-  expect(claimByPid(lock, process.ppid)).toBe(true);
-  removeDeadPid(lock, process.pid);
-  expect(livingPid(lock)).toBe(process.ppid);
-  expect(readdirSync(base)).toEqual(["server.json"]);
+  writeFileSync(lock, dead);
+  const next = successionFile(lock, dead);
+  writePid(next, process.ppid);
+  expect(() => takeFolder(base)).toThrow(`Another server (process ${process.ppid})`);
+  expect(readFileSync(lock, "utf8")).toBe(dead);
+  writeFileSync(next, dead);
+  takeFolder(base);
+  expect([livingPid(lock), readdirSync(base)]).toEqual([process.pid, ["server.json"]]);
 });
 
 test("a folder that cannot be made is named", () => {

@@ -1,7 +1,7 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-import { claimByPid, livingPid, removeDeadPid } from "./processes";
+import { takeByPid } from "./processes";
 import { StartError } from "./types";
 
 /** Makes the data folder and takes it: a second server on the same folder is refused. Answers the release. */
@@ -9,15 +9,8 @@ export function takeFolder(dataDir: string): () => void {
   const folder = resolve(dataDir);
   makeWritable(folder);
   const lock = join(folder, "server.json");
-  for (let tries = 0; !claimByPid(lock, process.pid); tries += 1) {
-    const owner = livingPid(lock);
-    if (owner !== null || tries > 3)
-      throw new StartError(
-        `Another server (process ${owner ?? "unknown"}) uses the data folder ${folder}. Stop it, or choose another folder with DATA_DIR.`,
-      );
-    // Left by a server that was killed.
-    removeDeadPid(lock, process.pid);
-  }
+  const owner = takeByPid(lock);
+  if (owner !== null) throw new StartError(`Another server (process ${owner}) uses the data folder ${folder}. Stop it, or choose another folder with DATA_DIR.`);
   return () => rmSync(lock, { force: true });
 }
 

@@ -1,4 +1,5 @@
 import { execFileSync, type ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /** What `ps` says of a process; null: there is no such process, or it is dead and not yet buried. */
@@ -50,10 +51,10 @@ export function writePid(file: string, pid: number): void {
   renameSync(beside, file);
 }
 
-/** The same, where no such file may be yet. */
-export function claimByPid(file: string, pid: number): boolean {
-  const beside = `${file}.${pid}`;
-  writeFileSync(beside, written(pid));
+/** The same, where no such file may be yet; false when there is one. */
+function claim(file: string): boolean {
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, written(process.pid));
   try {
     linkSync(beside, file);
     return true;
@@ -65,24 +66,36 @@ export function claimByPid(file: string, pid: number): boolean {
   }
 }
 
-/**
- * Takes a dead process's file away. Another may have done so and put its own there meanwhile: that one goes back, since moving a file is the only way
- * to know which one it was.
- */
-export function removeDeadPid(file: string, by: number): void {
-  const aside = `${file}.${by}.dead`;
+function readIfThere(file: string): string | null {
   try {
-    renameSync(file, aside);
-    if (livingPid(aside) !== null) linkSync(aside, file);
+    return readFileSync(file, "utf8");
   } catch (error) {
-    if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return null;
   }
-  rmSync(aside, { force: true });
+}
+
+/** Who follows a dead process takes this file first: of many that come at once it is one, and only that one may touch what the dead one left. */
+export const successionFile = (file: string, left: string) => `${file}.after-${createHash("sha256").update(left).digest("hex").slice(0, 16)}`;
+
+/** Takes the file for this process. Answers null when it is ours, else the living process that has it, or that is about to take it. */
+export function takeByPid(file: string): number | null {
+  for (;;) {
+    if (claim(file)) return null;
+    const left = readIfThere(file);
+    if (left === null) continue;
+    const owner = livingPid(file) ?? takeByPid(successionFile(file, left));
+    if (owner !== null) return owner;
+    // Whoever is late finds another's file instead of the dead one's, and lets it be.
+    const isOurs = readIfThere(file) === left;
+    if (isOurs) writePid(file, process.pid);
+    rmSync(successionFile(file, left), { force: true });
+    if (isOurs) return null;
+  }
 }
 
 /** The process remembered in the file, if it still lives; else null. */
 export function livingPid(file: string): number | null {
-  if (!existsSync(file)) return null;
   try {
     const { pid, start } = JSON.parse(readFileSync(file, "utf8")) as Written;
     return processStart(pid) === start ? pid : null;
