@@ -10,6 +10,9 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 /** Files that take half a minute and more: they begin first, so that no worker is left alone with one at the end. */
 const longest = ["wire/race", "contract/whole-process", "contract/children", "wire/away", "routes/account", "wire/page-store", "wire/limits", "wire/process"];
 
+/** What a process reads once, when it starts: these have one each to themselves. */
+const ownSettings = ["app/core/env.server.test.ts", "app/core/mail/mailbox.server.test.ts", "app/features/account/auth-mail.server.test.ts"];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
@@ -26,8 +29,12 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], setupFiles, testTimeout: 30_000 } },
-      // The tests of the database change nothing in their own process: one serves all of a worker's files.
+      // Tests of units and of the database change nothing in their own process: one serves all of a worker's files.
+      {
+        extends: true,
+        test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], exclude: ownSettings, isolate: false, setupFiles, testTimeout: 30_000 },
+      },
+      { extends: true, test: { name: "settings", include: ownSettings, setupFiles, testTimeout: 30_000 } },
       { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], isolate: false, globalSetup, setupFiles, ...patience } },
       {
         extends: true,

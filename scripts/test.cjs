@@ -7,7 +7,7 @@ var path = require('path');
 var childProcess = require('child_process');
 var root = require('./start.cjs').root;
 
-var vitestProjects = ['unit', 'database', 'contract', 'routes', 'wire'];
+var vitestProjects = ['unit', 'settings', 'database', 'contract', 'routes', 'wire'];
 var names = ['lint', 'types'].concat(vitestProjects, ['build', 'browser']);
 var reports = fs.mkdtempSync(path.join(os.tmpdir(), 'kazalliance-reports-'));
 var totals = { passed: 0, failed: 0 };
