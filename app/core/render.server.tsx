@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Writable } from "node:stream";
 
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
@@ -12,6 +12,13 @@ import { namesOfWords, pageScripts, preloadHeader } from "./page-scripts.server"
 import { splitLocale } from "./paths";
 
 const patience = 5000;
+
+/** React 18 writes pieces of 2 KiB. Where a letter of several bytes does not fit any more, it begins the next piece, and leaves NUL at the end of this one. */
+function withoutRest(piece: Buffer): Buffer {
+  let length = piece.length;
+  while (piece[length - 1] === 0) length -= 1;
+  return piece.subarray(0, length);
+}
 
 /** The whole document as one text: buffered pages are compressed once, which costs less than half of a compressed stream. */
 export async function renderDocument(request: Request, status: number, headers: Headers, remix: EntryContext, { nonce, requestId, visit }: AppLoadContext) {
@@ -29,9 +36,12 @@ export async function renderDocument(request: Request, status: number, headers: 
     </DocumentFactsProvider>
   );
   const body = await new Promise<Uint8Array<ArrayBuffer>>((done, fail) => {
-    const chunks: Buffer[] = [];
-    const sink = new PassThrough();
-    sink.on("data", (chunk: Buffer) => chunks.push(chunk)).on("end", () => done(new Uint8Array(Buffer.concat(chunks))));
+    const pieces: Buffer[] = [];
+    const write = (piece: Buffer, _encoding: string, written: () => void) => {
+      pieces.push(withoutRest(piece));
+      written();
+    };
+    const sink = new Writable({ write, final: () => done(new Uint8Array(Buffer.concat(pieces))) });
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady: () => {

@@ -40,6 +40,7 @@ for (const [at, { route, state, as, path, status = 200, prepare }] of visits.ent
       await page.setViewportSize({ width: 320, height: 800 });
       const answer = await page.goto(`/${language}${address}`);
       expect(answer?.status(), `/${language}${address}`).toBe(status);
+      expect((await answer?.body())?.includes(0), "a NUL among the letters, which browsers do not show").toBe(false);
       expect(new URL(page.url()).pathname, "the page itself, and not the door before it").toBe(new URL(`/${language}${address}`, page.url()).pathname);
       if (as === "visitor") await awaken(page);
       await prepare?.(page, language);
