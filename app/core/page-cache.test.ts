@@ -7,14 +7,14 @@ const tagged = (headers: Record<string, string>) => ({ loaderHeaders: new Header
 
 test("a page names what it shows, each once, and when it changes by itself", () => {
   expect(cacheable(["events", "event:1", "events"])).toEqual({ "X-Page-Tags": "events event:1" });
-  expect(cacheable(["events"], "2026-11-24T18:30:00Z")).toEqual({ "X-Page-Tags": "events", "X-Page-Until": "2026-11-24T18:30:00Z" });
+  expect(cacheable(["events"], Date.UTC(2026, 10, 24, 18, 30))).toEqual({ "X-Page-Tags": "events", "X-Page-Until": "2026-11-24T18:30:00.000Z" });
   expect(cacheable(["events"], null)).toEqual({ "X-Page-Tags": "events" });
 });
 
 test("its names travel with the page", () => {
-  expect([...pageHeaders(tagged(cacheable(["events"], "2026-11-24T18:30:00Z")))]).toEqual([
+  expect([...pageHeaders(tagged(cacheable(["events"], Date.UTC(2026, 10, 24, 18, 30))))]).toEqual([
     ["x-page-tags", "events"],
-    ["x-page-until", "2026-11-24T18:30:00Z"],
+    ["x-page-until", "2026-11-24T18:30:00.000Z"],
   ]);
 });
 

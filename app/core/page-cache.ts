@@ -4,9 +4,9 @@ export type PageTag = "chapters" | "events" | "figures" | "places" | `chapter:${
 const tagsHeader = "X-Page-Tags";
 const untilHeader = "X-Page-Until";
 
-/** Headers by which a loader says that its page is the same for every visitor. `until`: the moment (ISO) at which it changes by itself. */
-export function cacheable(tags: readonly PageTag[], until?: string | null): Record<string, string> {
-  return { [tagsHeader]: [...new Set(tags)].join(" "), ...(until ? { [untilHeader]: until } : {}) };
+/** Headers by which a loader says that its page is the same for every visitor. `until`: the moment (milliseconds) at which it changes by itself. */
+export function cacheable(tags: readonly PageTag[], until?: number | null): Record<string, string> {
+  return { [tagsHeader]: [...new Set(tags)].join(" "), ...(until ? { [untilHeader]: new Date(until).toISOString() } : {}) };
 }
 
 type HeadersArgs = { loaderHeaders: Headers; parentHeaders: Headers; actionHeaders: Headers; errorHeaders?: Headers };

@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
       world: wholeWorld(map, locale),
       words: fourWordsIn(locale),
     },
-    { headers: cacheable(["figures", "chapters", "places", "events", ...events.map(({ id }) => `event:${id}` as const)], until ? new Date(until).toISOString() : null) },
+    { headers: cacheable(["figures", "chapters", "places", "events", ...events.map(({ id }) => `event:${id}` as const)], until) },
   );
 }
 

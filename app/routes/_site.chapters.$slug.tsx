@@ -61,12 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
       notice: searchParams.get("notice"),
       ask: searchParams.get("ask"),
     },
-    {
-      headers: cacheable(
-        [`chapter:${chapter.id}`, "chapters", "figures", "events", "places", ...events.map(({ id }) => `event:${id}` as const)],
-        new Date(until).toISOString(),
-      ),
-    },
+    { headers: cacheable([`chapter:${chapter.id}`, "chapters", "figures", "events", "places", ...events.map(({ id }) => `event:${id}` as const)], until) },
   );
 }
 

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const until = listChangesAt(shown.flatMap(({ next }) => next ?? []), now);
   return data(
     { head: head(args, { title: t("finder.title"), description: t("finder.description") }), now, asked, places, found, pages },
-    { headers: cacheable(["chapters", "figures", "events", "places"], until ? new Date(until).toISOString() : null) },
+    { headers: cacheable(["chapters", "figures", "events", "places"], until) },
   );
 }
 

@@ -46,7 +46,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = wordsIn(event.title, locale);
   const description = wordsIn(event.summary, locale) || cut(wordsIn(event.description, locale), 200);
   const isPublic = event.visibility === "everyone" && event.state !== "draft";
-  const until = changesAt([event], now);
   return data(
     {
       head: head(args, { title, description, isPublic }),
@@ -59,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       notice: searchParams.get("notice"),
       asks: searchParams.get("ask") === "give-back",
     },
-    { headers: cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"], until ? new Date(until).toISOString() : null) },
+    { headers: cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"], changesAt([event], now)) },
   );
 }
 

@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       list,
       calendar: env().SITE_URL + localePath(locale, pathOfCalendar(asked)),
     },
-    { headers: cacheable(["events", "chapters", "places", ...events.map(({ id }) => `event:${id}` as const)], new Date(until).toISOString()) },
+    { headers: cacheable(["events", "chapters", "places", ...events.map(({ id }) => `event:${id}` as const)], until) },
   );
 }
 

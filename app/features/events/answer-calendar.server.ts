@@ -33,7 +33,7 @@ export async function answerCalendar(args: LoaderFunctionArgs, asked: Asked): Pr
   return new Response(subscribedCalendar(entries, { name: nameOf(args, asked, found), locale }), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
-      ...cacheable(["events", "chapters", "places"], new Date(nextMidnight(Date.now(), "UTC")).toISOString()),
+      ...cacheable(["events", "chapters", "places"], nextMidnight(Date.now(), "UTC")),
     },
   });
 }
