@@ -30,7 +30,7 @@ const isOffline = (error: unknown): boolean => error instanceof TypeError && typ
 
 /** What went wrong, in the reader's words, with the way on and what they typed; never a stack, never SQL. */
 export function FailurePage({ error }: { error: unknown }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("common");
   const locale = useLocale();
   const { pathname, search } = useLocation();
   const { requestId } = useDocumentFacts();

@@ -43,7 +43,7 @@ export function useAnsweredForm<Schema extends Record<string, unknown>>(
   answer: FormAnswer,
   { id, before }: { id: string; before?: FormValues },
 ): AnsweredForm<Schema> {
-  const { t } = useTranslation();
+  const { t } = useTranslation("common");
   const found = answer?.error ?? {};
   const errorOf = ({ errors }: { errors?: string[] }) => (errors?.[0] ? say(t, errors[0]) : undefined);
   const named = Object.entries(found)
@@ -57,7 +57,7 @@ export function useAnsweredForm<Schema extends Record<string, unknown>>(
 
 /** Why a form as a whole was refused, as sentences in the page's language. */
 export function useRefusals(answer: FormAnswer): { message: string }[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation("common");
   return (answer?.error?.[""] ?? []).map((value) => ({ message: say(t, value) }));
 }
 

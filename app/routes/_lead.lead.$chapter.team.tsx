@@ -41,7 +41,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function TeamPage() {
   const { now, chapter, team, isSaved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(["chapters", "common"]);
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
   const own = team.rows.filter(({ isMine, from }) => isMine && from <= now);
   return (
     <>
@@ -49,7 +50,7 @@ export default function TeamPage() {
       <Body>
         {isSaved ? (
           <Notice tone="success" role="status">
-            {t("common:notice.saved")}
+            {common("notice.saved")}
           </Notice>
         ) : null}
         <TeamTable team={team} now={now} />

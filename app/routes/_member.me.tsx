@@ -45,12 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function MyPage() {
   const { me, page, tasks, now } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["members", "events"]);
+  const { t } = useTranslation("members");
+  const { t: events } = useTranslation("events");
   const locale = useLocale();
-  const { events, study } = page;
+  const { events: own, study } = page;
   return (
     <>
-      <PageHead title={t("me.hello", { name: me.givenName })} lead={page.status === "left" ? undefined : <NextEvent events={events.rows} />} />
+      <PageHead title={t("me.hello", { name: me.givenName })} lead={page.status === "left" ? undefined : <NextEvent events={own.rows} />} />
       <Split
         aside={
           <>
@@ -63,8 +64,8 @@ export default function MyPage() {
       >
         <MyTasks tasks={tasks} endsOn={study?.endsOn ?? null} />
         <section aria-labelledby="events">
-          <SectionHead id="events" title={t("events:mine.title")} more={<MoreLink to={localePath(locale, "/me/events")}>{t("me.allEvents")}</MoreLink>} />
-          {events.rows.length > 0 ? <MyEventRows events={events.rows} now={now} /> : <NoOwnEvents when="coming" />}
+          <SectionHead id="events" title={events("mine.title")} more={<MoreLink to={localePath(locale, "/me/events")}>{t("me.allEvents")}</MoreLink>} />
+          {own.rows.length > 0 ? <MyEventRows events={own.rows} now={now} /> : <NoOwnEvents when="coming" />}
         </section>
         <MyStudy study={study} />
       </Split>

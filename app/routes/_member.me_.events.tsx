@@ -35,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function MyEventsPage() {
   const { now, asked, total, pages, rows } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["events", "common"]);
+  const { t } = useTranslation("events");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const title = t("mine.title");
   const addressOf = (when: "coming" | "past", page = 1) => {
@@ -47,7 +48,7 @@ export default function MyEventsPage() {
       <PageHead
         title={title}
         lead={t("mine.lead")}
-        breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+        breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
       />
       <Body>
         <div className="stack stack-6">

@@ -69,7 +69,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AccountSettingsPage() {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { email, isMember, hasMailbox } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -78,7 +79,7 @@ export default function AccountSettingsPage() {
   return (
     <FormPage
       title={title}
-      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
       steps={<SettingsTabs current="account" />}
     >
       <AccountNotice />

@@ -71,12 +71,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ErasePage() {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { isMember, holdsOffice, way, email, hasMailbox } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const title = t("erase.title");
-  const from = isMember ? { to: localePath(locale, "/settings/privacy"), label: t("common:term.myData") } : { to: localePath(locale, "/settings/account"), label: t("settings.title") };
+  const from = isMember ? { to: localePath(locale, "/settings/privacy"), label: common("term.myData") } : { to: localePath(locale, "/settings/account"), label: t("settings.title") };
   return (
     <FormPage title={title} lead={t("erase.text")} breadcrumb={<Breadcrumb items={[from]} current={{ label: title }} />}>
       {holdsOffice ? (

@@ -73,16 +73,17 @@ export async function action(args: ActionFunctionArgs) {
 export default function MyDataPage() {
   const { asked, ledger, journal, pages, hasLeft, leads, isAsked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(["members", "common"]);
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const title = t("common:term.myData");
+  const title = common("term.myData");
   const { errors } = useAnsweredForm(answer, { id: "my-data" });
   const leave = <LeaveSection hasLeft={hasLeft} answer={answer} />;
   return (
     <FormPage
       title={title}
       lead={t("myData.lead")}
-      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
       steps={<SettingsTabs current="privacy" />}
     >
       {hasLeft ? null : <ErrorSummary errors={errors} answer={answer} />}

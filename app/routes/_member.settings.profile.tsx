@@ -59,7 +59,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function ProfilePage() {
   const { me, details, regions, places, studies, thisYear } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(["members", "common"]);
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const title = t("profile.title");
   const isOfStudy = answer?.initialValue?.intent === "study";
@@ -67,7 +68,7 @@ export default function ProfilePage() {
     <FormPage
       title={title}
       lead={t("profile.lead")}
-      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: t("common:nav.me") }]} current={{ label: title }} />}
+      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
       steps={<SettingsTabs current="profile" />}
     >
       {answer ? null : <SavedNotice />}

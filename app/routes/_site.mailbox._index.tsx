@@ -30,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MailboxIndex() {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { letters, newest } = useLoaderData<typeof loader>();
   if (newest) return <Mailbox letters={letters} letter={newest} isOpened={false} />;
@@ -41,7 +42,7 @@ export default function MailboxIndex() {
         text={t("mailbox.emptyText")}
         actions={
           <ButtonLink to={localePath(locale, "/join")} tone="primary">
-            {t("common:nav.join")}
+            {common("nav.join")}
           </ButtonLink>
         }
       />

@@ -39,16 +39,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ResetPage() {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { isSent, email, hasMailbox } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <AccountDoor title={t("common:action.resetPassword")} lead={isSent ? null : t("reset.lead")}>
+    <AccountDoor title={common("action.resetPassword")} lead={isSent ? null : t("reset.lead")}>
       <AccountNotice />
       {isSent ? <MailboxLink hasMailbox={hasMailbox} /> : <AddressForm answer={answer} action={t("reset.send")} email={email} />}
       <p>
-        <Link to={localePath(locale, "/sign-in")}>{t("common:action.signIn")}</Link>
+        <Link to={localePath(locale, "/sign-in")}>{common("action.signIn")}</Link>
       </p>
     </AccountDoor>
   );

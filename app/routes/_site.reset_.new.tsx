@@ -45,10 +45,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewPasswordPage() {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const { email } = useLoaderData<typeof loader>();
   return (
-    <AccountDoor title={t("common:action.resetPassword")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
+    <AccountDoor title={common("action.resetPassword")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
       <AccountNotice />
       <NewPasswordForm answer={useActionData<typeof action>()} email={email} />
     </AccountDoor>

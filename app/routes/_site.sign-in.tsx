@@ -44,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { to } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -54,13 +55,13 @@ export default function SignInPage() {
       title={t("signIn.title")}
       lead={
         <>
-          {t("signIn.notYet")} <Link to={localePath(locale, "/join")}>{t("common:nav.join")}</Link>
+          {t("signIn.notYet")} <Link to={localePath(locale, "/join")}>{common("nav.join")}</Link>
         </>
       }
     >
       <AccountNotice />
       <SignInForm answer={answer} to={to} />
-      <p className="or">{t("common:ui.or")}</p>
+      <p className="or">{common("ui.or")}</p>
       <ButtonLink to={code} block>
         <Icon icon={Mail} /> {t("signIn.byCode")}
       </ButtonLink>

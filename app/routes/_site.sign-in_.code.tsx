@@ -64,7 +64,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CodePage() {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { to, email, hasMailbox } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -72,7 +73,7 @@ export default function CodePage() {
   if (!email) {
     return (
       <AccountDoor title={t("code.title")} lead={t("code.lead")}>
-        <AddressForm key="ask" answer={answer} action={t("common:action.sendCode")} to={to} />
+        <AddressForm key="ask" answer={answer} action={common("action.sendCode")} to={to} />
         <p>
           <Link to={`${localePath(locale, "/sign-in")}?${query}`}>{t("code.withPassword")}</Link>
         </p>

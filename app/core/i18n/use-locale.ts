@@ -3,6 +3,6 @@ import { useTranslation } from "./use-translation";
 
 /** The language of the page. */
 export function useLocale(): Locale {
-  const { i18n } = useTranslation();
+  const { i18n } = useTranslation("common");
   return isLocale(i18n.language) ? i18n.language : defaultLocale;
 }

@@ -13,11 +13,12 @@ type Props = { answer: FormAnswer; email: string };
 
 /** A new address for the account: both mailboxes are asked. */
 export function ChangeEmailForm({ answer, email }: Props) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "email" });
   return (
     <section aria-labelledby="email-title">
-      <SectionHead id="email-title" title={t("common:ui.email")} text={t("settings.emailText")} />
+      <SectionHead id="email-title" title={common("ui.email")} text={t("settings.emailText")} />
       <CheckedForm id={id} errors={errors} answer={answer}>
         <p className="break-anywhere">{t("settings.currentEmail", { email })}</p>
         <Field id={fields.email.id} label={t("settings.newEmail")} error={errorOf(fields.email)}>

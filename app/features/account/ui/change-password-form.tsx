@@ -18,15 +18,16 @@ type Props = { answer: FormAnswer; email: string };
 
 /** A new password for somebody who knows the current one; who does not is shown the way by mail. */
 export function ChangePasswordForm({ answer, email }: Props) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { id, fields, errorOf, errors } = useAnsweredForm<ChangingPassword>(answer, { id: "password" });
   return (
     <section aria-labelledby="password-title">
-      <SectionHead id="password-title" title={t("common:ui.password")} text={t("settings.passwordText")} />
+      <SectionHead id="password-title" title={common("ui.password")} text={t("settings.passwordText")} />
       <CheckedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="username" autoComplete="username" value={email} />
-        <Field id={fields.current.id} label={t("common:ui.currentPassword")} error={errorOf(fields.current)}>
+        <Field id={fields.current.id} label={common("ui.currentPassword")} error={errorOf(fields.current)}>
           <PasswordInput name={fields.current.name} autoComplete="current-password" />
         </Field>
         <NewPasswordField field={fields.password} error={errorOf(fields.password)} />

@@ -13,13 +13,14 @@ type Props = { answer: FormAnswer; to: string };
 
 /** The six digits of a letter, and the wish for another one. */
 export function CodeForm({ answer, to }: Props) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "enter" });
   return (
     <>
       <CheckedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="to" value={to} />
-        <Field id={fields.code.id} label={t("common:ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
+        <Field id={fields.code.id} label={common("ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
           <Input
             className="code-input"
             name={fields.code.name}
@@ -31,7 +32,7 @@ export function CodeForm({ answer, to }: Props) {
           />
         </Field>
         <SubmitButton name="intent" value="enter" large block>
-          {t("common:action.signIn")}
+          {common("action.signIn")}
         </SubmitButton>
       </CheckedForm>
       <Form method="post">

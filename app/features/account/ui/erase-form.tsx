@@ -22,7 +22,8 @@ type Props = {
 
 /** The last step: who sits there proves that the account is theirs, and erases it. */
 export function EraseForm({ answer, email, way, keepTo }: Props) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<ErasingByPassword & EnteringCode>(answer, { id: "erasing" });
   return (
     <section aria-labelledby="prove" className="stack">
@@ -30,12 +31,12 @@ export function EraseForm({ answer, email, way, keepTo }: Props) {
       <CheckedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="username" autoComplete="username" value={email} />
         {way === "password" ? (
-          <Field id={fields.password.id} label={t("common:ui.password")} error={errorOf(fields.password)}>
+          <Field id={fields.password.id} label={common("ui.password")} error={errorOf(fields.password)}>
             <PasswordInput name={fields.password.name} autoComplete="current-password" />
           </Field>
         ) : null}
         {way === "code" ? (
-          <Field id={fields.code.id} label={t("common:ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
+          <Field id={fields.code.id} label={common("ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
             <Input
               className="code-input"
               name={fields.code.name}
@@ -51,7 +52,7 @@ export function EraseForm({ answer, email, way, keepTo }: Props) {
           <SubmitButton name="intent" value={way} tone="danger">
             {t("erase.forGood")}
           </SubmitButton>
-          <ButtonLink to={keepTo}>{t("common:action.keep")}</ButtonLink>
+          <ButtonLink to={keepTo}>{common("action.keep")}</ButtonLink>
         </FormActions>
       </CheckedForm>
       {way === "letter" ? null : (

@@ -11,11 +11,12 @@ import type { LinkType } from "../schema";
 
 /** What a letter's link is for, in words. */
 export function useLinkWords() {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const words: Record<LinkType, { title: string; text: string; action: string }> = {
     email: { title: t("confirm.emailTitle"), text: t("confirm.emailText"), action: t("confirm.emailButton") },
-    recovery: { title: t("common:action.resetPassword"), text: t("confirm.recoveryText"), action: t("common:action.continue") },
-    email_change: { title: t("confirm.changeTitle"), text: t("confirm.changeText"), action: t("common:action.confirmEmail") },
+    recovery: { title: common("action.resetPassword"), text: t("confirm.recoveryText"), action: common("action.continue") },
+    email_change: { title: t("confirm.changeTitle"), text: t("confirm.changeText"), action: common("action.confirmEmail") },
   };
   return words;
 }
@@ -39,10 +40,10 @@ export function FollowLinkForm({ type, sealed, to }: { type: LinkType; sealed: s
 
 /** A link that does not hold any more, and the way to a new one. */
 export function SpentLink({ type, answer }: { type: LinkType; answer: unknown }) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t: common } = useTranslation("common");
   return (
     <>
-      <ErrorSummary title={t("common:error.linkExpired")} errors={[{ message: t("common:error.linkUsed") }]} answer={answer} />
+      <ErrorSummary title={common("error.linkExpired")} errors={[{ message: common("error.linkUsed") }]} answer={answer} />
       <NewLink type={type} />
     </>
   );
@@ -50,7 +51,8 @@ export function SpentLink({ type, answer }: { type: LinkType; answer: unknown })
 
 /** Where another letter of that kind is asked for. */
 export function NewLink({ type }: { type: LinkType | null }) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const ways = {
     email: { to: "/sign-in/code", label: t("confirm.newCode") },
@@ -64,7 +66,7 @@ export function NewLink({ type }: { type: LinkType | null }) {
         {way.label}
       </ButtonLink>
       <p>
-        <Link to={localePath(locale, "/sign-in")}>{t("common:action.signIn")}</Link>
+        <Link to={localePath(locale, "/sign-in")}>{common("action.signIn")}</Link>
       </p>
     </>
   );

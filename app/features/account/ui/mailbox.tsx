@@ -63,17 +63,19 @@ export function Mailbox({ letters, letter, isOpened }: Props) {
 
 /** The head of the page over whatever the mailbox holds. */
 export function MailboxPage({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   return (
     <>
-      <PageHead title={t("common:ui.localMailbox")} lead={t("mailbox.lead")} />
+      <PageHead title={common("ui.localMailbox")} lead={t("mailbox.lead")} />
       <Body>{children}</Body>
     </>
   );
 }
 
 function Letter({ letter }: { letter: OpenLetter }) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const { to, subject, lang, at, moment, language, lines, code, button, signature, reason } = letter;
   return (
     <article className="letter" aria-labelledby="letter-title">
@@ -84,7 +86,7 @@ function Letter({ letter }: { letter: OpenLetter }) {
         <dl>
           <dt>{t("mailbox.to")}</dt>
           <dd className="break-anywhere">{to}</dd>
-          <dt>{t("common:ui.time")}</dt>
+          <dt>{common("ui.time")}</dt>
           <dd>
             <time dateTime={at}>{moment}</time>
           </dd>

@@ -7,9 +7,10 @@ import { passwordLength } from "../rules";
 
 /** A password to be set, with what it takes. */
 export function NewPasswordField({ field, error }: { field: FormField; error: string | undefined }) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   return (
-    <Field id={field.id} label={t("common:ui.newPassword")} hint={t("password.hint", { min: passwordLength.least })} error={error}>
+    <Field id={field.id} label={common("ui.newPassword")} hint={t("password.hint", { min: passwordLength.least })} error={error}>
       <PasswordInput name={field.name} autoComplete="new-password" />
     </Field>
   );

@@ -10,7 +10,7 @@ type Props = { answer: FormAnswer; /** Whose password it is, for the reader's ow
 
 /** A new password for somebody who came by the link of a letter. */
 export function NewPasswordForm({ answer, email }: Props) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
   const { id, fields, errorOf, errors } = useAnsweredForm<SettingPassword>(answer, { id: "new-password" });
   return (
     <CheckedForm id={id} errors={errors} answer={answer}>

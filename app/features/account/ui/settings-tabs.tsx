@@ -9,10 +9,11 @@ const pages = ["profile", "privacy", "account"] as const;
 
 /** The pages of settings. Whoever is no member yet has an account and nothing else. */
 export function SettingsTabs({ current }: { current: (typeof pages)[number] }) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t } = useTranslation("account");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const root = useRouteLoaderData<{ viewer: { isMember: boolean } | null }>("root");
   if (!root?.viewer?.isMember) return null;
-  const labels = { profile: t("common:ui.profile"), privacy: t("common:term.myData"), account: t("common:ui.account") };
+  const labels = { profile: common("ui.profile"), privacy: common("term.myData"), account: common("ui.account") };
   return <Tabs label={t("settings.pages")} tabs={pages.map((page) => ({ to: localePath(locale, `/settings/${page}`), label: labels[page], isCurrent: page === current }))} />;
 }

@@ -15,27 +15,27 @@ import type { SigningIn } from "../schema";
 type Props = { answer: FormAnswer; /** The path to go on to. */ to: string };
 
 export function SignInForm({ answer, to }: Props) {
-  const { t } = useTranslation(["account", "common"]);
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { id, fields, errorOf, errors } = useAnsweredForm<SigningIn>(answer, { id: "sign-in" });
   return (
     <CheckedForm id={id} errors={errors} answer={answer}>
       <input type="hidden" name="to" value={to} />
-      <Field id={fields.email.id} label={t("common:ui.email")} error={errorOf(fields.email)}>
+      <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
         <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="username" />
       </Field>
       <div>
-        <Field id={fields.password.id} label={t("common:ui.password")} error={errorOf(fields.password)}>
+        <Field id={fields.password.id} label={common("ui.password")} error={errorOf(fields.password)}>
           <PasswordInput name={fields.password.name} autoComplete="current-password" />
         </Field>
         <p>
           <Link className="small door-link" to={localePath(locale, "/reset")}>
-            {t("common:action.forgotPassword")}
+            {common("action.forgotPassword")}
           </Link>
         </p>
       </div>
       <SubmitButton large block>
-        {t("common:action.signIn")}
+        {common("action.signIn")}
       </SubmitButton>
     </CheckedForm>
   );

@@ -11,7 +11,8 @@ type Counts = { members: number; joined: number; left: number };
 
 /** The month in exact figures: the chapter with all below it, and how that is shared out between the two. */
 export function DeskFigures({ figures, zone }: { figures: Overview["figures"]; zone: string }) {
-  const { t } = useTranslation(["chapters", "common"]);
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   if (!figures) {
     return (
@@ -28,7 +29,7 @@ export function DeskFigures({ figures, zone }: { figures: Overview["figures"]; z
       joined: formatSigned(counts.joined, locale),
       left: formatSigned(-counts.left, locale),
     });
-  const asOf = t("common:term.asOf", { date: formatDate(figures.asOf, locale, "long", zone) });
+  const asOf = common("term.asOf", { date: formatDate(figures.asOf, locale, "long", zone) });
   return (
     <Card as="section" labelledBy="pulse" className="desk-figures">
       <h2 id="pulse">{formatDate(figures.month, locale, "monthYear", "UTC")}</h2>

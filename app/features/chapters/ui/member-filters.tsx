@@ -13,10 +13,12 @@ type Props = { asked: AskedMembers; universities: { id: string; name: string }[]
 
 /** Who is looked for, and in which order; all of it stands in the address. */
 export function MemberFilters({ asked, universities }: Props) {
-  const { t } = useTranslation(["chapters", "members", "common"]);
+  const { t } = useTranslation("chapters");
+  const { t: members } = useTranslation("members");
+  const { t: common } = useTranslation("common");
   return (
     <div className="event-filters">
-      <FilterBar label={t("common:ui.filters")}>
+      <FilterBar label={common("ui.filters")}>
         <label className="search-field">
           <span className="visually-hidden">{t("desk.member.search")}</span>
           <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("desk.member.search")} maxLength={100} />
@@ -33,27 +35,27 @@ export function MemberFilters({ asked, universities }: Props) {
         />
         <SelectFilter
           name="degree"
-          label={t("common:term.degree")}
+          label={common("term.degree")}
           value={asked.degree}
-          options={[{ value: "", label: t("desk.member.allDegrees") }, ...degrees.map((degree) => ({ value: degree, label: t(`members:label.degree.${degree}`) }))]}
+          options={[{ value: "", label: t("desk.member.allDegrees") }, ...degrees.map((degree) => ({ value: degree, label: members(`label.degree.${degree}`) }))]}
         />
         {universities.length > 0 ? (
           <SelectFilter
             name="university"
-            label={t("common:term.university")}
+            label={common("term.university")}
             value={asked.university}
             options={[{ value: "", label: t("desk.member.allUniversities") }, ...universities.map(({ id, name }) => ({ value: id, label: name }))]}
           />
         ) : null}
         <SelectFilter
           name="status"
-          label={t("common:ui.status")}
+          label={common("ui.status")}
           value={asked.status}
-          options={[{ value: "", label: t("desk.member.allStatuses") }, ...memberStatuses.map((status) => ({ value: status, label: t(`members:label.status.${status}`) }))]}
+          options={[{ value: "", label: t("desk.member.allStatuses") }, ...memberStatuses.map((status) => ({ value: status, label: members(`label.status.${status}`) }))]}
         />
         <SelectFilter
           name="sort"
-          label={t("common:action.sort")}
+          label={common("action.sort")}
           value={asked.sort ?? "name"}
           options={memberSorts.map((sort) => ({ value: sort, label: t(`desk.member.sort.${sort}`) }))}
         />

@@ -16,7 +16,9 @@ type Props = { asked: AskedMembers; found: { zone: string; total: number; pages:
 
 /** The members of a chapter: a table, on phones a card for each. */
 export function MemberTable({ asked, found }: Props) {
-  const { t } = useTranslation(["chapters", "members", "common"]);
+  const { t } = useTranslation("chapters");
+  const { t: members } = useTranslation("members");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { zone, total, pages, rows } = found;
   const page = asked.page ?? 1;
@@ -34,7 +36,7 @@ export function MemberTable({ asked, found }: Props) {
         columns={[
           {
             key: "name",
-            label: t("common:ui.name"),
+            label: common("ui.name"),
             isRowHeader: true,
             ...sorted("name"),
             cell: (member) => (
@@ -46,15 +48,15 @@ export function MemberTable({ asked, found }: Props) {
               </>
             ),
           },
-          { key: "university", label: t("common:term.university"), ...sorted("university"), cell: ({ university }) => university ?? "–" },
-          { key: "degree", label: t("common:term.degree"), cell: ({ degree }) => (degree ? t(`members:label.degree.${degree}`) : "–") },
+          { key: "university", label: common("term.university"), ...sorted("university"), cell: ({ university }) => university ?? "–" },
+          { key: "degree", label: common("term.degree"), cell: ({ degree }) => (degree ? members(`label.degree.${degree}`) : "–") },
           {
             key: "membership",
             label: t("desk.member.membership"),
             cell: ({ kind, status }) => (
               <>
                 {kind === "guest" ? <Badge tone="sky">{t("desk.member.isGuest")}</Badge> : t("desk.member.isHome")}{" "}
-                {status && status !== "student" ? <Badge tone={status === "suspended" ? "warning" : "plain"}>{t(`members:label.status.${status}`)}</Badge> : null}
+                {status && status !== "student" ? <Badge tone={status === "suspended" ? "warning" : "plain"}>{members(`label.status.${status}`)}</Badge> : null}
               </>
             ),
             cardLabel: t("desk.member.membership"),

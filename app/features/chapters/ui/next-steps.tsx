@@ -14,7 +14,8 @@ import { nextSteps, type Step } from "../desk-rules";
 
 /** What to do next, the most urgent in the sun; or that nothing waits. */
 export function NextSteps({ slug, overview, now }: { slug: string; overview: Overview; now: number }) {
-  const { t } = useTranslation(["chapters", "common"]);
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const desk = localePath(locale, `/lead/${slug}`);
   const steps = nextSteps(overview, now);
@@ -39,7 +40,7 @@ export function NextSteps({ slug, overview, now }: { slug: string; overview: Ove
   function wordsOf(step: Step): { title: string; text: ReactNode; to: string; action: string } {
     switch (step.kind) {
       case "requests": {
-        const days = t("common:plural.day", { count: step.days });
+        const days = common("plural.day", { count: step.days });
         const text = step.days > 0 ? t("desk.step.requestsDays", { days }) : t("desk.step.requestsNew");
         return { title: t("desk.step.requests", { count: step.count }), text, to: "/requests", action: t("desk.step.requestsAction") };
       }

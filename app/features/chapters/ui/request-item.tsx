@@ -23,7 +23,8 @@ type Props = {
 
 /** Somebody who asks to join: who, what they study, where from, since when, in their own words. */
 export function RequestItem({ request, zone, actions, level, children }: Props) {
-  const { t } = useTranslation(["chapters", "members"]);
+  const { t } = useTranslation("chapters");
+  const { t: members } = useTranslation("members");
   const locale = useLocale();
   const name = fullName(request);
   const Heading = `h${level}` as const;
@@ -35,7 +36,7 @@ export function RequestItem({ request, zone, actions, level, children }: Props) 
           <Heading className="person-name">{name}</Heading>
           {request.university ? <p className="person-meta">{request.university}</p> : null}
           <p className="person-meta">
-            {request.degree ? `${t(`members:label.degree.${request.degree}`)} · ` : null}
+            {request.degree ? `${members(`label.degree.${request.degree}`)} · ` : null}
             {t("desk.request.sentOn", { date: formatDate(request.at, locale, "dayMonth", zone) })}
           </p>
           <Badges>

@@ -13,7 +13,8 @@ type Props = { mandate: Mandate; /** With several mandates the office says which
 
 /** The name under which everybody sees the one who holds the mandate: their own choice, and it may be none. */
 export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
-  const { t } = useTranslation(["chapters", "common"]);
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<Showing>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shownAs ?? "" } });
   const heading = `heading-${mandate.id}`;
   return (
@@ -29,7 +30,7 @@ export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
         </Field>
         <FormActions>
           <SubmitButton name="intent" value={mandate.id}>
-            {t("common:action.save")}
+            {common("action.save")}
           </SubmitButton>
         </FormActions>
       </CheckedForm>

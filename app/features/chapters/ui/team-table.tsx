@@ -11,7 +11,8 @@ type Props = { team: { zone: string; rows: Mandate[] }; /** The moment at which 
 
 /** Who holds which office until when, and under which name strangers see them. */
 export function TeamTable({ team: { zone, rows }, now }: Props) {
-  const { t } = useTranslation(["chapters", "common"]);
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const hasPresident = rows.some(({ role, from }) => role === "president" && from <= now);
   const date = (moment: number) => formatDate(moment, locale, "numeric", zone);
@@ -26,7 +27,7 @@ export function TeamTable({ team: { zone, rows }, now }: Props) {
         columns={[
           {
             key: "name",
-            label: t("common:ui.name"),
+            label: common("ui.name"),
             isRowHeader: true,
             cell: ({ name, isMine }) => (
               <span className="badges">
@@ -42,7 +43,7 @@ export function TeamTable({ team: { zone, rows }, now }: Props) {
             className: "num",
             cell: ({ from, to }) => (
               <span className="badges">
-                {t("common:ui.range", { from: date(from), to: date(to) })}
+                {common("ui.range", { from: date(from), to: date(to) })}
                 {from > now ? <Badge>{t("desk.mandate.coming")}</Badge> : null}
               </span>
             ),

@@ -10,7 +10,9 @@ type Props = { rows: JournalRow[]; /** Two lines for a card: what and by whom. *
 
 /** What was done about the member, by whom, when, and for what. Needs the words of chapters for the names of offices. */
 export function JournalList({ rows, isShort }: Props) {
-  const { t } = useTranslation(["members", "chapters", "common"]);
+  const { t } = useTranslation("members");
+  const { t: chapters } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
 
   const what = (action: string) => {
@@ -19,8 +21,8 @@ export function JournalList({ rows, isShort }: Props) {
   };
   const who = ({ is_mine: isMine, name, role }: JournalRow) => {
     if (isMine) return t("myData.yourself");
-    if (!role) return t("common:brand.name");
-    const office = role === "coordinator" ? t("myData.coordinator") : t(`chapters:label.role.${role}`);
+    if (!role) return common("brand.name");
+    const office = role === "coordinator" ? t("myData.coordinator") : chapters(`label.role.${role}`);
     // Whoever held the office may have erased their account.
     return name ? t("myData.byRole", { role: office, name }) : office;
   };

@@ -12,7 +12,8 @@ import type { MyPage } from "../queries.server";
 
 /** The member's chapters, and the ones that have not answered yet. */
 export function MyChapters({ status, memberships, requests }: Pick<MyPage, "status" | "memberships" | "requests">) {
-  const { t } = useTranslation(["members", "common"]);
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const heading = (slug: string, names: Record<string, string>) => {
     const name = inLanguage(names, locale);
@@ -62,7 +63,7 @@ export function MyChapters({ status, memberships, requests }: Pick<MyPage, "stat
           <p className="soft">{status === "left" ? t("empty.leftChapters") : t("empty.myChapters")}</p>
           <p>
             {status === "left" ? (
-              <Link to={localePath(locale, "/settings/privacy#leave")}>{t("common:action.comeBack")}</Link>
+              <Link to={localePath(locale, "/settings/privacy#leave")}>{common("action.comeBack")}</Link>
             ) : (
               <Link to={localePath(locale, "/chapters")}>{t("join.chapter.find")}</Link>
             )}

@@ -17,7 +17,8 @@ type Props = { regions: Option[]; before: FormValues; answer: FormAnswer };
 
 /** Names, the language of letters, and the two private details. */
 export function ProfileForm({ regions, before, answer }: Props) {
-  const { t } = useTranslation(["members", "common"]);
+  const { t } = useTranslation("members");
+  const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "person", before });
   return (
     <section aria-labelledby="person-title">
@@ -35,7 +36,7 @@ export function ProfileForm({ regions, before, answer }: Props) {
         </Field>
         <FormActions>
           <SubmitButton large name="intent" value="person">
-            {t("common:action.save")}
+            {common("action.save")}
           </SubmitButton>
         </FormActions>
       </CheckedForm>
