@@ -17,9 +17,8 @@ export const localeOf = ({ params }: Pick<Asking, "params">): Locale => (isLocal
 /** Somebody signed in, member or not yet; else the way to the door and back. Whoever was signed out while they wrote is given back what they typed (401). */
 export async function account(args: Asking): Promise<{ db: Db; account: Account; who: Who }> {
   const { visit } = args.context;
-  const who = visit.account ? await visit.who() : null;
-  // A signed-out token is still readable for an hour; the database knows that its session is gone.
-  if (!visit.account || !who?.account) {
+  const who = await visit.who();
+  if (!visit.account || !who) {
     const kept = args.request.method === "POST" ? keptOf(await readForm(args.request)) : null;
     throw kept ? data({ kept }, { status: 401 }) : redirect(signInFrom(args));
   }

@@ -16,8 +16,8 @@ export type Visit = {
   cookies: string[];
   /** The client whose sign-in, sign-out and changes of the account end in this visit's cookies. */
   auth(): Db["auth"];
-  /** Member, chapters and rights; asked once per request. */
-  who(): Promise<Who>;
+  /** Member, chapters and rights; null for visitors, and for whoever was signed out elsewhere. Asked once per request. */
+  who(): Promise<Who | null>;
 };
 
 const thirtyDays = 30 * 24 * 60 * 60;
@@ -31,14 +31,14 @@ export async function openVisit(cookieHeader: string | null, { secure }: { secur
   const cookies: string[] = [];
   let own: Db | undefined;
   const bound = () => (own ??= bindToCookies(name, secure, jar, cookies));
-  let asked: Promise<Who> | undefined;
+  let asked: Promise<Who | null> | undefined;
 
   const visit: Visit = {
     db: publicClient(),
     account: null,
     cookies,
     auth: () => bound().auth,
-    who: () => (asked ??= findWho(visit.db)),
+    who: async () => (visit.account ? (asked ??= findWho(visit.db)) : null),
   };
   if (![...jar.keys()].some((key) => key === name || key.startsWith(`${name}.`))) return visit;
 

@@ -12,8 +12,8 @@ export type Viewer = {
 };
 
 export async function findViewer(visit: Visit): Promise<Viewer | null> {
-  const who = visit.account ? await visit.who() : null;
-  if (!who?.account) return null;
+  const who = await visit.who();
+  if (!who) return null;
   return {
     givenName: who.member?.givenName ?? "",
     surname: who.member?.surname ?? "",

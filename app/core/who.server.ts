@@ -18,7 +18,7 @@ const me = z.object({
 
 const ledChapter = z.object({ chapterId: z.string(), slug: z.string(), name: words, permissions: z.array(permission), waiting: z.number() });
 
-const who = renamed(
+const answer = renamed(
   z.object({
     account: z.string().nullable(),
     isSuspended: z.boolean(),
@@ -32,7 +32,7 @@ const who = renamed(
 /** What a mandate may allow; the list of who may what is `private.permissions_of`. */
 export type Permission = z.output<typeof permission>;
 /** The person who asks and every right they hold at this minute. */
-export type Who = z.output<typeof who>;
+export type Who = Omit<z.output<typeof answer>, "account">;
 export type Me = z.output<typeof me>;
 export type LedChapter = z.output<typeof ledChapter>;
 
@@ -41,14 +41,15 @@ export type ViewerKind = "stranger" | "account" | "suspended" | "left" | "member
 
 /** Which of them the one who asks is; null: nobody signed in. */
 export function viewerKindOf(who: Who | null): ViewerKind {
-  if (!who?.account) return "stranger";
+  if (!who) return "stranger";
   if (who.isSuspended) return "suspended";
   if (who.hasLeft) return "left";
   return who.member ? "member" : "account";
 }
 
-/** One call; the shape is checked, since `whoami` answers JSON. */
-export async function findWho(db: Db): Promise<Who> {
+/** One call; the shape is checked, since `whoami` answers JSON. Null: a token is readable for an hour, but its session has ended. */
+export async function findWho(db: Db): Promise<Who | null> {
   const { data } = await db.rpc("whoami").throwOnError();
-  return who.parse(data);
+  const { account, ...who } = answer.parse(data);
+  return account === null ? null : who;
 }

@@ -25,7 +25,7 @@ import { ComingEvents } from "~/features/chapters/ui/coming-events";
 import { JoinBox } from "~/features/chapters/ui/join-box";
 import { LastYear } from "~/features/chapters/ui/last-year";
 import { NoSuchChapter } from "~/features/chapters/ui/no-such-chapter";
-import { findViewerOf } from "~/features/chapters/viewer.server";
+import { findViewerOfChapter } from "~/features/chapters/viewer.server";
 import { listComingEvents } from "~/features/events/queries.server";
 import { changesAt } from "~/features/events/rules";
 import { EventRows } from "~/features/events/ui/event-rows";
@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const now = Date.now();
   const { searchParams } = new URL(args.request.url);
-  const [events, seen] = await Promise.all([listComingEvents(visit.db, { chapterId: chapter.id, limit: 4 }), findViewerOf(visit, chapter.id)]);
+  const [events, seen] = await Promise.all([listComingEvents(visit.db, { chapterId: chapter.id, limit: 4 }), findViewerOfChapter(visit, chapter.id)]);
   const name = wordsIn(chapter.name, locale);
   const title = ownName(chapter.kind) ? name : t("page.chapter", { chapter: name });
   const description = `${t("page.description", { chapter: name })} ${wordsIn(chapter.summary, locale)}`.trim();

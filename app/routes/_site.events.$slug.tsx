@@ -27,7 +27,7 @@ import { GiveBackDialog } from "~/features/events/ui/give-back-dialog";
 import { LeaderBar } from "~/features/events/ui/leader-bar";
 import { NoSuchEvent } from "~/features/events/ui/no-such-event";
 import { RegistrationBox } from "~/features/events/ui/registration-box";
-import { findViewerOf } from "~/features/events/viewer.server";
+import { findViewerOfEvent } from "~/features/events/viewer.server";
 import { Split } from "~/ui/layout/split";
 
 export const handle = { i18n: ["events"] };
@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       head: head(args, { title, description, isPublic }),
       now,
       event,
-      ...(await findViewerOf(visit, event.chapter.id)),
+      ...(await findViewerOfEvent(visit, event.chapter.id)),
       mine: place?.mine ?? null,
       access: place?.access ?? null,
       url: env().SITE_URL + localePath(locale, `/events/${slug}`),

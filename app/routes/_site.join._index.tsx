@@ -29,8 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get("chapter");
   const chapter = asked === null ? memory.chapter : cut(asked, 80);
   const headers = { "Set-Cookie": await writeJoinMemory({ ...memory, chapter }) };
-  const who = visit.account ? await visit.who() : null;
-  if (who?.account) throw redirect(localePath(locale, who.member ? "/join/chapter" : "/join/study"), { headers });
+  const who = await visit.who();
+  if (who) throw redirect(localePath(locale, who.member ? "/join/chapter" : "/join/study"), { headers });
   const t = wordsOf(args, "members");
   return data({ head: head(args, { title: t("join.title"), description: t("join.description") }), email: memory.email ?? "" }, { headers });
 }

@@ -11,6 +11,4 @@ export const afterLetter = ({ mustChoose }: { mustChoose: boolean }, to: string,
   mustChoose ? `${localePath(locale, "/reset/new")}?${new URLSearchParams({ notice: "choose-password", to })}` : to;
 
 /** Whether the session of the cookie still lives; a token alone may outlive it. */
-export async function isSignedIn(visit: Visit): Promise<boolean> {
-  return visit.account !== null && (await visit.who()).account !== null;
-}
+export const isSignedIn = async (visit: Visit): Promise<boolean> => (await visit.who()) !== null;

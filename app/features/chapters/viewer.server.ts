@@ -5,8 +5,8 @@ import { findStanding } from "./queries.server";
 import type { Mine } from "./rules";
 
 /** Who looks at a chapter, where they stand with it, and whether they lead it. */
-export async function findViewerOf(visit: Visit, chapterId: string): Promise<{ viewer: ViewerKind; mine: Mine | null; leads: boolean }> {
-  const who = visit.account ? await visit.who() : null;
+export async function findViewerOfChapter(visit: Visit, chapterId: string): Promise<{ viewer: ViewerKind; mine: Mine | null; leads: boolean }> {
+  const who = await visit.who();
   const kind = viewerKindOf(who);
   // Whoever comes back begins with a chapter, as a member would.
   const viewer = kind === "left" ? "member" : kind;
