@@ -5,7 +5,7 @@ import { UNSAFE_DataRouterStateContext as RouterState } from "react-router";
 type Answered = { status?: unknown; error?: unknown } | null | undefined;
 type WithHead = { head?: { title?: string }[] } | undefined;
 
-/** What `submission.reply()` answers for a form that was not taken. */
+/** What `replyTo` says of a form that was not taken. */
 const isRefused = (answer: Answered): boolean => answer?.status === "error";
 
 /**

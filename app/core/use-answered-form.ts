@@ -4,7 +4,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import { say } from "./i18n/key";
 
-/** What an action says of a form it refused (`submission.reply()`): what was typed, and the keys of what is wrong with it. */
+/** What an action says of a form it refused (`replyTo`): what was typed, and the keys of what is wrong with it. */
 export type FormReply = SubmissionResult<string[]>;
 /** The reply that a page shows; none while its form was not sent, or was not refused. */
 export type FormAnswer = FormReply | null | undefined;

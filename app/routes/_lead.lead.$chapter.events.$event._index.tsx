@@ -1,7 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -56,18 +57,18 @@ export async function action(args: ActionFunctionArgs) {
     case "discard": {
       const done = await discard(db, event.id);
       if (done.ok) return redirect(`${desk}?view=drafts&notice=discarded`);
-      return data(parseWithZod(form, { schema: cancelling }).reply({ formErrors: [key("events", `refusal.${done.reason}`)] }), { status: 409 });
+      return conflict(parseWithZod(form, { schema: cancelling }), key("events", `refusal.${done.reason}`));
     }
     case "call-off": {
       const submission = parseWithZod(form, { schema: cancelling });
-      if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+      if (submission.status !== "success") return unprocessable(submission);
       const done = await callOff(db, event.id, submission.value.reason);
       if (done.ok) return redirect(`${desk}/${event.id}?notice=called-off`);
-      return data(submission.reply({ formErrors: [key("events", `refusal.${done.reason}`)] }), { status: 409 });
+      return conflict(submission, key("events", `refusal.${done.reason}`));
     }
     default: {
       const submission = parseWithZod(form, { schema: formFor(choices) });
-      if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+      if (submission.status !== "success") return unprocessable(submission);
       const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: event });
       if (!saved) throw notFound();
       if (!saved.ok) return answerRefusedSave(submission, saved.reason, event);

@@ -1,7 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -51,9 +52,9 @@ export async function action(args: ActionFunctionArgs) {
   const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
   const submission = parseWithZod(form, { schema: removing });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const done = await removeAttendee(db, { event: event.id, ...submission.value });
-  if (!done.ok) return data(submission.reply({ formErrors: [key("events", `refusal.${done.reason}`)] }), { status: 409 });
+  if (!done.ok) return conflict(submission, key("events", `refusal.${done.reason}`));
   return redirect(`${localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`)}?notice=removed`);
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(args);
   const { choices } = await findEventToEdit(db, { chapter: chapter.chapterId, locale });
   const submission = parseWithZod(form, { schema: formFor(choices) });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
 
   const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: null });
   if (!saved) throw notFound();

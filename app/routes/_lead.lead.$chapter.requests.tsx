@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -33,11 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "members:decide");
   const submission = parseWithZod(await readForm(args.request), { schema: answering });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const answer = submission.value;
   const done = await answerRequest(db, answer);
   if (!done.ok && done.reason === "absent") throw notFound();
-  if (!done.ok) return data(submission.reply({ formErrors: [key("chapters", `refusal.${done.reason}`)] }), { status: 409 });
+  if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
   const desk = localePath(localeOf(args), `/lead/${chapter.slug}`);
   const to = answer.intent === "approve" && answer.from === "overview" ? desk : `${desk}/requests`;
   return redirect(`${to}?notice=${answer.intent === "approve" ? "approved" : "declined"}`);

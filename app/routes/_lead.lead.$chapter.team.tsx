@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -32,9 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const submission = parseWithZod(await readForm(args.request), { schema: showing });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const done = await showAs(db, submission.value);
-  if (!done.ok) return data(submission.reply({ formErrors: [key("common", "refusal.termEnded")] }), { status: 409 });
+  if (!done.ok) return conflict(submission, key("common", "refusal.termEnded"));
   return redirect(`${localePath(localeOf(args), `/lead/${chapter.slug}/team`)}?notice=saved`);
 }
 

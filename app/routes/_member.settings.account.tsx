@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { unprocessable } from "~/core/answer-form.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
@@ -51,17 +52,16 @@ export async function action(args: ActionFunctionArgs) {
       await signOut(visit, "global");
       return redirect(`${localePath(locale, "/sign-in")}?notice=signed-out-everywhere`);
     case "password": {
-      const hideFields = ["current", "password"];
       const submission = parseWithZod(form, { schema: changingPassword(email) });
-      if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 422 });
+      if (submission.status !== "success") return unprocessable(submission);
       const result = await changePassword(visit, { email, ...submission.value });
       if (result.ok) return redirect(`${here}?notice=password-changed`);
       const fields = { wrong: "current", "same-password": "password", "common-password": "password" };
-      return answerRefusal(submission, result, { hideFields, fields, instead: { wrong: key("account", "password.wrongCurrent") } });
+      return answerRefusal(submission, result, { fields, instead: { wrong: key("account", "password.wrongCurrent") } });
     }
     default: {
       const submission = parseWithZod(form, { schema: changingEmail(email) });
-      if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+      if (submission.status !== "success") return unprocessable(submission);
       const result = await changeEmail(visit, submission.value);
       return result.ok ? redirect(`${here}?notice=email-asked`) : answerRefusal(submission, result);
     }

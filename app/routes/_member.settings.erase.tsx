@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
+import { unprocessable } from "~/core/answer-form.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
@@ -59,15 +60,14 @@ export async function action(args: ActionFunctionArgs) {
     const sent = await sendCode(visit, { email, locale, create: false, to: here });
     return sent.ok ? redirect(`${here}?sent=1`) : answerRefusal(parseWithZod(form, { schema: z.object({}) }), sent);
   }
-  const hideFields = ["password"];
   const submission = parseWithZod(form, { schema: erasing });
-  if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 422 });
-  if (holdsOffice) return answerRefusal(submission, { ok: false, reason: "in-office" }, { hideFields });
+  if (submission.status !== "success") return unprocessable(submission);
+  if (holdsOffice) return answerRefusal(submission, { ok: false, reason: "in-office" });
   const result = await eraseAccount(visit, { email, locale, proof: submission.value });
   if (result.ok) return redirect(`${localePath(locale, "/sign-in")}?notice=account-erased`);
   const { reason, retryAfter } = result;
   if (reason === "no-account") return redirect(localePath(locale, "/sign-in"));
-  return answerRefusal(submission, { ok: false, reason, retryAfter }, { hideFields, fields: { wrong: "password", "code-wrong": "code" }, instead: { wrong: key("account", "password.wrongCurrent") } });
+  return answerRefusal(submission, { ok: false, reason, retryAfter }, { fields: { wrong: "password", "code-wrong": "code" }, instead: { wrong: key("account", "password.wrongCurrent") } });
 }
 
 export default function ErasePage() {

@@ -1,7 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -57,15 +58,15 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "leave") {
     const result = await leaveAssociation(db, locale);
     if (result.ok) return redirect(localePath(locale, "/me"));
-    return data(submission.reply({ formErrors: [key("members", `refusal.${result.reason}`)] }), { status: 409 });
+    return conflict(submission, key("members", `refusal.${result.reason}`));
   }
   if (form.get("intent") === "return") {
     const agreed = parseWithZod(form, { schema: returning });
-    if (agreed.status !== "success") return data(agreed.reply(), { status: 422 });
+    if (agreed.status !== "success") return unprocessable(agreed);
     await giveNeededConsents(db, locale);
     return redirect(localePath(locale, "/join/chapter"));
   }
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   await changeConsents(db, { agreed: submission.value.agreed, language: locale });
   return redirect(`${localePath(locale, "/settings/privacy")}?saved=consents`);
 }

@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { replyTo } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
   const submission = parseWithZod(form, { schema: profile({ regions }) });
-  if (submission.status !== "success") return data({ ...submission.reply(), meant: [] }, { status: 422 });
+  if (submission.status !== "success") return data({ ...replyTo(submission), meant: [] }, { status: 422 });
   const changed = submission.value;
   await changeProfile(db, changed);
   if (changed.locale !== me.locale) await writeIn(args.context.visit, changed.locale);

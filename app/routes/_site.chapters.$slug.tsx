@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { env } from "~/core/env.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
@@ -68,11 +69,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db } = await member(args);
   const submission = parseWithZod(await readForm(args.request), { schema: belonging });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const chapter = await findChapter(db, args.params.slug ?? "");
   if (!chapter) throw notFound();
   const done = await changeBelonging(db, chapter.id, submission.value);
-  if (!done.ok) return data(submission.reply({ formErrors: [key("chapters", `refusal.${done.reason}`)] }), { status: 409 });
+  if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
   return redirect(`${localePath(localeOf(args), `/chapters/${chapter.slug}`)}?notice=${done.outcome}`);
 }
 

@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { env } from "~/core/env.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
@@ -65,11 +66,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db } = await member(args);
   const submission = parseWithZod(await readForm(args.request), { schema: registering });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const slug = args.params.slug ?? "";
   const done = submission.value.intent === "register" ? await register(db, slug) : await giveBack(db, slug);
   if (!done) throw notFound();
-  if (!done.ok) return data(submission.reply({ formErrors: [key("events", `refusal.${done.reason}`)] }), { status: 409 });
+  if (!done.ok) return conflict(submission, key("events", `refusal.${done.reason}`));
   return redirect(`${localePath(localeOf(args), `/events/${slug}`)}?notice=${done.notice}`);
 }
 

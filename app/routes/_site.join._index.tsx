@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { unprocessable } from "~/core/answer-form.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
@@ -39,13 +40,13 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const locale = localeOf(args);
   const submission = parseWithZod(await readForm(request), { schema: accountStep });
-  if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const { email, password, intent } = submission.value;
   const memory = await readJoinMemory(request);
   const opener = openerOf({ browser: memory.browser, email, password });
   const reader = { email, locale, to: localePath(locale, "/join/study") };
   const sent = intent === "password" ? await signUp(context.visit, { ...reader, password, opener }) : await sendCode(context.visit, { ...reader, create: true });
-  if (!sent.ok) return answerRefusal(submission, sent, { hideFields: ["password"], fields: { "common-password": "password" } });
+  if (!sent.ok) return answerRefusal(submission, sent, { fields: { "common-password": "password" } });
   return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await writeJoinMemory({ ...memory, email, opener }) } });
 }
 

@@ -1,7 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
@@ -38,13 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, me } = await member(args);
   const submission = parseWithZod(await readForm(args.request), { schema: joiningSuggested });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const page = localePath(localeOf(args), `/chapters/${encodeURIComponent(submission.value.chapter)}`);
   const [chapter, home] = await Promise.all([findOfferedChapter(db, submission.value.chapter), findHome(db, me.id)]);
   // Whose home would change is asked first, on the page of the chapter.
   if (chapter && home) return redirect(`${page}?ask=move`);
   const done = chapter ? await joinChapter(db, { chapter: chapter.id, kind: "home" }) : ({ ok: false, reason: "chapter-not-active" } as const);
-  if (!done.ok) return data(submission.reply({ formErrors: [key("chapters", `refusal.${done.reason}`)] }), { status: 409 });
+  if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
   return redirect(`${page}?notice=${done.outcome}`, { headers: { "Set-Cookie": await forgetJoinMemory() } });
 }
 

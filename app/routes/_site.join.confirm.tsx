@@ -1,7 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { unprocessable } from "~/core/answer-form.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
@@ -43,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
     const sent = await sendCode(context.visit, { email, locale, create: true, to: localePath(locale, "/join/study") });
     return sent.ok ? redirect(localePath(locale, "/join/confirm?again")) : answerRefusal(submission, sent);
   }
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const verified = await verifyCode(context.visit, { email, code: submission.value.code, opener });
   if (verified.ok) return redirect(afterLetter(verified, localePath(locale, "/join/study"), locale));
   return answerRefusal(submission, verified, { fields: { "code-wrong": "code" } });

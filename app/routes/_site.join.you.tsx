@@ -1,7 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { conflict, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -42,11 +43,11 @@ export async function action(args: ActionFunctionArgs) {
   const isBack = form.get("intent") === "back";
   if (isBack || submission.status !== "success") {
     await keepDraft(db, { ...draft, ...personValues(Object.fromEntries(form)) });
-    return isBack ? redirect(localePath(locale, "/join/study")) : data(submission.reply(), { status: 422 });
+    return isBack ? redirect(localePath(locale, "/join/study")) : unprocessable(submission);
   }
 
   const result = await becomeMember(db, { you: submission.value, study, locale });
-  if (!result.ok) return data(submission.reply({ formErrors: [key("members", `refusal.${result.reason}`)] }), { status: 409 });
+  if (!result.ok) return conflict(submission, key("members", `refusal.${result.reason}`));
   return redirect(localePath(locale, "/join/chapter"));
 }
 

@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -35,11 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { account } = await provenAccount(args);
   const submission = parseWithZod(await readForm(args.request), { schema: settingPassword(account.email) });
-  const hideFields = ["password"];
-  if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
 
   const result = await setPassword(args.context.visit, submission.value);
-  if (!result.ok) return answerRefusal(submission, result, { hideFields, fields: { "same-password": "password", "common-password": "password" } });
+  if (!result.ok) return answerRefusal(submission, result, { fields: { "same-password": "password", "common-password": "password" } });
   const settings = `${localePath(localeOf(args), "/settings/account")}?notice=password-changed`;
   return redirect(safePath(new URL(args.request.url).searchParams.get("to"), settings));
 }

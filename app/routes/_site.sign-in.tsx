@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import Mail from "lucide-react/icons/mail";
 
+import { unprocessable } from "~/core/answer-form.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
@@ -35,11 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const submission = parseWithZod(form, { schema: signingIn });
-  const hideFields = ["password"];
-  if (submission.status !== "success") return data(submission.reply({ hideFields }), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
 
   const result = await signIn(args.context.visit, submission.value);
-  if (!result.ok) return answerRefusal(submission, result, { hideFields });
+  if (!result.ok) return answerRefusal(submission, result);
   return redirect(ownPath(form.get("to"), localeOf(args)));
 }
 

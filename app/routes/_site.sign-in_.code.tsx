@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
+import { unprocessable } from "~/core/answer-form.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "enter") {
     if (!email) return redirect(`${here}?${new URLSearchParams({ to })}`);
     const submission = parseWithZod(form, { schema: enteringCode });
-    if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+    if (submission.status !== "success") return unprocessable(submission);
     const result = await verifyCode(visit, { email, opener: (await readJoinMemory(args.request)).opener ?? null, ...submission.value });
     if (!result.ok) return answerRefusal(submission, result, { fields: { "code-wrong": "code" } });
     await forgetAddress(visit);
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 
   if (form.get("intent") === "again" && email) form.set("email", email);
   const submission = parseWithZod(form, { schema: askingByMail });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const result = await sendCode(visit, { email: submission.value.email, locale, create: false, to });
   if (!result.ok) return answerRefusal(submission, result);
   await rememberAddress(visit, submission.value.email);

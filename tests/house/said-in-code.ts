@@ -6,7 +6,7 @@ const letters = /\p{L}{2,}/u;
 
 /** Sentences that a component says itself instead of asking for its words: text between tags, spoken attributes, anything in Cyrillic. */
 export function saidInCode(file: string, source: string): string[] {
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const complain = (node: ts.Node, text: string) => found.push(`${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${text.trim()}`);
   const visit = (node: ts.Node): void => {

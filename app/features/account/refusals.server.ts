@@ -1,6 +1,7 @@
 import type { Submission } from "@conform-to/dom";
 import { data } from "@remix-run/node";
 
+import { replyTo } from "~/core/answer-form.server";
 import { key } from "~/core/i18n/key";
 
 import type { Refused } from "./commands.server";
@@ -28,7 +29,6 @@ const statuses: Record<Reason, number> = {
 };
 
 type Options = {
-  hideFields?: string[];
   /** The field beside which a reason is said; without one it is said of the whole form. */
   fields?: Partial<Record<Reason, string>>;
   /** Other words for a reason where the form means something else by it. */
@@ -36,10 +36,10 @@ type Options = {
 };
 
 /** The answer to a form that the account commands refused: why, and what to do next. */
-export function answerRefusal<Form>(submission: Submission<Form, string[]>, { reason, retryAfter }: Refused<Reason>, { hideFields, fields, instead }: Options = {}) {
+export function answerRefusal<Form>(submission: Submission<Form, string[]>, { reason, retryAfter }: Refused<Reason>, { fields, instead }: Options = {}) {
   const seconds = retryAfter ?? 60;
   const said = reason === "too-many" ? key("common", "error.tooManyAttempts", { minutes: Math.ceil(seconds / 60) }) : (instead?.[reason] ?? words[reason]);
   const field = fields?.[reason];
-  const reply = submission.reply({ hideFields, ...(field ? { fieldErrors: { [field]: [said] } } : { formErrors: [said] }) });
+  const reply = replyTo(submission, field ? { fieldErrors: { [field]: [said] } } : { formErrors: [said] });
   return data(reply, { status: statuses[reason], headers: reason === "too-many" ? { "Retry-After": String(seconds) } : {} });
 }

@@ -1,6 +1,7 @@
 import type { Submission } from "@conform-to/dom";
 import { data } from "@remix-run/node";
 
+import { replyTo } from "~/core/answer-form.server";
 import { key } from "~/core/i18n/key";
 
 import type { SaveRefusal } from "./commands.server";
@@ -37,7 +38,7 @@ function refusedForm(submission: Draft, reason: SaveRefusal, before: WrittenEven
   if (submission.status !== "success") throw new Error("A form that is not valid was saved.");
   const field = fieldOf(reason, submission.value, before);
   const sentence = reason === "already-over" && field ? key("common", "error.datePast") : key("events", `refusal.${reason}`);
-  return submission.reply(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
+  return replyTo(submission, field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 
+import { replyTo } from "~/core/answer-form.server";
 import type { Locale } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
 import type { Db } from "~/core/supabase/client.server";
@@ -17,17 +18,17 @@ export async function readStudy(db: Db, form: FormData, locale: Locale): Promise
   const meant = form.get("meant");
   if (meant) form.set("university", meant);
   const submission = parseWithZod(form, { schema: studyStep });
-  if (submission.status !== "success") return { study: null, answer: { ...submission.reply(), meant: [] } };
+  if (submission.status !== "success") return { study: null, answer: { ...replyTo(submission), meant: [] } };
   const study = submission.value;
   const { cities } = await listPlaces(locale);
   const city = cities.find(({ id }) => id === study.city);
   if (city?.country !== study.country) {
     const wrong = city ? key("members", "join.study.cityElsewhere") : key("members", "join.missing.city");
-    return { study: null, answer: { ...submission.reply({ fieldErrors: { city: [wrong] } }), meant: [] } };
+    return { study: null, answer: { ...replyTo(submission, { fieldErrors: { city: [wrong] } }), meant: [] } };
   }
   const found = await resolveUniversity(db, { typed: study.university, city: study.city });
   if (!("id" in found) && !study.isElsewhere) {
-    return { study: null, answer: { ...submission.reply({ fieldErrors: { university: [key("members", "join.study.universityUnknown")] } }), meant: found.meant } };
+    return { study: null, answer: { ...replyTo(submission, { fieldErrors: { university: [key("members", "join.study.universityUnknown")] } }), meant: found.meant } };
   }
   return { study: { ...study, universityId: "id" in found ? found.id : null } };
 }
