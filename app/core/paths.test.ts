@@ -12,4 +12,6 @@ test("a path and its language come apart and together again", () => {
 
 test("a page has the same page in every language", () => {
   expect(alternates("/ru/events").map(({ path }) => path)).toEqual(["/kk/events", "/ru/events", "/en/events"]);
+  expect(alternates("/kk").map(({ path }) => path)).toEqual(["/kk", "/ru", "/en"]);
+  expect(alternates("/en/kkcity").map(({ path }) => path)).toEqual(["/kk/kkcity", "/ru/kkcity", "/en/kkcity"]);
 });

@@ -1,9 +1,8 @@
 import { Link, useLocation } from "@remix-run/react";
 
-import { locales } from "~/core/i18n/config";
 import { useLocale } from "~/core/i18n/use-locale";
+import { alternates } from "~/core/paths";
 
-import { languagePath } from "./language-path";
 import { languages } from "./languages";
 
 /** Links to this page in each language, named in that language. The document is loaded anew: its `lang` and its fonts change. */
@@ -12,22 +11,22 @@ export function LanguageLinks({ short }: { short?: boolean }) {
   const { pathname, search } = useLocation();
   return (
     <>
-      {locales.map((code) => (
+      {alternates(pathname).map((other) => (
         <Link
-          key={code}
-          to={languagePath(pathname, search, code)}
+          key={other.locale}
+          to={other.path + search}
           reloadDocument
-          lang={code}
-          hrefLang={code}
-          aria-current={code === locale || undefined}
+          lang={other.locale}
+          hrefLang={other.locale}
+          aria-current={other.locale === locale || undefined}
         >
           {short ? (
             <>
-              <span>{languages[code].short}</span>
-              <span className="visually-hidden">{languages[code].rest}</span>
+              <span>{languages[other.locale].short}</span>
+              <span className="visually-hidden">{languages[other.locale].rest}</span>
             </>
           ) : (
-            languages[code].name
+            languages[other.locale].name
           )}
         </Link>
       ))}
