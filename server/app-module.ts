@@ -10,7 +10,7 @@ export type Job = { name: string; everySeconds: number; run(stopping: AbortSigna
 export type AppModule = {
   connectBackend(backend: Backend): void;
   openVisit(cookieHeader: string | null, options: { secure: boolean }): Promise<Visit>;
-  chooseLocale(acceptLanguage: string | null, remembered: string | null): string;
+  chooseLocale(acceptLanguage: string | null): string;
   listChangedPages(since: string): Promise<PageVersion[]>;
   isReady(): Promise<boolean>;
   sendAuthMail(mail: AuthMail): Promise<void>;

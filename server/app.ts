@@ -5,7 +5,6 @@ import type { Logger } from "pino";
 
 import { refuseOddAddresses } from "./address-check";
 import type { AppModule } from "./app-module";
-import { cookieValues } from "./cookies";
 import { health } from "./health";
 import { logRequests } from "./log";
 import { checkOrigin } from "./origin-check";
@@ -76,8 +75,8 @@ const refuseLargeAndUnknown: RequestHandler = (request, response, next) => {
 const toLanguage =
   (app: AppModule): RequestHandler =>
   (request, response) => {
-    const locale = app.chooseLocale(request.get("accept-language") ?? null, cookieValues(request.headers.cookie, "locale")[0] ?? null);
-    response.vary("Accept-Language").vary("Cookie").set("Cache-Control", "private, no-cache").redirect(302, `/${locale}`);
+    const locale = app.chooseLocale(request.get("accept-language") ?? null);
+    response.vary("Accept-Language").set("Cache-Control", "private, no-cache").redirect(302, `/${locale}`);
   };
 
 /** What failed before Remix could explain it: a number to name, and nothing else. */

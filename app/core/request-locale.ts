@@ -1,8 +1,7 @@
 import { defaultLocale, isLocale, type Locale } from "./i18n/config";
 
-/** The language for somebody who names none in the address: the remembered one, else the best of `Accept-Language`, else Kazakh. */
-export function chooseLocale(acceptLanguage: string | null, remembered: string | null): Locale {
-  if (isLocale(remembered)) return remembered;
+/** The language for somebody who names none in the address: the best of `Accept-Language`, else Kazakh. */
+export function chooseLocale(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? "")
     .split(",")
     .slice(0, 20)

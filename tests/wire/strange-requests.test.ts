@@ -97,7 +97,7 @@ describe("a request that no browser makes", () => {
     "ka-auth-token=", "ka-auth-token=base64-", "ka-auth-token=base64-%%%", "ka-auth-token=base64-e30", "ka-auth-token=base64-bnVsbA", "ka-auth-token={}", "ka-auth-token.0=base64-eyJ; ka-auth-token.1=x",
     `ka-auth-token=base64-${Buffer.from(JSON.stringify({ access_token: "a.b.c", refresh_token: "x", expires_at: 1 })).toString("base64url")}`,
     `ka-auth-token=base64-${Buffer.from(JSON.stringify({ access_token: "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.", refresh_token: "x", expires_at: 9_999_999_999 })).toString("base64url")}`,
-    "join=e30; theme=%00; locale=%", "join=%%%", "theme=neon", "=;=;;;", "a".repeat(9000),
+    "join=e30; theme=%00; any=%", "join=%%%", "theme=neon", "=;=;;;", "a".repeat(9000),
   ])("with the cookie %.40s is a visitor's", async (cookie) => {
     for (const path of ["/en/events", "/en/join", "/en/sign-in"]) {
       const { status, text } = await ask(site.url, path, { headers: { cookie } });
