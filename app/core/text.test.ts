@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { cut, manyLines, oneLine, plainName } from "./text";
+import { cut, hidesSigns, manyLines, oneLine, plainName, trimmed } from "./text";
 
 test.each([
   ["Бір\r\nекі\rүш\nтөрт", "Бір\nекі\nүш\nтөрт"],
@@ -30,6 +30,20 @@ test.each([
   ["\u3164\u115F", ""],
 ])("a name: %j is read as %j", (typed, read) => {
   expect(plainName(typed)).toBe(read);
+});
+
+test.each([
+  ["\u200B a@b.example\u00A0\uFEFF\u2060\n", "a@b.example"],
+  ["a\u200Bb c", "a\u200Bb c"],
+  ["\u00A0\u200B", ""],
+  ["", ""],
+])("%j without what comes along when it is pasted is %j", (typed, read) => {
+  expect(trimmed(typed)).toBe(read);
+});
+
+test("a sign that is drawn as nothing is found wherever it stands", () => {
+  expect(["a\u200Bb", "ab\u2060", "a\u00ADb"].map(hidesSigns)).toEqual([true, true, true]);
+  expect(["ab", "a b", "Әсем"].map(hidesSigns)).toEqual([false, false, false]);
 });
 
 test("no letter is cut in half", () => {

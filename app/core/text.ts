@@ -19,5 +19,16 @@ export const oneLine = (typed: string): string => tidy(typed.replace(lineEnd, " 
 /** A name: one line in which everything can be seen. */
 export const plainName = (typed: string): string => oneLine(typed.replace(unseen, ""));
 
+const canBeSeen = (letter: string): boolean => letter.replace(unseen, "").trim() !== "";
+
+/** Without the blanks and unseen signs around it that come along when something is pasted. */
+export function trimmed(typed: string): string {
+  const letters = [...typed];
+  return letters.slice(letters.findIndex(canBeSeen), letters.findLastIndex(canBeSeen) + 1).join("");
+}
+
+/** Whether something in it is drawn as nothing. */
+export const hidesSigns = (text: string): boolean => text !== text.replace(unseen, "");
+
 /** As much of a text as fits, in the letters that PostgreSQL counts: JavaScript's own are halves of some of them, and half a letter is no text. */
 export const cut = (text: string, most: number): string => [...text].slice(0, most).join("");

@@ -13,9 +13,9 @@ import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
 import { afterLetter, isSignedIn } from "~/features/account/onward.server";
 import { answerRefusal } from "~/features/account/refusals.server";
+import { enteringCode } from "~/features/account/schema";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
 import { readJoinMemory } from "~/features/members/join-cookie.server";
-import { codeStep } from "~/features/members/schema";
 import { CodeForm } from "~/features/members/ui/code-form";
 import { JoinSteps } from "~/features/members/ui/join-steps";
 
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!email) throw redirect(localePath(locale, "/join"));
   const form = await readForm(request);
 
-  const submission = parseWithZod(form, { schema: codeStep });
+  const submission = parseWithZod(form, { schema: enteringCode });
   if (form.get("intent") === "again") {
     const sent = await sendCode(context.visit, { email, locale, create: true, to: localePath(locale, "/join/study") });
     return sent.ok ? redirect(localePath(locale, "/join/confirm?again")) : answerRefusal(submission, sent);

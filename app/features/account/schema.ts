@@ -1,13 +1,22 @@
 import { z } from "zod";
 
 import { key } from "~/core/i18n/key";
+import { hidesSigns, trimmed } from "~/core/text";
 
 import { passwordFault, passwordLength } from "./rules";
 
-const wrongAddress = key("common", "error.email");
+const missingAddress = key("common", "error.emailMissing");
+const longestAddress = 254;
 
-/** An address as people type it: spaces around it are forgiven. */
-const email = z.string({ error: key("account", "missing.email") }).trim().max(254, wrongAddress).pipe(z.email(wrongAddress));
+/** An address as people type and paste it: what cannot be seen around it is forgiven. */
+export const email = z
+  .string({ error: missingAddress })
+  .overwrite(trimmed)
+  .toLowerCase()
+  .min(1, missingAddress)
+  .max(longestAddress, key("common", "error.tooLong", { max: longestAddress }))
+  .refine((typed) => !hidesSigns(typed), key("common", "error.emailHidesSigns"))
+  .pipe(z.email(key("common", "error.email")));
 
 const faults = {
   passwordShort: key("common", "error.passwordShort", { min: passwordLength.least }),
@@ -29,11 +38,8 @@ export const signingIn = z.object({ email, password });
 export const askingByMail = z.object({ email });
 const sixDigits = key("account", "code.sixDigits");
 export const enteringCode = z.object({
-  // Mail programs and people put spaces between the digits.
-  code: z
-    .string({ error: sixDigits })
-    .transform((code) => code.replace(/\s/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, sixDigits)),
+  // Mail programs and people put spaces and hyphens between the digits.
+  code: z.string({ error: sixDigits }).overwrite((typed) => typed.replace(/\D/g, "")).length(6, sixDigits),
 });
 
 /** A new password for the account with that address. */
@@ -41,7 +47,7 @@ export const settingPassword = (email: string) => z.object({ password: newPasswo
 export const changingPassword = (email: string) =>
   z.object({ current, password: newPassword }).superRefine((typed, context) => refusePassword(typed.password, email, context));
 export const changingEmail = (current: string) =>
-  z.object({ email: email.refine((typed) => typed.toLowerCase() !== current.toLowerCase(), key("account", "settings.sameEmail")) });
+  z.object({ email: email.refine((typed) => typed !== current.toLowerCase(), key("account", "settings.sameEmail")) });
 
 /** Erasing the account, and how whoever does it proves that it is theirs: `letter` is one through which they came a moment ago. */
 const byPassword = z.object({ intent: z.literal("password"), password });

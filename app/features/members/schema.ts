@@ -3,16 +3,12 @@ import { z } from "zod";
 import { locales } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
 import { name } from "~/core/typed-text";
-import { refusePassword } from "~/features/account/schema";
+import { email, refusePassword } from "~/features/account/schema";
 
 import { degrees, fieldsOfStudy, freeConsents, fundings, nameLength } from "./rules";
 
-const required = key("common", "error.required");
 const choose = key("common", "error.chooseOne");
-const tooLong = (max: number) => key("common", "error.tooLong", { max });
 const optionalName = (most: number) => name({ most }).optional().transform((typed) => typed || undefined);
-
-export const email = z.string({ error: required }).trim().toLowerCase().max(254, tooLong(254)).pipe(z.email({ error: key("common", "error.email") }));
 
 export const accountStep = z
   .object({
@@ -24,11 +20,6 @@ export const accountStep = z
     if (intent === "password") refusePassword(password, email, context);
   });
 export type AccountStep = z.input<typeof accountStep>;
-
-export const codeStep = z.object({
-  code: z.string({ error: required }).transform((typed) => typed.replace(/\D/g, "")).refine((digits) => digits.length === 6, key("common", "error.codeWrong")),
-});
-export type CodeStep = z.input<typeof codeStep>;
 
 const years = { least: 1990, most: 2045 };
 const month = (missing: string) => z.coerce.number({ error: missing }).int(missing).min(1, missing).max(12, missing);

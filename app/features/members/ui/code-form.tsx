@@ -4,6 +4,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import type { EnteringCode } from "~/features/account/schema";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -12,8 +13,6 @@ import { Input } from "~/ui/input";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { CodeStep } from "../schema";
-
 type Props = { email: string; isSentAgain: boolean; answer: FormAnswer };
 
 /** The six digits of the letter; its button leads on too. */
@@ -21,7 +20,7 @@ export function CodeForm({ email, isSentAgain, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useAnsweredForm<CodeStep>(answer, { id: "code" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "code" });
   return (
     <FormFields>
       <ErrorSummary errors={errors} answer={answer} />
