@@ -19,7 +19,6 @@ create table public.members (
   constraint members_are_named check (erased_at is not null or num_nonnulls(surname, given_name) = 2),
   constraint members_erased_are_nobody check (erased_at is null or num_nonnulls(user_id, surname, given_name, patronymic, latin_name) = 0)
 );
-create index members_search_idx on public.members using gin (search extensions.gin_trgm_ops);
 
 -- The private part: shown to nobody but the member, used in totals only.
 create table public.member_details (

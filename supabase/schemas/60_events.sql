@@ -58,8 +58,6 @@ create table public.events (
 );
 create index events_chapter_id_idx on public.events (chapter_id, starts_at);
 create index events_city_id_idx on public.events (city_id);
-create index events_coming_idx on public.events (starts_at) where state <> 'draft';
-create index events_search_idx on public.events using gin (search extensions.gin_trgm_ops);
 
 -- What only registered people and the leaders see: the link, and the address where it is not for everyone.
 create table public.event_access (
