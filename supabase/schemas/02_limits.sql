@@ -1,9 +1,8 @@
 -- Limits that survive a restart. The key is an HMAC that only the server can make, so nobody can lock somebody else out.
 create table public.limits (
-  key        text primary key check (length(key) between 32 and 128),
-  used       int not null,
-  started_at timestamptz not null default now(),
-  ends_at    timestamptz not null
+  key     text primary key check (length(key) between 32 and 128),
+  used    int not null,
+  ends_at timestamptz not null
 );
 create index limits_ends_at_idx on public.limits (ends_at);
 alter table public.limits enable row level security;
@@ -19,9 +18,8 @@ begin
   insert into public.limits as known (key, used, ends_at)
   values (limit_key, 1, now() + make_interval(secs => window_seconds))
   on conflict (key) do update set
-    used       = case when known.ends_at <= now() then 1 else known.used + 1 end,
-    started_at = case when known.ends_at <= now() then now() else known.started_at end,
-    ends_at    = case when known.ends_at <= now() then excluded.ends_at else known.ends_at end
+    used    = case when known.ends_at <= now() then 1 else known.used + 1 end,
+    ends_at = case when known.ends_at <= now() then excluded.ends_at else known.ends_at end
   returning * into slot;
   delete from public.limits where key = any (array(
     select ended.key from public.limits ended where ended.ends_at <= now() order by ended.ends_at limit 10 for update skip locked));

@@ -9,7 +9,6 @@ create table public.memberships (
   end_reason   text check (end_reason in ('transferred', 'left', 'graduated', 'returned_home', 'resigned', 'guest_ended', 'expelled')),
   previous_id  uuid references public.memberships on delete set null,
   actor_id     uuid references public.members on delete set null,
-  happened_on  date,
   check (upper_inf(during) = (end_reason is null)),
   constraint memberships_one_home exclude using gist (member_id extensions.gist_uuid_ops with =, during with &&) where (kind = 'home'),
   constraint memberships_once_per_chapter exclude using gist (

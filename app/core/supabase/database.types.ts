@@ -323,14 +323,14 @@ isOneToOne: false
                   ]
                 },"limits": {
                   Row: {
-                    "ends_at": string,"key": string,"started_at": string,"used": number
+                    "ends_at": string,"key": string,"used": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "ends_at": string,"key": string,"started_at"?: string,"used": number
+                    "ends_at": string,"key": string,"used": number
                   }
                   Update: {
-                    "ends_at"?: string,"key"?: string,"started_at"?: string,"used"?: number
+                    "ends_at"?: string,"key"?: string,"used"?: number
                   }
                   Relationships: [
                     
@@ -435,14 +435,14 @@ isOneToOne: false
                   ]
                 },"memberships": {
                   Row: {
-                    "actor_id": string | null,"chapter_id": string,"during": unknown,"end_reason": string | null,"happened_on": string | null,"id": string,"kind": string,"member_id": string,"previous_id": string | null,"start_reason": string
+                    "actor_id": string | null,"chapter_id": string,"during": unknown,"end_reason": string | null,"id": string,"kind": string,"member_id": string,"previous_id": string | null,"start_reason": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "actor_id"?: string | null,"chapter_id": string,"during": unknown,"end_reason"?: string | null,"happened_on"?: string | null,"id"?: string,"kind": string,"member_id": string,"previous_id"?: string | null,"start_reason": string
+                    "actor_id"?: string | null,"chapter_id": string,"during": unknown,"end_reason"?: string | null,"id"?: string,"kind": string,"member_id": string,"previous_id"?: string | null,"start_reason": string
                   }
                   Update: {
-                    "actor_id"?: string | null,"chapter_id"?: string,"during"?: unknown,"end_reason"?: string | null,"happened_on"?: string | null,"id"?: string,"kind"?: string,"member_id"?: string,"previous_id"?: string | null,"start_reason"?: string
+                    "actor_id"?: string | null,"chapter_id"?: string,"during"?: unknown,"end_reason"?: string | null,"id"?: string,"kind"?: string,"member_id"?: string,"previous_id"?: string | null,"start_reason"?: string
                   }
                   Relationships: [
                     {
