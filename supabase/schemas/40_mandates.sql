@@ -15,6 +15,13 @@ create index mandates_member_id_idx on public.mandates (member_id);
 create index mandates_chapter_id_idx on public.mandates (chapter_id);
 create index mandates_actor_id_idx on public.mandates (actor_id);
 
+-- The order in which offices are listed.
+create function private.role_rank(role text) returns int
+language sql immutable parallel safe set search_path = '' as $$
+  select array_position(array['president', 'vice_president', 'secretary', 'treasurer', 'events_lead'], role)
+$$;
+revoke execute on function private.role_rank from public;
+
 -- scope: 'world', or a country's ISO code.
 create table public.coordinators (
   id        uuid primary key default gen_random_uuid(),

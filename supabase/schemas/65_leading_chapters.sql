@@ -192,7 +192,7 @@ begin
           'id', mandate.id, 'role', mandate.role, 'from', lower(mandate.during), 'to', upper(mandate.during), 'shown_as', mandate.shown_as,
           'is_mine', mandate.member_id = me,
           'name', case when sees_names or mandate.member_id = me then member.surname || ' ' || member.given_name else mandate.shown_as end)
-        order by array_position(array['president', 'vice_president', 'secretary', 'treasurer', 'events_lead'], mandate.role), lower(mandate.during), mandate.id)
+        order by private.role_rank(mandate.role), lower(mandate.during), mandate.id)
       from public.mandates mandate join public.members member on member.id = mandate.member_id
       where mandate.chapter_id = chapter and upper(mandate.during) > now()), '[]'));
 end $$;
@@ -226,7 +226,7 @@ begin
       'zone', own.zone, 'state', own.state,
       'mine', (
         select jsonb_agg(jsonb_build_object('role', held.role, 'from', lower(held.during), 'to', upper(held.during))
-          order by array_position(array['president', 'vice_president', 'secretary', 'treasurer', 'events_lead'], held.role))
+          order by private.role_rank(held.role))
         from public.mandates held where held.chapter_id = chapter and held.member_id = me and held.during @> now()),
       'has_president', exists (select from public.mandates held where held.chapter_id = chapter and held.role = 'president' and held.during @> now()),
       -- Terms that end within 60 days and that nobody follows yet.

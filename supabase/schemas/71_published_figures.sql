@@ -6,6 +6,7 @@ language sql immutable parallel safe set search_path = '' as $$ select case when
 revoke execute on function public.publishable from public;
 grant execute on function public.publishable to anon, authenticated, service_role;
 
+-- Members now, as published: kind is world, country, city or chapter. A place with ten or fewer has no row, like one where nobody is.
 create function private.published_figures(kind text) returns table (scope_id text, members int)
 language sql stable security definer set search_path = '' as $$
   select figure.scope_id, public.publishable(figure.at_end)
@@ -14,10 +15,9 @@ language sql stable security definer set search_path = '' as $$
     and public.publishable(figure.at_end) is not null
 $$;
 revoke execute on function private.published_figures from public;
-grant execute on function private.published_figures to anon, authenticated;
 
--- Members now, as published: kind is world, country, city or chapter. A place with ten or fewer has no row, like one where nobody is.
-create function public.published_figures(kind text) returns table (scope_id text, members int)
-language sql stable set search_path = '' as $$ select * from private.published_figures(kind) $$;
-revoke execute on function public.published_figures from public;
-grant execute on function public.published_figures to anon, authenticated;
+-- The same of the chapters one by one, for lists that hold a few of them.
+create view private.chapter_sizes with (security_invoker = true) as
+  select figure.scope_id as chapter_id, public.publishable(figure.at_end) as members
+  from public.figures figure
+  where figure.scope_kind = 'chapter' and figure.dimension = 'all' and figure.month = (select max(month) from public.figure_months);

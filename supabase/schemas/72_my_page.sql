@@ -5,9 +5,7 @@ create function private.suggested_chapters() returns table (
   id uuid, slug text, kind text, name jsonb, summary jsonb, join_mode text, members int)
 language sql stable security definer set search_path = '' as $$
   select chapter.id, chapter.slug, chapter.kind, chapter.name, chapter.summary, chapter.join_mode,
-         (select public.publishable(figure.at_end) from public.figures figure
-          where figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all'
-            and figure.month = (select max(month) from public.figure_months))
+         (select size.members from private.chapter_sizes size where size.chapter_id = chapter.id::text)
   from public.studies study
   join public.cities city on city.id = study.city_id
   join public.chapters chapter on chapter.state = 'active' and chapter.join_mode <> 'invitation' and (

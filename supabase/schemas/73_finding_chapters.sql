@@ -5,12 +5,11 @@ create function private.chapter_rows(wanted uuid[]) returns table (
   id uuid, slug text, kind text, name jsonb, city jsonb, country jsonb, join_mode text, members int, next_starts_at timestamptz, next_zone text)
 language sql stable security definer set search_path = '' as $$
   select chapter.id, chapter.slug, chapter.kind, chapter.name, city.name, country.name, chapter.join_mode,
-         public.publishable(figure.at_end), coming.starts_at, coming.zone
+         size.members, coming.starts_at, coming.zone
   from public.chapters chapter
   join public.countries country on country.iso2 = chapter.country_iso2
   left join public.cities city on city.id = chapter.city_id
-  left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all'
-    and figure.month = (select max(month) from public.figure_months) and figure.value = ''
+  left join private.chapter_sizes size on size.chapter_id = chapter.id::text
   left join lateral (
     select event.starts_at, event.zone from public.events event
     where event.chapter_id = chapter.id and event.state = 'published' and event.visibility = 'everyone' and event.starts_at > now()
@@ -38,11 +37,10 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     with matching as materialized (
-      select chapter.id, chapter.slug, chapter.kind, chapter.name, chapter.country_iso2, public.publishable(figure.at_end) as members
+      select chapter.id, chapter.slug, chapter.kind, chapter.name, chapter.country_iso2, size.members
       from public.chapters chapter
       join public.countries country on country.iso2 = chapter.country_iso2
-      left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all'
-        and figure.month = (select max(month) from public.figure_months) and figure.value = ''
+      left join private.chapter_sizes size on size.chapter_id = chapter.id::text
       where chapter.state <> 'closed'
         and (chapters_by_country.region is null or country.region = chapters_by_country.region)
         and (chapters_by_country.kind is null or chapter.kind = chapters_by_country.kind)

@@ -12,25 +12,21 @@ begin
       'city', case when city.id is not null then jsonb_build_object('id', city.id, 'name', city.name) end,
       'university', case when university.id is not null then
         jsonb_build_object('name', university.name, 'name_native', university.name_native, 'website', university.website) end,
-      'members', (
-        select public.publishable(figure.at_end) from public.figures figure
-        where figure.scope_kind = 'chapter' and figure.scope_id = chapter.id::text and figure.dimension = 'all' and figure.value = ''
-          and figure.month = (select max(month) from public.figure_months)),
+      'members', (select size.members from private.chapter_sizes size where size.chapter_id = chapter.id::text),
       'as_of', (select as_of from public.figure_months order by month desc limit 1),
       'above', coalesce((
         select jsonb_agg(jsonb_build_object('slug', above.slug, 'name', above.name) order by tree.depth desc)
         from public.chapter_tree tree join public.chapters above on above.id = tree.ancestor_id
         where tree.descendant_id = chapter.id and tree.depth > 0), '[]'),
       'below', coalesce((
-        select jsonb_agg(jsonb_build_object('slug', below.slug, 'kind', below.kind, 'name', below.name, 'members', public.publishable(figure.at_end))
-                         order by private.kind_rank(below.kind), public.publishable(figure.at_end) desc nulls last, below.slug)
+        select jsonb_agg(jsonb_build_object('slug', below.slug, 'kind', below.kind, 'name', below.name, 'members', size.members)
+                         order by private.kind_rank(below.kind), size.members desc nulls last, below.slug)
         from public.chapters below
-        left join public.figures figure on figure.scope_kind = 'chapter' and figure.scope_id = below.id::text and figure.dimension = 'all' and figure.value = ''
-          and figure.month = (select max(month) from public.figure_months)
+        left join private.chapter_sizes size on size.chapter_id = below.id::text
         where below.parent_id = chapter.id and below.state <> 'closed'), '[]'),
       'team', coalesce((
         select jsonb_agg(jsonb_build_object('role', mandate.role, 'name', mandate.shown_as, 'from', lower(mandate.during), 'to', upper(mandate.during))
-                         order by array_position(array['president', 'vice_president', 'secretary', 'treasurer', 'events_lead'], mandate.role), mandate.shown_as)
+                         order by private.role_rank(mandate.role), mandate.shown_as)
         from public.mandates mandate
         where mandate.chapter_id = chapter.id and mandate.shown_as is not null and mandate.during @> now()), '[]'),
       'team_changes_at', (

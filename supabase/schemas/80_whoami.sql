@@ -13,9 +13,8 @@ begin
                                   'latin_name', m.latin_name, 'locale', m.locale)
         from public.members m where m.id = private.me()),
       'leads', coalesce((
-        select jsonb_agg(jsonb_build_object('chapter_id', chapter.id, 'slug', chapter.slug, 'name', chapter.name, 'role', mandate.role,
-                                            'ends_at', upper(mandate.during), 'permissions', private.permissions_of(mandate.role),
-          'waiting', case when 'members:decide' = any (private.permissions_of(mandate.role)) then (
+        select jsonb_agg(jsonb_build_object('chapter_id', chapter.id, 'slug', chapter.slug, 'name', chapter.name,
+          'permissions', private.permissions_of(mandate.role), 'waiting', case when 'members:decide' = any (private.permissions_of(mandate.role)) then (
             select count(*) from public.join_requests request where request.chapter_id = chapter.id and request.state = 'pending') else 0 end) order by chapter.slug)
         from public.mandates mandate join public.chapters chapter on chapter.id = mandate.chapter_id
         where mandate.member_id = private.me() and mandate.during @> now()), '[]'),

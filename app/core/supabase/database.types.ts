@@ -720,11 +720,6 @@ isOneToOne: false
 "publishable":
 { Args: { "exact": number }; Returns: number
                            },
-"published_figures":
-{ Args: { "kind": string }; Returns: {
-              "members": number,"scope_id": string
-            }[]
-                           },
 "refresh_figures":
 { Args: Record<PropertyKey, never>; Returns: boolean
                            },
