@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { become, freshDatabase, type TestDatabase } from "../support/database";
+import { become, freshDatabase, undone, type TestDatabase } from "../support/database";
 import { askers } from "../support/people";
 import { accessTable, callable, type Access } from "./access-table";
 import { fill, labels } from "./fixture";
@@ -113,19 +113,6 @@ function declared(access: Access): Seen {
   };
 }
 
-/** Does something to the database and undoes it. */
-async function undone(act: (tx: TransactionSql) => Promise<void>): Promise<void> {
-  const undo = new Error("undo");
-  await database.sql
-    .begin(async (tx) => {
-      await act(tx);
-      throw undo;
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
-}
-
 test("the access table speaks of every table there is", async () => {
   const tables = await database.sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v') order by 1`;
   expect(tables.map((row) => row.name)).toEqual(Object.keys(accessTable).sort());
@@ -133,7 +120,7 @@ test("the access table speaks of every table there is", async () => {
 
 describe.each(Object.keys(accessTable))("%s", (table) => {
   test("is read and written by exactly those who may", async () => {
-    await undone(async (tx) => {
+    await undone(database.sql, async (tx) => {
       expect(await observe(tx, table)).toEqual(declared(accessTable[table] as Access));
     });
   });
@@ -151,7 +138,7 @@ test("each policy, opened to everybody, is noticed", async () => {
   expect(policies.length).toBeGreaterThan(25);
   const asleep: string[] = [];
   for (const { tablename, policyname, cmd, qual, with_check } of policies.filter((policy) => policy.qual !== "true")) {
-    await undone(async (tx) => {
+    await undone(database.sql, async (tx) => {
       await tx.unsafe(`alter policy "${policyname}" on public.${tablename} ${qual ? "using (true)" : ""} ${with_check ? "with check (true)" : ""}`);
       const isNoticed = cmd === "INSERT" ? await writesForOthers(tx, tablename) : !isSame(await observe(tx, tablename), declared(accessTable[tablename] as Access));
       if (!isNoticed) asleep.push(`${tablename}: ${policyname}`);
@@ -161,7 +148,7 @@ test("each policy, opened to everybody, is noticed", async () => {
 });
 
 test("nobody writes a row in somebody else's name", async () => {
-  for (const table of ["consents", "join_drafts"]) await undone(async (tx) => expect(await writesForOthers(tx, table)).toBe(false));
+  for (const table of ["consents", "join_drafts"]) await undone(database.sql, async (tx) => expect(await writesForOthers(tx, table)).toBe(false));
 });
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(sortKeys(a)) === JSON.stringify(sortKeys(b));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { loadDemo } from "../../supabase/seed/load-demo";
-import { freshDatabase, type TestDatabase } from "../support/database";
+import { freshDatabase, undone, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 
 let database: TestDatabase;
@@ -29,14 +29,8 @@ const breakages: [string, string][] = [
 ];
 
 test.each(breakages)("it is noticed when this is broken: %s", async (rule, breaking) => {
-  const undone = new Error("undone");
-  await database.sql
-    .begin(async (tx) => {
-      await tx.unsafe(breaking);
-      expect((await brokenInvariants(tx as never)).map((broken) => broken.rule)).toContain(rule);
-      throw undone;
-    })
-    .catch((error: unknown) => {
-      if (error !== undone) throw error;
-    });
+  await undone(database.sql, async (tx) => {
+    await tx.unsafe(breaking);
+    expect((await brokenInvariants(tx as never)).map((broken) => broken.rule)).toContain(rule);
+  });
 });

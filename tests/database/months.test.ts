@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { become, freshDatabase, trying, type TestDatabase } from "../support/database";
+import { become, freshDatabase, trying, undone, type TestDatabase } from "../support/database";
 import { aigerim, type Person } from "../support/people";
 import { chapters, events, fill } from "./fixture";
 
@@ -23,8 +23,7 @@ const hold = (tx: TransactionSql, { at, zone = "Europe/London", ...fields }: Fie
 
 /** What somebody is answered after these events were made, which are taken back. */
 const asking = <T>(person: Person | null, held: Fields[], ask: (tx: TransactionSql) => Promise<T>): Promise<T> =>
-  trying(database.sql, null, async (tx) => {
-    await tx`reset role`;
+  undone(database.sql, async (tx) => {
     for (const event of held) await hold(tx, event);
     await become(tx, person);
     return ask(tx);

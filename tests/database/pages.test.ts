@@ -7,7 +7,7 @@ import { connectBackend } from "~/core/supabase/backend.server";
 import * as eventsPage from "~/routes/_site.events._index";
 
 import { Browser } from "../support/browser";
-import { freshBackend, trying, type TestBackend } from "../support/database";
+import { freshBackend, trying, undone, type TestBackend } from "../support/database";
 import { chapters, events, fill } from "./fixture";
 
 let backend: TestBackend;
@@ -20,8 +20,7 @@ afterAll(() => backend.drop());
 
 /** The tags that a change in SQL bumps; the change is taken back. */
 const bumped = (change: (tx: TransactionSql) => Promise<unknown>) =>
-  trying(backend.sql, null, async (tx) => {
-    await tx`reset role`;
+  undone(backend.sql, async (tx) => {
     await tx`delete from page_versions`;
     await change(tx);
     return (await tx<{ tag: string }[]>`select tag from page_versions order by tag`).map(({ tag }) => tag);

@@ -65,12 +65,11 @@ export async function become(tx: TransactionSql, person: Person | null): Promise
   await tx`select set_config('role', ${claims.role}, true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`;
 }
 
-/** Does something as that person and undoes it. */
-export async function trying<T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
+/** Does something as the owner of the database and undoes it. */
+export async function undone<T>(sql: Sql, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
   let answer: { value: T } | undefined;
   await sql
     .begin(async (tx) => {
-      await become(tx, person);
       answer = { value: await act(tx) };
       throw rollback;
     })
@@ -80,6 +79,13 @@ export async function trying<T>(sql: Sql, person: Person | null, act: (tx: Trans
   if (!answer) throw new Error("nothing was answered");
   return answer.value;
 }
+
+/** Does something as that person and undoes it. */
+export const trying = <T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> =>
+  undone(sql, async (tx) => {
+    await become(tx, person);
+    return act(tx);
+  });
 
 /** Does something as that person, for good. */
 export function doing<T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
