@@ -24,13 +24,17 @@ export function webRequest(request: ExpressRequest, response: ExpressResponse): 
     method: request.method,
     headers,
     signal: gone.signal,
-    ...(hasBody ? { body: Readable.toWeb(bodyOf(request)) as ReadableStream<Uint8Array> as BodyInit, duplex: "half" as const } : {}),
+    ...(hasBody ? { body: Readable.toWeb(bodyOf(request, response)) as ReadableStream<Uint8Array> as BodyInit, duplex: "half" as const } : {}),
   });
 }
 
-/** The body beside its connection: who stops reading it, because it is too large, can still answer. What is left is thrown away. */
-function bodyOf(request: ExpressRequest): Readable {
+/**
+ * The body beside its connection: who stops reading it, because it is too large, can still answer, and so can who never began. What is left is thrown away, or
+ * the next request on this connection would wait behind it.
+ */
+function bodyOf(request: ExpressRequest, response: ExpressResponse): Readable {
   const body = request.pipe(new PassThrough());
+  response.once("finish", () => body.destroy());
   body.once("close", () => request.resume());
   request.once("close", () => request.complete || body.destroy(new Error("The reader went away.")));
   return body;

@@ -59,14 +59,14 @@ function unpacked(body: Buffer, encoding: string | undefined): string {
   return (encoding === "gzip" ? gunzipSync(body) : body).toString("utf8");
 }
 
-/** The beginning of what the server answers to these bytes, which need not be HTTP; "" when it only closes. */
-export function say(url: string, bytes: string): Promise<string> {
+/** The beginning of what the server answers to these bytes, which need not be HTTP; "" when it only closes. `toEnd`: all of it, until it closes. */
+export function say(url: string, bytes: string, { toEnd = false } = {}): Promise<string> {
   return new Promise((done, fail) => {
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes, "latin1"));
     let heard = "";
     socket.on("data", (more) => {
       heard += String(more);
-      if (heard.includes("\r\n\r\n")) socket.destroy();
+      if (!toEnd && heard.includes("\r\n\r\n")) socket.destroy();
     });
     socket.once("close", () => done(heard));
     socket.once("error", (error: NodeJS.ErrnoException) => (error.code === "ECONNRESET" ? done(heard) : fail(error)));

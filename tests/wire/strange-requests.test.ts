@@ -43,6 +43,14 @@ describe("a body that is meant to burst something", () => {
     expect(hook.status).toBe(413);
   });
 
+  test.each(["/en/sign-in", "/en/events"])("one that nobody reads at %s does not stand before the next request on its connection", async (path) => {
+    const large = `a=${"x".repeat(600_000)}`;
+    const head = [`POST ${path} HTTP/1.1`, host, `Content-Type: ${form["content-type"]}`, `Content-Length: ${large.length}`].join("\r\n");
+    const next = ["GET /healthz HTTP/1.1", host, "Connection: close"].join("\r\n");
+    const heard = await say(site.url, `${head}\r\n\r\n${large}${next}\r\n\r\n`, { toEnd: true });
+    expect(heard.match(/HTTP\/1\.1 \d{3}/g)?.map((line) => line.slice(-3))).toEqual([path === "/en/sign-in" ? "413" : "405", "200"]);
+  });
+
   test("one that is no form, or a broken one, is said to be so", async () => {
     expect((await post("/en/sign-in", "{}", { "content-type": "application/json" })).status).toBe(415);
     expect((await post("/en/sign-in", "--nothing", { "content-type": "multipart/form-data; boundary=x" })).status).toBe(400);
