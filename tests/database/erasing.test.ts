@@ -181,6 +181,15 @@ describe("a place at an event to come", () => {
   });
 });
 
+test("who waited until an event began did not come: nothing of them stays in its line", async () => {
+  await database.sql`update events set starts_at = now() - interval '1 hour' where id = ${events.open}`;
+  await leave(zhanel);
+  await erase(zhanel);
+  expect(await count("registrations", `member_id = '${zhanel.member}'`)).toBe(0);
+  expect(await database.sql`select taken, waiting from events where id = ${events.open}`).toEqual([{ taken: 2, waiting: 0 }]);
+  expect(await brokenInvariants(database.sql)).toEqual([]);
+});
+
 describe("it is refused", () => {
   const refusals: [string, Person | null, string][] = [
     ["to who leads a chapter", daniyar, "KA035"],
