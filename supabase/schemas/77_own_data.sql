@@ -90,8 +90,9 @@ begin
   end loop;
   delete from public.coordinators where member_id = me and lower(during) > this_moment;
   update public.coordinators set during = tstzrange(lower(during), this_moment) where member_id = me and during @> this_moment;
-  insert into public.consents (member_id, purpose, version, language, is_given)
-  select me, agreed.purpose, consent_version, leave_association.language, false from private.agreed_to(me) agreed (purpose);
+  -- Not at the start of the transaction: another window may have agreed since, and the last word counts.
+  insert into public.consents (member_id, purpose, version, language, is_given, at)
+  select me, agreed.purpose, consent_version, leave_association.language, false, this_moment from private.agreed_to(me) agreed (purpose);
   perform private.set_status(me, 'left', me);
   perform private.write_journal(me, 'member:left', me, null, me);
   perform private.post('member_left', me, me, this_moment::text, '{}');

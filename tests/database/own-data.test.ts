@@ -2,7 +2,7 @@ import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
-import { aigerim, asel, daniyar, dina, timur, zhanel, type Person } from "../support/people";
+import { aigerim, asel, daniyar, dina, erlan, timur, zhanel, type Person } from "../support/people";
 import { chapters, events, fill } from "./fixture";
 
 let database: TestDatabase;
@@ -166,6 +166,14 @@ describe("leaving the association", () => {
     await doing(database.sql, aigerim, (tx) => tx`select join_chapter(${chapters.prague}, 'home', '')`);
     expect(await statusOf(aigerim)).toEqual(["student"]);
     expect(await database.sql`select from memberships where member_id = ${aigerim.member}`).toHaveLength(2);
+  });
+
+  test("withdraws what another window agreed to while it stood in line", async () => {
+    await doing(database.sql, erlan, async (leaving) => {
+      await doing(database.sql, erlan, (agreeing) => agreeing`select say_consents('{mailing}', '{mailing}', '1', 'kk')`);
+      await leaving`select leave_association('2026-11', 'kk')`;
+    });
+    expect(await database.sql`select private.agreed_to(${erlan.member})`).toEqual([]);
   });
 
   test("ten clicks at once leave once", async () => {
