@@ -3,7 +3,8 @@
 -- What a letter about an event says of it.
 create function private.event_in_letters(event public.events) returns jsonb
 language sql immutable set search_path = '' as $$
-  select jsonb_build_object('slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'clock', event.clock, 'venue', event.venue)
+  select jsonb_build_object(
+    'slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'ends_at', event.ends_at, 'clock', event.clock, 'venue', event.venue)
 $$;
 revoke execute on function private.event_in_letters from public;
 

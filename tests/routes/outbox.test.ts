@@ -9,9 +9,9 @@ import { connectBackend } from "~/core/supabase/backend.server";
 import { chapterLetters } from "~/features/chapters/letters.server";
 import { eventLetters } from "~/features/events/letters.server";
 
-import { fill } from "../database/fixture";
-import { freshBackend, type TestBackend } from "../support/database";
-import { aigerim } from "../support/people";
+import { events, fill } from "../database/fixture";
+import { doing, freshBackend, type TestBackend } from "../support/database";
+import { aigerim, daniyar } from "../support/people";
 import { expectConsoleErrors } from "../support/quiet-console";
 
 const letters = { ...eventLetters, ...chapterLetters };
@@ -124,6 +124,13 @@ test.each(Object.keys(eventLetters))("a letter %s that was held up until its eve
   await post(kind, { ...event, starts_at: hoursAgo(2) });
   expect(await sendLetters(admin(), letters)).toBe(2);
   expect(await rows()).toMatchObject([{ is_given_up: true, is_sent: false, attempts: 1 }, { is_sent: true }]);
+});
+
+test("an event of several days that is called off on its last one is told of", async () => {
+  await backend.sql`update events set starts_at = now() - interval '50 hours', ends_at = now() + interval '2 hours' where id = ${events.open}`;
+  await doing(backend.sql, daniyar, (tx) => tx`select cancel_event(${events.open}, 'Зал жабық')`);
+  while ((await sendLetters(admin(), letters)) > 0);
+  expect(await rows()).toEqual(Array(3).fill(expect.objectContaining({ kind: "event_cancelled", is_sent: true, is_given_up: false })));
 });
 
 test("a letter to a member without an address is given up at once, visibly, and holds nobody else's", async () => {

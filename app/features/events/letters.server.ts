@@ -14,6 +14,8 @@ const eventPayload = z.object({
   slug: z.string(),
   title: words,
   starts_at: z.string(),
+  /** Letters that were written before it was said have none. */
+  ends_at: z.string().optional(),
   clock: z.string(),
   venue: z.string().nullable(),
   position: z.number().optional(),
@@ -25,7 +27,7 @@ const day = 86_400_000;
 /** A letter that a mail server held up until its event is over would only puzzle its reader: it is not sent any more. */
 function eventLetter({ payload, locale, givenName }: Addressed, write: (facts: Facts) => { subject: string; lines: Line[] }) {
   const event = eventPayload.parse(payload);
-  if (Date.parse(event.starts_at) < Date.now() - day) throw new Undeliverable("The event began more than a day ago.");
+  if (Date.parse(event.ends_at ?? event.starts_at) < Date.now() - day) throw new Undeliverable("The event ended more than a day ago.");
   const t = getFixedT(locale, "events");
   const date = `${formatDate(event.starts_at, locale, "full", event.clock)}, ${formatTime(event.starts_at, event.clock)} (${event.clock})`;
   const shown = inLanguage(event.title, locale);
