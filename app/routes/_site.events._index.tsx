@@ -14,7 +14,7 @@ import { localePath } from "~/core/paths";
 import { pathOfCalendar } from "~/features/events/address";
 import { boundsOf, firstDayOf, isWithin, monthOf } from "~/features/events/month";
 import { findEventsMonth, findEventsPage } from "~/features/events/queries.server";
-import { changesAt, nextMidnight } from "~/features/events/rules";
+import { changesAt, nextDaySomewhere, nextMidnight } from "~/features/events/rules";
 import { eventFilters } from "~/features/events/schema";
 import { EmptyMonth } from "~/features/events/ui/empty-month";
 import { EventFilters } from "~/features/events/ui/event-filters";
@@ -46,7 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = wordsOf(args, "events");
   const title = list ? t("list.title") : t("month.title", { month: formatDate(firstDayOf(name), locale, "monthYear", "UTC") });
   const events = list?.rows ?? [];
-  const until = Math.min(changesAt(events, now) ?? Infinity, nextMidnight(now, "UTC"));
+  // Weeks and months begin by the clocks of each event's own place.
+  const nextPeriod = asked.when === "week" || asked.when === "month" ? nextDaySomewhere(now) : nextMidnight(now, "UTC");
+  const until = Math.min(changesAt(events, now) ?? Infinity, found.nextEnd ?? Infinity, nextPeriod);
   return data(
     {
       head: head(args, { title, description: t("list.description") }),

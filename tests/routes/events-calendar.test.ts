@@ -83,6 +83,24 @@ describe("the month of events", () => {
 });
 
 describe("the list of events", () => {
+  test("is kept until the next event is over, whichever it shows: it is one of the past then", async () => {
+    const [london] = await backend.sql`
+      insert into events (slug, chapter_id, kind, title, zone, starts_local, ends_local, starts_at, ends_at, format, venue, state)
+      select 'runs', ${chapters.london}, 'meetup', '{"kk": "Кездесу"}', 'Etc/UTC', at, at + interval '2 hours', at at time zone 'UTC', (at + interval '2 hours') at time zone 'UTC',
+             'on_site', 'Strand', 'published'
+      from (select now() at time zone 'UTC' - interval '115 minutes' as at) begun returning ends_at`;
+    for (const search of ["", "?when=past", "?country=CZ", "?day=2030-03-01"]) {
+      const until = Date.parse((await open(search)).headers.get("X-Page-Until") ?? "");
+      expect([search, until <= london?.ends_at.getTime()]).toEqual([search, true]);
+    }
+    await backend.sql`delete from events where slug = 'runs'`;
+  });
+
+  test.each(["week", "month"])("of a %s is kept until a day begins somewhere", async (when) => {
+    const until = Date.parse((await open(`?when=${when}`)).headers.get("X-Page-Until") ?? "");
+    expect(until - Date.now()).toBeLessThanOrEqual(15 * 60 * 1000);
+  });
+
   test("of a day or of a month holds theirs, and shows the month beside it", async () => {
     for (const asked of ["?day=2030-03-01", "?month=2030-03"]) {
       const { page } = await open(asked);

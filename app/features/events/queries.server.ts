@@ -30,7 +30,7 @@ const drawnMonth = z.object({ first: monthName, last: monthName, days: z.array(d
 /** A day on which events begin, how many, and the first of them with the hours that the clocks of their places say. */
 export type DrawnDay = z.output<typeof drawnDay>;
 
-const eventsPage = listed.extend({ places, month: drawnMonth });
+const eventsPage = renamed(listed.extend({ places, month: drawnMonth, nextEnd: moment.nullable() }));
 
 type Shown = { asked: AskedEvents; locale: Locale; /** The month beside the list, or in its place: "2026-11". */ month: string };
 
@@ -38,7 +38,7 @@ function chosen({ q, country, city, kind, format, language }: AskedCalendar) {
   return { q, country, city, kind, format, spoken: language };
 }
 
-/** A page of the events that the one who asks may see, twenty of them; with the month beside it, and what its filters offer. */
+/** A page of the events that the one who asks may see, twenty of them; with the month beside it, what its filters offer, and when the next event of all ends. */
 export async function findEventsPage(db: Db, { asked, locale, month }: Shown) {
   const { when: period, day, page } = asked;
   const days = day ? { first_day: day, last_day: day } : asked.month ? { first_day: firstDayOf(asked.month), last_day: lastDayOf(asked.month) } : {};
@@ -52,7 +52,7 @@ const monthPage = z.object({ places, month: drawnMonth });
 /** A month of the events that the one who asks may see, and what its filters offer. */
 export async function findEventsMonth(db: Db, { asked, locale, month }: Shown) {
   const { data } = await db.rpc("events_month_page", { ...chosen(asked), locale, month: firstDayOf(month) }).throwOnError();
-  return { list: null, ...monthPage.parse(data) };
+  return { list: null, nextEnd: null, ...monthPage.parse(data) };
 }
 
 const entry = z.object({

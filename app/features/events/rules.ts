@@ -105,6 +105,9 @@ export function nextMidnight(now: number, zone: string): number {
   return dayOf(guess, zone) === dayOf(now, zone) ? guess + hour : guess;
 }
 
+/** When a day may begin next, somewhere: all clocks are ahead of universal time, or behind it, by quarters of an hour. */
+export const nextDaySomewhere = (now: number): number => now - (now % (15 * minute)) + 15 * minute;
+
 /** When a page that shows these events changes by itself: one begins, ends, closes, or becomes today's. Null when it shows none. */
 export function changesAt(events: readonly (EventFacts & { zone: string })[], now: number): number | null {
   const zones = [...new Set(events.map(({ zone }) => zone))];
