@@ -139,6 +139,9 @@ describe("times", () => {
     const gap = await create({ startsOn: "2027-03-28", startsTime: "01:30" });
     expect([gap.answer.status, Object.keys(errorsOf(gap.answer))]).toEqual([409, ["startsTime"]]);
     expect(errorsOf(gap.answer).startsTime).toEqual(["events:refusal.time-does-not-exist"]);
+    const fieldOf = async (times: Record<string, string>) => Object.keys(errorsOf((await create({ startsOn: "2027-03-28", startsTime: "00:30", ...times })).answer));
+    expect(await fieldOf({ endsTime: "01:30" })).toEqual(["endsTime"]);
+    expect(await fieldOf({ startsTime: "18:30", closesOn: "2027-03-28", closesTime: "01:30" })).toEqual(["closesTime"]);
     const gapAtTheEnd = await create({ startsOn: "2027-03-27", endsOn: "2027-03-28", endsTime: "01:30" });
     expect(Object.keys(errorsOf(gapAtTheEnd.answer))).toEqual(["endsTime"]);
 

@@ -12,11 +12,14 @@ import { instantsOf } from "./wall-time";
 /** The form's schema with what its selects offer in this chapter. */
 export const formFor = ({ zones, cities }: FormChoices) => eventForm({ zones: zones.map(({ id }) => id), cities: cities.map(({ id }) => id) });
 
+const exists = (wall: string, zone: string): boolean => instantsOf(wall, zone).length > 0;
+
 /** The field beside which a refusal is said; null for one that concerns the whole form. */
 function fieldOf(reason: SaveRefusal, draft: EventDraft, before: WrittenEvent | null): keyof EventDraft | null {
   switch (reason) {
     case "time-does-not-exist":
-      return instantsOf(`${draft.startsOn}T${draft.startsTime}`, draft.zone).length === 0 ? "startsTime" : "endsTime";
+      if (!exists(`${draft.startsOn}T${draft.startsTime}`, draft.zone)) return "startsTime";
+      return exists(`${draft.endsOn ?? draft.startsOn}T${draft.endsTime}`, draft.zone) ? "closesTime" : "endsTime";
     case "time-exists-twice":
       return "isLaterOfTwo";
     case "ends-before-start":
