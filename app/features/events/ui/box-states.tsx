@@ -13,6 +13,7 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { Access, EventPage } from "../queries.server";
 import { canGiveBack, closesAt, type Mine } from "../rules";
+import { HowManyCame } from "./how-many-came";
 import { HowToGetIn } from "./how-to-get-in";
 
 export type BoxProps = {
@@ -158,7 +159,7 @@ export function PastState(props: BoxProps) {
       <p>
         <strong>{t("box.past")}</strong>
       </p>
-      {props.event.taken > 0 ? <p className="small soft">{t("box.came", { count: props.event.taken })}</p> : null}
+      <HowManyCame taken={props.event.taken} />
       <MoreOfChapter {...props} />
     </>
   );
