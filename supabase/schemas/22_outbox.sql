@@ -1,5 +1,6 @@
 -- Letters to send, written in the transaction of the change that causes them. One letter per (kind, subject, recipient, occurrence). To a member, or the
--- last one to somebody who is nobody's member and account any more: that one carries its address, and is gone with it once it is over.
+-- last one to somebody who is nobody's member and account any more: that one carries its address, and is gone with it once it is over. What somebody wrote
+-- to others lies under `written` until the letter is sent or given up; it is its sender's, and goes with their account.
 create table public.outbox (
   id            bigint generated always as identity primary key,
   kind          text not null,
@@ -15,10 +16,13 @@ create table public.outbox (
   failed_at     timestamptz,
   last_error    text,
   address       text,
+  sender_id     uuid references auth.users on delete cascade,
   constraint outbox_one_letter unique (kind, subject_id, recipient_id, occurrence),
-  constraint outbox_to_a_member_or_an_address check (num_nonnulls(recipient_id, address) = 1)
+  constraint outbox_to_a_member_or_an_address check (num_nonnulls(recipient_id, address) = 1),
+  constraint outbox_of_readable_length check (payload #>> '{written,text}' ~ '\S' and length(payload #>> '{written,text}') <= 2000)
 );
 create index outbox_recipient_id_idx on public.outbox (recipient_id);
+create index outbox_sender_id_idx on public.outbox (sender_id, created_at) where sender_id is not null;
 create index outbox_waiting_idx on public.outbox (not_before, id) where sent_at is null and failed_at is null;
 alter table public.outbox enable row level security;
 
@@ -44,7 +48,7 @@ language sql security definer set search_path = '' as $$
       and (waiting.claimed_until is null or waiting.claimed_until < now())
     order by waiting.not_before, waiting.id limit least(batch, 100) for update of waiting skip locked),
   given_up as (
-    update public.outbox letter set failed_at = now(), last_error = 'The member has no address.'
+    update public.outbox letter set failed_at = now(), last_error = 'The member has no address.', payload = letter.payload - 'written'
     from due where letter.id = due.id and due.address is null),
   taken as (
     update public.outbox letter set claimed_until = now() + interval '1 minute', attempts = letter.attempts + 1
@@ -69,6 +73,7 @@ language sql security definer set search_path = '' as $$
     failed_at     = case when problem is not null and (is_final or (attempts >= 8 and created_at < now() - interval '3 days')) then now() end,
     not_before    = case when problem is null then not_before else now() + make_interval(secs => least(3600, 5 * 2 ^ least(attempts, 10))) end
   where id = letter and sent_at is null;
+  update public.outbox set payload = payload - 'written' where id = letter and num_nonnulls(sent_at, failed_at) > 0 and payload ? 'written';
   delete from public.outbox where id = letter and address is not null and num_nonnulls(sent_at, failed_at) > 0;
 $$;
 revoke execute on function private.settle_outbox from public;

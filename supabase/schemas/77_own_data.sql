@@ -145,6 +145,11 @@ begin
       'letters', coalesce((
         select jsonb_agg(jsonb_build_object('kind', letter.kind, 'written_at', letter.created_at, 'sent_at', letter.sent_at) order by letter.id)
         from public.outbox letter where letter.recipient_id = member.id), '[]'),
+      'messages', coalesce((
+        select jsonb_agg(to_jsonb(message) - 'id' order by message.written_at)
+        from (select letter.subject_id as id, letter.payload -> 'chapter' as chapter, letter.payload -> 'event' as event, max(letter.payload #>> '{written,text}') as text,
+                     min(letter.created_at) as written_at, max(letter.sent_at) as sent_at
+              from public.outbox letter where letter.sender_id = private.account() group by 1, 2, 3) message), '[]'),
       'journal', private.my_journal(false, 1, 1000000) -> 'rows')
     from public.members member where member.id = private.me());
 end $$;

@@ -141,6 +141,7 @@ export const callable: Record<"anon" | "authenticated", string[]> = {
     "export_members",
     "figures_page",
     "forget_attempts",
+    "has_sent",
     "join_chapter",
     "keep_join_draft",
     "lead_overview",
@@ -170,5 +171,6 @@ export const callable: Record<"anon" | "authenticated", string[]> = {
     "whoami",
     "withdraw_request",
     "world_map",
+    "write_message",
   ],
 };

@@ -36,7 +36,7 @@ export async function fill(sql: Sql): Promise<void> {
   ])}`;
 
   for (const [name, { account, session, member }] of Object.entries(people)) {
-    await sql`insert into auth.users (id, email) values (${account}, ${`${name}@demo.kazalliance.example`})`;
+    await sql`insert into auth.users (id, email, email_confirmed_at) values (${account}, ${`${name}@demo.kazalliance.example`}, now() - interval '1 day')`;
     await sql`insert into auth.sessions (id, user_id) values (${session}, ${account})`;
     await sql`insert into join_drafts (user_id, draft) values (${account}, '{"city_id": "gb-london"}')`;
     if (!member) continue;

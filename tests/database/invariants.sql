@@ -86,4 +86,8 @@ union all
 select 'a request that is decided says when', request.id::text from public.join_requests request
 where (request.state = 'pending') <> (request.decided_at is null)
 
+union all
+select 'what somebody wrote lies in no letter that is over, and in none without its sender', letter.id::text from public.outbox letter
+where letter.payload ? 'written' and (num_nonnulls(letter.sent_at, letter.failed_at) > 0 or letter.sender_id is null)
+
 order by 1, 2;

@@ -473,14 +473,14 @@ isOneToOne: false
                   ]
                 },"outbox": {
                   Row: {
-                    "address": string | null,"attempts": number,"claimed_until": string | null,"created_at": string,"failed_at": string | null,"id": number,"kind": string,"last_error": string | null,"not_before": string,"occurrence": string,"payload": NonNullable<Json>,"recipient_id": string | null,"sent_at": string | null,"subject_id": string
+                    "address": string | null,"attempts": number,"claimed_until": string | null,"created_at": string,"failed_at": string | null,"id": number,"kind": string,"last_error": string | null,"not_before": string,"occurrence": string,"payload": NonNullable<Json>,"recipient_id": string | null,"sender_id": string | null,"sent_at": string | null,"subject_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "address"?: string | null,"attempts"?: number,"claimed_until"?: string | null,"created_at"?: string,"failed_at"?: string | null,"id"?: never,"kind": string,"last_error"?: string | null,"not_before"?: string,"occurrence"?: string,"payload"?: NonNullable<Json>,"recipient_id"?: string | null,"sent_at"?: string | null,"subject_id": string
+                    "address"?: string | null,"attempts"?: number,"claimed_until"?: string | null,"created_at"?: string,"failed_at"?: string | null,"id"?: never,"kind": string,"last_error"?: string | null,"not_before"?: string,"occurrence"?: string,"payload"?: NonNullable<Json>,"recipient_id"?: string | null,"sender_id"?: string | null,"sent_at"?: string | null,"subject_id": string
                   }
                   Update: {
-                    "address"?: string | null,"attempts"?: number,"claimed_until"?: string | null,"created_at"?: string,"failed_at"?: string | null,"id"?: never,"kind"?: string,"last_error"?: string | null,"not_before"?: string,"occurrence"?: string,"payload"?: NonNullable<Json>,"recipient_id"?: string | null,"sent_at"?: string | null,"subject_id"?: string
+                    "address"?: string | null,"attempts"?: number,"claimed_until"?: string | null,"created_at"?: string,"failed_at"?: string | null,"id"?: never,"kind"?: string,"last_error"?: string | null,"not_before"?: string,"occurrence"?: string,"payload"?: NonNullable<Json>,"recipient_id"?: string | null,"sender_id"?: string | null,"sent_at"?: string | null,"subject_id"?: string
                   }
                   Relationships: [
                     {
@@ -663,6 +663,9 @@ isOneToOne: false
 "forget_attempts":
 { Args: { "limit_key": string }; Returns: undefined
                            },
+"has_sent":
+{ Args: { "message": string }; Returns: boolean
+                           },
 "join_chapter":
 { Args: { "chapter": string,"membership_kind": string,"message": string }; Returns: string
                            },
@@ -759,6 +762,9 @@ isOneToOne: false
                            },
 "world_map":
 { Args: { "locale": string }; Returns: Json
+                           },
+"write_message":
+{ Args: { "chapter": string,"event": string,"form": string,"message": string }; Returns: string
                            }
           }
           Enums: {
