@@ -4,6 +4,7 @@ import { sendLetters } from "~/core/outbox/send.server";
 import { adminClient } from "~/core/supabase/admin.server";
 import { connectBackend } from "~/core/supabase/backend.server";
 import { memberLetters } from "~/features/members/letters.server";
+import { messageLetters } from "~/features/messages/letters.server";
 
 import { fill } from "../database/fixture";
 import { freshBackend, type TestBackend } from "../support/database";
@@ -46,7 +47,7 @@ async function send(): Promise<number> {
   await backend.sql`update outbox set not_before = now() where sent_at is null`;
   const admin = adminClient();
   if (!admin) throw new Error("The embedded backend has a secret key.");
-  return sendLetters(admin, memberLetters);
+  return sendLetters(admin, { ...memberLetters, ...messageLetters });
 }
 
 describe("a letter is tried again", () => {
@@ -121,4 +122,46 @@ test.each([
   await post(daniyar);
   expect(await send()).toBe(1);
   expect(mailServer?.taken).toEqual(["<outbox-2@127.0.0.1>"]);
+});
+
+describe("an answer to a message goes to who wrote it", () => {
+  /** The headers of a letter, unfolded, by their names in small letters; several of one name stand together. */
+  function headersOf(letter: string): Record<string, string[]> {
+    const [head = ""] = letter.split("\n\n");
+    const headers: Record<string, string[]> = {};
+    for (const line of head.replace(/\n[ \t]+/g, " ").split("\n")) (headers[line.slice(0, line.indexOf(":")).toLowerCase()] ??= []).push(line.slice(line.indexOf(":") + 2));
+    return headers;
+  }
+  const decoded = (words: string) =>
+    words.replace(/\?=\s+=\?/g, "?==?").replace(/=\?UTF-8\?B\?([^?]*)\?=/gi, (_all, base64: string) => Buffer.from(base64, "base64").toString("utf8"))
+      .replace(/=\?UTF-8\?Q\?([^?]*)\?=/gi, (_all, coded: string) => decodeURIComponent(coded.replaceAll("_", " ").replaceAll("=", "%")));
+  const write = (written: { name: string | null; email: string }) => {
+    const payload = { chapter: null, event: null, is_passed_on: false, written: { text: "Сәлем.\r\n.\r\nRCPT TO:<eve@evil.example>", home: null, ...written } };
+    return backend.sql`insert into outbox (kind, subject_id, recipient_id, sender_id, payload) values ('message', gen_random_uuid(), ${daniyar.member}, ${aigerim.account}, ${backend.sql.json(payload)})`;
+  };
+
+  test.each([
+    ["Нұрмағамбетова Жанель", "zhanel@demo.kazalliance.example"],
+    ["Sadvakasov, Ali", "ali@demo.kazalliance.example"],
+    ["Ә\r\nBcc: eve@evil.example", "a@demo.kazalliance.example"],
+    ['"Eve" <eve@evil.example>, ', "a@demo.kazalliance.example"],
+    [null, "dina@demo.kazalliance.example"],
+  ])("%j <%s>, and to nobody else", async (name, email) => {
+    await write({ name, email });
+    expect(await send()).toBe(1);
+    const headers = headersOf(mailServer?.letters[0] ?? "");
+    expect(Object.keys(headers).filter((header) => /^(bcc|cc|reply-to|to)$/.test(header)).sort()).toEqual(["reply-to", "to"]);
+    expect([headers.to, headers["reply-to"]?.length]).toEqual([["daniyar@demo.kazalliance.example"], 1]);
+    const shown = decoded(headers["reply-to"]?.[0] ?? "");
+    // Outside the name, which is quoted or encoded, there is one address.
+    expect((headers["reply-to"]?.[0] ?? "").replace(/"(\\.|[^"\\])*"|=\?[^ ]*\?=/g, "").trim()).toBe(name ? `<${email}>` : email);
+    if (name) expect(shown).toContain(name.replace(/[\r\n]+/g, " ").trim().split('"')[0]);
+    expect(mailServer?.letters).toHaveLength(1);
+  });
+
+  test("of no other letter it says whom an answer reaches", async () => {
+    await post();
+    await send();
+    expect(headersOf(mailServer?.letters[0] ?? "")).not.toHaveProperty("reply-to");
+  });
 });

@@ -10,6 +10,8 @@ type Behaviour = {
 export type MailServer = {
   /** What it has taken, in order, by the name of each letter. */
   taken: string[];
+  /** The same letters whole, as they came. */
+  letters: string[];
   behave(behaviour: Behaviour): void;
   stop(): Promise<void>;
 };
@@ -19,6 +21,7 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 /** A mail server of one's own that takes every letter, unless it is told to behave otherwise. */
 export async function startMailServer(port: number, behaviour: Behaviour = {}): Promise<MailServer> {
   const taken: string[] = [];
+  const letters: string[] = [];
   const sockets = new Set<Socket>();
   let { answers = {}, thinks = 0 } = behaviour;
   const replyTo = (command: string) => Object.entries(answers).find(([start]) => command.toUpperCase().startsWith(start))?.[1];
@@ -35,9 +38,11 @@ export async function startMailServer(port: number, behaviour: Behaviour = {}): 
       }
       if (line !== ".") return void (letter += `${line}\n`);
       const name = /^message-id: (.*)$/im.exec(letter)?.[1] ?? "nameless";
+      const whole = letter;
       letter = null;
       await pause(thinks);
       taken.push(name);
+      letters.push(whole);
       say("250 Taken");
     };
     say("220 Welcome");
@@ -50,6 +55,7 @@ export async function startMailServer(port: number, behaviour: Behaviour = {}): 
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   return {
     taken,
+    letters,
     behave: (next) => ({ answers = {}, thinks = 0 } = next),
     stop: () =>
       new Promise((done) => {

@@ -26,9 +26,10 @@ export const canDeliver = (): boolean => env().SMTP_URL !== null || backend().em
 export async function deliver(to: string, letter: Letter, messageId = messageIdOf(randomUUID())): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   const rendered = renderLetter(letter);
+  const { replyTo } = letter;
   if (SMTP_URL) {
     transporter ??= createTransport({ url: SMTP_URL, ...patience });
-    await transporter.sendMail({ from: MAIL_FROM, to, messageId, ...rendered, headers: { "Content-Language": letter.locale } }).catch((error: Error) => {
+    await transporter.sendMail({ from: MAIL_FROM, to, replyTo, messageId, ...rendered, headers: { "Content-Language": letter.locale } }).catch((error: Error) => {
       throw isRefusedForGood(error) ? new Undeliverable(error.message) : error;
     });
     return;

@@ -36,6 +36,13 @@ test("nothing is loaded from anywhere, and nothing runs", () => {
   expect([...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url)).toEqual([letter.button?.url.replaceAll("&", "&#38;")]);
 });
 
+test("what somebody else wrote stands apart, as text, in whichever language", () => {
+  const { text, html } = renderLetter({ ...letter, quote: "Hello <b>you</b>\n\n— ҚазАльянс командасы" });
+  expect(text).toContain("\n\n> Hello <b>you</b>\n> \n> — ҚазАльянс командасы\n\n");
+  expect(html).toMatch(/<blockquote [^>]*lang=""[^>]*>Hello &#60;b&#62;you&#60;\/b&#62;<br><br>— ҚазАльянс командасы<\/blockquote>/);
+  expect(html).not.toContain("<b>");
+});
+
 test("a title with line breaks adds no header", () => {
   expect(renderLetter({ ...letter, subject: "Кеш\r\nBcc: eve@evil.example" }).subject).toBe("Кеш Bcc: eve@evil.example");
 });

@@ -7,6 +7,8 @@ export type Letter = {
   locale: Locale;
   subject: string;
   lines: Line[];
+  /** What somebody else wrote, in whichever language they liked: set apart from our own words. */
+  quote?: string;
   /** Six digits to type, shown large. */
   code?: string;
   button?: { label: string; url: string };
@@ -14,6 +16,8 @@ export type Letter = {
   signature: string;
   /** Why the reader gets it. */
   reason: string;
+  /** Whom an answer to the letter reaches. */
+  replyTo?: { name: string; address: string };
 };
 
 /** A letter as mail programs want it: the same words as text and as HTML without pictures, remote styles or scripts. */
@@ -23,14 +27,17 @@ export function renderLetter(letter: Letter): { subject: string; text: string; h
 
 const wordsOf = (line: Line) => (typeof line === "string" ? line : line.text);
 
-function asText({ lines, code, button, signature, reason }: Letter): string {
-  return [...lines.map(wordsOf), code, button && `${button.label}: ${button.url}`, signature, `— ${reason}`].filter(Boolean).join("\n\n") + "\n";
+function asText({ lines, quote, code, button, signature, reason }: Letter): string {
+  return [...lines.map(wordsOf), quote?.replace(/^/gm, "> "), code, button && `${button.label}: ${button.url}`, signature, `— ${reason}`].filter(Boolean).join("\n\n") + "\n";
 }
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const paragraph = (line: Line) =>
   `<p style="margin:0 0 16px"${typeof line === "string" ? "" : ` lang="${escape(line.lang)}"`}>${escape(wordsOf(line)).replaceAll("\n", "<br>")}</p>`;
+
+const quoted = (quote: string) =>
+  `<blockquote class="soft" lang="" dir="auto" style="margin:0 0 24px;padding:0 0 0 16px;border-left:3px solid #75848C;color:#0F1F2B">${escape(quote).replaceAll("\n", "<br>")}</blockquote>`;
 
 // Where a mail program knows the reader's theme; the others show the light one, written beside each element.
 const dark = `@media (prefers-color-scheme: dark) {
@@ -49,9 +56,10 @@ const pressable = ({ label, url }: NonNullable<Letter["button"]>) =>
   `<p style="margin:0 0 12px"><a class="button" href="${escape(url)}" style="${buttonStyle}">${escape(label)}</a></p>
 <p class="soft" style="margin:0 0 24px;font-size:14px;color:#40525E;word-break:break-all">${escape(url)}</p>`;
 
-function asHtml({ locale, subject, lines, code, button, signature, reason }: Letter): string {
+function asHtml({ locale, subject, lines, quote, code, button, signature, reason }: Letter): string {
   const parts = [
     ...lines.map(paragraph),
+    quote && quoted(quote),
     code && large(code),
     button && pressable(button),
     `<p style="margin:0 0 24px">${escape(signature)}</p>`,

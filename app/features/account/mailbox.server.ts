@@ -17,14 +17,16 @@ export function listed({ id, to, subject, at, letter }: MailboxLetter, locale: L
 }
 
 export function opened(kept: MailboxLetter, locale: Locale): OpenLetter {
-  const { lines, code, button, signature, reason } = kept.letter;
+  const { lines, quote, code, button, signature, reason, replyTo } = kept.letter;
   return {
     ...listed(kept, locale),
     lines,
+    quote,
     code,
     button,
     signature,
     reason,
+    replyTo,
     language: languages[kept.letter.locale].name,
     moment: formatDateTime(kept.at, locale, "long", here()),
   };

@@ -15,10 +15,12 @@ export type OpenLetter = ListedLetter & {
   /** The moment in full. */
   moment: string;
   lines: Line[];
+  quote: string | undefined;
   code: string | undefined;
   button: { label: string; url: string } | undefined;
   signature: string;
   reason: string;
+  replyTo: { name: string; address: string } | undefined;
 };
 
 type Props = {
@@ -76,7 +78,7 @@ export function MailboxPage({ children }: { children: ReactNode }) {
 function Letter({ letter }: { letter: OpenLetter }) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
-  const { to, subject, lang, at, moment, language, lines, code, button, signature, reason } = letter;
+  const { to, subject, lang, at, moment, language, lines, quote, code, button, signature, reason, replyTo } = letter;
   return (
     <article className="letter" aria-labelledby="letter-title">
       <div className="letter-head">
@@ -86,6 +88,12 @@ function Letter({ letter }: { letter: OpenLetter }) {
         <dl>
           <dt>{t("mailbox.to")}</dt>
           <dd className="break-anywhere">{to}</dd>
+          {replyTo ? (
+            <>
+              <dt>{t("mailbox.replyTo")}</dt>
+              <dd className="break-anywhere">{[replyTo.name, replyTo.address].filter(Boolean).join(" · ")}</dd>
+            </>
+          ) : null}
           <dt>{common("ui.time")}</dt>
           <dd>
             <time dateTime={at}>{moment}</time>
@@ -96,6 +104,11 @@ function Letter({ letter }: { letter: OpenLetter }) {
       </div>
       <div className="stack prose" lang={lang}>
         {lines.map((line) => (typeof line === "string" ? <p key={line}>{line}</p> : <p key={line.text} lang={line.lang}>{line.text}</p>))}
+        {quote ? (
+          <blockquote lang="" dir="auto">
+            {quote}
+          </blockquote>
+        ) : null}
         {code ? (
           <p>
             <span className="codebox">{code}</span>
