@@ -16,6 +16,9 @@ const explained = [400, 401, 403, 404, 413, 429, 503] as const;
 /** Forms that are none: what browsers send on their own never gets there. */
 const badForms = [405, 415, 422];
 
+/** Refusals whose words send the reader to us. */
+const saysToWrite: number[] = [400, 403];
+
 /** The status a reader is told: refusals have their own words, everything else is a fault of ours. */
 export function statusOf(error: unknown): (typeof explained)[number] | 500 {
   const status = isRouteErrorResponse(error) ? error.status : 500;
@@ -67,6 +70,7 @@ export function FailurePage({ error }: { error: unknown }) {
               {t("ui.home")}
             </ButtonLink>
             <ButtonLink to={localePath(locale, "/chapters")}>{t("nav.chapters")}</ButtonLink>
+            {saysToWrite.includes(status) ? <ButtonLink to={localePath(locale, "/write")}>{t("action.contactUs")}</ButtonLink> : null}
           </>
         }
       />

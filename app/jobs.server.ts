@@ -6,8 +6,9 @@ import { chapterLetters } from "~/features/chapters/letters.server";
 import { eventLetters } from "~/features/events/letters.server";
 import { refreshFigures } from "~/features/insights/jobs.server";
 import { memberLetters } from "~/features/members/letters.server";
+import { messageLetters } from "~/features/messages/letters.server";
 
-const letters = { ...accountLetters, ...eventLetters, ...chapterLetters, ...memberLetters };
+const letters = { ...accountLetters, ...eventLetters, ...chapterLetters, ...memberLetters, ...messageLetters };
 const said = new Set<string>();
 
 /** Says once what is missing: a job comes back every second. */

@@ -19,6 +19,17 @@ test.each(["-5", "1.5", "0", "many"])("a demo of %s members is refused in one se
   });
 });
 
+test("an address for those without an account is one address, or none", async () => {
+  await expect(read({ CONTACT_EMAIL: "Us <us@kazalliance.example>" })).rejects.toMatchObject({ message: expect.stringContaining("CONTACT_EMAIL (an e-mail address, and nothing else)") });
+});
+
+test.each([
+  ["", null],
+  [" us@kazalliance.example ", "us@kazalliance.example"],
+])("CONTACT_EMAIL %j is %j", async (value, address) => {
+  expect((await read({ CONTACT_EMAIL: value })).CONTACT_EMAIL).toBe(address);
+});
+
 test.each([
   ["", 30_000],
   ["1500", 1500],

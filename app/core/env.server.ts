@@ -6,6 +6,8 @@ const optional = z
   .optional()
   .transform((value) => value?.trim() || null);
 
+const optionalAddress = optional.refine((value) => value === null || /^[^@\s<>]+@[^@\s<>]+$/.test(value), "an e-mail address, and nothing else");
+
 /** Fewer would leave chapters without anybody to lead them. */
 const demoMembers = z
   .string()
@@ -26,6 +28,7 @@ const schema = z.object({
   SMTP_URL: optional,
   MAILBOX: optional,
   MAIL_FROM: z.string().min(3).default("KazAlliance <no-reply@kazalliance.example>"),
+  CONTACT_EMAIL: optionalAddress,
   LIMIT_PEPPER: optional,
   TRUST_PROXY: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -55,10 +55,13 @@ export function useAnsweredForm<Schema extends Record<string, unknown>>(
   return { id, fields: fields as AnsweredForm<Schema>["fields"], errorOf, errors: [...own, ...named].filter(({ message }) => message) };
 }
 
-/** Why a form as a whole was refused, as sentences in the page's language. */
-export function useRefusals(answer: FormAnswer): { message: string }[] {
+/** Where a refusal leads on. */
+export type Way = { to: string; label: string };
+
+/** Why a form as a whole was refused, as sentences in the page's language. `ways`: where some of them lead on, by their keys. */
+export function useRefusals(answer: FormAnswer, ways: Partial<Record<string, Way>> = {}): { message: string; way?: Way }[] {
   const { t } = useTranslation("common");
-  return (answer?.error?.[""] ?? []).map((value) => ({ message: say(t, value) }));
+  return (answer?.error?.[""] ?? []).map((value) => ({ message: say(t, value), way: ways[value] }));
 }
 
 function fieldOf(form: string, name: string, value: unknown, errors: Record<string, string[] | null>): FormField {

@@ -1,14 +1,15 @@
-import { useNavigation } from "@remix-run/react";
+import { Link, useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
+import type { Way } from "~/core/use-answered-form";
 
 import { leadTo } from "./lead-to";
 
 type Props = {
   title?: string;
-  /** `id` is the field's; an error of the whole form has none. */
-  errors: { id?: string; message: string }[];
+  /** `id` is the field's; an error of the whole form has none, but may have a way out. */
+  errors: { id?: string; message: string; way?: Way }[];
   /** The action's answer: each new one takes the focus again. */
   answer?: unknown;
 };
@@ -28,7 +29,7 @@ export function ErrorSummary({ title, errors, answer }: Props) {
     <div ref={box} className="error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1}>
       <h2 id="error-summary">{title ?? t("ui.errorSummary")}</h2>
       <ul>
-        {errors.map(({ id, message }) => (
+        {errors.map(({ id, message, way }) => (
           <li key={`${id} ${message}`}>
             {id ? (
               <a href={`#${id}`} onClick={leadTo(id)}>
@@ -37,6 +38,12 @@ export function ErrorSummary({ title, errors, answer }: Props) {
             ) : (
               message
             )}
+            {way ? (
+              <>
+                {" "}
+                <Link to={way.to}>{way.label}</Link>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

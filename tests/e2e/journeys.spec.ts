@@ -84,6 +84,34 @@ test("a leader writes an event in three languages, publishes it, moves it, sees 
   await expect(guest.getByRole("main")).toContainText("Зал жабылды.");
 });
 
+test("a member writes to the leaders of their chapter (kk, without JavaScript): nothing typed is lost, and the answer would come to them", async ({ visitor, signedInAs }) => {
+  const say = sayIn("kk");
+  const page = await signedInAs("aigerim", { ...phone, javaScriptEnabled: false });
+  const send = () => page.getByRole("main").getByRole("button", { name: say("common:action.send"), exact: true }).click();
+  await page.goto("/kk/chapters/london");
+  await page.getByRole("link", { name: say("chapters:page.write"), exact: true }).click();
+  await expect(page).toHaveURL("/kk/chapters/london/write");
+  await expect(page.getByRole("main")).toContainText(say("messages:form.goesAlong"));
+  const text = page.getByLabel(say("messages:form.text"), { exact: true });
+  const tooMuch = "Сәлеметсіз бе! ".repeat(140).trim();
+  await text.fill(tooMuch);
+  await send();
+  await expect(page.getByRole("group", { name: say("common:ui.errorSummary") })).toContainText("2000");
+  await expect(text).toHaveValue(tooMuch);
+
+  const words = `Кездесуге келе аламын ба? ${process.pid}`;
+  await text.fill(words);
+  await send();
+  await isTold(page, say("messages:notice.sent"));
+
+  const reader = await visitor();
+  await expect(async () => {
+    await openLetter(reader, "kk", "daniyar@demo.kazalliance.example");
+    await expect(reader.getByRole("article").locator("blockquote")).toHaveText(words, { timeout: 500 });
+  }).toPass();
+  await expect(reader.getByRole("article").locator("dl")).toContainText("Ахметова Айгерім · aigerim@demo.kazalliance.example");
+});
+
 test("a leader declines a request, and the student reads why", async ({ visitor, signedInAs }) => {
   const say = sayIn("kk");
   const reason = "Бөлімше тек Лондондағы студенттерге арналған.";

@@ -101,6 +101,17 @@ async function myEvent(page: Page): Promise<string> {
   throw new Error("No event takes anybody");
 }
 
+const aboutFirstEvent = async (page: Page) => linkOn(await firstEvent(page), /^\/chapters\/[a-z0-9-]+\/write\?event=/)(page);
+
+/** Writes to the association, up to the page that says it is sent. */
+async function aSentMessage(page: Page): Promise<string> {
+  await page.goto("/en/write");
+  await page.getByRole("textbox").fill("Good morning!");
+  await page.getByRole("main").getByRole("button", { name: sayIn("en")("common:action.send"), exact: true }).click();
+  await page.waitForURL(/sent=/);
+  return new URL(page.url()).href.split("/en")[1] ?? "";
+}
+
 const firstLedEvent = linkOn("/lead/london/events", /^\/lead\/london\/events\/[0-9a-f-]{36}\/attendees$/);
 const firstLedEventForm = async (page: Page) => (await firstLedEvent(page)).replace(/\/attendees$/, "");
 
@@ -128,6 +139,12 @@ export const visits: Visit[] = [
   { route: "_site.chapters.$slug", state: "to its member", as: "aigerim", path: "/chapters/london" },
   { route: "_site.chapters.$slug", state: "with a dialog", as: "aigerim", path: "/chapters/london?ask=leave" },
   { route: "_site.chapters.$slug", state: "no such chapter", as: "visitor", path: "/chapters/no-such-chapter", status: 404 },
+  { route: "_site.chapters.$slug_.write", as: "aigerim", path: "/chapters/london/write" },
+  { route: "_site.chapters.$slug_.write", state: "about an event", as: "aigerim", path: aboutFirstEvent },
+  { route: "_site.chapters.$slug_.write", state: "with errors", as: "aigerim", path: "/chapters/london/write", prepare: sendEmpty("common:action.send") },
+  { route: "_site.write", as: "aigerim", path: "/write" },
+  { route: "_site.write", state: "to who is no member", as: "dina", path: "/write" },
+  { route: "_site.write", state: "with a message that is sent", as: "zhanel", path: aSentMessage },
   { route: "_site.join._index", as: "visitor", path: "/join" },
   { route: "_site.join._index", state: "with errors", as: "visitor", path: "/join", prepare: sendEmpty("common:action.continue") },
   { route: "_site.join.chapter", as: "aigerim", path: "/join/chapter" },

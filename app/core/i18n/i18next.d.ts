@@ -8,6 +8,7 @@ import type events from "../../../public/locales/en/events.json";
 import type insights from "../../../public/locales/en/insights.json";
 import type map from "../../../public/locales/en/map.json";
 import type members from "../../../public/locales/en/members.json";
+import type messages from "../../../public/locales/en/messages.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -21,6 +22,7 @@ declare module "i18next" {
       insights: typeof insights;
       map: typeof map;
       content: typeof content;
+      messages: typeof messages;
     };
   }
 }

@@ -2,7 +2,7 @@
 export const publicPaths = ["/", "/chapters", "/events", "/map", "/about", "/join"] as const;
 
 /** Pages of signed-in people and doors to them: nothing there is for a search engine. */
-export const closedPaths = ["/me", "/settings", "/lead", "/figures", "/auth", "/mailbox", "/sign-in", "/sign-out", "/reset"] as const;
+export const closedPaths = ["/me", "/settings", "/lead", "/figures", "/auth", "/mailbox", "/sign-in", "/sign-out", "/reset", "/write", "/chapters/*/write"] as const;
 
 /** Kazakh words that the home page explains, in its order: keys of `home.word`. */
 export const fourWords = ["dastarqan", "asar", "nauryz", "kuy"] as const;

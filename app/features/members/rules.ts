@@ -27,6 +27,7 @@ export const journalActions = [
   "member:seen", "member:exported",
   "request:sent", "request:withdrawn", "request:approved", "request:declined",
   "registration:made", "registration:queued", "registration:cancelled", "registration:promoted", "registration:removed", "registration:seen", "registration:exported",
+  "message:sent",
 ] as const;
 
 export type Purpose = (typeof consentPurposes)[number];

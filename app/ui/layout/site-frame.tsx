@@ -42,13 +42,14 @@ export function SiteFrame({ own, places, children }: Props) {
   const events: NavItem = { to: path("/events"), label: t("nav.events"), icon: CalendarDays };
   const map: NavItem = { to: path("/map"), label: t("nav.map") };
   const about: NavItem = { to: path("/about"), label: t("nav.about") };
+  const write: NavItem = { to: path("/write"), label: t("action.contactUs") };
   const me: NavItem = { to: path("/me"), label: t("nav.me"), icon: House };
   const settings: NavItem = { to: path("/settings/account"), label: t("ui.settings"), icon: Settings };
   const signIn = { to: path("/sign-in"), label: t("nav.signIn") };
   const desks: NavItem[] = (own?.desks ?? []).map(({ kind, ...desk }) => ({ ...desk, icon: deskIcons[kind] }));
 
   const columns = [
-    { title: t("footer.association"), links: [about, chapters, events, map] },
+    { title: t("footer.association"), links: [about, chapters, events, map, write] },
     { title: t("footer.members"), links: own ? [me] : [{ to: path("/join"), label: t("nav.join") }, signIn] },
   ];
 

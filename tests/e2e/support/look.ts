@@ -104,7 +104,7 @@ const withoutNames = (text: string) => ownNames.reduce((rest, name) => rest.repl
 export function foreignness(text: string): string | null {
   if (/\{\{|\}\}|\[object|undefined|\bNaN\b/.test(text)) return "a value is missing";
   const key = text.match(/[a-z]\w*(?:\.\w+)+/gi)?.find((word) => keys.has(word));
-  if (key || /^(common|account|members|chapters|events|insights|map|content):\w/.test(text)) return "a key instead of words";
+  if (key || /^(common|account|members|chapters|events|insights|map|content|messages):\w/.test(text)) return "a key instead of words";
   if (otherLanguages.has(text)) return "words of another language";
   const rest = withoutNames(text);
   const word = (russian.exec(rest) ?? english.exec(rest))?.[0];

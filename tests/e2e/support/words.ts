@@ -6,7 +6,7 @@ import { flatten, type Tree, type WordsOfLanguage } from "../../house/word-check
 
 export const languages = ["kk", "ru", "en"] as const;
 export type Language = (typeof languages)[number];
-const namespaces = ["common", "account", "members", "chapters", "events", "insights", "map", "content"] as const;
+const namespaces = ["common", "account", "members", "chapters", "events", "insights", "map", "content", "messages"] as const;
 
 const read = (language: Language, namespace: string) => JSON.parse(readFileSync(`public/locales/${language}/${namespace}.json`, "utf8")) as Tree;
 

@@ -4,7 +4,7 @@ import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import type { FormAnswer } from "~/core/use-answered-form";
+import type { FormAnswer, Way } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
 import { SubmitButton } from "~/ui/submit-button";
@@ -14,10 +14,10 @@ import type { Mine } from "../rules";
 import { BelongingForm } from "./belonging-form";
 import { Refusals } from "./refusals";
 
-type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: FormAnswer };
+type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: FormAnswer; ways: Partial<Record<string, Way>> };
 
 /** Asks before the home changes, before somebody comes as a guest, and before they leave. */
-export function BelongingDialog({ asked, chapter, mine, leads, answer }: Props) {
+export function BelongingDialog({ asked, chapter, mine, leads, answer, ways }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -47,7 +47,7 @@ export function BelongingDialog({ asked, chapter, mine, leads, answer }: Props) 
       }
     >
       <div className="stack">
-        <Refusals answer={answer} form={asked} />
+        <Refusals answer={answer} form={asked} ways={ways} />
         {words.text.filter(Boolean).map((text) => (
           <p key={text}>{text}</p>
         ))}

@@ -1,8 +1,10 @@
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { Card } from "~/ui/card";
+import { MoreLink } from "~/ui/more-link";
 import { Person } from "~/ui/person";
 
 import type { ChapterPage } from "../queries.server";
@@ -11,8 +13,8 @@ const thirtyDays = 30 * 24 * 60 * 60_000;
 
 type Props = { chapter: ChapterPage; /** The moment at which the page was made. */ now: number };
 
-/** Who leads the chapter, under the names they chose to show, and until when. */
-export function ChapterTeam({ chapter: { team, zone }, now }: Props) {
+/** Who leads the chapter, under the names they chose to show, until when, and the way to write to them. */
+export function ChapterTeam({ chapter: { slug, team, zone }, now }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const day = (moment: number) => formatDate(moment, locale, "numeric", zone);
@@ -39,6 +41,7 @@ export function ChapterTeam({ chapter: { team, zone }, now }: Props) {
           </li>
         ))}
       </ul>
+      <MoreLink to={localePath(locale, `/chapters/${slug}/write`)}>{t("page.write")}</MoreLink>
     </Card>
   );
 }

@@ -16,6 +16,7 @@ import { BelongingDialog } from "./belonging-dialog";
 import { belongingForm } from "./belonging-form";
 import { MemberSteps } from "./member-steps";
 import { Refusals } from "./refusals";
+import { useWaysToWrite } from "./use-ways-to-write";
 import { VisitorSteps } from "./visitor-steps";
 
 type Props = {
@@ -42,12 +43,13 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, ask }: P
   const locale = useLocale();
   const steps = mine ? stepsOf(chapter, mine) : [];
   const asked = questions.find((question) => question === ask && steps.includes(question));
+  const ways = useWaysToWrite(chapter, asked === "move" ? mine?.home?.slug : undefined);
   const outcome = outcomes.find((name) => name === notice && mine !== null && isBorneOut(name, mine));
   return (
     <Card as="section" labelledBy="belonging" className="register-box join-box stack">
       <h2 id="belonging">{t(mine?.here ? "box.titleHere" : chapter.kind === "interest" ? "box.titleGroup" : "box.title")}</h2>
       {/* A refusal stands where the form is: in the dialog while that is open. */}
-      {asked ? null : <Refusals answer={answer} form={belongingForm} />}
+      {asked ? null : <Refusals answer={answer} form={belongingForm} ways={ways} />}
       {outcome && !answer ? (
         <Notice tone="success" role="status">
           {chapter.kind === "interest" && (outcome === "joined" || outcome === "left") ? t(`notice.${outcome}Group`) : t(`notice.${outcome}`)}
@@ -63,7 +65,7 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, ask }: P
           <Icon icon={LayoutDashboard} /> {t("page.desk")}
         </ButtonLink>
       ) : null}
-      {asked && mine ? <BelongingDialog asked={asked} chapter={chapter} mine={mine} leads={leads} answer={answer} /> : null}
+      {asked && mine ? <BelongingDialog asked={asked} chapter={chapter} mine={mine} leads={leads} answer={answer} ways={ways} /> : null}
     </Card>
   );
 }

@@ -1,13 +1,15 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm, useRefusals } from "~/core/use-answered-form";
+import { type FormAnswer, useAnsweredForm, useRefusals, type Way } from "~/core/use-answered-form";
 import { ErrorSummary } from "~/ui/error-summary";
 
 import type { Belonging } from "../schema";
 
-/** Why it was not done, on top of the form with this id: a refusal, or what is wrong with the message and the way to it. */
-export function Refusals({ answer, form }: { answer: FormAnswer; form: string }) {
+type Props = { answer: FormAnswer; form: string; ways: Partial<Record<string, Way>> };
+
+/** Why it was not done, on top of the form with this id: a refusal and where it leads on, or what is wrong with the message and the way to it. */
+export function Refusals({ answer, form, ways }: Props) {
   const { t } = useTranslation("chapters");
-  const refused = useRefusals(answer);
+  const refused = useRefusals(answer, ways);
   const { fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: form });
   const wrong = errorOf(fields.message);
   return (

@@ -15,6 +15,7 @@ import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Mine, SuggestedChapter } from "../rules";
+import { useWaysToWrite } from "./use-ways-to-write";
 
 type Props = {
   /** The one that suits best first. */
@@ -40,7 +41,7 @@ export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
   );
   return (
     <>
-      <ErrorSummary title={t("box.refused")} errors={useRefusals(answer)} answer={answer} />
+      <ErrorSummary title={t("box.refused")} errors={useRefusals(answer, useWaysToWrite({ slug: String(answer?.initialValue?.chapter ?? ""), above: [] }, home?.slug))} answer={answer} />
       {home ? <Notice>{t("suggested.home", { chapter: wordsIn(home.name, locale) })}</Notice> : null}
       {best ? (
         <>

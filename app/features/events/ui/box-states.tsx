@@ -34,6 +34,7 @@ const usePaths = ({ event }: Pick<BoxProps, "event">) => {
     comeBack: localePath(locale, "/settings/privacy#leave"),
     goOnJoining: localePath(locale, "/join/study"),
     chapter: localePath(locale, `/chapters/${event.chapter.slug}`),
+    write: localePath(locale, "/write"),
   };
 };
 
@@ -42,7 +43,14 @@ export function OpenState({ isFull, ...props }: BoxProps & { isFull: boolean }) 
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const paths = usePaths(props);
-  if (props.viewer === "suspended") return <p className="small">{common("refusal.suspended")}</p>;
+  if (props.viewer === "suspended") {
+    return (
+      <>
+        <p className="small">{common("refusal.suspended")}</p>
+        <MoreLink to={paths.write}>{common("action.contactUs")}</MoreLink>
+      </>
+    );
+  }
   if (props.viewer === "left") {
     return (
       <>

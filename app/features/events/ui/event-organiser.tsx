@@ -5,11 +5,13 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Avatar } from "~/ui/avatar";
+import { MoreLink } from "~/ui/more-link";
 
+import { writeTo } from "../address";
 import type { EventPage } from "../queries.server";
 
-/** The chapter that holds it. */
-export function EventOrganiser({ event: { chapter } }: { event: EventPage }) {
+/** The chapter that holds it, and the way to write to it. */
+export function EventOrganiser({ event: { slug, chapter } }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const name = inLanguage(chapter.name, locale);
@@ -27,6 +29,7 @@ export function EventOrganiser({ event: { chapter } }: { event: EventPage }) {
           <p className="person-meta">{t("page.organiserText")}</p>
         </div>
       </div>
+      <MoreLink to={localePath(locale, writeTo({ slug, chapter }))}>{t("page.write")}</MoreLink>
     </section>
   );
 }

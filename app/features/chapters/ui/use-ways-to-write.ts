@@ -1,0 +1,21 @@
+import { key } from "~/core/i18n/key";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { localePath } from "~/core/paths";
+import type { Way } from "~/core/use-answered-form";
+
+type Chapter = { slug: string; above: { slug: string }[] };
+
+/** Where refusals lead that say to write: to the chapter's leaders; or, from the only leader of the chapter that is left (this one, or `leftHome`), upwards. */
+export function useWaysToWrite({ slug, above }: Chapter, leftHome?: string): Record<string, Way> {
+  const { t } = useTranslation("chapters");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const to = (chapter: string) => localePath(locale, `/chapters/${chapter}/write`);
+  // What its only leader writes to a chapter goes to the one above it.
+  const upwards = leftHome ?? above.at(-1)?.slug;
+  return {
+    [key("chapters", "refusal.by-invitation")]: { to: to(slug), label: t("page.write") },
+    [key("chapters", "refusal.last-leader")]: upwards ? { to: to(upwards), label: t("page.writeAbove") } : { to: localePath(locale, "/write"), label: common("action.contactUs") },
+  };
+}

@@ -1,0 +1,15 @@
+import { refused } from "~/core/refusal";
+import type { Db } from "~/core/supabase/client.server";
+
+/** Ids: a chapter and one of its events; both null for the association. */
+export type Addressee = { chapter: string | null; event: string | null };
+
+const refusals = ["no-account", "not-confirmed", "suspended", "too-many-this-hour", "too-many-today", "nobody-reads"] as const;
+
+/** Sends a message by letter to whoever reads it there; the same text of the same form is one message. Null: there is no such chapter. */
+export async function write(db: Db, { chapter, event, form, text }: Addressee & { form: string; text: string }) {
+  // PostgreSQL takes null for what is not named; the generated types know none.
+  const { data, error } = await db.rpc("write_message", { form, chapter: chapter as string, event: event as string, message: text });
+  if (error) return refused(error, refusals);
+  return data === null ? null : ({ ok: true, id: data } as const);
+}

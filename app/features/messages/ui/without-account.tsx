@@ -1,0 +1,27 @@
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { localePath } from "~/core/paths";
+import { ButtonLink } from "~/ui/button-link";
+import { FormActions } from "~/ui/form-actions";
+
+/** For who has no account, or is not signed in: the ways to the form, and the address to which anybody may write. */
+export function WithoutAccount({ email }: { email: string }) {
+  const { t } = useTranslation("messages");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const write = localePath(locale, "/write");
+  return (
+    <>
+      <p>{t("page.signInFirst")}</p>
+      <FormActions>
+        <ButtonLink to={`${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: write })}`} tone="primary">
+          {common("action.signIn")}
+        </ButtonLink>
+        <ButtonLink to={localePath(locale, "/join")}>{common("nav.join")}</ButtonLink>
+      </FormActions>
+      <p>
+        {t("page.orByMail")} <a href={`mailto:${email}`} className="break-anywhere">{email}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { formHeaders } from "~/core/form-headers";
+import { account } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { forbidden, notFound, pathOf } from "~/core/http";
+import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { answerMessage } from "~/features/messages/answer-message.server";
+import { findAddressee, hasSent } from "~/features/messages/queries.server";
+import { MessageForm } from "~/features/messages/ui/message-form";
+import { MessageSent } from "~/features/messages/ui/message-sent";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { FormPage } from "~/ui/layout/form-page";
+
+export const handle = { i18n: ["messages"] };
+export const meta = headOf;
+export const headers = formHeaders;
+
+/** Who writes, to which chapter, and about which of its events; whoever is suspended writes to the association alone. */
+async function open(args: LoaderFunctionArgs) {
+  const { db, account: own, who } = await account(args);
+  if (who.isSuspended) throw forbidden("suspended");
+  const { searchParams } = new URL(args.request.url);
+  const to = await findAddressee(db, args.params.slug ?? "", searchParams.get("event"));
+  if (!to) throw notFound();
+  return { db, to, sender: { email: own.email, isMember: who.member !== null }, sent: searchParams.get("sent") };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, to, sender, sent } = await open(args);
+  const title = wordsOf(args, "messages")(to.event ? "page.toOrganiser" : "page.toLeaders");
+  return { head: head(args, { title, isPublic: false }), ...to, sender, form: randomUUID(), isSent: await hasSent(db, sent) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, to } = await open(args);
+  const here = new URL(pathOf(args.request) + (to.event ? `?event=${to.event.slug}` : ""), args.request.url);
+  return answerMessage(db, args.request, { chapter: to.chapter.id, event: to.event?.id ?? null }, here);
+}
+
+export default function WriteToLeadersPage() {
+  const { chapter, event, sender, form, isSent } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("messages");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const name = inLanguage(chapter.name, locale);
+  const subject = inLanguage(event?.title, locale);
+  const title = event ? t("page.toOrganiser") : t("page.toLeaders");
+  const own = localePath(locale, `/chapters/${chapter.slug}`);
+  const backTo = event ? localePath(locale, `/events/${event.slug}`) : own;
+  const about = [
+    { label: t("form.chapter"), value: name?.text ?? "", lang: langOf(name) },
+    ...(subject ? [{ label: t("form.event"), value: subject.text, lang: langOf(subject) }] : []),
+  ];
+  return (
+    <FormPage
+      title={title}
+      lead={t("page.leadersLead")}
+      breadcrumb={
+        <Breadcrumb
+          items={[
+            event
+              ? { to: localePath(locale, "/events"), label: common("nav.events") }
+              : { to: localePath(locale, "/chapters"), label: common("nav.chapters") },
+            event ? { to: backTo, label: subject?.text ?? "", lang: langOf(subject) } : { to: own, label: name?.text ?? "", lang: langOf(name) },
+          ]}
+          current={{ label: title }}
+        />
+      }
+    >
+      {isSent ? (
+        <MessageSent
+          email={sender.email}
+          anew={`${own}/write${event ? `?event=${event.slug}` : ""}`}
+          back={{ to: backTo, label: event ? t("notice.backToEvent") : t("notice.backToChapter") }}
+        />
+      ) : (
+        <MessageForm form={form} sender={sender} about={about} answer={answer} backTo={backTo} />
+      )}
+    </FormPage>
+  );
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { env } from "~/core/env.server";
+import { formHeaders } from "~/core/form-headers";
+import { account } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { pathOf } from "~/core/http";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { head, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { answerMessage } from "~/features/messages/answer-message.server";
+import { hasSent } from "~/features/messages/queries.server";
+import { MessageForm } from "~/features/messages/ui/message-form";
+import { MessageSent } from "~/features/messages/ui/message-sent";
+import { WithoutAccount } from "~/features/messages/ui/without-account";
+import { FormPage } from "~/ui/layout/form-page";
+
+export const handle = { i18n: ["messages"] };
+export const meta = headOf;
+export const headers = formHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { CONTACT_EMAIL } = env();
+  const page = { head: head(args, { title: wordsOf(args, "common")("action.contactUs"), isPublic: false }) };
+  if (!args.context.visit.account && CONTACT_EMAIL) return { ...page, sender: null, contact: CONTACT_EMAIL };
+  const { db, account: own, who } = await account(args);
+  const isSent = await hasSent(db, new URL(args.request.url).searchParams.get("sent"));
+  return { ...page, sender: { email: own.email, isMember: who.member !== null || who.isSuspended }, form: randomUUID(), isSent };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db } = await account(args);
+  return answerMessage(db, args.request, { chapter: null, event: null }, new URL(pathOf(args.request), args.request.url));
+}
+
+export default function WritePage() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("messages");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const own = localePath(locale, "/write");
+  return (
+    <FormPage title={common("action.contactUs")} lead={t("page.usLead")}>
+      {shown.sender === null ? (
+        <WithoutAccount email={shown.contact} />
+      ) : shown.isSent ? (
+        <MessageSent email={shown.sender.email} anew={own} back={{ to: localePath(locale, "/"), label: common("ui.home") }} />
+      ) : (
+        <MessageForm form={shown.form} sender={shown.sender} about={[]} answer={answer} />
+      )}
+    </FormPage>
+  );
+}
