@@ -1,6 +1,6 @@
-import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
-import { doing, freshDatabase, type TestDatabase } from "../support/database";
+import { areHeldUp, doing, freshDatabase, type TestDatabase } from "../support/database";
 import { asel, daniyar, erlan, madina, type Person } from "../support/people";
 import { chapters, events, fill } from "./fixture";
 
@@ -13,11 +13,6 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all(made.map((each) => each.drop())));
 
-/** How many stand before a lock. */
-const areHeldUp = (count: number) =>
-  vi.waitUntil(async () => (await database.sql`select from pg_locks held where not held.granted and held.database = (select oid from pg_database where datname = current_database())
-    or not held.granted and held.locktype in ('transactionid', 'tuple')`).length >= count, { timeout: 5000, interval: 20 });
-
 /** The acts at the same moment, each as far as it comes while another holds these rows; then all on. How each ended: done, or the code of its refusal. */
 async function crossing(rows: string, acts: [Person, string][]): Promise<string[]> {
   let ends: Promise<string>[] = [];
@@ -25,7 +20,7 @@ async function crossing(rows: string, acts: [Person, string][]): Promise<string[
     await holder.unsafe(`select from ${rows} for update`);
     for (const [person, act] of acts) {
       ends = [...ends, doing(database.sql, person, (tx) => tx.unsafe(act)).then(() => "done", ({ code }: { code: string }) => code)];
-      await areHeldUp(ends.length);
+      await areHeldUp(database.sql, ends.length);
     }
   });
   return Promise.all(ends);
@@ -55,7 +50,7 @@ test("nobody keeps a place at an event for which they registered while they left
   await doing(database.sql, erlan, async (tx) => {
     await tx`select leave_association('1', 'kk')`;
     registering = doing(database.sql, erlan, (other) => other`select register_for_event('open')`).then(() => "done", ({ code }: { code: string }) => code);
-    await Promise.race([registering, areHeldUp(1)]);
+    await Promise.race([registering, areHeldUp(database.sql)]);
   });
   expect(await registering).toBe("KA006");
   expect(await database.sql`select from registrations where event_id = ${events.open} and member_id = ${erlan.member} and state <> 'cancelled'`).toEqual([]);

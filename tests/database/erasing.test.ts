@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
-import { become, doing, freshDatabase, trying, untilSomebodyWaits, type TestDatabase } from "../support/database";
+import { areHeldUp, become, doing, freshDatabase, trying, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, aigerimSignedOut, asel, daniyar, dina, erlan, kamila, madina, ruslan, saule, timur, zhanel, type Person } from "../support/people";
 import { chapters, events, fill } from "./fixture";
@@ -236,7 +236,7 @@ describe("at the same moment", () => {
       await become(tx, person);
       await tx`select erase_account('2026-11', 'kk')`;
       begun = doing(database.sql, other, act).catch((error: unknown) => error);
-      await untilSomebodyWaits(database.sql);
+      await Promise.race([begun, areHeldUp(database.sql)]);
     });
     return begun;
   }
@@ -276,7 +276,7 @@ describe("at the same moment", () => {
       await become(tx, aigerim);
       await tx`select register_for_event('members')`;
       erased = erase(aigerim);
-      await untilSomebodyWaits(database.sql);
+      await Promise.race([erased, areHeldUp(database.sql)]);
     });
     await erased;
     expect(await database.sql`select taken from events where id = ${events.members}`).toEqual([{ taken: 0 }]);
@@ -291,7 +291,7 @@ describe("at the same moment", () => {
       await become(tx, zhanel);
       await tx`select join_chapter(${chapters.prague}, 'home', '')`;
       erased = erase(zhanel);
-      await untilSomebodyWaits(database.sql);
+      await Promise.race([erased, areHeldUp(database.sql)]);
     });
     await erased;
     expect(await brokenInvariants(database.sql)).toEqual([]);
@@ -304,7 +304,7 @@ describe("at the same moment", () => {
       await become(tx, dina);
       await tx`select become_member('{"surname": "Нұрланқызы", "given_name": "Дина"}', ${tx.json(study)}, '{processing,cross_border}', '1')`;
       erased = erase(dina);
-      await untilSomebodyWaits(database.sql);
+      await Promise.race([erased, areHeldUp(database.sql)]);
     });
     await erased;
     expect(await tracesOf("Нұрланқызы")).toEqual([]);

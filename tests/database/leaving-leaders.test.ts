@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { become, doing, freshDatabase, trying, undone, untilSomebodyWaits, type TestDatabase } from "../support/database";
+import { areHeldUp, become, doing, freshDatabase, trying, undone, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, kamila, timur, type Person } from "../support/people";
 import { chapters, fill } from "./fixture";
 
@@ -66,7 +66,7 @@ describe("who leaves a chapter leads it no more", () => {
       await doing(sql, daniyar, async (first) => {
         await leaving(first);
         second = tx.savepoint(leaving).then(() => "left", (error: Error) => error.message);
-        await Promise.race([second, untilSomebodyWaits(sql)]);
+        await Promise.race([second, areHeldUp(sql)]);
       });
       return second;
     });

@@ -1,5 +1,5 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
-import { inject } from "vitest";
+import { inject, vi } from "vitest";
 
 import { attachCluster, type Cluster } from "../../server/embedded/index";
 import type { AuthMail, Backend } from "../../server/embedded/types";
@@ -47,16 +47,6 @@ export async function freshBackend(from: "migrations" | "empty" = "migrations"):
   };
 }
 
-/** Until a transaction of this database waits for another one; throws when none does within twenty seconds. */
-export async function untilSomebodyWaits(sql: Sql): Promise<void> {
-  const patience = AbortSignal.timeout(20_000);
-  while (!patience.aborted) {
-    const waiting = await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    if (waiting.length > 0) return;
-  }
-  throw new Error("nobody waits for anybody");
-}
-
 const rollback = new Error("rolled back on purpose");
 
 /** Becomes that person inside a transaction, exactly as PostgREST does: role and claims. Null is a visitor. */
@@ -94,3 +84,7 @@ export function doing<T>(sql: Sql, person: Person | null, act: (tx: TransactionS
     return act(tx);
   }) as Promise<T>;
 }
+
+/** Waits until so many transactions of that database wait for another one. */
+export const areHeldUp = (sql: Sql, count = 1) =>
+  vi.waitUntil(async () => (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`).length >= count, { timeout: 20_000, interval: 20 });
