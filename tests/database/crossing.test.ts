@@ -1,17 +1,16 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { areHeldUp, doing, freshDatabase, type TestDatabase } from "../support/database";
 import { asel, daniyar, erlan, madina, type Person } from "../support/people";
 import { chapters, events, fill } from "./fixture";
 
-const made: TestDatabase[] = [];
 let database: TestDatabase;
 
 beforeEach(async () => {
-  made.push((database = await freshDatabase()));
+  database = await freshDatabase();
   await fill(database.sql);
 });
-afterAll(() => Promise.all(made.map((each) => each.drop())));
+afterEach(() => database.drop());
 
 /** The acts at the same moment, each as far as it comes while another holds these rows; then all on. How each ended: done, or the code of its refusal. */
 async function crossing(rows: string, acts: [Person, string][]): Promise<string[]> {

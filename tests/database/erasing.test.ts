@@ -1,21 +1,20 @@
 import type { TransactionSql } from "postgres";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { areHeldUp, become, doing, freshDatabase, trying, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, aigerimSignedOut, asel, daniyar, dina, erlan, kamila, madina, ruslan, saule, timur, zhanel, type Person } from "../support/people";
 import { chapters, events, fill } from "./fixture";
 
-const made: TestDatabase[] = [];
 let database: TestDatabase;
 
 beforeEach(async () => {
-  made.push((database = await freshDatabase()));
+  database = await freshDatabase();
   await fill(database.sql);
   // Full, with Zhanel waiting.
   await database.sql`update events set capacity = 2 where id = ${events.open}`;
 });
-afterAll(() => Promise.all(made.map((each) => each.drop())));
+afterEach(() => database.drop());
 
 const erase = (person: Person | null) => doing(database.sql, person, (tx) => tx`select erase_account('2026-11', 'ru')`);
 const leave = (person: Person) => doing(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);

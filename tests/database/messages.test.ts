@@ -1,24 +1,23 @@
 import { randomUUID } from "node:crypto";
 
 import type { TransactionSql } from "postgres";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, aigerimSignedOut, asel, daniyar, dina, erlan, kamila, people, ruslan, saule, timur, zhanel, type Person } from "../support/people";
 import { chapters, events, fill } from "./fixture";
 
-const made: TestDatabase[] = [];
 let database: TestDatabase;
 
 beforeEach(async () => {
-  made.push((database = await freshDatabase()));
+  database = await freshDatabase();
   await fill(database.sql);
   // Full, with Zhanel waiting.
   await database.sql`update events set capacity = 2 where id = ${events.open}`;
   await database.sql`truncate outbox restart identity`;
 });
-afterAll(() => Promise.all(made.map((each) => each.drop())));
+afterEach(() => database.drop());
 
 type Message = { chapter?: string | null; event?: string | null; text?: string; form?: string };
 const send = async (tx: TransactionSql, { chapter = chapters.london, event = null, text = "Сәлеметсіз бе!", form = randomUUID() }: Message = {}) =>

@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { doing, freshDatabase, type TestDatabase } from "../support/database";
 import { aigerim, asel, daniyar, erlan, madina, saule, zhanel, type Person } from "../support/people";
@@ -7,17 +7,16 @@ import { events, fill } from "./fixture";
 
 /** The open event is full with Aigerim and Madina; Zhanel waits first, then the others in this order. */
 const line = [zhanel, erlan, saule, asel];
-const made: TestDatabase[] = [];
 let database: TestDatabase;
 
 beforeEach(async () => {
-  made.push((database = await freshDatabase()));
+  database = await freshDatabase();
   await fill(database.sql);
   await database.sql`update events set capacity = 2, registration_closes_at = null where id = ${events.open}`;
   await database.sql`select setval('waiting_line_seq', 100)`;
   for (const person of line.slice(1)) await doing(database.sql, person, (tx) => tx`select register_for_event('open')`);
 });
-afterAll(() => Promise.all(made.map((each) => each.drop())));
+afterEach(() => database.drop());
 
 const giveBack = (person: Person) => doing(database.sql, person, (tx) => tx`select cancel_registration('open')`);
 const counts = async () => (await database.sql`select taken, waiting from events where id = ${events.open}`)[0];
