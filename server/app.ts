@@ -24,7 +24,7 @@ export type Site = {
   development?: RequestHandler;
 };
 
-export type AppOptions = Site & {
+type AppOptions = Site & {
   store: PageStore;
   watch: Pick<PageWatch, "isTrusted">;
   log: Logger;

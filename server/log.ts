@@ -20,7 +20,7 @@ const chance = Buffer.alloc(length * 500);
 let spent = chance.length;
 
 /** Short enough to be read out on the telephone: "7F3K-92QA". Letters that look alike are left out. */
-export function newRequestId(): string {
+function newRequestId(): string {
   if (spent === chance.length) {
     randomFillSync(chance);
     spent = 0;

@@ -4,7 +4,7 @@ import { chooseEncoding, isWorthIt, pack, type Encoding } from "./compress";
 
 type Header = [name: string, value: string];
 /** A page as it travels: with its length, its encoding and the name of exactly this version. */
-export type Packed = { headers: Header[]; body: Buffer };
+type Packed = { headers: Header[]; body: Buffer };
 
 export type StoredPage = {
   status: number;

@@ -1,4 +1,4 @@
-export type DemoPerson = { role: string; email: string };
+type DemoPerson = { role: string; email: string };
 export type Demo = { people: DemoPerson[]; password: string };
 
 /** What the person at the terminal needs next: the address, and how to sign in as each kind of person. */

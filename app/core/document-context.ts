@@ -9,7 +9,7 @@ export type PageScripts = {
 };
 
 /** What is known of one answer beside what its loaders say. */
-export type DocumentFacts = {
+type DocumentFacts = {
   /** Of its scripts; the browser forgets it. */
   nonce?: string;
   /** The number of its request. */

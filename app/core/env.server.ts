@@ -34,7 +34,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
-export type Env = z.output<typeof schema> & { SITE_URL: string };
+type Env = z.output<typeof schema> & { SITE_URL: string };
 
 let known: Env | undefined;
 

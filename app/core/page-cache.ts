@@ -1,5 +1,5 @@
 /** Names of what a page shows: the database bumps them, and the stored pages that carry them are thrown away. */
-export type PageTag = "chapters" | "events" | "figures" | "places" | `chapter:${string}` | `event:${string}`;
+type PageTag = "chapters" | "events" | "figures" | "places" | `chapter:${string}` | `event:${string}`;
 
 const tagsHeader = "X-Page-Tags";
 const untilHeader = "X-Page-Until";

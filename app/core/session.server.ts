@@ -22,7 +22,7 @@ export type Visit = {
 
 const thirtyDays = 30 * 24 * 60 * 60;
 
-export const sessionCookie = (secure: boolean) => (secure ? "__Host-ka-auth-token" : "ka-auth-token");
+const sessionCookie = (secure: boolean) => (secure ? "__Host-ka-auth-token" : "ka-auth-token");
 
 /** Opens the session of a request. `secure`: served over TLS. Never throws for a broken or foreign cookie: that is a visitor. */
 export async function openVisit(cookieHeader: string | null, { secure }: { secure: boolean }): Promise<Visit> {

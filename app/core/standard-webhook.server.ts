@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 const toleranceSeconds = 5 * 60;
 
 type Call = { headers: Headers; /** As it came, before anything read it. */ body: string };
-export type Verdict = { ok: true; id: string } | { ok: false; reason: "unsigned" | "wrong-signature" | "too-old" };
+type Verdict = { ok: true; id: string } | { ok: false; reason: "unsigned" | "wrong-signature" | "too-old" };
 
 /**
  * Whether a call was signed with one of our secrets, as https://www.standardwebhooks.com says: HMAC-SHA256 over "id.timestamp.body", in base64.

@@ -1,4 +1,4 @@
-export type Theme = "light" | "dark";
+type Theme = "light" | "dark";
 
 /** The reader's choice from the cookie header; null follows the system. */
 export function readTheme(cookieHeader: string | null): Theme | null {

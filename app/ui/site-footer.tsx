@@ -6,7 +6,7 @@ import { Frieze } from "./frieze";
 import { LanguageLinks } from "./language-links";
 import { Logo } from "./logo";
 
-export type FooterColumn = { title: string; links: { to: string; label: string }[] };
+type FooterColumn = { title: string; links: { to: string; label: string }[] };
 
 type Props = { columns: FooterColumn[]; /** Where it says whom we owe the map: their names are Latin, here they would load a font of their own on every page. */ creditsTo: string };
 

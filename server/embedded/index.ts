@@ -13,7 +13,7 @@ import { prepareSettings, readSettings, type Settings } from "./settings";
 import type { AuthMail, Backend, Log, StartOptions } from "./types";
 
 /** A Supabase project over one database: what the app connects to, and its end. */
-export type Service = {
+type Service = {
   backend: Backend;
   databaseUrl: string;
   postgrestPid(): number | undefined;

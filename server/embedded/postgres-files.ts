@@ -10,8 +10,8 @@ import { StartError } from "./types";
 
 const run = promisify(execFile);
 
-export type Binaries = { postgres: string; initdb: string };
-export type SystemUser = { uid?: number; gid?: number };
+type Binaries = { postgres: string; initdb: string };
+type SystemUser = { uid?: number; gid?: number };
 
 /** Nothing of ours leaks into the children. */
 export const environment: NodeJS.ProcessEnv = { NODE_ENV: process.env.NODE_ENV, PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" };

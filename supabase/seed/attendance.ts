@@ -5,7 +5,7 @@ import type { Random } from "./random";
 const day = 86_400_000;
 const withdrawnShare = 0.06;
 
-export type Attendance = { registrations: Row[]; taken: number; waiting: number };
+type Attendance = { registrations: Row[]; taken: number; waiting: number };
 
 type Gathering = { eventId: string; capacity: number | null; startsAt: number; openedAt: number; mayWait: boolean };
 

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 
 import type { Sql, TransactionSql } from "postgres";
 
-export type Value = string | number | boolean | null | readonly string[] | Record<string, unknown>;
+type Value = string | number | boolean | null | readonly string[] | Record<string, unknown>;
 /** A connection, or a transaction on one. */
 export type Sender = Sql | TransactionSql;
 export type Row = Record<string, Value>;

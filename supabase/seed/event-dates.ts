@@ -8,7 +8,7 @@ const busy = [0.6, 0.9, 1.5, 1.2, 1.1, 0.7, 0.35, 0.5, 1.5, 1.4, 1.3, 1];
 const calmest = 1.5;
 
 /** Minutes by which a zone is ahead of UTC at a moment. */
-export function offsetOf(zone: string, moment: number): number {
+function offsetOf(zone: string, moment: number): number {
   const parts = Object.fromEntries(clockOf(zone).formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   const wall = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0);
   return Math.round((wall - Math.floor(moment / 60_000) * 60_000) / 60_000);
@@ -52,7 +52,7 @@ export function onWeekday({ weekdays }: EventText, date: number, direction: 1 | 
   return found;
 }
 
-export type Times = { startsLocal: string; endsLocal: string; startsAt: number; endsAt: number };
+type Times = { startsLocal: string; endsLocal: string; startsAt: number; endsAt: number };
 
 /** Wall times of the zone and their instants; all hours are far from the nights in which clocks change. */
 export function timesOf(text: EventText, date: number, zone: string, isHalfPast: boolean): Times {

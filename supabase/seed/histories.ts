@@ -6,7 +6,7 @@ import type { City, Reference, Region, University } from "./reference";
 import { degrees, StudyCalendar } from "./study-calendar";
 
 export type Spell = { id: string; chapter: Chapter; kind: "home" | "guest"; from: number; to: number | null; startReason: string; endReason: string | null; previous: string | null };
-export type Study = { city: City; university: University; degree: string; field: string; startedOn: number; endsOn: number; from: number; to: number | null };
+type Study = { city: City; university: University; degree: string; field: string; startedOn: number; endsOn: number; from: number; to: number | null };
 export type Status = { status: string; from: number; to: number | null };
 export type Member = { id: string; name: Name; region: Region; locale: "kk" | "ru" | "en"; funding: string; createdAt: number; spells: Spell[]; studies: Study[]; statuses: Status[]; isCurrent: boolean };
 

@@ -14,7 +14,7 @@ import { readChapterTexts, readEventTexts, readFacts, readMessages, readVenues }
 export { loadPlaces } from "./load-places";
 export { demo } from "./people";
 
-export type LoadOptions = { databaseUrl: string; projectDir: string; members?: number; events?: number; now?: number; log: (message: string) => void };
+type LoadOptions = { databaseUrl: string; projectDir: string; members?: number; events?: number; now?: number; log: (message: string) => void };
 
 const time = (ms: number) => new Date(ms).toISOString();
 const day = (ms: number) => time(ms).slice(0, 10);

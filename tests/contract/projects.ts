@@ -122,7 +122,7 @@ async function schemaIsKnown(url: string, key: string, ask: typeof fetch): Promi
   throw new Error("the tables of the contract are not served");
 }
 
-export const isHostedGiven = Object.values(hosted).every(Boolean);
+const isHostedGiven = Object.values(hosted).every(Boolean);
 /** A project needs: e-mail sign-up with confirmation, both addresses confirmed on change, codes of 6 digits, one letter a minute. */
 export const projects = [{ name: "embedded", open: openEmbedded }, ...(isHostedGiven ? [{ name: "hosted", open: openHosted }] : [])];
 

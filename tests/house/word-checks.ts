@@ -16,7 +16,7 @@ export const flatten = (tree: Tree, prefix: string): WordsOfLanguage =>
   );
 
 /** "plural.member_few" → "plural.member", where some language has both `_one` and `_other`; codes such as "one_tier" stay whole. */
-export function plurals(words: Words): Set<string> {
+function plurals(words: Words): Set<string> {
   const keys = Object.values(words).flatMap((texts) => Object.keys(texts).filter((key) => key.endsWith("_other") && key.replace(/_other$/, "_one") in texts));
   return new Set(keys.map((key) => key.replace(/_other$/, "")));
 }

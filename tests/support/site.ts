@@ -21,7 +21,7 @@ type Kept = { port: number; ownerPassword: string; signing: Record<string, strin
 export type Settings = Record<string, string | undefined>;
 
 type Place = { port: number; dataDir: string };
-export type Logged = { requestId: string; method: string; path: string; status: number };
+type Logged = { requestId: string; method: string; path: string; status: number };
 type End = { code: number | null; signal: NodeJS.Signals | null };
 
 /** The production server in a process of its own. */

@@ -10,7 +10,7 @@ import { seal } from "./link-seal.server";
 import type { LinkType } from "./schema";
 
 /** The payload of Supabase's Send Email hook (https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook). */
-export type AuthMailPayload = {
+type AuthMailPayload = {
   user: { email: string; new_email?: string; user_metadata?: Record<string, unknown> };
   email_data: { token: string; token_hash: string; token_new?: string; token_hash_new?: string; email_action_type: string; redirect_to?: string };
 };

@@ -18,7 +18,7 @@ const simplify = (password: string) => password.normalize("NFC").toLowerCase();
 const rows = ["abcdefghijklmnopqrstuvwxyz", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіюя", "01234567890", "qwertyuiopasdfghjklzxcvbnm", "йцукенгшщзхъфывапролджэячсмитьбю"];
 const backwards = (text: string) => [...text].reverse().join("");
 
-export type PasswordFault = "passwordShort" | "passwordLong" | "passwordCommon";
+type PasswordFault = "passwordShort" | "passwordLong" | "passwordCommon";
 
 /** What is wrong with a new password, if anything; the name is a key of `common:error`. */
 export function passwordFault(password: string, email: string): PasswordFault | null {

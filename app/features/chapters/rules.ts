@@ -8,8 +8,8 @@ export const leaderRoles = ["president", "vice_president", "secretary", "treasur
 export const membershipKinds = ["home", "guest"] as const;
 
 export type ChapterKind = (typeof chapterKinds)[number];
-export type JoinMode = (typeof joinModes)[number];
-export type ChapterState = (typeof chapterStates)[number];
+type JoinMode = (typeof joinModes)[number];
+type ChapterState = (typeof chapterStates)[number];
 export type LeaderRole = (typeof leaderRoles)[number];
 export type MembershipKind = (typeof membershipKinds)[number];
 
@@ -56,7 +56,7 @@ export function stepsOf(chapter: Joined, mine: Mine): Step[] {
 
 /** What was just done to a membership, as the address says it; true only while the rows bear it out. */
 export const outcomes = ["joined", "requested", "withdrawn", "left"] as const;
-export type Outcome = (typeof outcomes)[number];
+type Outcome = (typeof outcomes)[number];
 
 export function isBorneOut(outcome: Outcome, mine: Mine): boolean {
   switch (outcome) {

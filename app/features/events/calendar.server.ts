@@ -16,7 +16,7 @@ function parts(moment: number): DateTime {
 type Told = Pick<EventPage, "id" | "title" | "summary" | "format" | "venue" | "address" | "city" | "startsAt" | "endsAt" | "state" | "version" | "createdAt">;
 type Words = { online: string; chapter: string };
 /** An event with its address in the language of the file, and the words that stand in it. */
-export type Entry = { event: Told; url: string; words: Words };
+type Entry = { event: Told; url: string; words: Words };
 
 /** The library takes a stamp of the owner's, and does not say so in its types. */
 type Stamped = EventAttributes & { timestamp: number };

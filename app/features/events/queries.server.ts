@@ -21,7 +21,6 @@ export const pagesOf = (total: number): number => pageCount(total, eventsPerPage
 const place = z.object({ id: z.string(), name: words });
 const places = z.object({ countries: z.array(place), cities: z.array(place) });
 /** Countries with events, and the cities of the chosen one: what the filters of the list offer, in the reader's alphabet. */
-export type EventPlaces = z.output<typeof places>;
 
 /** "2026-11" */
 const monthName = z.string().nullable();

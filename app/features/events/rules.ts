@@ -20,9 +20,8 @@ export const placeStates = ["registered", "waiting"] as const;
 /** The three lists of a leader's desk. */
 export const ledViews = ["coming", "drafts", "past"] as const;
 
-export type EventState = (typeof eventStates)[number];
+type EventState = (typeof eventStates)[number];
 export type LedView = (typeof ledViews)[number];
-export type Period = (typeof periods)[number];
 
 /** Moments are milliseconds since 1970. `capacity` null: as many as come. */
 export type EventFacts = {
@@ -117,7 +116,7 @@ export function changesAt(events: readonly (EventFacts & { zone: string })[], no
 }
 
 type Texts = Record<string, string>;
-export type TextStatus = "reviewed" | "machine" | "outdated";
+type TextStatus = "reviewed" | "machine" | "outdated";
 
 /** How good the texts are after a change: what was written now is reviewed; a translation whose neighbour was rewritten without it is outdated. */
 export function textStatusAfter(before: Texts, after: Texts, status: Record<string, string>): Record<string, TextStatus> {

@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { sayIn, type Language } from "./words";
 
 /** Somebody who joins. Their address has been used by nobody else in this run. */
-export type Student = { email: string; password: string; surname: string; givenName: string; latinName: string };
+type Student = { email: string; password: string; surname: string; givenName: string; latinName: string };
 
 let made = 0;
 export function newStudent(): Student {

@@ -2,8 +2,8 @@ import { expect, type Page } from "@playwright/test";
 
 import { languages, sayIn, type Language } from "./words";
 
-export type NewEvent = { titles: Record<Language, string>; venue: string };
-export type PublishedEvent = NewEvent & { /** Its page at the desk, and the public one; both without the language. */ desk: string; path: string };
+type NewEvent = { titles: Record<Language, string>; venue: string };
+type PublishedEvent = NewEvent & { /** Its page at the desk, and the public one; both without the language. */ desk: string; path: string };
 
 /** What the page tells of what was just done. */
 export const isTold = (page: Page, words: string) => expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();

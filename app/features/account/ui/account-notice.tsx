@@ -16,7 +16,7 @@ const said = {
   "choose-password": "reset.choose",
   "check-mail": "notice.checkMail",
 } as const;
-export type NoticeName = keyof typeof said;
+type NoticeName = keyof typeof said;
 
 const isNotice = (name: string | null): name is NoticeName => name !== null && Object.hasOwn(said, name);
 const done: readonly NoticeName[] = ["password-changed", "email-changed", "account-erased"];
