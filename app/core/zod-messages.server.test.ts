@@ -19,5 +19,5 @@ test("zod speaks in keys", () => {
 });
 
 test("a schema's own words go first", () => {
-  expect(said(z.string({ error: "common:error.consentRequired" }), undefined)).toEqual(["common:error.consentRequired"]);
+  expect(said(z.string({ error: "common:error.chooseOne" }), undefined)).toEqual(["common:error.chooseOne"]);
 });
