@@ -137,7 +137,8 @@ revoke execute on function private.count_month from public;
 
 -- Counts months that are not closed until `patience` is used up, the wait for another count included, but one at least. The newest come first: pages show
 -- today from the first call on, and a history that reaches further back with every call. The month that runs, once it is there, is counted anew at the end, or
--- no call would come further. A month closes with the first count after its end. Answers whether months are left.
+-- no call would come further. A month closes with the first count a minute after its end: until then somebody may still be writing who began before it.
+-- Answers whether months are left.
 create function private.refresh_figures(patience interval default '2 seconds') returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -158,7 +159,7 @@ begin
     is_more := is_begun and clock_timestamp() > now() + patience;
     exit when is_more;
     perform private.count_month(counted, counted > this_month - interval '3 years');
-    update public.figure_months set is_closed = counted < this_month, is_first = counted = first_month where month = counted;
+    update public.figure_months set is_closed = now() > (counted + interval '1 month 1 minute')::timestamp at time zone 'UTC', is_first = counted = first_month where month = counted;
     is_begun := true;
   end loop;
   perform private.touch_page('figures');
