@@ -41,7 +41,7 @@ export async function renderDocument(request: Request, status: number, headers: 
       pieces.push(withoutRest(piece));
       written();
     };
-    const sink = new Writable({ write, final: () => done(new Uint8Array(Buffer.concat(pieces))) });
+    const sink = new Writable({ write }).once("finish", () => done(new Uint8Array(Buffer.concat(pieces))));
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady: () => {

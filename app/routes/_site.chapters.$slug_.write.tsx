@@ -14,6 +14,7 @@ import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerMessage } from "~/features/messages/answer-message.server";
 import { findAddressee, hasSent } from "~/features/messages/queries.server";
+import { pathToWrite } from "~/features/messages/rules";
 import { MessageForm } from "~/features/messages/ui/message-form";
 import { MessageSent } from "~/features/messages/ui/message-sent";
 import { Breadcrumb } from "~/ui/breadcrumb";
@@ -79,7 +80,7 @@ export default function WriteToLeadersPage() {
       {isSent ? (
         <MessageSent
           email={sender.email}
-          anew={`${own}/write${event ? `?event=${event.slug}` : ""}`}
+          anew={localePath(locale, pathToWrite(chapter.slug, event?.slug))}
           back={{ to: backTo, label: event ? t("notice.backToEvent") : t("notice.backToChapter") }}
         />
       ) : (

@@ -14,10 +14,10 @@ import * as codePage from "~/routes/_site.sign-in_.code";
 import { seal } from "~/features/account/link-seal.server";
 
 import { fill } from "../database/fixture";
-import { enter, letterTo, makeAccount, password } from "../support/accounts";
+import { enter, letterTo, makeAccount, password, signedIn } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
-import { people, type Person } from "../support/people";
+import { people } from "../support/people";
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -35,15 +35,6 @@ const isIn = async (browser: Browser) => (await browser.get(settings.loader, "/k
 const isThere = async (email: string) => (await backend.sql`select from auth.users where email = ${email}`).length === 1;
 const wayIn = async (browser: Browser, search = "") => ((await browser.get(erasePage.loader, here + search)).data as { way: string }).way;
 
-/** An account that is signed in by its password; of somebody of the fixture where one is named. */
-async function signedIn(person?: Person): Promise<{ browser: Browser; email: string }> {
-  const { id, email } = await makeAccount(backend);
-  if (person) await backend.sql`update members set user_id = ${id} where id = ${person.member}`;
-  const browser = new Browser();
-  await enter(browser, email);
-  return { browser, email };
-}
-
 /** In how many places of the database an address stands: in the tables of ours and of the auth service. */
 async function placesOf(email: string): Promise<string[]> {
   const tables = await backend.sql`select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace in ('public'::regnamespace, 'auth'::regnamespace) order by 1`;
@@ -54,7 +45,7 @@ async function placesOf(email: string): Promise<string[]> {
 
 describe("with the password", () => {
   test("the account is gone: cookies, other browsers, the way in; its address too, once the letter is sent", async () => {
-    const { browser, email } = await signedIn(people.aigerim);
+    const { browser, email } = await signedIn(backend, people.aigerim);
     const elsewhere = new Browser();
     await enter(elsewhere, email);
     const stolen = new Browser();
@@ -77,7 +68,7 @@ describe("with the password", () => {
   });
 
   test("a wrong one is refused beside the field and erases nothing; without one nothing is asked of the auth service", async () => {
-    const { browser, email } = await signedIn();
+    const { browser, email } = await signedIn(backend);
     const wrong = await press(browser, { intent: "password", password: "a wrong guess" });
     expect([wrong.status, saidIn(wrong)]).toEqual([422, expect.stringContaining('"password":["account:password.wrongCurrent"]')]);
     expect(JSON.stringify(wrong.data)).not.toContain("a wrong guess");
@@ -87,14 +78,14 @@ describe("with the password", () => {
   });
 
   test("guesses are counted as at the door", async () => {
-    const { browser, email } = await signedIn();
+    const { browser, email } = await signedIn(backend);
     for (let guess = 0; guess < 10; guess += 1) await press(browser, { intent: "password", password: "a wrong guess" });
     const refused = await press(browser, { intent: "password", password });
     expect([refused.status, refused.headers.has("Retry-After"), await isThere(email)]).toEqual([429, true, true]);
   });
 
   test("the same address opens a new account, and nothing of the old one is in it", async () => {
-    const { browser, email } = await signedIn(people.zhanel);
+    const { browser, email } = await signedIn(backend, people.zhanel);
     await press(browser, { intent: "password", password });
     const visit = await openVisit(null, { secure: false });
     expect(await signUp(visit, { email, password, opener: "another browser", locale: "ru", to: "/ru/join/study" })).toEqual({ ok: true });
@@ -108,7 +99,7 @@ describe("with the password", () => {
 
 describe("without a password", () => {
   test("a mailed code erases; a wrong one does not", async () => {
-    const { browser, email } = await signedIn();
+    const { browser, email } = await signedIn(backend);
     expect(await wayIn(browser)).toBe("password");
     expect((await press(browser, { intent: "send" })).to).toBe(`${here}?sent=1`);
     expect(await wayIn(browser, "?sent=1")).toBe("code");
@@ -130,7 +121,7 @@ describe("without a password", () => {
   });
 
   test("who came by password may not say that it was a letter", async () => {
-    const { browser, email } = await signedIn();
+    const { browser, email } = await signedIn(backend);
     const refused = await press(browser, { intent: "letter" });
     expect([refused.status, saidIn(refused), await isThere(email)]).toEqual([409, expect.stringContaining("erase.notProven"), true]);
   });
@@ -138,7 +129,7 @@ describe("without a password", () => {
 
 describe("an office", () => {
   test("is laid down first: the page says so and has no form, and whoever sends one is told the same", async () => {
-    const { browser, email } = await signedIn(people.daniyar);
+    const { browser, email } = await signedIn(backend, people.daniyar);
     expect((await browser.get(erasePage.loader, here)).data).toMatchObject({ holdsOffice: true });
     const refused = await press(browser, { intent: "password", password });
     expect([refused.status, saidIn(refused), await isThere(email)]).toEqual([409, expect.stringContaining("erase.inOffice"), true]);
@@ -147,10 +138,10 @@ describe("an office", () => {
 
 test("the page is shut to a visitor and to who is suspended, and open to an account that is no member", async () => {
   expect((await new Browser().get(erasePage.loader, here)).to).toBe(`/kk/sign-in?to=${encodeURIComponent(here)}`);
-  const { browser } = await signedIn(people.ruslan);
+  const { browser } = await signedIn(backend, people.ruslan);
   expect((await browser.get(erasePage.loader, here)).status).toBe(403);
   expect((await press(browser, { intent: "password", password })).status).toBe(403);
-  expect((await (await signedIn()).browser.get(erasePage.loader, here)).data).toMatchObject({ isMember: false, holdsOffice: false, way: "password" });
+  expect((await (await signedIn(backend)).browser.get(erasePage.loader, here)).data).toMatchObject({ isMember: false, holdsOffice: false, way: "password" });
 });
 
 test("the letter is whole in every language", () => {

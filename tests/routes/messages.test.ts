@@ -13,10 +13,10 @@ import * as toLeaders from "~/routes/_site.chapters.$slug_.write";
 import * as toUs from "~/routes/_site.write";
 
 import { events, fill } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { signedIn } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
-import { people, type Person } from "../support/people";
+import { people } from "../support/people";
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -36,15 +36,6 @@ const us = "/kk/write";
 const london = "/kk/chapters/london/write";
 const params = { slug: "london" };
 const pages: [string, Page, string][] = [["to the association", toUs, us], ["to a chapter", toLeaders, london]];
-
-/** Somebody who is signed in; of the fixture where one is named. */
-async function signedIn(person?: Person): Promise<{ browser: Browser; email: string }> {
-  const { id, email } = await makeAccount(backend);
-  if (person) await backend.sql`update members set user_id = ${id} where id = ${person.member}`;
-  const browser = new Browser();
-  await enter(browser, email);
-  return { browser, email };
-}
 
 const text = "Сәлеметсіз бе!\nКеле алмаймын.";
 const open = (browser: Browser, page: Page, path: string) => browser.get(page.loader, path, { params });
@@ -70,7 +61,7 @@ describe.each(pages)("writing %s", (_to, page, path) => {
   });
 
   test("tells who has an account where the answer goes, sends, and says so", async () => {
-    const { browser, email } = await signedIn(people.aigerim);
+    const { browser, email } = await signedIn(backend, people.aigerim);
     expect((await open(browser, page, path)).data).toMatchObject({ sender: { email, isMember: true }, isSent: false });
     const done = await send(browser, page, path);
     expect([done.status, done.to?.startsWith(`${path}?sent=`)]).toEqual([302, true]);
@@ -79,23 +70,23 @@ describe.each(pages)("writing %s", (_to, page, path) => {
   });
 
   test("says that nothing was sent to whoever follows an address that says so", async () => {
-    const { browser } = await signedIn(people.aigerim);
+    const { browser } = await signedIn(backend, people.aigerim);
     const done = await send(browser, page, path);
-    const { browser: other } = await signedIn();
+    const { browser: other } = await signedIn(backend);
     for (const address of [done.to ?? "", `${path}?sent=${randomUUID()}`, `${path}?sent=1`]) {
       expect((await open(other, page, address)).data, address).toMatchObject({ isSent: false, sender: { isMember: false } });
     }
   });
 
   test("twice by the same form sends once", async () => {
-    const { browser } = await signedIn(people.aigerim);
+    const { browser } = await signedIn(backend, people.aigerim);
     const form = randomUUID();
     const answers = [await send(browser, page, path, { form }), await send(browser, page, path, { form })];
     expect([answers[0]?.to === answers[1]?.to, answers.map(({ status }) => status), await sent()]).toEqual([true, [302, 302], [{ n: 1 }]]);
   });
 
   test("is refused without a word, and when it is too long; what was written is kept", async () => {
-    const { browser } = await signedIn(people.aigerim);
+    const { browser } = await signedIn(backend, people.aigerim);
     const empty = await send(browser, page, path, { text: " \n\u200b" });
     expect([empty.status, errorsOf(empty)]).toEqual([422, { text: ["messages:form.missing"] }]);
     const long = await send(browser, page, path, { text: "ү".repeat(2001) });
@@ -106,7 +97,7 @@ describe.each(pages)("writing %s", (_to, page, path) => {
   });
 
   test("waits an hour after five, with what was written kept", async () => {
-    const { browser } = await signedIn(people.aigerim);
+    const { browser } = await signedIn(backend, people.aigerim);
     for (let n = 0; n < 5; n += 1) expect((await send(browser, page, path)).status).toBe(302);
     const refused = await send(browser, page, path);
     expect([refused.status, refused.headers.get("Retry-After"), errorsOf(refused), typedIn(refused).text]).toEqual([
@@ -115,7 +106,7 @@ describe.each(pages)("writing %s", (_to, page, path) => {
   });
 
   test("is never stored, nor found by a search engine", async () => {
-    const { browser } = await signedIn(people.aigerim);
+    const { browser } = await signedIn(backend, people.aigerim);
     const { data, headers } = await open(browser, page, path);
     expect((data as { head: unknown[] }).head).toContainEqual({ name: "robots", content: "noindex" });
     expect(headers.has("X-Page-Tags")).toBe(false);
@@ -124,7 +115,7 @@ describe.each(pages)("writing %s", (_to, page, path) => {
 
 describe("whoever is suspended", () => {
   test("writes to the association, and to no chapter", async () => {
-    const { browser } = await signedIn(people.ruslan);
+    const { browser } = await signedIn(backend, people.ruslan);
     expect((await open(browser, toUs, us)).data).toMatchObject({ sender: { isMember: true } });
     expect((await send(browser, toUs, us)).status).toBe(302);
     for (const answer of [await open(browser, toLeaders, london), await send(browser, toLeaders, london)]) expect(answer).toMatchObject({ status: 403, data: "suspended" });
@@ -133,7 +124,7 @@ describe("whoever is suspended", () => {
 });
 
 test("where there is nobody to read it, it is not sent, and kept", async () => {
-  const { browser } = await signedIn(people.saule);
+  const { browser } = await signedIn(backend, people.saule);
   const refused = await send(browser, toUs, us);
   expect([refused.status, errorsOf(refused), typedIn(refused).text]).toEqual([409, { "": ["messages:refusal.nobody-reads"] }, text]);
 });
@@ -145,12 +136,12 @@ test("where the association names an address, a visitor is told it, and nothing 
   expect(data).toMatchObject({ sender: null, contact: "us@kazalliance.example" });
   expect((await send(new Browser(), toUs, us)).status).toBe(401);
   expect((await open(new Browser(), toLeaders, london)).status).toBe(302);
-  expect(JSON.stringify((await open((await signedIn()).browser, toUs, us)).data)).not.toContain("us@kazalliance.example");
+  expect(JSON.stringify((await open((await signedIn(backend)).browser, toUs, us)).data)).not.toContain("us@kazalliance.example");
 });
 
 describe("what it is about", () => {
   test("is an event of the chapter that the writer may see; the way back to the form says so again", async () => {
-    const { browser } = await signedIn(people.aigerim);
+    const { browser } = await signedIn(backend, people.aigerim);
     const about = `${london}?event=open`;
     expect((await open(browser, toLeaders, about)).data).toMatchObject({ chapter: { slug: "london" }, event: { id: events.open, title: { kk: "Кездесу" } } });
     expect((await send(browser, toLeaders, about)).to).toContain(`${about}&sent=`);
@@ -161,7 +152,7 @@ describe("what it is about", () => {
   });
 
   test("a chapter that does not exist is none", async () => {
-    const { browser } = await signedIn(people.aigerim);
+    const { browser } = await signedIn(backend, people.aigerim);
     const nowhere = "/kk/chapters/no-such-chapter/write";
     const elsewhere = { params: { slug: "no-such-chapter" } };
     expect((await browser.get(toLeaders.loader, nowhere, elsewhere)).status).toBe(404);
@@ -172,7 +163,7 @@ describe("what it is about", () => {
 describe("the letter", () => {
   test.each(["kk", "ru", "en"])("comes whole in its reader's language (%s), says who wrote, and answers go to them", async (locale) => {
     await backend.sql`update members set locale = ${locale} where id in (${people.daniyar.member}, ${people.saule.member})`;
-    const { browser, email } = await signedIn(people.aigerim);
+    const { browser, email } = await signedIn(backend, people.aigerim);
     await send(browser, toLeaders, `${london}?event=open`);
     await send(browser, toLeaders, london);
     await send(browser, toUs, us);
@@ -191,7 +182,7 @@ describe("the letter", () => {
   });
 
   test("of who is no member says so, and has their address alone", async () => {
-    const { browser, email } = await signedIn();
+    const { browser, email } = await signedIn(backend);
     await backend.sql`update members set locale = 'kk' where id = ${people.saule.member}`;
     await send(browser, toUs, us, { text: "<script>alert(1)</script>" });
     const [letter] = await post();

@@ -1,5 +1,6 @@
-import type { Browser } from "./browser";
+import { Browser } from "./browser";
 import type { TestBackend } from "./database";
+import type { Person } from "./people";
 
 import { action as signIn } from "~/routes/_site.sign-in";
 
@@ -25,6 +26,15 @@ export async function makeAccount(backend: TestBackend, secret: string | null = 
 
 export const enter = (browser: Browser, email: string, secret = password, to = "") =>
   browser.post(signIn, "/kk/sign-in", { email, password: secret, to });
+
+/** A browser in which a new account is signed in by its password; of somebody of the fixture where one is named. */
+export async function signedIn(backend: TestBackend, person?: Person): Promise<{ browser: Browser; email: string }> {
+  const { id, email } = await makeAccount(backend);
+  if (person) await backend.sql`update members set user_id = ${id} where id = ${person.member}`;
+  const browser = new Browser();
+  await enter(browser, email);
+  return { browser, email };
+}
 
 /** The newest letter of the auth server to that address; both codes of a change of address are in one. */
 export function letterTo({ mails }: TestBackend, email: string) {

@@ -7,6 +7,3 @@ export function pathOfCalendar({ q, country, city, kind, format, language }: Ask
   const search = searchOf({ q, country, city, kind, format, language });
   return search === "?" ? "/events.ics" : `/events.ics${search}`;
 }
-
-/** Where one writes to whoever holds an event: the message then says which one it is about. */
-export const writeTo = ({ slug, chapter }: { slug: string; chapter: { slug: string } }): string => `/chapters/${chapter.slug}/write?event=${slug}`;

@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 
+import { conflict, replyTo, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { forbidden, notFound } from "~/core/http";
 import { key } from "~/core/i18n/key";
@@ -15,15 +16,16 @@ const waits: Partial<Record<string, number>> = { "too-many-this-hour": 3600, "to
 /** The answer to the form of a message: back to its page (`here`, with its search) when it is sent, else why not, with all that was written. */
 export async function answerMessage(db: Db, request: Request, to: Addressee, here: URL) {
   const submission = parseWithZod(await readForm(request), { schema: writing });
-  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
+  if (submission.status !== "success") return unprocessable(submission);
   const sent = await write(db, { ...to, ...submission.value });
   if (!sent) throw notFound();
   if (!sent.ok) {
     const { reason } = sent;
     if (reason === "suspended") throw forbidden(reason);
     const wait = waits[reason];
-    const reply = submission.reply({ formErrors: [key("messages", `refusal.${reason}`)] });
-    return data(reply, { status: wait ? 429 : 409, headers: wait ? { "Retry-After": String(wait) } : {} });
+    const said = key("messages", `refusal.${reason}`);
+    if (!wait) return conflict(submission, said);
+    return data(replyTo(submission, { formErrors: [said] }), { status: 429, headers: { "Retry-After": String(wait) } });
   }
   here.searchParams.set("sent", sent.id);
   return redirect(here.pathname + here.search);

@@ -3,7 +3,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import type { ViewerKind } from "~/core/who.server";
 import { ButtonLink } from "~/ui/button-link";
-import { MoreLink } from "~/ui/more-link";
+import { SuspendedNote } from "~/ui/suspended-note";
 
 import type { ChapterPage } from "../queries.server";
 import { HowItTakesMembers } from "./how-it-takes-members";
@@ -16,14 +16,7 @@ export function VisitorSteps({ chapter, viewer }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const own = localePath(locale, `/chapters/${chapter.slug}`);
-  if (viewer === "suspended") {
-    return (
-      <>
-        <p className="small">{common("refusal.suspended")}</p>
-        <MoreLink to={localePath(locale, "/write")}>{common("action.contactUs")}</MoreLink>
-      </>
-    );
-  }
+  if (viewer === "suspended") return <SuspendedNote />;
   if (chapter.state !== "active" || chapter.joinMode === "invitation") return <HowItTakesMembers chapter={chapter} />;
   if (viewer === "account") {
     return (

@@ -10,6 +10,7 @@ import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { MoreLink } from "~/ui/more-link";
 import { SubmitButton } from "~/ui/submit-button";
+import { SuspendedNote } from "~/ui/suspended-note";
 
 import type { Access, EventPage } from "../queries.server";
 import { canGiveBack, closesAt, type Mine } from "../rules";
@@ -34,7 +35,6 @@ const usePaths = ({ event }: Pick<BoxProps, "event">) => {
     comeBack: localePath(locale, "/settings/privacy#leave"),
     goOnJoining: localePath(locale, "/join/study"),
     chapter: localePath(locale, `/chapters/${event.chapter.slug}`),
-    write: localePath(locale, "/write"),
   };
 };
 
@@ -43,14 +43,7 @@ export function OpenState({ isFull, ...props }: BoxProps & { isFull: boolean }) 
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const paths = usePaths(props);
-  if (props.viewer === "suspended") {
-    return (
-      <>
-        <p className="small">{common("refusal.suspended")}</p>
-        <MoreLink to={paths.write}>{common("action.contactUs")}</MoreLink>
-      </>
-    );
-  }
+  if (props.viewer === "suspended") return <SuspendedNote />;
   if (props.viewer === "left") {
     return (
       <>

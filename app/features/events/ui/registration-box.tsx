@@ -4,12 +4,12 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useRefusals } from "~/core/use-answered-form";
+import { pathToWrite } from "~/features/messages/rules";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { Seats } from "~/ui/seats";
 
-import { writeTo } from "../address";
 import { closesAt, isOpen, seatsLeft, standing } from "../rules";
 import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./box-states";
 import { EventLinks } from "./event-links";
@@ -21,7 +21,7 @@ export function RegistrationBox({ answer, notice, url, ...props }: Props) {
   const { t } = useTranslation("events");
   const { event, mine, now } = props;
   const state = standing(event, mine, now);
-  const tooLate = { to: localePath(useLocale(), writeTo(event)), label: t("page.write") };
+  const tooLate = { to: localePath(useLocale(), pathToWrite(event.chapter.slug, event.slug)), label: t("page.write") };
   const errors = useRefusals(answer, { [key("events", "refusal.too-late")]: tooLate });
   const isDone = (notice === "registered" && mine?.state === "registered") || (notice === "waiting" && mine?.state === "waiting");
   return (
