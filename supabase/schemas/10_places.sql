@@ -26,6 +26,17 @@ language sql immutable parallel safe strict set search_path = '' as $$
 $$;
 revoke execute on function private.name_in_address from public;
 
+-- The first letters of the words of a name, as people say it: "Московский государственный университет имени М. В. Ломоносова" is "Мгу".
+-- Null for a name of one word.
+create function private.initials(name text) returns text
+language sql immutable parallel safe strict set search_path = '' as $$
+  select string_agg(left(word, 1), '' order by place)
+  from regexp_split_to_table(regexp_replace(name, '\s(имени|им\.)\s.*$', ''), '[^[:alnum:]]+') with ordinality as split (word, place)
+  where word <> '' and lower(word) not in ('of', 'the', 'and', 'at', 'in', 'for', 'и')
+  having count(*) > 1
+$$;
+revoke execute on function private.initials from public;
+
 create table public.universities (
   id          text primary key check (id ~ '^[a-z]{2}-[a-z0-9-]+$'),
   city_id     text not null references public.cities,
@@ -33,8 +44,11 @@ create table public.universities (
   name_native text,
   website     text,
   short_name  text generated always as (private.name_in_address(website)) stored,
+  -- Of its name and of its own one, with a blank between them.
+  initials    text not null generated always as (coalesce(private.initials(name), '') || ' ' || coalesce(private.initials(name_native), '')) stored,
   search      text not null generated always as (
-    private.fold(name || ' ' || coalesce(name_native, '') || ' ' || coalesce(private.name_in_address(website), ''))) stored
+    private.fold(name || ' ' || coalesce(name_native, '') || ' ' || coalesce(private.name_in_address(website), '') || ' '
+      || coalesce(private.initials(name), '') || ' ' || coalesce(private.initials(name_native), ''))) stored
 );
 create index universities_city_id_idx on public.universities (city_id);
 

@@ -55,12 +55,13 @@ describe.each(Object.entries(searches))("a search among %s", (search, { all }) =
   });
 });
 
-describe("a name in a script of its own is found as it is written", () => {
+describe("a name in a script of its own, or its first letters, is found as it is written", () => {
   test.each([
     ["chapters", "清华大学", ["tsinghua"]],
     ["chapters", "清华", ["tsinghua"]],
     ["chapters", "北京", ["beijing", "tsinghua"]],
     ["chapters", "Tsinghua 清华大学", ["tsinghua"]],
+    ["chapters", "ТУ", ["tsinghua"]],
     ["events", "北京", ["new-year"]],
     ["events", " 五道口 ", ["new-year"]],
   ])("%s by «%s»", async (search, q, names) => {
@@ -90,6 +91,18 @@ test.each([
   [null, null],
 ])("the university at %s calls itself %s", async (website, name) => {
   expect((await database.sql`select private.name_in_address(${website}) as name`)[0]?.name).toBe(name);
+});
+
+test.each([
+  ["Московский государственный университет имени М. В. Ломоносова", "Мгу"],
+  ["Технический университет имени Т. Г. Шевченко и музей имени", "Ту"],
+  ["Санкт-Петербургский горный университет", "СПгу"],
+  ["National Research University «Higher School of Economics»", "NRUHSE"],
+  ["Orta Doğu Teknik Üniversitesi", "ODTÜ"],
+  ["清华大学", null],
+  [null, null],
+])("%s is said as %s", async (name, initials) => {
+  expect((await database.sql`select private.initials(${name}) as initials`)[0]?.initials).toBe(initials);
 });
 
 test("a university's chapter is found by the name that it has in its own address", async () => {

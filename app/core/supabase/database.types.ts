@@ -565,14 +565,14 @@ isOneToOne: false
                   ]
                 },"universities": {
                   Row: {
-                    "city_id": string,"id": string,"name": string,"name_native": string | null,"search": string,"short_name": string | null,"website": string | null
+                    "city_id": string,"id": string,"initials": string,"name": string,"name_native": string | null,"search": string,"short_name": string | null,"website": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "city_id": string,"id": string,"name": string,"name_native"?: string | null,"search"?: never,"short_name"?: never,"website"?: string | null
+                    "city_id": string,"id": string,"initials"?: never,"name": string,"name_native"?: string | null,"search"?: never,"short_name"?: never,"website"?: string | null
                   }
                   Update: {
-                    "city_id"?: string,"id"?: string,"name"?: string,"name_native"?: string | null,"search"?: never,"short_name"?: never,"website"?: string | null
+                    "city_id"?: string,"id"?: string,"initials"?: never,"name"?: string,"name_native"?: string | null,"search"?: never,"short_name"?: never,"website"?: string | null
                   }
                   Relationships: [
                     {

@@ -10,16 +10,22 @@ export async function keepDraft(db: Db, draft: Record<string, unknown>): Promise
   await db.rpc("keep_join_draft", { draft: draft as never }).throwOnError();
 }
 
-/** The university meant by what was typed: an exact name in any of its languages, or the short one of its address, else what sounds like it. */
+const plain = (name: string) => name.toLowerCase().replace(/['’ʼ`]/g, "").replace(/[\s«»"“”.,–-]+/g, " ").trim();
+
+/** The university meant by what was typed: an exact name in any of its languages, or what it is called for short, else what sounds like it. */
 export async function resolveUniversity(db: Db, { typed, city }: { typed: string; city: string }): Promise<{ id: string } | { meant: string[] }> {
-  const { data } = await db.from("universities").select("id, name, name_native, short_name").eq("city_id", city).throwOnError();
-  const plain = (name: string | null) => (name ?? "").toLowerCase().replace(/['’ʼ`]/g, "").replace(/[\s«»"“”.,–-]+/g, " ").trim();
+  const { data } = await db.from("universities").select("id, name, name_native, short_name, initials").eq("city_id", city).throwOnError();
+  const known = data.map(({ id, name, name_native, short_name, initials }) => ({
+    id,
+    name,
+    ways: [name, name_native ?? "", short_name ?? "", ...initials.split(" ")].map(plain).filter(Boolean),
+  }));
   const wanted = plain(typed);
-  const exact = data.find(({ name, name_native, short_name }) => [name, name_native, short_name].some((own) => plain(own) === wanted));
+  const exact = known.find(({ ways }) => ways.includes(wanted));
   if (exact) return { id: exact.id };
   const parts = wanted.split(" ").filter((part) => part.length > 2);
-  const similar = data.filter(({ name, name_native, short_name }) => parts.some((part) => plain([name, name_native, short_name].join(" ")).includes(part)));
-  return { meant: (similar.length > 0 ? similar : data).slice(0, 6).map(({ name }) => name) };
+  const similar = known.filter(({ ways }) => parts.some((part) => ways.some((way) => way.includes(part))));
+  return { meant: (similar.length > 0 ? similar : known).slice(0, 6).map(({ name }) => name) };
 }
 
 const month = (year: number, number: number) => `${year}-${String(number).padStart(2, "0")}-01`;
