@@ -118,13 +118,17 @@ end $$;
 revoke execute on function private.belongs from public;
 grant execute on function private.belongs to authenticated;
 
+-- The one way in which a status changes, also by hand: to suspend somebody, and to take them back.
 create function private.set_status(member uuid, new_status text, actor uuid) returns void
 language plpgsql set search_path = '' as $$
+declare
+  ended text;
 begin
   update public.member_statuses set during = tstzrange(lower(during), clock_timestamp())
-  where member_id = member and upper_inf(during);
+  where member_id = member and upper_inf(during) returning status into ended;
   insert into public.member_statuses (member_id, status, during, actor_id)
   values (member, new_status, tstzrange(clock_timestamp(), null), actor);
+  if ended = 'suspended' then perform private.promote_who_is_back(member); end if;
 end $$;
 revoke execute on function private.set_status from public;
 

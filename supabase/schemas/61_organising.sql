@@ -19,7 +19,8 @@ language sql set search_path = '' as $$
 $$;
 revoke execute on function private.tell_attendees from public;
 
--- Gives free places to those who wait, in the order of the line; the caller holds the event's lock. Answers the event as it is then.
+-- Gives free places to those who wait, in the order of the line; the caller holds the event's lock. Answers the event as it is then. Who is suspended, and
+-- could not give the place back, is passed over and keeps the place in line.
 create function private.promote(event_id uuid) returns public.events
 language plpgsql set search_path = '' as $$
 declare
@@ -28,7 +29,11 @@ declare
 begin
   select * into event from public.events where id = event_id;
   while event.waiting > 0 and (event.capacity is null or event.taken < event.capacity) loop
-    select * into next from public.registrations r where r.event_id = event.id and r.state = 'waiting' order by r.line limit 1 for update;
+    select * into next from public.registrations r
+    where r.event_id = event.id and r.state = 'waiting' and not exists (
+      select from public.member_statuses s where s.member_id = r.member_id and s.status in ('suspended', 'left') and s.during @> clock_timestamp())
+    order by r.line limit 1 for update;
+    exit when next.id is null;
     update public.registrations set state = 'registered', line = null, promoted_at = clock_timestamp() where id = next.id;
     update public.events set taken = taken + 1, waiting = waiting - 1 where id = event.id returning * into event;
     perform private.post('promoted', event.id, next.member_id, next.attempt::text, private.event_in_letters(event));
@@ -37,6 +42,22 @@ begin
   return event;
 end $$;
 revoke execute on function private.promote from public;
+
+-- Whoever is suspended no more gets what was free meanwhile in the lines they stood in.
+create function private.promote_who_is_back(member uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+  waited uuid;
+begin
+  for waited in
+    select event.id from public.registrations r join public.events event on event.id = r.event_id
+    where r.member_id = member and r.state = 'waiting' and event.state = 'published' and event.starts_at > clock_timestamp() order by event.id
+  loop
+    perform from public.events where id = waited for update;
+    perform private.promote(waited);
+  end loop;
+end $$;
+revoke execute on function private.promote_who_is_back from public;
 
 -- Creates (event null) or changes an event. fields: id and slug (only when new: a form that is sent twice names the same id and makes one event),
 -- kind, title, summary, description, text_status, spoken, zone, starts_local,

@@ -24,7 +24,9 @@ begin
   if mine.state in ('registered', 'waiting') then return mine.state; end if;
   if clock_timestamp() >= coalesce(wanted.registration_closes_at, wanted.starts_at) then perform private.refuse('KA001', 'closed'); end if;
 
-  gets_place := wanted.capacity is null or (wanted.taken < wanted.capacity and wanted.waiting = 0);
+  -- Those in line come first; where a place is free after that, they are suspended.
+  wanted := private.promote(event);
+  gets_place := wanted.capacity is null or wanted.taken < wanted.capacity;
   insert into public.registrations as known (event_id, member_id, state, line)
   values (event, me, case when gets_place then 'registered' else 'waiting' end, case when not gets_place then nextval('public.waiting_line_seq') end)
   on conflict on constraint registrations_once do update set

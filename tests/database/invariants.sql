@@ -8,8 +8,10 @@ left join lateral (
 where (event.taken, event.waiting) is distinct from (counted.taken, counted.waiting)
 
 union all
-select 'no place is free while somebody waits', event.id::text from public.events event
-where event.state = 'published' and event.starts_at > now() and event.waiting > 0 and (event.capacity is null or event.taken < event.capacity)
+select 'no place is free while somebody waits who is not suspended', event.id::text from public.events event
+where event.state = 'published' and event.starts_at > now() and (event.capacity is null or event.taken < event.capacity)
+  and exists (select from public.registrations place where place.event_id = event.id and place.state = 'waiting' and not exists (
+    select from public.member_statuses s where s.member_id = place.member_id and s.status = 'suspended' and s.during @> now()))
 
 union all
 select 'no event has more people than places', event.id::text from public.events event

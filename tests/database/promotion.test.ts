@@ -2,6 +2,7 @@ import type { TransactionSql } from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { doing, freshDatabase, type TestDatabase } from "../support/database";
+import { brokenInvariants } from "../support/invariants";
 import { aigerim, asel, daniyar, erlan, madina, saule, zhanel, type Person } from "../support/people";
 import { events, fill } from "./fixture";
 
@@ -59,6 +60,43 @@ describe("a place that becomes free", () => {
     await doing(database.sql, daniyar, (tx) => tx`select cancel_event(${events.open}, 'Зал жабық')`);
     await giveBack(aigerim);
     expect(await promoted()).toEqual([]);
+  });
+});
+
+describe("who is suspended", () => {
+  const setStatus = (person: Person, status: string) => database.sql`select private.set_status(${person.member}, ${status}, null)`;
+
+  test("is passed over, and is the first in line again when they are taken back", async () => {
+    await setStatus(zhanel, "suspended");
+    await giveBack(aigerim);
+    expect(await promoted()).toEqual([erlan.member]);
+    expect(await standing("waiting")).toEqual([zhanel, saule, asel].map(({ member }) => member));
+    await setStatus(zhanel, "student");
+    await giveBack(madina);
+    expect(await promoted()).toEqual([erlan.member, zhanel.member]);
+  });
+
+  test("is passed over by a leader who makes more places, or takes their limit away", async () => {
+    await setStatus(zhanel, "suspended");
+    await doing(database.sql, daniyar, (tx) => savePlaces(tx, 3));
+    expect(await promoted()).toEqual([erlan.member]);
+    await doing(database.sql, daniyar, (tx) => savePlaces(tx, null));
+    expect(await standing("waiting")).toEqual([zhanel.member]);
+    expect(await brokenInvariants(database.sql)).toEqual([]);
+  });
+
+  test("keeps nobody else from a place that stays free, and gets it when they are taken back", async () => {
+    for (const person of line) await setStatus(person, "suspended");
+    await giveBack(aigerim);
+    await giveBack(madina);
+    expect(await counts()).toMatchObject({ taken: 0, waiting: 4 });
+    expect(await doing(database.sql, daniyar, (tx) => tx`select register_for_event('open') as place`)).toEqual([{ place: "registered" }]);
+    await setStatus(saule, "student");
+    expect(await promoted()).toEqual([saule.member]);
+    expect(await counts()).toMatchObject({ taken: 2, waiting: 3 });
+    await setStatus(zhanel, "student");
+    expect(await standing("waiting")).toEqual([zhanel, erlan, asel].map(({ member }) => member));
+    expect(await brokenInvariants(database.sql)).toEqual([]);
   });
 });
 
