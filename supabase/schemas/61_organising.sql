@@ -59,6 +59,23 @@ begin
 end $$;
 revoke execute on function private.promote_who_is_back from public;
 
+-- Gives back the place, or the place in line, that somebody has; the first in line gets it in the same transaction, unless it is too late. The caller holds the
+-- event's lock. `act` is what the journal calls it. KA005 nothing to give back.
+create function private.give_back(event public.events, member uuid, actor uuid, act text) returns public.registrations
+language plpgsql set search_path = '' as $$
+declare
+  given public.registrations;
+begin
+  select * into given from public.registrations r where r.event_id = event.id and r.member_id = member and r.state in ('registered', 'waiting') for update;
+  if given.id is null then perform private.refuse('KA005', 'not-registered'); end if;
+  update public.registrations set state = 'cancelled', line = null, cancelled_at = clock_timestamp() where id = given.id;
+  update public.events set taken = taken - (given.state = 'registered')::int, waiting = waiting - (given.state = 'waiting')::int where id = event.id;
+  perform private.write_journal(actor, act, member, event.chapter_id, event.id);
+  if event.state = 'published' and event.starts_at > clock_timestamp() then perform private.promote(event.id); end if;
+  return given;
+end $$;
+revoke execute on function private.give_back from public;
+
 -- Creates (event null) or changes an event. fields: id and slug (only when new: a form that is sent twice names the same id and makes one event),
 -- kind, title, summary, description, text_status, spoken, zone, starts_local,
 -- ends_local, later_of_two (null, true, false), registration_closes_local, format, city_id, venue, address, private_address, link, capacity, visibility.

@@ -42,22 +42,17 @@ end $$;
 revoke execute on function private.register_for_event from public;
 grant execute on function private.register_for_event to authenticated;
 
--- Gives the place (or the place in line) back, 'cancelled'; the first in line gets it in the same transaction. KA005 nothing to cancel, KA001 already begun.
+-- Gives one's own place (or place in line) back, 'cancelled'. KA005 nothing to cancel, KA001 already begun.
 create function private.cancel_registration(event uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_me();
   wanted public.events;
-  mine public.registrations;
 begin
   select * into wanted from public.events where id = event for update;
-  select * into mine from public.registrations r where r.event_id = event and r.member_id = me and r.state in ('registered', 'waiting') for update;
-  if mine.id is null then perform private.refuse('KA005', 'not-registered'); end if;
+  -- Who has nothing to give back is told that first; a refusal undoes all of it.
+  perform private.give_back(wanted, me, me, 'registration:cancelled');
   if clock_timestamp() >= wanted.starts_at then perform private.refuse('KA001', 'closed'); end if;
-  update public.registrations set state = 'cancelled', line = null, cancelled_at = clock_timestamp() where id = mine.id;
-  update public.events set taken = taken - (mine.state = 'registered')::int, waiting = waiting - (mine.state = 'waiting')::int where id = event;
-  perform private.write_journal(me, 'registration:cancelled', me, wanted.chapter_id, event);
-  if wanted.state = 'published' then perform private.promote(event); end if;
   return 'cancelled';
 end $$;
 revoke execute on function private.cancel_registration from public;

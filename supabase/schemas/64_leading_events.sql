@@ -111,7 +111,7 @@ language sql set search_path = '' as $$ select private.export_attendees(event) $
 revoke execute on function public.event_attendees, public.export_attendees from public;
 grant execute on function public.event_attendees, public.export_attendees to authenticated;
 
--- Gives somebody's place back in their stead, and writes them why; the first in line gets it in the same transaction.
+-- Gives somebody's place back in their stead, and writes them why.
 -- KA005 nothing to give back, KA015 without a reason, KA024 cancelled, KA026 already begun: who came has come.
 create function private.remove_registration(event uuid, person uuid, why text) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -125,14 +125,9 @@ begin
   if wanted.state = 'cancelled' then perform private.refuse('KA024', 'already-cancelled'); end if;
   if wanted.starts_at <= now() then perform private.refuse('KA026', 'already-over'); end if;
   if length(btrim(coalesce(why, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
-  select * into theirs from public.registrations r where r.event_id = event and r.member_id = person and r.state in ('registered', 'waiting') for update;
-  if theirs.id is null then perform private.refuse('KA005', 'not-registered'); end if;
-  update public.registrations set state = 'cancelled', line = null, cancelled_at = clock_timestamp() where id = theirs.id;
-  update public.events set taken = taken - (theirs.state = 'registered')::int, waiting = waiting - (theirs.state = 'waiting')::int where id = event;
+  theirs := private.give_back(wanted, person, me, 'registration:removed');
   perform private.post('registration_removed', event, person, theirs.attempt::text,
     private.event_in_letters(wanted) || jsonb_build_object('reason', btrim(why)));
-  perform private.write_journal(me, 'registration:removed', person, wanted.chapter_id, event);
-  perform private.promote(event);
 end $$;
 revoke execute on function private.remove_registration from public;
 grant execute on function private.remove_registration to authenticated;

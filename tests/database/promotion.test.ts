@@ -121,6 +121,15 @@ describe("more places", () => {
   });
 });
 
+describe("an event that has begun", () => {
+  test("keeps its people: nothing is given back by them, and nobody moves up; who has nothing to give back is told that", async () => {
+    await database.sql`update events set starts_at = now() - interval '1 minute' where id = ${events.open}`;
+    for (const person of [aigerim, zhanel]) await expect(giveBack(person)).rejects.toMatchObject({ code: "KA001" });
+    await expect(giveBack(daniyar)).rejects.toMatchObject({ code: "KA005" });
+    expect([await counts(), await promoted()]).toEqual([{ taken: 2, waiting: 4 }, []]);
+  });
+});
+
 describe("who presses the button", () => {
   const register = async (person: Person, slug: string) => (await doing(database.sql, person, (tx) => tx`select register_for_event(${slug}) as place`))[0]?.place;
 
