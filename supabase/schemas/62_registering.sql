@@ -58,6 +58,29 @@ end $$;
 revoke execute on function private.cancel_registration from public;
 grant execute on function private.cancel_registration to authenticated;
 
+-- Gives back what somebody who goes has: places at events to come, and places in line at those that end after `since`. Who came to an event has come.
+create function private.leave_events(member uuid, since timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+  asked uuid;
+  held public.events;
+  mine text;
+begin
+  for asked in
+    select event.id from public.registrations r join public.events event on event.id = r.event_id
+    where r.member_id = member and (r.state = 'registered' and event.starts_at > clock_timestamp() or r.state = 'waiting' and event.ends_at > since)
+    order by event.id
+  loop
+    select * into held from public.events where id = asked for update;
+    -- It has begun, was given back in another window, or was given from the line meanwhile.
+    select r.state into mine from public.registrations r where r.event_id = asked and r.member_id = member;
+    if mine = 'waiting' or (mine = 'registered' and held.starts_at > clock_timestamp()) then
+      perform private.give_back(held, member, member, 'registration:cancelled');
+    end if;
+  end loop;
+end $$;
+revoke execute on function private.leave_events from public;
+
 -- Where the one who asks stands: 'registered', 'waiting' with the place in line, or no row.
 create function private.my_registration(event uuid) returns table (state text, place_in_line bigint)
 language sql stable security definer set search_path = '' as $$

@@ -43,14 +43,13 @@ end $$;
 revoke execute on function private.change_study from public;
 grant execute on function private.change_study to authenticated;
 
--- Leaves the association: memberships, offices, requests and places at coming events end now, all consents are withdrawn in the ledger.
+-- Leaves the association: memberships, offices, requests, places at coming events and in lines end now, all consents are withdrawn in the ledger.
 -- The member and the history stay. language: the one in which it was said. Refuses KA034 who has left already.
 create function private.leave_association(consent_version text, language text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_me();
   this_moment timestamptz;
-  coming uuid;
   ended record;
 begin
   -- Not "for update": somebody who registers in another window holds the event and needs this row's key, and we need that event.
@@ -58,16 +57,7 @@ begin
   if exists (select from public.member_statuses s where s.member_id = me and s.status = 'left' and upper_inf(s.during)) then
     perform private.refuse('KA034', 'already-left');
   end if;
-  for coming in
-    select event.id from public.registrations r join public.events event on event.id = r.event_id
-    where r.member_id = me and r.state in ('registered', 'waiting') and event.starts_at > clock_timestamp() order by event.id
-  loop
-    begin
-      perform private.cancel_registration(coming);
-    exception when sqlstate 'KA001' or sqlstate 'KA005' then
-      -- It has begun, or was given back in another window, meanwhile.
-    end;
-  end loop;
+  perform private.leave_events(me, clock_timestamp());
 
   this_moment := clock_timestamp();
   for ended in

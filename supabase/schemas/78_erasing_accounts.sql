@@ -17,14 +17,9 @@ create function private.become_nobody() returns void
 language plpgsql set search_path = '' as $$
 declare
   me uuid := private.require_me();
-  begun uuid;
 begin
-  -- Who waited until an event began did not come.
-  for begun in select r.event_id from public.registrations r where r.member_id = me and r.state = 'waiting' order by r.event_id loop
-    perform from public.events where id = begun for update;
-    delete from public.registrations where member_id = me and event_id = begun and state = 'waiting';
-    if found then update public.events set waiting = waiting - 1 where id = begun; end if;
-  end loop;
+  -- Who waited until an event was over did not come.
+  perform private.leave_events(me, '-infinity');
   delete from public.registrations where member_id = me and state = 'cancelled';
   update public.registrations set promoted_at = null where member_id = me and promoted_at is not null;
   delete from public.join_requests where member_id = me;

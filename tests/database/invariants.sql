@@ -85,6 +85,12 @@ where member.erased_at is not null
     or exists (select from public.journal entry where entry.member_id = member.id))
 
 union all
+select 'who has left waits for no place', place.id::text from public.registrations place
+join public.events event on event.id = place.event_id
+join public.member_statuses s on s.member_id = place.member_id and s.status = 'left' and upper_inf(s.during)
+where place.state = 'waiting' and event.ends_at > now()
+
+union all
 select 'a request that is decided says when', request.id::text from public.join_requests request
 where (request.state = 'pending') <> (request.decided_at is null)
 

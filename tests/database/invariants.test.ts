@@ -19,6 +19,7 @@ const anEvent = `(select id from events where taken > 1 and waiting > 0 and stat
 const breakages: [string, string][] = [
   ["an event counts as many places taken and waiting as there are rows", `update events set waiting = waiting + 1 where id = ${anEvent}`],
   ["no place is free while somebody waits who is not suspended", `update events set capacity = capacity + 1 where id = ${anEvent}`],
+  ["who has left waits for no place", `update member_statuses set status = 'left' where member_id = (select member_id from registrations where event_id = ${anEvent} and state = 'waiting' limit 1) and upper_inf(during)`],
   ["no event has more people than places", `alter table events drop constraint events_check1; update events set capacity = 1 where id = ${anEvent}`],
   ["nobody stands in a line twice, and no two on the same place", `update registrations set line = 1 where state = 'waiting'`],
   ["a place given from the line was announced once", `update registrations set promoted_at = now() where id = (select id from registrations where state = 'registered' limit 1)`],

@@ -128,6 +128,19 @@ describe("an event that has begun", () => {
     await expect(giveBack(daniyar)).rejects.toMatchObject({ code: "KA005" });
     expect([await counts(), await promoted()]).toEqual([{ taken: 2, waiting: 4 }, []]);
   });
+
+  test("loses from its line who leaves the association, and none of those who came; one that is over stays as it was", async () => {
+    const leave = (person: Person) => doing(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
+    await database.sql`update events set starts_at = now() - interval '1 hour' where id = ${events.open}`;
+    await leave(zhanel);
+    await leave(aigerim);
+    expect([await counts(), await promoted()]).toEqual([{ taken: 2, waiting: 3 }, []]);
+    expect(await standing("waiting")).toEqual(line.slice(1).map(({ member }) => member));
+    expect(await brokenInvariants(database.sql)).toEqual([]);
+    await database.sql`update events set ends_at = now() - interval '1 minute' where id = ${events.open}`;
+    await leave(erlan);
+    expect(await counts()).toMatchObject({ taken: 2, waiting: 3 });
+  });
 });
 
 describe("who presses the button", () => {
