@@ -63,11 +63,13 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "return") {
     const agreed = parseWithZod(form, { schema: returning });
     if (agreed.status !== "success") return unprocessable(agreed);
-    await giveNeededConsents(db, locale);
+    const given = await giveNeededConsents(db, locale);
+    if (!given.ok) return conflict(agreed, key("members", `refusal.${given.reason}`));
     return redirect(localePath(locale, "/join/chapter"));
   }
   if (submission.status !== "success") return unprocessable(submission);
-  await changeConsents(db, { agreed: submission.value.agreed, language: locale });
+  const changed = await changeConsents(db, { agreed: submission.value.agreed, language: locale });
+  if (!changed.ok) return conflict(submission, key("members", `refusal.${changed.reason}`));
   return redirect(`${localePath(locale, "/settings/privacy")}?saved=consents`);
 }
 

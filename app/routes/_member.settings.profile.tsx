@@ -1,3 +1,4 @@
+import type { Submission } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -6,6 +7,7 @@ import { replyTo } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
+import { key } from "~/core/i18n/key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
@@ -16,7 +18,7 @@ import { changeProfile, changeStudy } from "~/features/members/commands.server";
 import { profileValues, studyValues } from "~/features/members/form-values";
 import { listHomeRegions, listPlaces } from "~/features/members/places.server";
 import { findDetails, listStudies } from "~/features/members/queries.server";
-import { profile } from "~/features/members/schema";
+import { profile, studyStep } from "~/features/members/schema";
 import { readStudy } from "~/features/members/study.server";
 import { ChangeStudyForm } from "~/features/members/ui/change-study-form";
 import { ProfileForm } from "~/features/members/ui/profile-form";
@@ -37,6 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear };
 }
 
+const refusal = (submission: Submission<unknown, string[]>, reason: "not-a-member") =>
+  data({ ...replyTo(submission, { formErrors: [key("members", `refusal.${reason}`)] }), meant: [] }, { status: 409 });
+
 export async function action(args: ActionFunctionArgs) {
   const { db, me } = await member(args);
   const locale = localeOf(args);
@@ -45,14 +50,15 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "study" || form.has("meant")) {
     const told = await readStudy(db, form, locale);
     if (!told.study) return data(told.answer, { status: 422 });
-    await changeStudy(db, told.study);
-    return redirect(`${here}?saved=study`);
+    const done = await changeStudy(db, told.study);
+    return done.ok ? redirect(`${here}?saved=study`) : refusal(parseWithZod(form, { schema: studyStep }), done.reason);
   }
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
   const submission = parseWithZod(form, { schema: profile({ regions }) });
   if (submission.status !== "success") return data({ ...replyTo(submission), meant: [] }, { status: 422 });
   const changed = submission.value;
-  await changeProfile(db, changed);
+  const done = await changeProfile(db, changed);
+  if (!done.ok) return refusal(submission, done.reason);
   if (changed.locale !== me.locale) await writeIn(args.context.visit, changed.locale);
   return redirect(`${here}?saved=person`);
 }

@@ -20,6 +20,7 @@ begin
   raise exception '%', reason using errcode = code;
 end $$;
 revoke execute on function private.refuse from public;
+grant execute on function private.refuse to authenticated;
 
 -- A text in several languages: {"kk": "…", "ru": "…", "en": "…"}, at least one of them, none of them empty.
 create function private.is_language_map(map jsonb) returns boolean

@@ -247,12 +247,14 @@ describe("at the same moment", () => {
     expect(await meanwhile(zhanel, zhanel, (tx) => tx`select erase_account('2026-11', 'kk')`)).toMatchObject({ code: "KA031" });
   });
 
-  test("registering, telling a study, asking a chapter and agreeing come too late: nothing is written about nobody", async () => {
+  test("registering, telling a name or a study, asking a chapter and agreeing come too late: nothing is written about nobody", async () => {
     await database.sql`update chapters set join_mode = 'request' where id = ${chapters.prague}`;
     await database.sql`delete from coordinators where member_id = ${erlan.member}`;
+    await database.sql`delete from mandates where member_id = ${timur.member}`;
     const acts: [Person, string, string][] = [
       [aigerim, "select register_for_event('members')", "KA006"],
       [zhanel, `select change_study('{"city_id": "gb-london", "university_id": "gb-kings", "degree": "phd", "field": "ict", "started_on": "2025-09-01", "ends_on": "2029-09-01"}')`, "KA000"],
+      [timur, `select change_profile('{"surname": "Тимур", "given_name": "Тимур", "locale": "kk"}')`, "KA000"],
       [kamila, `select join_chapter('${chapters.prague}', 'home', '')`, "KA006"],
       [erlan, "select say_consents('{mailing}', '{mailing}', '1', 'kk')", "KA000"],
       [dina, `select become_member('{"surname": "Дина", "given_name": "Дина"}', '{"city_id": "gb-london", "university_id": "gb-kings", "degree": "phd", "field": "ict", "started_on": "2025-09-01", "ends_on": "2029-09-01"}', '{processing,cross_border}', '1')`, "23503"],

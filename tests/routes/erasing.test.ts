@@ -9,15 +9,17 @@ import { signUp } from "~/features/account/commands.server";
 import { accountLetters } from "~/features/account/letters.server";
 import * as settings from "~/routes/_member.settings.account";
 import * as erasePage from "~/routes/_member.settings.erase";
+import * as privacy from "~/routes/_member.settings.privacy";
+import * as profile from "~/routes/_member.settings.profile";
 import * as confirm from "~/routes/_site.auth.confirm";
 import * as codePage from "~/routes/_site.sign-in_.code";
 import { seal } from "~/features/account/link-seal.server";
 
 import { fill } from "../database/fixture";
 import { enter, letterTo, makeAccount, password, signedIn } from "../support/accounts";
-import { Browser } from "../support/browser";
-import { freshBackend, type TestBackend } from "../support/database";
-import { people } from "../support/people";
+import { Browser, type Answer, type Handler } from "../support/browser";
+import { areHeldUp, become, freshBackend, type TestBackend } from "../support/database";
+import { people, type Person } from "../support/people";
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -150,4 +152,28 @@ test("the letter is whole in every language", () => {
     expect(letter).toMatchObject({ locale, button: { url: expect.stringContaining(`/${locale}/join`) } });
     expect(JSON.stringify(letter)).not.toMatch(/\{\{|undefined|null|account:|mail\./);
   }
+});
+
+describe("what is sent from another window while the account is being erased", () => {
+  const study = { intent: "study", country: "GB", city: "gb-london", university: "King’s College London", degree: "phd", field: "ict", startMonth: "9", startYear: "2025", endMonth: "6", endYear: "2030" };
+  const acts: [string, Person, Handler, string, Record<string, string>, string][] = [
+    ["a name", people.timur, profile.action, "/kk/settings/profile", { intent: "person", surname: "Ким", givenName: "Тимур", locale: "kk" }, "not-a-member"],
+    ["a study", people.kamila, profile.action, "/kk/settings/profile", study, "not-a-member"],
+    ["a consent", people.madina, privacy.action, "/kk/settings/privacy", { agreed: "mailing", intent: "consents" }, "not-a-member"],
+    ["a leave", people.asel, privacy.action, "/kk/settings/privacy", { intent: "leave" }, "already-left"],
+  ];
+  test.each(acts)("%s is refused, and the page leads to the door", async (_what, person, action, path, fields, reason) => {
+    const { browser, email } = await signedIn(backend, person);
+    await backend.sql`delete from mandates where member_id = ${person.member}`;
+    const [session] = await backend.sql`select s.id, s.user_id from auth.sessions s join auth.users u on u.id = s.user_id where u.email = ${email}`;
+    let sent: Promise<Answer> | undefined;
+    await backend.sql.begin(async (tx) => {
+      await become(tx, { ...person, account: String(session?.user_id), session: String(session?.id) });
+      await tx`select erase_account('2026-11', 'kk')`;
+      sent = browser.post(action, path, fields);
+      await areHeldUp(backend.sql);
+    });
+    expect(await sent).toMatchObject({ status: 409, data: { error: { "": [`members:refusal.${reason}`] } } });
+    expect((await browser.get(settings.loader, "/kk/settings/account")).to).toMatch(/^\/kk\/sign-in/);
+  });
 });

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
 import { openVisit } from "~/core/session.server";
 
-type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
+export type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
 export type Answer = {
   status: number;
   headers: Headers;

@@ -66,28 +66,37 @@ export async function becomeMember(db: Db, { you, study, locale }: { you: You; s
   return refused(error, refusals);
 }
 
+/** Who is told that they are no member has erased their account in another window. */
+const memberRefusals = ["not-a-member"] as const;
+
 /** Changes the member's own name, language of letters and private details. */
-export async function changeProfile(db: Db, changed: Profile): Promise<void> {
-  await db.rpc("change_profile", { person: personRow(changed) }).throwOnError();
+export async function changeProfile(db: Db, changed: Profile) {
+  const { error } = await db.rpc("change_profile", { person: personRow(changed) });
+  if (!error) return { ok: true } as const;
+  return refused(error, memberRefusals);
 }
 
 /** Tells anew what the member studies; what was told before stays in the history. */
-export async function changeStudy(db: Db, study: ResolvedStudy): Promise<void> {
-  await db.rpc("change_study", { study: studyRow(study) }).throwOnError();
+export async function changeStudy(db: Db, study: ResolvedStudy) {
+  const { error } = await db.rpc("change_study", { study: studyRow(study) });
+  if (!error) return { ok: true } as const;
+  return refused(error, memberRefusals);
 }
 
 type Saying = { agreed: readonly Purpose[]; language: Locale };
 
 /** Says yes or no to these purposes where the last word about them was another; `language` is the one in which it was shown. */
-async function sayOf(purposes: readonly Purpose[], db: Db, { agreed, language }: Saying): Promise<void> {
-  await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language }).throwOnError();
+async function sayOf(purposes: readonly Purpose[], db: Db, { agreed, language }: Saying) {
+  const { error } = await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language });
+  if (!error) return { ok: true } as const;
+  return refused(error, memberRefusals);
 }
 
 /** Gives and withdraws what may be given and withdrawn at any time. */
-export const changeConsents = (db: Db, saying: Saying): Promise<void> => sayOf(freeConsents, db, saying);
+export const changeConsents = (db: Db, saying: Saying) => sayOf(freeConsents, db, saying);
 
 /** Gives anew what whoever comes back agrees to: without it no chapter takes them again. */
-export const giveNeededConsents = (db: Db, language: Locale): Promise<void> => sayOf(neededConsents, db, { agreed: neededConsents, language });
+export const giveNeededConsents = (db: Db, language: Locale) => sayOf(neededConsents, db, { agreed: neededConsents, language });
 
 const leavingRefusals = ["already-left"] as const;
 
