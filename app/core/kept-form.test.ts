@@ -15,6 +15,13 @@ test("what was typed is kept as it was, each value of a field that has several, 
 
 test("where a button alone was pressed nothing is", () => expect(keptOf(sent([["intent", "register"], ["message", ""]]))).toBeNull());
 
+test("what a form says by itself was not typed, beside its button and the way on", () => {
+  const answer: [string, string][] = [["untyped", "request from"], ["intent", "decline"], ["request", "r1"], ["from", "overview"], ["to", "/kk"]];
+  expect(keptOf(sent(answer))).toBeNull();
+  expect(keptOf(sent([...answer, ["reason", "Толық емес"]]))).toEqual([...answer, ["reason", "Толық емес"]]);
+  expect(keptOf(sent([["intent", "decline"], ["request", "r1"]]))).toEqual([["intent", "decline"], ["request", "r1"]]);
+});
+
 test("a password is never, nor is a code", () => {
   expect(keptOf(sent([["email", "a@b.example"], ["password", "дала мен аспан"]]))).toEqual([["email", "a@b.example"]]);
   expect(keptOf(sent([["intent", "enter"], ["code", "123456"]]))).toBeNull();

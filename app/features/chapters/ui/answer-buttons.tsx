@@ -4,6 +4,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { fullName } from "~/features/members/rules";
 import { ButtonLink } from "~/ui/button-link";
 import { SubmitButton } from "~/ui/submit-button";
+import { Untyped } from "~/ui/untyped";
 
 import type { DeskRequest } from "../desk-queries.server";
 
@@ -24,6 +25,7 @@ export function AnswerButtons({ request, action, declineTo, from }: Props) {
   return (
     <>
       <Form method="post" action={action} preventScrollReset>
+        <Untyped fields={["request", "from"]} />
         <input type="hidden" name="intent" value="approve" />
         {from ? <input type="hidden" name="from" value={from} /> : null}
         <SubmitButton tone="tonal" block name="request" value={request.id}>

@@ -7,6 +7,7 @@ import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
+import { Untyped } from "~/ui/untyped";
 
 import type { ChapterPage } from "../queries.server";
 import type { MembershipKind, Mine } from "../rules";
@@ -34,6 +35,7 @@ export function BelongingForm({ intent, chapter, mine, answer, label, asked }: P
   const own = localePath(locale, `/chapters/${chapter.slug}`);
   return (
     <Form method="post" id={id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>
+      <Untyped fields={["home"]} />
       {/* What the reader sees as their home: a page that lay open while it changed moves nobody. */}
       <input type="hidden" name="home" value={mine.home?.slug ?? ""} />
       {chapter.joinMode === "request" ? (

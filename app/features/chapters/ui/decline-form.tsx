@@ -10,6 +10,7 @@ import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
+import { Untyped } from "~/ui/untyped";
 
 type Props = { request: string; answer: FormAnswer; /** The list without the question. */ closeTo: string };
 
@@ -23,6 +24,7 @@ export function DeclineForm({ request, answer, closeTo }: Props) {
   return (
     <Form method="post" id={id} className="decline" noValidate preventScrollReset>
       <ErrorSummary title={t("desk.request.refused")} errors={errors.filter(({ id }) => id)} answer={answer} />
+      <Untyped fields={["request"]} />
       <input type="hidden" name="intent" value="decline" />
       <FormFields>
         <Field label={t("desk.request.reason")} hint={t("desk.request.reasonHint")} id={fields.reason.id} error={errorOf(fields.reason)}>

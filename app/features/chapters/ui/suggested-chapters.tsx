@@ -13,6 +13,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
+import { Untyped } from "~/ui/untyped";
 
 import type { Mine, SuggestedChapter } from "../rules";
 import { useWaysToWrite } from "./use-ways-to-write";
@@ -134,6 +135,7 @@ function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBi
   }
   return (
     <Form method="post">
+      <Untyped fields={["chapter"]} />
       <SubmitButton name="chapter" value={chapter.slug} {...look}>
         {words(chapter.joinMode === "request" ? t("box.ask") : t("box.join"))}
       </SubmitButton>
