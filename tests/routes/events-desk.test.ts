@@ -134,6 +134,30 @@ describe("the life of an event", () => {
   });
 });
 
+describe("a registration deadline that has passed", () => {
+  const soon = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
+
+  test("keeps a draft from being published, beside the field; what was typed is saved, and without it the event is published", async () => {
+    const past = { startsOn: soon(30), closesOn: soon(-3) };
+    const { id, answer } = await create(past);
+    expect(answer.to).toContain("notice=draft-kept");
+    const refused = await change(id, { ...past, intent: "publish", version: "1", venue: "Strand" });
+    expect([refused.status, errorsOf(refused)]).toEqual([409, { closesOn: ["events:refusal.deadline-past"] }]);
+    expect(await row(id)).toMatchObject({ state: "draft", venue: "Strand" });
+    const { version } = (refused.data as { initialValue: { version: string } }).initialValue;
+    expect((await change(id, { startsOn: past.startsOn, intent: "publish", version })).to).toContain("notice=published");
+  });
+
+  test("keeps nobody from changing an event that is published, or publishing one that has begun", async () => {
+    const { id } = await create({ startsOn: soon(30), closesOn: soon(20) });
+    await change(id, { startsOn: soon(30), closesOn: soon(20), intent: "publish", version: "1" });
+    expect((await change(id, { startsOn: soon(30), closesOn: soon(-3), version: await versionOf(id) })).to).toContain("notice=saved");
+    const running = { startsOn: soon(0), startsTime: "00:00", endsOn: soon(1), closesOn: soon(-1) };
+    const { id: begun } = await create(running);
+    expect((await change(begun, { ...running, intent: "publish", version: "1" })).to).toContain("notice=published");
+  });
+});
+
 describe("times", () => {
   test("that do not exist are refused beside the hour, those that come twice are asked about", async () => {
     const gap = await create({ startsOn: "2027-03-28", startsTime: "01:30" });

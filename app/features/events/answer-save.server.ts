@@ -4,7 +4,7 @@ import { data } from "@remix-run/node";
 import { replyTo } from "~/core/answer-form.server";
 import { key } from "~/core/i18n/key";
 
-import type { SaveRefusal } from "./commands.server";
+import type { PublishRefusal, SaveRefusal } from "./commands.server";
 import type { FormChoices, WrittenEvent } from "./queries.server";
 import { eventForm, type EventDraft } from "./schema";
 import { instantsOf } from "./wall-time";
@@ -15,7 +15,7 @@ export const formFor = ({ zones, cities }: FormChoices) => eventForm({ zones: zo
 const exists = (wall: string, zone: string): boolean => instantsOf(wall, zone).length > 0;
 
 /** The field beside which a refusal is said; null for one that concerns the whole form. */
-function fieldOf(reason: SaveRefusal, draft: EventDraft, before: WrittenEvent | null): keyof EventDraft | null {
+function fieldOf(reason: SaveRefusal | PublishRefusal, draft: EventDraft, before: WrittenEvent | null): keyof EventDraft | null {
   switch (reason) {
     case "time-does-not-exist":
       if (!exists(`${draft.startsOn}T${draft.startsTime}`, draft.zone)) return "startsTime";
@@ -26,6 +26,8 @@ function fieldOf(reason: SaveRefusal, draft: EventDraft, before: WrittenEvent | 
       return "endsTime";
     case "fewer-places-than-taken":
       return "capacity";
+    case "deadline-past":
+      return "closesOn";
     case "already-over":
       // A draft is over only by the time that was typed, and so is an event that is still ahead as it is saved.
       return before && (before.state === "draft" || before.endsAt > Date.now()) ? "endsOn" : null;
@@ -37,7 +39,7 @@ function fieldOf(reason: SaveRefusal, draft: EventDraft, before: WrittenEvent | 
 type Draft = Submission<unknown, string[], EventDraft>;
 
 /** The form with everything that was typed, and why it was refused where it is to be changed. */
-function refusedForm(submission: Draft, reason: SaveRefusal, before: WrittenEvent | null) {
+function refusedForm(submission: Draft, reason: SaveRefusal | PublishRefusal, before: WrittenEvent | null) {
   if (submission.status !== "success") throw new Error("A form that is not valid was saved.");
   const field = fieldOf(reason, submission.value, before);
   const sentence = reason === "already-over" && field ? key("common", "error.datePast") : key("events", `refusal.${reason}`);
@@ -54,7 +56,7 @@ export function answerRefusedSave(submission: Draft, reason: SaveRefusal, before
 }
 
 /** Answers a form that was saved, by which the event is one version on, and then not published: it goes on from there. */
-export function answerRefusedPublication(submission: Draft, reason: SaveRefusal, before: WrittenEvent) {
+export function answerRefusedPublication(submission: Draft, reason: PublishRefusal, before: WrittenEvent) {
   const form = refusedForm(submission, reason, before);
   const initialValue: typeof form.initialValue = { ...form.initialValue, version: String(before.version + 1) };
   return data({ ...form, initialValue }, { status: 409 });

@@ -101,11 +101,14 @@ function allOf(...maps: (Texts | null | undefined)[]): Texts {
   return Object.fromEntries([...languages].map((language) => [language, maps.map((map) => map?.[language] ?? "").join("\n")]));
 }
 
+const publishRefusals = ["already-cancelled", "already-over", "deadline-past"] as const;
+export type PublishRefusal = (typeof publishRefusals)[number];
+
 /** Shows a draft to those it is for. */
 export async function publish(db: Db, event: string) {
   const { error } = await db.rpc("publish_event", { event });
   if (!error) return ok;
-  return refused(error, ["already-cancelled", "already-over"]);
+  return refused(error, publishRefusals);
 }
 
 /** Calls a published event off, and writes the reason to everybody who comes or waits. */
