@@ -1,10 +1,9 @@
 -- Where people study and where they come from. A place is a reference: no table holds a person's address or coordinates.
 create table public.countries (
-  iso2          text primary key check (iso2 ~ '^[A-Z]{2}$'),
-  name          jsonb not null check (private.is_language_map(name)),
-  region        text not null,
-  host_language text not null,
-  search        text not null generated always as (private.fold(private.all_languages(name))) stored
+  iso2   text primary key check (iso2 ~ '^[A-Z]{2}$'),
+  name   jsonb not null check (private.is_language_map(name)),
+  region text not null,
+  search text not null generated always as (private.fold(private.all_languages(name))) stored
 );
 
 create table public.cities (

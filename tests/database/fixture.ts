@@ -16,8 +16,8 @@ const rows = {
 
 /** Two countries, chapters in three levels, one person for every way of standing towards a row. */
 export async function fill(sql: Sql): Promise<void> {
-  await sql`insert into countries (iso2, name, region, host_language) values
-    ('GB', '{"kk": "Ұлыбритания"}', 'Europe', 'en'), ('CZ', '{"kk": "Чехия"}', 'Europe', 'cs')`;
+  await sql`insert into countries (iso2, name, region) values
+    ('GB', '{"kk": "Ұлыбритания"}', 'Europe'), ('CZ', '{"kk": "Чехия"}', 'Europe')`;
   await sql`insert into cities (id, country_iso2, name, lat, lon, zone) values
     ('gb-london', 'GB', '{"kk": "Лондон"}', 51.5, -0.1, 'Europe/London'),
     ('gb-manchester', 'GB', '{"kk": "Манчестер"}', 53.5, -2.2, 'Europe/London'),

@@ -9,7 +9,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   const { sql } = database;
   await fill(sql);
-  await sql`insert into countries (iso2, name, region, host_language) values ('CN', '{"kk": "Қытай", "en": "China"}', 'East Asia', 'zh')`;
+  await sql`insert into countries (iso2, name, region) values ('CN', '{"kk": "Қытай", "en": "China"}', 'East Asia')`;
   await sql`insert into cities (id, country_iso2, name, name_local, lat, lon, zone)
     values ('cn-beijing', 'CN', '{"kk": "Бейжің", "en": "Beijing"}', '北京', 39.9, 116.4, 'Asia/Shanghai')`;
   await sql`insert into universities (id, city_id, name, name_native) values ('cn-tsinghua', 'cn-beijing', 'Tsinghua University', '清华大学')`;

@@ -137,14 +137,14 @@ isOneToOne: false
                   ]
                 },"countries": {
                   Row: {
-                    "host_language": string,"iso2": string,"name": NonNullable<Json>,"region": string,"search": string
+                    "iso2": string,"name": NonNullable<Json>,"region": string,"search": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "host_language": string,"iso2": string,"name": NonNullable<Json>,"region": string,"search"?: never
+                    "iso2": string,"name": NonNullable<Json>,"region": string,"search"?: never
                   }
                   Update: {
-                    "host_language"?: string,"iso2"?: string,"name"?: NonNullable<Json>,"region"?: string,"search"?: never
+                    "iso2"?: string,"name"?: NonNullable<Json>,"region"?: string,"search"?: never
                   }
                   Relationships: [
                     
