@@ -54,9 +54,10 @@ grant execute on function private.is_world_coordinator to authenticated;
 
 alter table public.figure_months enable row level security;
 alter table public.figures       enable row level security;
-grant select on public.figure_months to anon, authenticated;
-grant select on public.figures to authenticated;
-create policy "anyone reads how old the figures are" on public.figure_months for select to anon, authenticated using (true);
+grant select on public.figure_months, public.figures to authenticated;
+-- Nobody else: a count follows each change of memberships, so that its moment tells of a single one.
+create policy "coordinators and leaders read how old the figures are" on public.figure_months for select to authenticated
+  using (exists (select private.my_scopes()) or exists (select private.my_chapters_and_below()));
 create policy "global coordinators read all figures" on public.figures for select to authenticated using ((select private.is_world_coordinator()));
 create policy "country coordinators read the figures of their country" on public.figures for select to authenticated
   using (country_iso2 in (select private.my_scopes()));
@@ -138,7 +139,7 @@ revoke execute on function private.count_month from public;
 -- Counts months that are not closed until `patience` is used up, the wait for another count included, but one at least. The newest come first: pages show
 -- today from the first call on, and a history that reaches further back with every call. The month that runs, once it is there, is counted anew at the end, or
 -- no call would come further. A month closes with the first count a minute after its end: until then somebody may still be writing who began before it.
--- Answers whether months are left.
+-- Pages are told when what visitors read has changed, no sooner: else whoever asks again and again would count single changes. Answers whether months are left.
 create function private.refresh_figures(patience interval default '2 seconds') returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -147,8 +148,10 @@ declare
   counted date;
   is_begun boolean := false;
   is_more boolean := false;
+  published text;
 begin
   perform pg_advisory_xact_lock(hashtextextended('refresh_figures', 70));
+  published := private.published_print();
   first_month := coalesce((select month from public.figure_months where is_first and is_closed),
                           (select date_trunc('month', min(lower(during)) at time zone 'UTC') from public.memberships), this_month);
   for counted in
@@ -162,7 +165,7 @@ begin
     update public.figure_months set is_closed = now() > (counted + interval '1 month 1 minute')::timestamp at time zone 'UTC', is_first = counted = first_month where month = counted;
     is_begun := true;
   end loop;
-  perform private.touch_page('figures');
+  if private.published_print() is distinct from published then perform private.touch_page('figures'); end if;
   return is_more;
 end $$;
 revoke execute on function private.refresh_figures from public;

@@ -21,3 +21,18 @@ create view private.chapter_sizes with (security_invoker = true) as
   select figure.scope_id as chapter_id, public.publishable(figure.at_end) as members
   from public.figures figure
   where figure.scope_kind = 'chapter' and figure.dimension = 'all' and figure.month = (select max(month) from public.figure_months);
+
+-- The day until which the published figures are counted: the moment would say that just then somebody came or went.
+create function private.published_as_of() returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select date_trunc('day', as_of, 'UTC') from public.figure_months order by month desc limit 1
+$$;
+revoke execute on function private.published_as_of from public;
+
+-- All that visitors are told of the figures, in short: their pages are made anew when this is another.
+create function private.published_print() returns text
+language sql stable security definer set search_path = '' as $$
+  select concat(private.published_as_of(), md5(string_agg(concat_ws(' ', kind, published.scope_id, published.members), ',' order by kind, published.scope_id)))
+  from unnest(array['world', 'country', 'city', 'chapter']) kind cross join lateral private.published_figures(kind) published
+$$;
+revoke execute on function private.published_print from public;

@@ -13,7 +13,7 @@ begin
       'university', case when university.id is not null then
         jsonb_build_object('name', university.name, 'name_native', university.name_native, 'website', university.website) end,
       'members', (select size.members from private.chapter_sizes size where size.chapter_id = chapter.id::text),
-      'as_of', (select as_of from public.figure_months order by month desc limit 1),
+      'as_of', private.published_as_of(),
       'above', coalesce((
         select jsonb_agg(jsonb_build_object('slug', above.slug, 'name', above.name) order by tree.depth desc)
         from public.chapter_tree tree join public.chapters above on above.id = tree.ancestor_id

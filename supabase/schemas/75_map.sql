@@ -21,7 +21,7 @@ language sql stable security definer set search_path = '' as $$
     left join private.published_figures('city') figures on figures.scope_id = city.id
   )
   select jsonb_build_object(
-    'as_of', (select as_of from public.figure_months order by month desc limit 1),
+    'as_of', private.published_as_of(),
     'members', (select figures.members from private.published_figures('world') figures),
     'countries', coalesce((
       select jsonb_agg(to_jsonb(countries) order by

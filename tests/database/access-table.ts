@@ -26,7 +26,7 @@ export const accessTable: Record<string, Access> = {
   chapters: { read: "all" },
   chapter_tree: { read: "all" },
   page_versions: { read: Object.fromEntries([...accounts, "aigerimSignedOut", "visitor"].map((name) => [name, ["of pages"]])) },
-  figure_months: { read: "all" },
+  figure_months: { read: Object.fromEntries(["daniyar", "madina", "timur", "asel", "saule", "erlan"].map((name) => [name, ["months"]])) },
   limits: { read: "denied" },
   outbox: { read: "denied" },
   members: {

@@ -25,6 +25,7 @@ const nameOf: Record<string, string> = {
   event_access: "event_id",
   member_details: "member_id",
   join_drafts: "user_id",
+  figure_months: "'months'",
   figures: "scope_kind || case dimension when 'all' then '' else ' in parts' end",
   journal: "detail ->> 'label'",
   limits: "key",
@@ -60,7 +61,7 @@ async function observe(tx: TransactionSql, table: string): Promise<Seen> {
   const name = nameOf[table] ?? "id";
   const total = (await tx.unsafe(`select from public.${table}`)).length;
   const label = (rows: readonly Record<string, unknown>[]) => rows.map((row) => ({ name: String(row.name) }));
-  const openTables = ["countries", "cities", "universities", "home_regions", "chapters", "chapter_tree", "figure_months"];
+  const openTables = ["countries", "cities", "universities", "home_regions", "chapters", "chapter_tree"];
 
   const read = await perAsker(tx, async (as) => {
     if (!openTables.includes(table)) return label(await as.unsafe(`select ${name} as name from public.${table}`));

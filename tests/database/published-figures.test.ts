@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import { freshDatabase, trying, type TestDatabase } from "../support/database";
+import { aigerim, daniyar, saule, type Person } from "../support/people";
 import { chapters, fill } from "./fixture";
 
 let database: TestDatabase;
@@ -61,5 +62,36 @@ describe("an order tells no more than the numbers beside it", () => {
   test("the largest as published comes first", async () => {
     await counts([3, 13, 18]);
     expect(await inOrder()).toEqual({ finder: ["manchester", "london", "kings"], page: ["manchester", "london"] });
+  });
+});
+
+describe("a count of the figures", () => {
+  const pageVersions = () => trying(database.sql, null, (tx) => tx`select tag, version, changed_at from page_versions order by tag`);
+  const seen = async () => [await pageVersions(), await ask("world_map('kk')"), await ask("chapter_page('london')")];
+  const recount = () => database.sql`select private.refresh_figures()`;
+  /** So many people more in Prague. */
+  const comeToPrague = (people: number) => database.sql`
+    with fresh as (insert into members (surname, given_name) select 'Жаңа', 'Мүше' from generate_series(1, ${people}) returning id)
+    insert into memberships (member_id, chapter_id, kind, during, start_reason) select id, ${chapters.prague}, 'home', tstzrange(now(), null), 'joined' from fresh`;
+
+  test("leaves no trace for a visitor while no published number is another: who asks again and again counts no single change", async () => {
+    await comeToPrague(13);
+    await recount();
+    const before = await seen();
+    for (let one = 0; one < 2; one += 1) {
+      await comeToPrague(1);
+      await recount();
+    }
+    // In Prague fifteen and seventeen are published as fifteen, in the world twenty-three and twenty-five as twenty-five.
+    expect(await seen()).toEqual(before);
+    await comeToPrague(1);
+    await recount();
+    expect(await seen()).not.toEqual(before);
+  });
+
+  test("says its moment to those alone who read figures", async () => {
+    const moments = (person: Person | null) => trying(database.sql, person, (tx) => tx`select as_of from figure_months`);
+    await expect(moments(null)).rejects.toMatchObject({ code: "42501" });
+    expect([(await moments(aigerim)).length, (await moments(daniyar)).length > 0, (await moments(saule)).length > 0]).toEqual([0, true, true]);
   });
 });

@@ -85,7 +85,7 @@ function ChapterFacts({ chapter, now }: Props) {
       {isCounted && chapter.asOf !== null ? (
         <div className="chapter-as-of">
           <AsOf>
-            {t(chapter.members === null ? "page.asOfFew" : "page.asOf", { date: formatDate(chapter.asOf, locale, "long", chapter.zone) })}
+            {t(chapter.members === null ? "page.asOfFew" : "page.asOf", { date: formatDate(chapter.asOf, locale, "long", "UTC") })}
           </AsOf>
         </div>
       ) : null}
