@@ -253,7 +253,7 @@ describe("the last step of joining", () => {
 
   test("is for members", async () => {
     expect(await new Browser().get(suggested.loader, "/kk/join/chapter")).toMatchObject({ to: "/kk/sign-in?to=%2Fkk%2Fjoin%2Fchapter" });
-    expect(await new Browser().post(suggested.action, "/kk/join/chapter", { chapter: "kings" })).toMatchObject({ to: "/kk/sign-in?to=%2Fkk%2Fjoin%2Fchapter" });
+    expect(await new Browser().post(suggested.action, "/kk/join/chapter", { untyped: "chapter", chapter: "kings" })).toMatchObject({ to: "/kk/sign-in?to=%2Fkk%2Fjoin%2Fchapter" });
   });
 });
 

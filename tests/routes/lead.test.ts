@@ -81,7 +81,7 @@ describe("the door of the desk", () => {
   });
   test("a visitor is led to the door and back", async () => {
     expect(await open(null, "requests")).toMatchObject({ status: 302, to: "/kk/sign-in?to=%2Fkk%2Flead%2Flondon%2Frequests" });
-    expect((await answer(null, { intent: "approve", request: crypto.randomUUID() })).status).toBe(302);
+    expect((await answer(null, { untyped: "request from", intent: "approve", request: crypto.randomUUID() })).status).toBe(302);
   });
   test("pages of the desk are not for search engines", async () => {
     expect(JSON.stringify((await open(daniyar, "overview")).data)).toContain("noindex");
