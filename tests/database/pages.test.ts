@@ -30,7 +30,7 @@ describe("pages are thrown away", () => {
   const chapter = "00000000-0000-4000-8000-000000000999";
   test.each<[string, (tx: TransactionSql) => Promise<unknown>, string[]]>([
     ["a country is renamed", (tx) => tx`update countries set name = '{"kk": "Британия"}' where iso2 = 'GB'`, ["places"]],
-    ["a country comes", (tx) => tx`insert into countries values ('XX', '{"kk": "Ел"}', 'Europe', 'en')`, ["places"]],
+    ["a country comes", (tx) => tx`insert into countries values ('XX', '{"kk": "Ел"}', 'Europe')`, ["places"]],
     ["a city comes", (tx) => tx`insert into cities (id, country_iso2, name, lat, lon, zone) values ('gb-bath', 'GB', '{"kk": "Бат"}', 51, -2, 'Europe/London')`, ["places"]],
     ["a university goes", (tx) => tx`delete from universities where id not in (select university_id from chapters where university_id is not null)`, ["places"]],
     ["an event goes", (tx) => tx`delete from events where id = ${events.open}`, [`chapter:${chapters.london}`, `event:${events.open}`, "events"]],
