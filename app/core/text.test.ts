@@ -28,6 +28,8 @@ test.each([
   ["О’Коннор-Ұлы", "О’Коннор-Ұлы"],
   ["김민준", "김민준"],
   ["\u3164\u115F", ""],
+  // The letters of a Mac's file names and of some PDFs: и and a breve, е and a dieresis.
+  ["Мая Семе\u0308нова, Маи\u0306ра", "Мая Семёнова, Майра"],
 ])("a name: %j is read as %j", (typed, read) => {
   expect(plainName(typed)).toBe(read);
 });

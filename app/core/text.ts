@@ -4,9 +4,9 @@ const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 /** What is drawn as nothing: zero-width signs, fillers, marks of direction. */
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Without blanks around it; empty where nothing in it can be seen. */
+/** Without blanks around it, each letter as one sign: "и" and a breve are "й". Empty where nothing in it can be seen. */
 function tidy(text: string): string {
-  const kept = text.replace(turning, "").trim();
+  const kept = text.normalize("NFC").replace(turning, "").trim();
   return kept.replace(unseen, "").trim() ? kept : "";
 }
 
