@@ -7,9 +7,18 @@ const read = (text: string, delimiter: string) => parse(text, { bom: true, delim
 
 describe("a table for spreadsheets", () => {
   test("no cell is a formula, and numbers stay numbers", () => {
-    const wild = ["=1+1", "+7 701", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1"];
+    const wild = ["=1+1", "+7 701", "-2+3", "@SUM(A1)", "\t1", "\r1", "＝1"];
     const [row] = read(csvText([[...wild, -12, 640]], "en"), ",");
     expect(row).toEqual([...wild.map((cell) => `'${cell}`), "-12", "640"]);
+  });
+
+  // Which sign parts the cells, the spreadsheet's language decides, and not the page's.
+  test.each([",", ";", "\t"])("no cell is one for a spreadsheet that splits at %j either", (delimiter) => {
+    for (const locale of ["kk", "en"] as const) {
+      const text = csvText([["Ким", "Ару;=cmd|' /C calc'!A0;", "Ару,=1+1,", "Ару; @SUM(A1)", "Ару\t＝1", 'Ару;"=1+1"', "Ару;\n-1"]], locale);
+      const cells = text.split("\r\n").flatMap((line) => line.split(/[\n\t]/).flatMap((part) => part.split(delimiter)));
+      expect(cells.filter((cell) => /^[\s"]*[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+    }
   });
 
   test("what holds quotes, separators and line breaks comes back as it was", () => {

@@ -7,12 +7,16 @@ type Cell = string | number | null;
 // Spreadsheets split by the sign that their language leaves free: Kazakh and Russian use the comma for decimals.
 const delimiters: Record<Locale, string> = { kk: ";", ru: ";", en: "," };
 
+/** Where a cell would begin with a formula in a spreadsheet of another language, which splits lines at another sign. */
+const formulaWithin = /([;,\t\r\n][\s"']*)([=+\-@＝＋－＠])/g;
+const harmless = (cell: Cell): Cell => (typeof cell === "string" ? cell.replace(formulaWithin, "$1'$2") : cell);
+
 /**
  * Rows as CSV text, the head among them: UTF-8 with a byte order mark, so that spreadsheets read Cyrillic.
- * A text that a spreadsheet would run (= + - @, tab) gets an apostrophe in front; numbers stay numbers.
+ * A text that a spreadsheet would run (= + - @, tab) gets an apostrophe in front, wherever a cell may begin; numbers stay numbers.
  */
 export const csvText = (rows: Cell[][], locale: Locale): string =>
-  stringify(rows, { bom: true, escape_formulas: true, delimiter: delimiters[locale], record_delimiter: "windows", quoted_match: /[\r\n]/ });
+  stringify(rows.map((row) => row.map(harmless)), { bom: true, escape_formulas: true, delimiter: delimiters[locale], record_delimiter: "windows", quoted_match: /[\r\n]/ });
 
 /** The same as a file to keep. `name`: without extension, Latin letters, digits and hyphens. */
 export function csvFile({ name, rows, locale }: { name: string; rows: Cell[][]; locale: Locale }): Response {
