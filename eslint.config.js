@@ -83,6 +83,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ["app/**/*.tsx"],
+    ignores: ["app/ui/post-form.tsx", "app/ui/send-again.tsx"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "JSXOpeningElement[name.name='Form'] > JSXAttribute[name.name='method'][value.value='post']", message: "PostForm says in whose name it is sent." },
+      ],
+    },
+  },
+  {
     // Rules are true at a moment somebody else names.
     files: ["app/features/*/rules.ts"],
     rules: { "no-restricted-globals": ["error", "Date", "fetch", "process"] },

@@ -12,7 +12,7 @@ import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
 import { SendAgain } from "~/ui/send-again";
 
-const explained = [400, 401, 403, 404, 413, 429, 503] as const;
+const explained = [400, 401, 403, 404, 409, 413, 429, 503] as const;
 /** Forms that are none: what browsers send on their own never gets there. */
 const badForms = [405, 415, 422];
 
@@ -25,8 +25,12 @@ export function statusOf(error: unknown): (typeof explained)[number] | 500 {
   return badForms.includes(status) ? 400 : (explained.find((known) => known === status) ?? 500);
 }
 
-/** What was typed into the form that failed: told by the guard that turned it away, or remembered by the browser that sent it. A 401 is thrown by `account` alone, with the form. */
-const keptIn = (error: unknown): KeptForm | null => (isRouteErrorResponse(error) && error.status === 401 ? (error.data as { kept: KeptForm }).kept : sentForm());
+/** Whose form it was is not signed in: nobody is (thrown by `account` alone), or somebody else (by `readForm` alone), both with the form. */
+const needsItsWriter = (status: number) => status === 401 || status === 409;
+
+/** What was typed into the form that failed: told by whoever turned it away, or remembered by the browser that sent it. */
+const keptIn = (error: unknown): KeptForm | null =>
+  isRouteErrorResponse(error) && needsItsWriter(error.status) ? (error.data as { kept: KeptForm | null }).kept : sentForm();
 
 /** A browser that reaches nobody. */
 const isOffline = (error: unknown): boolean => error instanceof TypeError && typeof navigator !== "undefined" && !navigator.onLine;
@@ -40,7 +44,7 @@ export function FailurePage({ error }: { error: unknown }) {
   const status = statusOf(error);
   const isSuspended = isRouteErrorResponse(error) && error.data === "suspended";
   const mayPass = status === 500 || status === 503 || status === 429;
-  const mustSignIn = status === 401;
+  const mustSignIn = needsItsWriter(status);
   const kept = mayPass || mustSignIn ? keptIn(error) : null;
   const cause = kept && isOffline(error) ? "offline" : status;
   // The form that failed was scrolled to the button that sent it.
@@ -61,7 +65,7 @@ export function FailurePage({ error }: { error: unknown }) {
               </ButtonLink>
             ) : null}
             {kept ? <SendAgain kept={kept} tone={mayPass ? "primary" : "tonal"} /> : null}
-            {mayPass && !kept ? (
+            {(mayPass || mustSignIn) && !kept ? (
               <ButtonLink to={pathname + search} reloadDocument tone="primary">
                 {t("action.retry")}
               </ButtonLink>

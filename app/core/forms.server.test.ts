@@ -2,16 +2,20 @@ import { expect, test } from "vitest";
 
 import { readForm } from "./forms.server";
 
+const aigerim = "7d7c1d7e-5a2f-4b37-9a3d-0f6f6a3f5a11";
+/** As it comes from whoever has that account. */
+const sentBy = (request: Request, account: { id: string } | null = null) => readForm({ request, context: { visit: { account } } } as Parameters<typeof readForm>[0]);
+
 const post = (body: string, type = "application/x-www-form-urlencoded") =>
   new Request("http://127.0.0.1/kk/join", { method: "POST", body, headers: { "content-type": type } });
 const refusalOf = (request: Request) =>
-  readForm(request).then(
+  sentBy(request).then(
     () => 200,
     (refused: Response) => refused.status,
   );
 
 test("an ordinary form is read", async () => {
-  const form = await readForm(post("given_name=%D0%90%D0%B9%D0%B3%D0%B5%D1%80%D1%96%D0%BC&title.kk=x&items[3]=a"));
+  const form = await sentBy(post("given_name=%D0%90%D0%B9%D0%B3%D0%B5%D1%80%D1%96%D0%BC&title.kk=x&items[3]=a"));
   expect(form.get("given_name")).toBe("Айгерім");
 });
 
@@ -43,4 +47,14 @@ test("a body larger than it says is broken off", async () => {
   const init = { method: "POST", body, duplex: "half" as const, headers: { "content-type": "application/x-www-form-urlencoded" } };
   expect(await refusalOf(new Request("http://127.0.0.1/", init))).toBe(413);
   expect(sent).toBeLessThan(10);
+});
+
+test("what was written on a page of one account is not taken from another, and given back", async () => {
+  const written = post(`writer=${aigerim}&text=%D0%A8%D0%B0%D0%B9`);
+  await expect(sentBy(written.clone(), { id: "00000000-0000-4000-8000-000000000001" })).rejects.toMatchObject({
+    init: { status: 409 }, data: { kept: [["writer", aigerim], ["text", "Шай"]] },
+  });
+  expect((await sentBy(written.clone(), { id: aigerim })).get("text")).toBe("Шай");
+  // Nobody's: the guard leads to the door.
+  expect((await sentBy(written)).get("text")).toBe("Шай");
 });

@@ -17,9 +17,11 @@ export const localeOf = ({ params }: Pick<Asking, "params">): Locale => (isLocal
 /** Somebody signed in, member or not yet; else the way to the door and back. Whoever was signed out while they wrote is given back what they typed (401). */
 export async function account(args: Asking): Promise<{ db: Db; account: Account; who: Who }> {
   const { visit } = args.context;
+  // First of all: whose form it is. What another account may do says nothing to its writer.
+  const form = args.request.method === "POST" ? await readForm(args) : null;
   const who = await visit.who();
   if (!visit.account || !who) {
-    const kept = args.request.method === "POST" ? keptOf(await readForm(args.request)) : null;
+    const kept = form && keptOf(form);
     throw kept ? data({ kept }, { status: 401 }) : redirect(signInFrom(args));
   }
   return { db: visit.db, account: visit.account, who };

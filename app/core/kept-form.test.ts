@@ -13,7 +13,7 @@ test("what was typed is kept as it was, each value of a field that has several, 
   expect(keptOf(sent(fields))).toEqual(fields.slice(0, 4));
 });
 
-test("where a button alone was pressed nothing is", () => expect(keptOf(sent([["intent", "register"], ["message", ""]]))).toBeNull());
+test("where a button alone was pressed nothing is", () => expect(keptOf(sent([["writer", "7d7c1d7e"], ["intent", "register"], ["message", ""]]))).toBeNull());
 
 test("what a form says by itself was not typed, beside its button and the way on", () => {
   const answer: [string, string][] = [["untyped", "request from"], ["intent", "decline"], ["request", "r1"], ["from", "overview"], ["to", "/kk"]];

@@ -3,6 +3,7 @@ import type { Permission, Who } from "./who.server";
 
 /** Who looks at the page, as far as the header shows it. Null for visitors. */
 export type Viewer = {
+  account: string;
   givenName: string;
   surname: string;
   isMember: boolean;
@@ -13,8 +14,9 @@ export type Viewer = {
 
 export async function findViewer(visit: Visit): Promise<Viewer | null> {
   const who = await visit.who();
-  if (!who) return null;
+  if (!who || !visit.account) return null;
   return {
+    account: visit.account.id,
     givenName: who.member?.givenName ?? "",
     surname: who.member?.surname ?? "",
     isMember: who.member !== null,

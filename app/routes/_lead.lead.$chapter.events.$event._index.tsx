@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const locale = localeOf(args);
   const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapterId, event: args.params.event, locale });
   if (!event) throw notFound();

@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
   const submission = parseWithZod(form, { schema: removing });

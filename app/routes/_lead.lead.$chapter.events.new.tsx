@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const locale = localeOf(args);
   const { choices } = await findEventToEdit(db, { chapter: chapter.chapterId, locale });
   const submission = parseWithZod(form, { schema: formFor(choices) });

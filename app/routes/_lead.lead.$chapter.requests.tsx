@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "members:decide");
-  const submission = parseWithZod(await readForm(args.request), { schema: answering });
+  const submission = parseWithZod(await readForm(args), { schema: answering });
   if (submission.status !== "success") return unprocessable(submission);
   const answer = submission.value;
   const done = await answerRequest(db, answer);

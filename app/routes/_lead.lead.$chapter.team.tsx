@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
-  const submission = parseWithZod(await readForm(args.request), { schema: showing });
+  const submission = parseWithZod(await readForm(args), { schema: showing });
   if (submission.status !== "success") return unprocessable(submission);
   const done = await showAs(db, submission.value);
   if (!done.ok) return conflict(submission, key("common", "refusal.termEnded"));

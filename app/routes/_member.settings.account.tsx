@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
   const here = localePath(locale, "/settings/account");
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const email = await findOwnAddress(visit);
 
   switch (form.get("intent")) {

@@ -53,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
   const here = localePath(locale, "/settings/erase");
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const email = await findOwnAddress(visit);
 
   if (form.get("intent") === "send") {

@@ -53,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db } = await member(args);
   const locale = localeOf(args);
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const submission = parseWithZod(form, { schema: consentForm });
   if (form.get("intent") === "leave") {
     const result = await leaveAssociation(db, locale);

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, me } = await member(args);
   const locale = localeOf(args);
   const here = localePath(locale, "/settings/profile");
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   if (form.get("intent") === "study" || form.has("meant")) {
     const told = await readStudy(db, form, locale);
     if (!told.study) return data(told.answer, { status: 422 });

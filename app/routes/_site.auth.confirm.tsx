@@ -28,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const locale = localeOf(args);
   const link = followingLink.safeParse(Object.fromEntries(form));
   if (!link.success) return redirect(localePath(locale, "/auth/confirm"));

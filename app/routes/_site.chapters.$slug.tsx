@@ -68,7 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db } = await member(args);
-  const submission = parseWithZod(await readForm(args.request), { schema: belonging });
+  const submission = parseWithZod(await readForm(args), { schema: belonging });
   if (submission.status !== "success") return unprocessable(submission);
   const chapter = await findChapter(db, args.params.slug ?? "");
   if (!chapter) throw notFound();

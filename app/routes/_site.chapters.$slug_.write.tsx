@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, to } = await open(args);
   const here = new URL(pathOf(args.request) + (to.event ? `?event=${to.event.slug}` : ""), args.request.url);
-  return answerMessage(db, args.request, { chapter: to.chapter.id, event: to.event?.id ?? null }, here);
+  return answerMessage(db, args, { chapter: to.chapter.id, event: to.event?.id ?? null }, here);
 }
 
 export default function WriteToLeadersPage() {

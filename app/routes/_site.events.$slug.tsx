@@ -65,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db } = await member(args);
-  const submission = parseWithZod(await readForm(args.request), { schema: registering });
+  const submission = parseWithZod(await readForm(args), { schema: registering });
   if (submission.status !== "success") return unprocessable(submission);
   const slug = args.params.slug ?? "";
   const done = submission.value.intent === "register" ? await register(db, slug) : await giveBack(db, slug);

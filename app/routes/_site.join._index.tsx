@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const locale = localeOf(args);
-  const submission = parseWithZod(await readForm(request), { schema: accountStep });
+  const submission = parseWithZod(await readForm(args), { schema: accountStep });
   if (submission.status !== "success") return unprocessable(submission);
   const { email, password, intent } = submission.value;
   const memory = await readJoinMemory(request);

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, me } = await member(args);
-  const submission = parseWithZod(await readForm(args.request), { schema: joiningSuggested });
+  const submission = parseWithZod(await readForm(args), { schema: joiningSuggested });
   if (submission.status !== "success") return unprocessable(submission);
   const page = localePath(localeOf(args), `/chapters/${encodeURIComponent(submission.value.chapter)}`);
   const [chapter, home] = await Promise.all([findOfferedChapter(db, submission.value.chapter), findHome(db, me.id)]);

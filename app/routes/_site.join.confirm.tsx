@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(args);
   const { email, opener = null } = await readJoinMemory(request);
   if (!email) throw redirect(localePath(locale, "/join"));
-  const form = await readForm(request);
+  const form = await readForm(args);
 
   const submission = parseWithZod(form, { schema: enteringCode });
   if (form.get("intent") === "again") {

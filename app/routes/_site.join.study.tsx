@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, who } = await account(args);
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
-  const told = await readStudy(db, await readForm(args.request), locale);
+  const told = await readStudy(db, await readForm(args), locale);
   if (!told.study) return data(told.answer, { status: 422 });
   await keepDraft(db, { ...(await findDraft(db)), ...told.study });
   return redirect(localePath(locale, "/join/you"));

@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const study = studyIn(draft);
   // The second of two clicks may find the draft gone, and the member made: the step before knows which.
   if (!study) throw redirect(localePath(locale, "/join/study"));
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
   const submission = parseWithZod(form, { schema: youStep({ regions }) });
   const isBack = form.get("intent") === "back";

@@ -31,7 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const submission = parseWithZod(await readForm(args.request), { schema: askingByMail });
+  const submission = parseWithZod(await readForm(args), { schema: askingByMail });
   if (submission.status !== "success") return unprocessable(submission);
 
   const result = await requestReset(args.context.visit, submission.value);

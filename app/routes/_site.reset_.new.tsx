@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { account } = await provenAccount(args);
-  const submission = parseWithZod(await readForm(args.request), { schema: settingPassword(account.email) });
+  const submission = parseWithZod(await readForm(args), { schema: settingPassword(account.email) });
   if (submission.status !== "success") return unprocessable(submission);
 
   const result = await setPassword(args.context.visit, submission.value);

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const submission = parseWithZod(form, { schema: signingIn });
   if (submission.status !== "success") return unprocessable(submission);
 

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await readForm(args.request);
+  const form = await readForm(args);
   const locale = localeOf(args);
   const { visit } = args.context;
   const to = ownPath(form.get("to"), locale);

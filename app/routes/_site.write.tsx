@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db } = await account(args);
-  return answerMessage(db, args.request, { chapter: null, event: null }, new URL(pathOf(args.request), args.request.url));
+  return answerMessage(db, args, { chapter: null, event: null }, new URL(pathOf(args.request), args.request.url));
 }
 
 export default function WritePage() {

@@ -6,8 +6,8 @@ import { safePath } from "~/core/http";
 const aYear = 365 * 24 * 60 * 60;
 
 /** Light, dark, or as the system has it; works without JavaScript and leads back to the page it came from. */
-export async function action({ request }: ActionFunctionArgs) {
-  const form = await readForm(request);
+export async function action(args: ActionFunctionArgs) {
+  const form = await readForm(args);
   const theme = form.get("theme");
   const isChoice = theme === "light" || theme === "dark";
   const cookie = `theme=${isChoice ? theme : ""}; Path=/; Max-Age=${isChoice ? aYear : 0}; SameSite=Lax`;

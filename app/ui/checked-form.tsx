@@ -1,19 +1,19 @@
-import { Form } from "@remix-run/react";
 import type { ComponentProps, ReactNode } from "react";
 
 import { ErrorSummary } from "./error-summary";
 import { FormFields } from "./form-fields";
+import { PostForm } from "./post-form";
 
 type Props = ComponentProps<typeof ErrorSummary> & { id: string; action?: string; className?: string; preventScrollReset?: boolean; children: ReactNode };
 
 /** A form that the server checks: all its errors on top (under `title`), where they take the focus, its fields below. */
 export function CheckedForm({ title, errors, answer, children, ...form }: Props) {
   return (
-    <Form method="post" noValidate {...form}>
+    <PostForm noValidate {...form}>
       <FormFields>
         <ErrorSummary title={title} errors={errors} answer={answer} />
         {children}
       </FormFields>
-    </Form>
+    </PostForm>
   );
 }

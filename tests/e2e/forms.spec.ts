@@ -137,9 +137,9 @@ async function writing(page: Page): Promise<void> {
   for (const [name, value] of Object.entries(months)) await page.locator(`select[name="${name}"]`).selectOption(String(value));
 }
 
-async function signIn(page: Page, to: string): Promise<void> {
+async function signIn(page: Page, to: string, name = "dina"): Promise<void> {
   await page.goto(`/kk/sign-in?to=${to}`);
-  await field(page, "common:ui.email").fill("dina@demo.kazalliance.example");
+  await field(page, "common:ui.email").fill(`${name}@demo.kazalliance.example`);
   await field(page, "common:ui.password").fill(password);
   await press(page, "common:action.signIn");
   await expect(page).toHaveURL(to);
@@ -155,6 +155,24 @@ for (const javaScriptEnabled of [true, false]) {
     const opened = page.context().waitForEvent("page");
     await page.getByRole("main").getByRole("link", { name: say("common:action.signIn") }).click();
     await signIn(await opened, "/kk/join/study");
+    await press(page, "common:action.sendAgain");
+    await expect(page).toHaveURL("/kk/join/you");
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`what somebody wrote is not sent by whoever signed in meanwhile in another tab (${javaScriptEnabled ? "with" : "without"} JavaScript)`, async ({ visitor }) => {
+    const page = await visitor({ javaScriptEnabled });
+    await writing(page);
+    const otherTab = await page.context().newPage();
+    await page.context().clearCookies();
+    await signIn(otherTab, "/kk/me", "aigerim");
+    await press(page, "common:action.continue");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("common:page.409Title"));
+    await press(page, "common:action.sendAgain");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("common:page.409Title"));
+    await page.context().clearCookies();
+    await signIn(otherTab, "/kk/join/study");
     await press(page, "common:action.sendAgain");
     await expect(page).toHaveURL("/kk/join/you");
   });

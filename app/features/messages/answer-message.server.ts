@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
 
 import { conflict, replyTo, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
@@ -14,8 +14,8 @@ import { writing } from "./schema";
 const waits: Partial<Record<string, number>> = { "too-many-this-hour": 3600, "too-many-today": 86_400 };
 
 /** The answer to the form of a message: back to its page (`here`, with its search) when it is sent, else why not, with all that was written. */
-export async function answerMessage(db: Db, request: Request, to: Addressee, here: URL) {
-  const submission = parseWithZod(await readForm(request), { schema: writing });
+export async function answerMessage(db: Db, args: ActionFunctionArgs, to: Addressee, here: URL) {
+  const submission = parseWithZod(await readForm(args), { schema: writing });
   if (submission.status !== "success") return unprocessable(submission);
   const sent = await write(db, { ...to, ...submission.value });
   if (!sent) throw notFound();

@@ -1,10 +1,9 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
 import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { EnteringCode } from "../schema";
@@ -35,12 +34,12 @@ export function CodeForm({ answer, to }: Props) {
           {common("action.signIn")}
         </SubmitButton>
       </CheckedForm>
-      <Form method="post">
+      <PostForm>
         <input type="hidden" name="to" value={to} />
         <SubmitButton name="intent" value="again" tone="secondary" block>
           {t("code.again")}
         </SubmitButton>
-      </Form>
+      </PostForm>
     </>
   );
 }

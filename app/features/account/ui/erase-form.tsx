@@ -1,5 +1,3 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
@@ -8,6 +6,7 @@ import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { Input } from "~/ui/input";
 import { PasswordInput } from "~/ui/password-input";
+import { PostForm } from "~/ui/post-form";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -56,13 +55,13 @@ export function EraseForm({ answer, email, way, keepTo }: Props) {
         </FormActions>
       </CheckedForm>
       {way === "letter" ? null : (
-        <Form method="post">
+        <PostForm>
           <FormActions>
             <SubmitButton name="intent" value="send" tone="secondary">
               {way === "code" ? t("code.again") : t("erase.byMail")}
             </SubmitButton>
           </FormActions>
-        </Form>
+        </PostForm>
       )}
     </section>
   );

@@ -1,10 +1,11 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorSummary } from "~/ui/error-summary";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { LinkType } from "../schema";
@@ -26,7 +27,7 @@ export function FollowLinkForm({ type, sealed, to }: { type: LinkType; sealed: s
   const { t } = useTranslation("account");
   const { action } = useLinkWords()[type];
   return (
-    <Form method="post" className="stack">
+    <PostForm className="stack">
       <input type="hidden" name="type" value={type} />
       <input type="hidden" name="token_hash" value={sealed} />
       <input type="hidden" name="to" value={to} />
@@ -34,7 +35,7 @@ export function FollowLinkForm({ type, sealed, to }: { type: LinkType; sealed: s
         {action}
       </SubmitButton>
       <p className="small soft">{t("confirm.byHand")}</p>
-    </Form>
+    </PostForm>
   );
 }
 

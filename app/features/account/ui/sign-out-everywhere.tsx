@@ -1,7 +1,6 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { FormActions } from "~/ui/form-actions";
+import { PostForm } from "~/ui/post-form";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -11,13 +10,13 @@ export function SignOutEverywhere() {
   return (
     <section aria-labelledby="devices-title">
       <SectionHead id="devices-title" title={t("settings.devicesTitle")} text={t("settings.devicesText")} />
-      <Form method="post">
+      <PostForm>
         <FormActions>
           <SubmitButton name="intent" value="everywhere" tone="danger">
             {t("settings.signOutEverywhere")}
           </SubmitButton>
         </FormActions>
-      </Form>
+      </PostForm>
     </section>
   );
 }

@@ -1,10 +1,8 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { fullName } from "~/features/members/rules";
 import { ButtonLink } from "~/ui/button-link";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
-import { Untyped } from "~/ui/untyped";
 
 import type { DeskRequest } from "../desk-queries.server";
 
@@ -24,15 +22,14 @@ export function AnswerButtons({ request, action, declineTo, from }: Props) {
   const who = <span className="visually-hidden">: {fullName(request)}</span>;
   return (
     <>
-      <Form method="post" action={action} preventScrollReset>
-        <Untyped fields={["request", "from"]} />
+      <PostForm untyped={["request", "from"]} action={action} preventScrollReset>
         <input type="hidden" name="intent" value="approve" />
         {from ? <input type="hidden" name="from" value={from} /> : null}
         <SubmitButton tone="tonal" block name="request" value={request.id}>
           {t("desk.request.approve")}
           {who}
         </SubmitButton>
-      </Form>
+      </PostForm>
       <ButtonLink to={declineTo} preventScrollReset>
         {t("desk.request.decline")}
         {who}

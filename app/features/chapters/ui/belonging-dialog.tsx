@@ -1,5 +1,3 @@
-import { Form } from "@remix-run/react";
-
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -7,6 +5,7 @@ import { localePath } from "~/core/paths";
 import type { FormAnswer, Way } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { ChapterPage } from "../queries.server";
@@ -52,7 +51,7 @@ export function BelongingDialog({ asked, chapter, mine, leads, answer, ways }: P
           <p key={text}>{text}</p>
         ))}
         {asked === "leave" ? (
-          <Form method="post" id="leave" action={`${closeTo}?ask=leave`} preventScrollReset />
+          <PostForm id="leave" action={`${closeTo}?ask=leave`} preventScrollReset />
         ) : (
           <BelongingForm intent={asked === "move" ? "home" : "guest"} chapter={chapter} mine={mine} answer={answer} asked={asked} />
         )}

@@ -1,13 +1,11 @@
-import { Form } from "@remix-run/react";
-
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
-import { Untyped } from "~/ui/untyped";
 
 import type { ChapterPage } from "../queries.server";
 import type { MembershipKind, Mine } from "../rules";
@@ -34,8 +32,7 @@ export function BelongingForm({ intent, chapter, mine, answer, label, asked }: P
   const { id, fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: asked ?? belongingForm });
   const own = localePath(locale, `/chapters/${chapter.slug}`);
   return (
-    <Form method="post" id={id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>
-      <Untyped fields={["home"]} />
+    <PostForm untyped={["home"]} id={id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>
       {/* What the reader sees as their home: a page that lay open while it changed moves nobody. */}
       <input type="hidden" name="home" value={mine.home?.slug ?? ""} />
       {chapter.joinMode === "request" ? (
@@ -48,6 +45,6 @@ export function BelongingForm({ intent, chapter, mine, answer, label, asked }: P
           {label}
         </SubmitButton>
       ) : null}
-    </Form>
+    </PostForm>
   );
 }

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -8,9 +7,9 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
-import { Untyped } from "~/ui/untyped";
 
 type Props = { request: string; answer: FormAnswer; /** The list without the question. */ closeTo: string };
 
@@ -22,9 +21,8 @@ export function DeclineForm({ request, answer, closeTo }: Props) {
   const reason = useRef<HTMLTextAreaElement>(null);
   useEffect(() => reason.current?.focus(), [request]);
   return (
-    <Form method="post" id={id} className="decline" noValidate preventScrollReset>
+    <PostForm untyped={["request"]} id={id} className="decline" noValidate preventScrollReset>
       <ErrorSummary title={t("desk.request.refused")} errors={errors.filter(({ id }) => id)} answer={answer} />
-      <Untyped fields={["request"]} />
       <input type="hidden" name="intent" value="decline" />
       <FormFields>
         <Field label={t("desk.request.reason")} hint={t("desk.request.reasonHint")} id={fields.reason.id} error={errorOf(fields.reason)}>
@@ -39,6 +37,6 @@ export function DeclineForm({ request, answer, closeTo }: Props) {
           </ButtonLink>
         </FormActions>
       </FormFields>
-    </Form>
+    </PostForm>
   );
 }

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import Check from "lucide-react/icons/check";
 import Hourglass from "lucide-react/icons/hourglass";
 
@@ -10,6 +9,7 @@ import { localePath } from "~/core/paths";
 import type { FormAnswer } from "~/core/use-answered-form";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { ChapterPage } from "../queries.server";
@@ -60,11 +60,11 @@ export function MemberSteps({ chapter, mine, steps, answer }: Props) {
         </ButtonLink>
       ) : null}
       {has("withdraw") ? (
-        <Form method="post" action={localePath(locale, `/chapters/${chapter.slug}`)} preventScrollReset>
+        <PostForm action={localePath(locale, `/chapters/${chapter.slug}`)} preventScrollReset>
           <SubmitButton name="intent" value="withdraw" tone="secondary" block>
             {t("box.withdraw")}
           </SubmitButton>
-        </Form>
+        </PostForm>
       ) : null}
       {has("leave") ? (
         <ButtonLink to="?ask=leave" tone="quiet" block preventScrollReset>

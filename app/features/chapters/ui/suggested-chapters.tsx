@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import Hourglass from "lucide-react/icons/hourglass";
 
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
@@ -12,8 +12,8 @@ import { Card } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
-import { Untyped } from "~/ui/untyped";
 
 import type { Mine, SuggestedChapter } from "../rules";
 import { useWaysToWrite } from "./use-ways-to-write";
@@ -134,12 +134,11 @@ function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBi
     );
   }
   return (
-    <Form method="post">
-      <Untyped fields={["chapter"]} />
+    <PostForm untyped={["chapter"]}>
       <SubmitButton name="chapter" value={chapter.slug} {...look}>
         {words(chapter.joinMode === "request" ? t("box.ask") : t("box.join"))}
       </SubmitButton>
-    </Form>
+    </PostForm>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import Check from "lucide-react/icons/check";
 
 import { formatDateTime } from "~/core/i18n/format";
@@ -9,6 +8,7 @@ import type { ViewerKind } from "~/core/who.server";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { MoreLink } from "~/ui/more-link";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 import { SuspendedNote } from "~/ui/suspended-note";
 
@@ -78,12 +78,12 @@ export function OpenState({ isFull, ...props }: BoxProps & { isFull: boolean }) 
     );
   }
   return (
-    <Form method="post" className="stack" preventScrollReset>
+    <PostForm className="stack" preventScrollReset>
       <SubmitButton name="intent" value="register" large block>
         {isFull ? t("box.joinLine") : t("box.register")}
       </SubmitButton>
       <p className="small soft">{isFull ? t("box.lineText") : t("box.privacy")}</p>
-    </Form>
+    </PostForm>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 /** Asks before a draft is thrown away. */
@@ -18,11 +17,11 @@ export function DiscardDialog({ closeTo }: { closeTo: string }) {
           <ButtonLink to={closeTo} preventScrollReset>
             {common("action.keep")}
           </ButtonLink>
-          <Form method="post" action={closeTo} preventScrollReset>
+          <PostForm action={closeTo} preventScrollReset>
             <SubmitButton name="intent" value="discard" tone="danger">
               {common("action.delete")}
             </SubmitButton>
-          </Form>
+          </PostForm>
         </>
       }
     >

@@ -1,8 +1,7 @@
-import { Form } from "@remix-run/react";
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Mine } from "../rules";
@@ -21,11 +20,11 @@ export function GiveBackDialog({ mine, closeTo }: { mine: Mine; closeTo: string 
           <ButtonLink to={closeTo} preventScrollReset>
             {common("action.keep")}
           </ButtonLink>
-          <Form method="post" action={closeTo} preventScrollReset>
+          <PostForm action={closeTo} preventScrollReset>
             <SubmitButton name="intent" value="give-back" tone="danger">
               {isWaiting ? t("box.leaveLine") : t("box.giveBack")}
             </SubmitButton>
-          </Form>
+          </PostForm>
         </>
       }
     >

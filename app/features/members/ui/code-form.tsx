@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -11,6 +11,7 @@ import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
 import { Input } from "~/ui/input";
 import { Notice } from "~/ui/notice";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 type Props = { email: string; isSentAgain: boolean; answer: FormAnswer };
@@ -27,7 +28,7 @@ export function CodeForm({ email, isSentAgain, answer }: Props) {
       <h2>{t("join.confirm.title")}</h2>
       {isSentAgain ? <Notice role="status">{t("join.confirm.sentAgain")}</Notice> : null}
       <p className="break-anywhere">{t("join.confirm.lead", { email })}</p>
-      <Form method="post" id={id} noValidate>
+      <PostForm id={id} noValidate>
         <FormFields>
           <Field id={fields.code.id} label={common("ui.code")} hint={t("join.confirm.codeHint")} error={errorOf(fields.code)}>
             <Input className="code-input" name={fields.code.name} defaultValue={fields.code.value} inputMode="numeric" autoComplete="one-time-code" maxLength={9} />
@@ -36,12 +37,12 @@ export function CodeForm({ email, isSentAgain, answer }: Props) {
             <SubmitButton large>{common("action.confirm")}</SubmitButton>
           </FormActions>
         </FormFields>
-      </Form>
-      <Form method="post">
+      </PostForm>
+      <PostForm>
         <SubmitButton tone="quiet" name="intent" value="again">
           {t("join.confirm.again")}
         </SubmitButton>
-      </Form>
+      </PostForm>
       <p>
         {t("join.confirm.elsewhere")} <Link to={`${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: localePath(locale, "/join/study") })}`}>{common("action.signIn")}</Link>
       </p>

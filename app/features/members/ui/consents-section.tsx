@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import Check from "lucide-react/icons/check";
 
 import { formatDateTime } from "~/core/i18n/format";
@@ -10,6 +9,7 @@ import { Fieldset } from "~/ui/fieldset";
 import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
 import { Icon } from "~/ui/icon";
+import { PostForm } from "~/ui/post-form";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -36,7 +36,7 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; ha
         </ul>
       ) : null}
       {hasLeft ? null : (
-        <Form method="post" key={given.join()}>
+        <PostForm key={given.join()}>
           <FormFields>
             <Fieldset legend={t("join.you.chosen")} hint={t("myData.consentsFree")}>
               {freeConsents.map((purpose) => (
@@ -49,7 +49,7 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; ha
               </SubmitButton>
             </FormActions>
           </FormFields>
-        </Form>
+        </PostForm>
       )}
       <Disclosure summary={t("myData.consentHistory")}>
         <ul role="list" className="journal">

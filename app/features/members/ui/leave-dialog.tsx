@@ -1,5 +1,3 @@
-import { Form } from "@remix-run/react";
-
 import { useLocale } from "~/core/i18n/use-locale";
 import { formatList } from "~/core/i18n/format";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -7,6 +5,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
 import { Notice } from "~/ui/notice";
+import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 /** Asks before somebody leaves the association, and says what ends and what stays. `leads`: names of the chapters they hold an office in. */
@@ -24,11 +23,11 @@ export function LeaveDialog({ leads }: { leads: string[] }) {
           <ButtonLink to={closeTo} preventScrollReset>
             {common("action.keep")}
           </ButtonLink>
-          <Form method="post" action={closeTo}>
+          <PostForm action={closeTo}>
             <SubmitButton name="intent" value="leave" tone="danger">
               {t("myData.leave")}
             </SubmitButton>
-          </Form>
+          </PostForm>
         </>
       }
     >
