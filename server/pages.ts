@@ -110,6 +110,8 @@ async function send(request: Request, response: ExpressResponse, rendered: Rende
   response.status(status);
   for (const [name, value] of ownHeaders(headers)) response.setHeader(name, value);
   for (const cookie of [...headers.getSetCookie(), ...cookies]) response.append("Set-Cookie", cookie);
+  // Remix says so of a page without a form, and not what else may be asked of it.
+  if (status === 405 && !response.hasHeader("Allow")) response.setHeader("Allow", "GET, HEAD");
   const isPersonal = isSignedIn || cookies.length > 0 || hasSession(request.headers.cookie);
   if (isPersonal || !response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", isPersonal ? "private, no-store" : "private, no-cache");
   response.vary("Cookie");
