@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { areFew, canGiveBack, changesAt, closesAt, type EventFacts, groupOf, isOpen, nextMidnight, seatsLeft, seatsOf, standing, textStatusAfter } from "./rules";
+import { areFew, byNearness, canGiveBack, changesAt, closesAt, type EventFacts, groupOf, isOpen, nextMidnight, seatsLeft, seatsOf, standing, textStatusAfter } from "./rules";
 
 const at = (iso: string) => Date.parse(iso);
 const starts = at("2026-11-28T18:30:00Z");
@@ -94,6 +94,10 @@ describe("the headings of a list", () => {
     ["today", "2026-11-23T09:00:00Z", "Europe/London"],
   ])("%s: %s in %s", (group, startsAt, zone) => {
     expect(groupOf({ startsAt: at(startsAt), zone }, now)).toBe(group);
+  });
+
+  test("today comes before the week, and the week before the months, whichever event begins first", () => {
+    expect(["week", "2027-01", "today", "2026-12"].sort(byNearness)).toEqual(["today", "week", "2026-12", "2027-01"]);
   });
 
   test("on a Sunday the week ends that day", () => {

@@ -92,6 +92,11 @@ export function groupOf({ startsAt, zone }: { startsAt: number; zone: string }, 
   return ahead <= 6 - weekday(today) ? "week" : day.slice(0, 7);
 }
 
+const nearness = (group: string) => (group === "today" ? "0" : group === "week" ? "1" : group);
+
+/** The nearest first: where it is past midnight already, an event of today begins after one of tomorrow elsewhere. */
+export const byNearness = (a: string, b: string): number => (nearness(a) < nearness(b) ? -1 : 1);
+
 const minute = 60_000;
 const hour = 60 * minute;
 

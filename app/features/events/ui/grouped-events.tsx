@@ -6,7 +6,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import { monthOf } from "../month";
 import type { ListedEvent } from "../queries.server";
-import { groupOf } from "../rules";
+import { byNearness, groupOf } from "../rules";
 import { EventRows } from "./event-rows";
 
 type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number; by: Grouping };
@@ -21,7 +21,8 @@ export function GroupedEvents({ events, now, by }: Props) {
     const group = by === "nearness" ? groupOf({ startsAt: event.startsAt, zone: event.clock }, now) : by === "month" ? monthOf(day) : day;
     groups.set(group, [...(groups.get(group) ?? []), event]);
   }
-  return [...groups].map(([group, members]) => <Group key={group} group={group} events={members} now={now} />);
+  const inOrder = by === "nearness" ? [...groups].sort(([a], [b]) => byNearness(a, b)) : [...groups];
+  return inOrder.map(([group, members]) => <Group key={group} group={group} events={members} now={now} />);
 }
 
 function Group({ group, events, now }: { group: string; events: ListedEvent[]; now: number }) {
