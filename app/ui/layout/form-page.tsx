@@ -6,21 +6,20 @@ type Props = {
   title: string;
   lead?: ReactNode;
   breadcrumb?: ReactNode;
-  /** A stepper above the fields. */ steps?: ReactNode;
+  /** A stepper under the title. */ steps?: ReactNode;
   children: ReactNode;
 };
 
-/** A page that is one form: a column of 576 px in the middle. */
+/** A page that is one form: its title and its fields are one column of 576 px in the middle. */
 export function FormPage({ title, lead, breadcrumb, steps, children }: Props) {
   return (
-    <>
-      <PageHead title={title} lead={lead} breadcrumb={breadcrumb} />
+    <div className="form-page">
+      <PageHead title={title} lead={lead} breadcrumb={breadcrumb}>
+        {steps}
+      </PageHead>
       <div className="wrap section-tight">
-        <div className="form-column">
-          {steps}
-          {children}
-        </div>
+        <div className="form-column">{children}</div>
       </div>
-    </>
+    </div>
   );
 }
