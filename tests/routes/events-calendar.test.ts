@@ -47,7 +47,7 @@ describe("the month of events", () => {
     expect([page.list, page.month.name]).toEqual([null, thisMonth]);
     const march = (await open("?view=month&month=2030-03")).page;
     expect(march.month.days).toEqual([{ day: "2030-03-01", total: 1, rows: [expect.objectContaining({ slug: "open", time: "18:00" })] }]);
-    expect(march.head.map(({ title }) => title).join("")).toContain("2030 ж. наурыз");
+    expect(march.head.map(({ title }) => title).join("")).toContain("2030 ж. наурыз");
   });
 
   test("keeps the filters, and passes over a time that belongs to the list", async () => {

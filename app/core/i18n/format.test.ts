@@ -18,15 +18,15 @@ import {
 const evening = "2026-11-24T18:30:00Z";
 
 test("a Kazakh date has the year first and the weekday last", () => {
-  expect(formatDate(evening, "kk", "full", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі");
-  expect(formatDate("2026-03-08T00:00Z", "kk", "long", "UTC")).toBe("2026 ж. 8 наурыз");
+  expect(formatDate(evening, "kk", "full", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі");
+  expect(formatDate("2026-03-08T00:00Z", "kk", "long", "UTC")).toBe("2026 ж. 8 наурыз");
   expect(formatDate(evening, "kk", "numeric", "UTC")).toBe("24.11.2026");
   expect(formatDate("2026-12-06T00:00Z", "kk", "numeric", "UTC")).toBe("06.12.2026");
 });
 
 test("a month alone has a capital, inside a date it is small", () => {
   expect(monthNames("kk")[10]).toBe("Қараша");
-  expect(formatDate(evening, "kk", "monthYear", "UTC")).toBe("2026 ж. қараша");
+  expect(formatDate(evening, "kk", "monthYear", "UTC")).toBe("2026 ж. қараша");
 });
 
 test("a date is the one of its zone", () => {
@@ -45,7 +45,7 @@ test("a clock written as its offset is read without asking what the zone’s rul
 test("offsets are those of the day", () => {
   expect(formatOffset(evening, "Asia/Almaty")).toBe("UTC+5");
   expect(formatOffset("2024-02-01T00:00Z", "Asia/Almaty")).toBe("UTC+6");
-  expect(formatOffset(evening, "Europe/London")).toBe("UTC");
+  expect(formatOffset(evening, "Europe/London")).toBe("UTC+0");
   expect(formatOffset(evening, "America/St_Johns")).toBe("UTC−3:30");
 });
 
@@ -73,16 +73,16 @@ test("whole numbers are grouped as the language's own table groups them", () => 
 });
 
 test("an event says its day once, and both days when it lasts longer", () => {
-  expect(formatSpan(evening, "2026-11-24T21:00:00Z", "kk", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі, 18:30–21:00");
-  expect(formatSpan(evening, "2026-11-25T12:00:00Z", "ru", "UTC")).toBe("24 ноября 2026 г., 18:30 – 25 ноября 2026 г., 12:00");
+  expect(formatSpan(evening, "2026-11-24T21:00:00Z", "kk", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі, 18:30–21:00");
+  expect(formatSpan(evening, "2026-11-25T12:00:00Z", "ru", "UTC")).toBe("24 ноября 2026 г., 18:30 – 25 ноября 2026 г., 12:00");
   expect(formatSpan(evening, "2026-11-24T21:00:00Z", "en", "UTC")).toBe("Tuesday, 24 November 2026, 18:30–21:00");
-  expect(formatDateTime(evening, "kk", "long", "Asia/Almaty")).toBe("2026 ж. 24 қараша, 23:30");
+  expect(formatDateTime(evening, "kk", "long", "Asia/Almaty")).toBe("2026 ж. 24 қараша, 23:30");
 });
 
 test("the hours of a day that is changed by summer time are those of its clocks", () => {
   expect(formatTimes("2026-10-25T00:30:00Z", "2026-10-25T02:30:00Z", "Europe/London")).toBe("01:30–02:30");
   expect(formatOffset("2026-10-25T00:30:00Z", "Europe/London")).toBe("UTC+1");
-  expect(formatOffset("2026-10-25T01:30:00Z", "Europe/London")).toBe("UTC");
+  expect(formatOffset("2026-10-25T01:30:00Z", "Europe/London")).toBe("UTC+0");
 });
 
 test("a weekend on which clocks are moved ends by the clock of its end", () => {

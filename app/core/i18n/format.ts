@@ -33,8 +33,8 @@ function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 
 type Moment = Date | string | number;
 const toDate = (moment: Moment) => (moment instanceof Date ? moment : new Date(moment));
-// Node and Chromium disagree about the narrow no-break space; one of them is used everywhere.
-const evenly = (text: string) => text.replaceAll("\u202f", "\u00a0");
+// Node and Chromium disagree about the narrow no-break space; one of them is used everywhere. «ж.» and «г.» stay with their year at the end of a line.
+const evenly = (text: string) => text.replaceAll("\u202f", "\u00a0").replace(/ (?=[жг]\.)/, "\u00a0");
 
 /**
  * A moment and its zone as Intl takes them. Governments change their clocks, and browsers learn of it earlier or later than the server:
@@ -51,7 +51,7 @@ function onClock(moment: Moment, zone: string): [date: Date, timeZone: string] {
 /** A date in the reader's language as it is at that moment in `zone` (IANA, or "UTC+5"). Chromium knows no Kazakh: its table travels with the site. */
 export function formatDate(moment: Moment, locale: Locale, style: DateStyle, zone: string): string {
   const [date, timeZone] = onClock(moment, zone);
-  return locale === "kk" ? inKazakh(date, style, timeZone) : evenly(formatter(tags[locale], { ...styles[style], timeZone }).format(date));
+  return evenly(locale === "kk" ? inKazakh(date, style, timeZone) : formatter(tags[locale], { ...styles[style], timeZone }).format(date));
 }
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -109,15 +109,14 @@ export function dayOf(moment: Moment, zone: string): string {
   return formatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
 }
 
-/** "UTC+5", "UTC−3:30", "UTC" as it is in that zone at that moment. */
+/** "UTC+5", "UTC−3:30", "UTC+0" as it is in that zone at that moment. */
 export function formatOffset(moment: Moment, timeZone: string): string {
   const date = toDate(moment);
   const { year, month, day, hour, minute } = wallClock(...onClock(date, timeZone));
   const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
   const minutes = Math.round((wall - Math.floor(date.getTime() / 60_000) * 60_000) / 60_000);
-  if (minutes === 0) return "UTC";
   const rest = Math.abs(minutes) % 60;
-  return `UTC${minutes > 0 ? "+" : "−"}${Math.floor(Math.abs(minutes) / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
+  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(Math.abs(minutes) / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
 }
 
 // Kazakh writes numbers as Russian does: «1 234 567,5».
