@@ -6,7 +6,7 @@ import { scaleLinear } from "d3-scale";
  */
 export const drawings = [
   { name: "wide", width: 1160, height: 330, room: 104, labels: 5 },
-  { name: "mid", width: 660, height: 280, room: 96, labels: 5 },
+  { name: "mid", width: 660, height: 280, room: 96, labels: 4 },
   { name: "slim", width: 326, height: 250, room: 72, labels: 2 },
 ] as const;
 
