@@ -89,7 +89,7 @@ export default function EventRoute() {
         aside={<RegistrationBox event={event} viewer={viewer} mine={mine} access={access} now={now} answer={answer} notice={notice} url={url} />}
       >
         <div className="stack event-facts">
-          <EventClocks event={event} />
+          <EventClocks event={event} now={now} />
           <EventPlace event={event} />
         </div>
         <EventText event={event} />

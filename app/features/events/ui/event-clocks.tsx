@@ -18,7 +18,7 @@ const homeZones = ["Almaty", "Aqtau", "Aqtobe", "Atyrau", "Oral", "Qostanay", "Q
  * The hours where the event is held, and on the reader's own clock. The server does not know the reader's zone: until scripts run, the
  * second clock shows universal time in the same place, so that nothing moves.
  */
-export function EventClocks({ event }: { event: EventPage }) {
+export function EventClocks({ event, now }: { event: EventPage; now: number }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const isHydrated = useHydrated();
@@ -27,10 +27,11 @@ export function EventClocks({ event }: { event: EventPage }) {
   const city = wordsIn(event.zoneCity, locale);
   const home = homeZones.find((name) => own === `Asia/${name}`);
 
+  const isThisYear = dayOf(startsAt, clock).slice(0, 4) === dayOf(now, clock).slice(0, 4);
   const note = (timeZone: string, atEnd = timeZone) => {
     const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, atEnd);
     const offset = formatOffset(startsAt, timeZone);
-    const start = `${formatDate(startsAt, locale, "weekdayDayMonth", timeZone)}, ${offset}`;
+    const start = `${formatDate(startsAt, locale, isThisYear ? "weekdayDayMonth" : "full", timeZone)}, ${offset}`;
     return isOneDay ? start : `${start}. ${t("clock.ends", { date: formatDateTime(endsAt, locale, "dayMonth", atEnd) })}`;
   };
   const yours = home ? t("clock.yoursIn", { city: t(`zone.${home}`) }) : t("clock.yours");

@@ -52,13 +52,18 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
   };
 
   const dateOf = ({ startsAt, clock }: ListedEvent): DateBlockProps => {
-    const isToday = dayOf(startsAt, clock) === dayOf(now, clock);
+    const day = dayOf(startsAt, clock);
+    const today = dayOf(now, clock);
+    const isToday = day === today;
+    const year = day.slice(0, 4);
     const weekday = formatDate(startsAt, locale, "weekday", clock);
+    // Of an earlier year the reader asks which one, and no longer for the weekday.
+    const below = isToday ? t("when.todayShort") : year < today.slice(0, 4) ? year : formatDate(startsAt, locale, "weekdayShort", clock);
     return {
-      dateTime: dayOf(startsAt, clock),
+      dateTime: day,
       month: { short: formatDate(startsAt, locale, "monthShort", clock), full: formatDate(startsAt, locale, "month", clock) },
       day: formatDate(startsAt, locale, "day", clock),
-      weekday: isToday ? { short: t("when.todayShort"), full: weekday } : { short: formatDate(startsAt, locale, "weekdayShort", clock), full: weekday },
+      weekday: { short: below, full: weekday },
       isToday,
     };
   };
