@@ -19,15 +19,29 @@ export function palettePng(rgba, width, height) {
 
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = placeOf(pixels[y * width + x]);
+  // Eight bits a pixel, with a palette.
+  return png({ width, height, bits: 8, palette: palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]), rows });
+}
+
+/** A mask as a PNG: sixteen steps from nothing to black. `alpha`: one byte a pixel; an even width. */
+export function maskPng(alpha, width, height) {
+  const step = (at) => Math.round(alpha[at] / 17);
+  const line = width / 2 + 1;
+  const rows = Buffer.alloc(line * height);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x += 2) rows[y * line + 1 + x / 2] = (step(y * width + x) << 4) | step(y * width + x + 1);
+  return png({ width, height, bits: 4, palette: Array(48).fill(0), opacities: Array.from({ length: 16 }, (_, at) => at * 17), rows });
+}
+
+function png({ width, height, bits, palette, opacities, rows }) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a pixel, with a palette.
-  header.set([8, 3, 0, 0, 0], 8);
+  header.set([bits, 3, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),
-    chunk("PLTE", Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))),
+    chunk("PLTE", Buffer.from(palette)),
+    ...(opacities ? [chunk("tRNS", Buffer.from(opacities))] : []),
     chunk("IDAT", deflateSync(rows, { level: 9 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
