@@ -26,7 +26,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       // Tests of units and of the database change nothing in their own process: one serves all of a worker's files.
