@@ -47,7 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#E3F4F7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0E2A35" media="(prefers-color-scheme: dark)" />
-        {fontPreloads(locale).map((href) => (
+        {fontPreloads.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         {error ? <title>{`${t(`page.${statusOf(error)}Title`)} · ${t("brand.name")}`}</title> : null}

@@ -2,9 +2,9 @@
  * Cuts the fonts for our own host: `node scripts/build-fonts.mjs` writes public/fonts, app/styles/fonts.css
  * and app/ui/font-files.ts. Files are named by their content, so that browsers may keep them for a year.
  *
- * One cut holds all that a Kazakh or Russian sentence is made of, its blanks, digits and commas too, and another all of an English one: where letters of
- * a sentence stand in several files, a browser shapes it in as many pieces, which took a third of the time in which a phone lays a page out. For the same
- * reason each weight is a file of its own: a variable font is calculated anew for each of its weights.
+ * One cut holds all that sentences of our three languages are made of, their blanks, digits and commas too. Where the letters of a sentence stand in several
+ * files, a browser shapes it in as many pieces, which took a third of the time in which a phone lays a page out. For the same reason each weight is a file of
+ * its own: a variable font is calculated anew for each of its weights.
  */
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const out = "public/fonts";
 const features = ["kern", "mark", "tnum", "lnum"];
 
 const marks = ` !"#$%&'()*+,-./0123456789:;<=>?@[\\]^_\`{|}~\u00a0«»·×°±‐‑–—‘’‚“”„•…−€£№\u2009\u202f←→↑↓`;
-const kazakh = "ӘәҒғҚқҢңӨөҮүҰұҺһ₸";
+const kazakh = "ӘәҒғҚқҢңӨөҮүҰұҺһІі₸";
 
 /** All code points of ranges as one text: [[65, 67]] → "ABC". */
 const lettersOf = (ranges) =>
@@ -24,12 +24,11 @@ const lettersOf = (ranges) =>
 
 /** Where two of a family hold the same letter, the later one writes it. */
 const parts = [
-  // Names of people and places from everywhere; the European ones, from Łódź to İzmir, alone.
-  { name: "latin-ext", letters: lettersOf([[0x180, 0x217], [0x21c, 0x24f], [0x259, 0x259], [0x2bb, 0x2bc], [0x2c6, 0x2c6], [0x2da, 0x2da], [0x2dc, 0x2dc], [0x1e00, 0x1e9d], [0x1e9f, 0x1eff]]) },
-  { name: "latin-european", letters: `${lettersOf([[0x100, 0x17f]])}ȘșȚțẞ` },
-  { name: "latin", letters: marks + lettersOf([[0x41, 0x5a], [0x61, 0x7a], [0xa1, 0xff]]) },
-  { name: "cyrillic-ext", letters: lettersOf([[0x460, 0x52f]]) },
-  { name: "cyrillic", letters: marks + kazakh + lettersOf([[0x301, 0x301], [0x400, 0x45f], [0x490, 0x491]]) },
+  // Names of people and places from everywhere; those of Europe, from Łódź to İzmir, alone.
+  { name: "latin-ext", letters: lettersOf([[0x180, 0x24f], [0x259, 0x259], [0x2bb, 0x2bc], [0x1e00, 0x1eff]]) },
+  { name: "european", letters: `${lettersOf([[0xa1, 0x17f]])}ȘșȚțẞ` },
+  { name: "cyrillic-ext", letters: lettersOf([[0x400, 0x52f]]) },
+  { name: "ours", letters: marks + kazakh + lettersOf([[0x41, 0x5a], [0x61, 0x7a], [0x301, 0x301], [0x401, 0x401], [0x410, 0x44f], [0x451, 0x451]]) },
 ];
 
 /**
@@ -58,16 +57,7 @@ const joined = (list) =>
 const hex = (code) => code.toString(16).toUpperCase().padStart(4, "0");
 const printed = (ranges) => ranges.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(", ");
 
-const face = (name, weight, address, letters) => `@font-face {
-  font-family: "${name}";
-  font-weight: ${weight};
-  font-display: swap;
-  src: url("${address}") format("woff2");
-  unicode-range: ${printed(joined(codes(letters)))};
-}
-`;
-
-/** Writes one file; answers its faces. English sentences ask for their cut by the name of the family and "Latin": in the family itself others hold its marks. */
+/** Writes one file; answers its face. */
 async function cut(family, weight, { name, letters }) {
   const whole = readFileSync(foundry(family, `${styles[weight]}/${family.name}_${styles[weight]}.ttf`));
   const file = await subsetFont(whole, letters, { targetFormat: "woff2", keepFeatures: features });
@@ -76,7 +66,14 @@ async function cut(family, weight, { name, letters }) {
   writeFileSync(`public${address}`, file);
   addresses.push([`${family.slug}-${name}-${weight}`, address]);
   console.log(address, file.length);
-  return face(family.name, weight, address, letters) + (name === "latin" ? face(`${family.name} Latin`, weight, address, letters) : "");
+  return `@font-face {
+  font-family: "${family.name}";
+  font-weight: ${weight};
+  font-display: swap;
+  src: url("${address}") format("woff2");
+  unicode-range: ${printed(joined(codes(letters)))};
+}
+`;
 }
 
 const percent = (ratio) => `${Math.round(ratio * 1000) / 10}%`;
@@ -95,7 +92,7 @@ function fallback(family, weight, ratio, locals) {
 `;
 }
 
-/** What each cut is called: "onest-latin-400" → "/fonts/onest-latin-400.1a2b3c4d.woff2". */
+/** What each cut is called: "onest-ours-400" → "/fonts/onest-ours-400.1a2b3c4d.woff2". */
 const addresses = [];
 
 rmSync(out, { recursive: true, force: true });
