@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 import { awaken } from "./support/alive";
-import { barriers, brokenTexts, foreignness, foreignTexts, overflow } from "./support/look";
+import { barriers, brokenTexts, foreignness, foreignTexts, lights, overflow } from "./support/look";
 import { expect, test } from "./support/test";
 import { languages } from "./support/words";
 import { visits } from "./visits";
 
-/** Each visit looks for barriers in one language, the next visit in the next; before a release, `EVERY_LANGUAGE=1` has it look in all of them. */
-const lookEverywhere = process.env.EVERY_LANGUAGE === "1";
+/**
+ * Each visit looks for barriers in one language, narrow by day and wide by night, the next visit in the next, the other way round; before a release,
+ * `EVERY_LOOK=1` has it look at everything.
+ */
+const lookEverywhere = process.env.EVERY_LOOK === "1";
 /** Files of app/routes that draw a page; layouts have no address of their own. */
 const pages = readdirSync("app/routes")
   .filter((file) => file.endsWith(".tsx") && file.split(".").length > 2)
@@ -33,6 +36,7 @@ for (const [at, { route, state, as, path, status = 200, prepare }] of visits.ent
     const isNew = as === "visitor" && typeof path !== "string";
     const { page, complaints } = isNew ? { page: await visitor(), complaints: [] } : await familiar(as);
     const faults: string[] = [];
+    const looks = lookEverywhere ? lights.flat() : (lights[at % lights.length] ?? []);
     const address = typeof path === "string" ? path : await path(page);
     for (const [nth, language] of languages.entries()) {
       // The same page in another language rarely has other barriers, and looking for them takes most of the time.
@@ -45,7 +49,7 @@ for (const [at, { route, state, as, path, status = 200, prepare }] of visits.ent
       if (as === "visitor") await awaken(page);
       await prepare?.(page, language);
       const texts = language === "kk" ? foreignTexts : brokenTexts;
-      const found = [...(await texts(page)), ...(await overflow(page)), ...(isItsTurn ? await barriers(page) : [])];
+      const found = [...(await texts(page)), ...(await overflow(page)), ...(isItsTurn ? await barriers(page, looks) : [])];
       faults.push(...found.map((fault) => `${language}: ${fault}`));
     }
     expect([...faults, ...complaints]).toEqual([]);

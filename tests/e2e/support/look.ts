@@ -16,14 +16,10 @@ declare global {
 /** Minified: it goes into each document, and the way there takes longer than the asking. */
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const widths = [320, 1280];
-/** Of axe's rules those that see colours: a theme can break no other. */
-const colourRules = ["color-contrast", "link-in-text-block"];
-
 /** What axe finds wrong, one line per rule; empty when nothing is. */
-async function violations(page: Page, asked: "everything" | "colours"): Promise<string[]> {
+async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  const choice: axe.RunOptions = asked === "colours" ? { runOnly: colourRules } : {};
-  const found = await page.evaluate((options) => window.axe!.run(document, options), { ...choice, resultTypes: ["violations" as const] });
+  const found = await page.evaluate(() => window.axe!.run(document, { resultTypes: ["violations"] }));
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).join("; ")}`);
 }
 
@@ -50,15 +46,20 @@ export async function overflow(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** What keeps somebody out of the page as it stands, at both ends of the scale of widths, by day and by night. */
-export async function barriers(page: Page): Promise<string[]> {
+/** At both ends of the scale of widths, by day and by night. */
+export const lights = [
+  [{ width: 320, light: "light" }, { width: 1280, light: "dark" }],
+  [{ width: 320, light: "dark" }, { width: 1280, light: "light" }],
+] as const;
+export type Light = (typeof lights)[number][number];
+
+/** What keeps somebody out of the page as it stands, at these widths, by day or by night. */
+export async function barriers(page: Page, looks: readonly Light[]): Promise<string[]> {
   const faults: string[] = [];
-  for (const width of widths) {
+  for (const { width, light } of looks) {
     await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme: "light" });
-    faults.push(...(await violations(page, "everything")).map((fault) => `${width} px, by day: ${fault}`));
-    await page.emulateMedia({ colorScheme: "dark" });
-    faults.push(...(await violations(page, "colours")).map((fault) => `${width} px, by night: ${fault}`));
+    await page.emulateMedia({ colorScheme: light });
+    faults.push(...(await violations(page)).map((fault) => `${width} px, ${light}: ${fault}`));
   }
   return faults;
 }
