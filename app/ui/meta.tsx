@@ -12,7 +12,7 @@ export function Meta({ items }: { items: MetaItem[] }) {
       {items.map(({ icon, text }, index) => (
         <p key={index}>
           <Icon icon={icon} />
-          <span className="num">{text}</span>
+          <span>{text}</span>
         </p>
       ))}
     </div>

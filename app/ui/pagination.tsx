@@ -20,7 +20,7 @@ export function Pagination({ summary, page, pages, addressOf }: Props) {
   const { t } = useTranslation("common");
   return (
     <nav className="pagination" aria-label={t("ui.pages")}>
-      <span className="num">{summary}</span>
+      <span>{summary}</span>
       {pages > 1 ? (
         <ul role="list">
           {page > 1 ? (

@@ -14,7 +14,7 @@ export function Seats({ words, count, taken }: Props) {
     <div className="seats">
       <p className="seats-line">
         <strong>{words}</strong>
-        {count ? <span className="soft num">{count}</span> : null}
+        {count ? <span className="soft">{count}</span> : null}
       </p>
       {taken === undefined ? null : (
         <div className="seats-bar" aria-hidden="true">

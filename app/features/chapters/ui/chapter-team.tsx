@@ -34,7 +34,7 @@ export function ChapterTeam({ chapter: { slug, team, zone }, now }: Props) {
                   {to - now < thirtyDays ? (
                     <Badge tone="warning">{t("page.termEnds", { date: day(to) })}</Badge>
                   ) : (
-                    <span className="line num">{t("page.term", { from: day(from), to: day(to) })}</span>
+                    <span className="line">{t("page.term", { from: day(from), to: day(to) })}</span>
                   )}
                 </>
               }

@@ -32,7 +32,7 @@ export function CountryGroup({ group, asked, now }: Props) {
         <h2 id={id}>
           <Link to={group.slug ? localePath(locale, `/chapters/${group.slug}`) : all}>{name}</Link>
         </h2>
-        <p className="small soft num">
+        <p className="small soft">
           {membersOf(group.members)}, {common("plural.chapter", { count: group.chapters })}
         </p>
       </div>

@@ -87,7 +87,7 @@ function Standing({ chapter, mine }: Pick<Props, "chapter" | "mine">) {
           <Badge tone="success" icon={Check}>
             {t(isGroup ? "box.groupMember" : `box.${mine.here}`)}
           </Badge>
-          {mine.since === null ? null : <p className="small soft num">{t("box.since", { date: day(mine.since) })}</p>}
+          {mine.since === null ? null : <p className="small soft">{t("box.since", { date: day(mine.since) })}</p>}
         </div>
       ) : null}
       {mine.request ? (
@@ -96,7 +96,7 @@ function Standing({ chapter, mine }: Pick<Props, "chapter" | "mine">) {
             {t("box.waiting")}
           </Badge>
           {isGroup ? null : <p className="small">{t(mine.request.kind === "guest" ? "box.askedAsGuest" : "box.askedToMove")}</p>}
-          <p className="small soft num">{t("box.asked", { date: day(mine.request.at) })}</p>
+          <p className="small soft">{t("box.asked", { date: day(mine.request.at) })}</p>
         </div>
       ) : null}
     </>

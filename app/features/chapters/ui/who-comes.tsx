@@ -27,7 +27,7 @@ export function WhoComes({ slug, event }: { slug: string; event: Overview["nextE
           <div className="seats">
             <p className="seats-line">
               <span className="big num">{formatNumber(event.taken, locale)}</span>
-              <span className="soft num">
+              <span className="soft">
                 {event.capacity === null
                   ? t("desk.comes.noLimit")
                   : t("desk.comes.seats", { capacity: formatNumber(event.capacity, locale), waiting: formatNumber(event.waiting, locale) })}

@@ -85,7 +85,7 @@ function Count({ event, list }: { event: LedEvent; list: Attendees }) {
     <div className="count-line">
       <p>
         <span className="soft">{t("attendees.count")}:</span> <span className="big">{number}</span>
-        <span className="soft num">
+        <span className="soft">
           {event.capacity === null ? "" : ` / ${formatNumber(event.capacity, locale)}`}
           {list.waiting > 0 ? `, ${t("attendees.waitingToo", { number: formatNumber(list.waiting, locale) })}` : ""}
         </span>

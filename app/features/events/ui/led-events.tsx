@@ -35,7 +35,7 @@ function Counts({ event, now }: { event: ListedEvent; now: number }) {
   const isRunning = event.state === "published" && event.startsAt <= now && now < event.endsAt;
   return (
     <>
-      <strong className="num">{event.capacity === null ? t("desk.registered", { number }) : t("desk.registeredOf", { number, capacity: formatNumber(event.capacity, locale) })}</strong>
+      <strong>{event.capacity === null ? t("desk.registered", { number }) : t("desk.registeredOf", { number, capacity: formatNumber(event.capacity, locale) })}</strong>
       {event.waiting > 0 ? <Badge tone="sun">{t("desk.waiting", { number: formatNumber(event.waiting, locale) })}</Badge> : null}
       {event.state === "cancelled" ? <Badge tone="danger">{t("label.state.cancelled")}</Badge> : null}
       {isRunning ? <Badge tone="success">{t("seats.running")}</Badge> : null}

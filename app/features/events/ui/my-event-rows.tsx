@@ -39,7 +39,7 @@ export function MyEventRows({ events, now, level = 3 }: Props) {
         const isComing = event.endsAt > now;
         const foot = (
           <>
-            {isComing || event.state === "cancelled" ? standing(event) : <span className="num">{formatDate(event.startsAt, locale, "monthYear", event.clock)}</span>}
+            {isComing || event.state === "cancelled" ? standing(event) : formatDate(event.startsAt, locale, "monthYear", event.clock)}
             {isComing && event.state === "published" ? (
               <Link to={`${to}.ics`} reloadDocument className="calendar-link">
                 <Icon icon={CalendarPlus} /> {common("action.addToCalendar")} <span className="visually-hidden">{title}</span>

@@ -58,7 +58,7 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; ha
               <p className="journal-what">{t(`label.purpose.${purpose}`)}</p>
               <p>{t("myData.answer", { answer: isGiven ? common("ui.yes") : common("ui.no") })}</p>
               <p>{t("myData.shownIn", { language: common(`language.${language}`), version })}</p>
-              <p className="num">
+              <p>
                 <time dateTime={at}>{formatDateTime(at, locale, "long", "UTC")}</time>
               </p>
             </li>

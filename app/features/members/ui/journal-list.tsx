@@ -39,7 +39,7 @@ export function JournalList({ rows, isShort }: Props) {
           <p className="journal-what">{what(row.action)}</p>
           <p>{who(row)}</p>
           {isShort ? null : more(row).filter(Boolean).map((line) => <p key={line}>{line}</p>)}
-          <p className="num">
+          <p>
             <time dateTime={row.at}>{formatDateTime(row.at, locale, "long", "UTC")}</time>
             {/* Above the whole list it is said once. */}
             {isShort ? " UTC" : ""}

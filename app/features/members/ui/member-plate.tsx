@@ -21,7 +21,7 @@ export function MemberPlate({ member, status }: Props) {
             {member.latinName}
           </p>
         ) : null}
-        <p className="s num">{t("me.numberIs", { number: String(member.number) })}</p>
+        <p className="s">{t("me.numberIs", { number: String(member.number) })}</p>
       </div>
     </div>
   );

@@ -26,7 +26,7 @@ export function StudyHistory({ studies }: { studies: ToldStudy[] }) {
               <p>
                 {t(`label.degree.${study.degree}`)}, {t(`label.field.${study.field}`)}
               </p>
-              <p className="num">
+              <p>
                 {month(study.startedOn)} – {month(study.endsOn)}
               </p>
             </li>
