@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { refused } from "./refusal";
+import { answerOf, refused } from "./refusal";
 
 test("a refusal of the database that the caller can explain is its reason", () => {
   expect(refused({ code: "KA001", message: "closed" }, ["closed", "cancelled"])).toEqual({ ok: false, reason: "closed" });
@@ -12,4 +12,9 @@ test.each([
   { code: "", message: "fetch failed" },
 ])("anything else is a failure: $code $message", (error) => {
   expect(() => refused(error, ["closed"])).toThrow(expect.objectContaining(error));
+});
+
+test("a command of which nothing else is to be told was done, or is refused", () => {
+  expect(answerOf({ error: null }, ["closed"])).toEqual({ ok: true });
+  expect(answerOf({ error: { code: "KA001", message: "closed" } }, ["closed"])).toEqual({ ok: false, reason: "closed" });
 });

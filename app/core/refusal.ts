@@ -10,5 +10,12 @@ export function refused<const Reason extends string>(error: DatabaseError, expla
   return { ok: false, reason };
 }
 
+/** The answer of a command that was done. */
+const ok = { ok: true } as const;
+
+/** The answer of a command of which nothing is to be told but that it was done, or why it was refused. */
+export const answerOf = <const Reason extends string>({ error }: { error: DatabaseError | null }, explained: readonly Reason[]) =>
+  error ? refused(error, explained) : ok;
+
 /** What PostgreSQL says of what does not exist for the one who asks. */
 export const isNotTheirs = (error: DatabaseError): boolean => error.code === "42501";

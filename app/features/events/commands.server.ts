@@ -1,13 +1,11 @@
 import { locales } from "~/core/i18n/config";
-import { isNotTheirs, refused } from "~/core/refusal";
+import { answerOf, isNotTheirs, refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { WrittenEvent } from "./queries.server";
 import { textStatusAfter } from "./rules";
 import { closingOf, type EventDraft } from "./schema";
 import { slugFrom } from "./slug";
-
-const ok = { ok: true } as const;
 
 const registerRefusals = ["closed", "cancelled", "not-for-you", "not-a-member", "has-left"] as const;
 
@@ -105,31 +103,19 @@ const publishRefusals = ["already-cancelled", "already-over", "deadline-past"] a
 export type PublishRefusal = (typeof publishRefusals)[number];
 
 /** Shows a draft to those it is for. */
-export async function publish(db: Db, event: string) {
-  const { error } = await db.rpc("publish_event", { event });
-  if (!error) return ok;
-  return refused(error, publishRefusals);
-}
+export const publish = async (db: Db, event: string) => answerOf(await db.rpc("publish_event", { event }), publishRefusals);
 
 /** Calls a published event off, and writes the reason to everybody who comes or waits. */
-export async function callOff(db: Db, event: string, reason: string) {
-  const { error } = await db.rpc("cancel_event", { event, why: reason });
-  if (!error) return ok;
-  return refused(error, ["already-cancelled", "already-over", "reason-missing", "not-published"]);
-}
+export const callOff = async (db: Db, event: string, reason: string) =>
+  answerOf(await db.rpc("cancel_event", { event, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-published"]);
 
 /** Throws a draft away. */
-export async function discard(db: Db, event: string) {
-  const { error } = await db.rpc("discard_draft", { event });
-  if (!error) return ok;
-  return refused(error, ["not-a-draft"]);
-}
+export const discard = async (db: Db, event: string) => answerOf(await db.rpc("discard_draft", { event }), ["not-a-draft"]);
 
 /** Gives somebody's place back in their stead; they are written the reason, and the first in line gets the place. */
 export async function removeAttendee(db: Db, { event, person, reason }: { event: string; person: string; reason: string }) {
-  const { error } = await db.rpc("remove_registration", { event, person, why: reason });
-  if (!error) return ok;
-  const answer = refused(error, ["already-cancelled", "already-over", "reason-missing", "not-registered"]);
+  const answer = answerOf(await db.rpc("remove_registration", { event, person, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-registered"]);
+  if (answer.ok) return answer;
   // What the member themselves would be told is said of somebody else here.
   const said = { "not-registered": "not-on-list", "already-over": "has-begun", "already-cancelled": "already-cancelled", "reason-missing": "reason-missing" } as const;
   return { ok: false, reason: said[answer.reason] } as const;

@@ -1,5 +1,5 @@
 import type { Locale } from "~/core/i18n/config";
-import { refused } from "~/core/refusal";
+import { answerOf } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import { consentVersion, freeConsents, neededConsents, suggestLatin, type Purpose } from "./rules";
@@ -56,41 +56,31 @@ const refusals = ["no-account", "consent-missing"] as const;
 
 /** The account becomes a member: one transaction for person, study, consents and status. */
 export async function becomeMember(db: Db, { you, study, locale }: { you: You; study: ResolvedStudy; locale: Locale }) {
-  const { error } = await db.rpc("become_member", {
+  const result = await db.rpc("become_member", {
     person: personRow({ ...you, locale }),
     study: studyRow(study),
     agreed: ["processing", "cross_border", ...you.agreed],
     consent_version: consentVersion,
   });
-  if (!error) return { ok: true } as const;
-  return refused(error, refusals);
+  return answerOf(result, refusals);
 }
 
 /** Who is told that they are no member has erased their account in another window. */
 const memberRefusals = ["not-a-member"] as const;
 
 /** Changes the member's own name, language of letters and private details. */
-export async function changeProfile(db: Db, changed: Profile) {
-  const { error } = await db.rpc("change_profile", { person: personRow(changed) });
-  if (!error) return { ok: true } as const;
-  return refused(error, memberRefusals);
-}
+export const changeProfile = async (db: Db, changed: Profile) =>
+  answerOf(await db.rpc("change_profile", { person: personRow(changed) }), memberRefusals);
 
 /** Tells anew what the member studies; what was told before stays in the history. */
-export async function changeStudy(db: Db, study: ResolvedStudy) {
-  const { error } = await db.rpc("change_study", { study: studyRow(study) });
-  if (!error) return { ok: true } as const;
-  return refused(error, memberRefusals);
-}
+export const changeStudy = async (db: Db, study: ResolvedStudy) =>
+  answerOf(await db.rpc("change_study", { study: studyRow(study) }), memberRefusals);
 
 type Saying = { agreed: readonly Purpose[]; language: Locale };
 
 /** Says yes or no to these purposes where the last word about them was another; `language` is the one in which it was shown. */
-async function sayOf(purposes: readonly Purpose[], db: Db, { agreed, language }: Saying) {
-  const { error } = await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language });
-  if (!error) return { ok: true } as const;
-  return refused(error, memberRefusals);
-}
+const sayOf = async (purposes: readonly Purpose[], db: Db, { agreed, language }: Saying) =>
+  answerOf(await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language }), memberRefusals);
 
 /** Gives and withdraws what may be given and withdrawn at any time. */
 export const changeConsents = (db: Db, saying: Saying) => sayOf(freeConsents, db, saying);
@@ -101,8 +91,5 @@ export const giveNeededConsents = (db: Db, language: Locale) => sayOf(neededCons
 const leavingRefusals = ["already-left"] as const;
 
 /** Leaves the association; `language` is the one in which it was said. */
-export async function leaveAssociation(db: Db, language: Locale) {
-  const { error } = await db.rpc("leave_association", { consent_version: consentVersion, language });
-  if (!error) return { ok: true } as const;
-  return refused(error, leavingRefusals);
-}
+export const leaveAssociation = async (db: Db, language: Locale) =>
+  answerOf(await db.rpc("leave_association", { consent_version: consentVersion, language }), leavingRefusals);
