@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 
 import { keptOf } from "./kept-form";
-import { writerField } from "./writer-field";
+import { writerField } from "./own-fields";
 import "./zod-messages.server";
 
 /** What a form of ours may weigh. */

@@ -1,11 +1,9 @@
+import { untypedField, writerField } from "./own-fields";
 import { passwordFields } from "./secret-fields";
-import { writerField } from "./writer-field";
 
 /** What somebody typed into a form that could not be taken: its fields, to be sent once more. */
 export type KeptForm = [name: string, value: string][];
 
-/** The field in which a form names those of its fields that nobody types: `ui/post-form`. */
-export const untypedField = "untyped";
 /** What every form may say by itself: the button that was pressed, where to go on, and in whose name. */
 const untyped = ["intent", "to", writerField, untypedField];
 /** A code has changed until it could be sent again. */

@@ -1,8 +1,8 @@
-import { Form, useRouteLoaderData } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ComponentProps } from "react";
 
-import { untypedField } from "~/core/kept-form";
-import { writerField } from "~/core/writer-field";
+import { untypedField, writerField } from "~/core/own-fields";
+import { useViewer } from "~/core/use-viewer";
 
 type Props = Omit<ComponentProps<typeof Form>, "method"> & {
   /** Its buttons and hidden fields, those of all forms ("intent", "to") excepted: where nothing else was sent, nothing was typed. */
@@ -11,10 +11,10 @@ type Props = Omit<ComponentProps<typeof Form>, "method"> & {
 
 /** A form that changes something, in the name of whom its page was made for and of nobody else. */
 export function PostForm({ untyped, children, ...form }: Props) {
-  const root = useRouteLoaderData<{ viewer: { account: string } | null }>("root");
+  const viewer = useViewer();
   return (
     <Form method="post" {...form}>
-      {root?.viewer ? <input type="hidden" name={writerField} value={root.viewer.account} /> : null}
+      {viewer ? <input type="hidden" name={writerField} value={viewer.account} /> : null}
       {untyped ? <input type="hidden" name={untypedField} value={untyped.join(" ")} /> : null}
       {children}
     </Form>

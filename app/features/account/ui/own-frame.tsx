@@ -1,21 +1,18 @@
-import { useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import { useViewer } from "~/core/use-viewer";
+import type { Viewer } from "~/core/viewer.server";
 import { type OwnMenu, SiteFrame } from "~/ui/layout/site-frame";
 import type { NavItem } from "~/ui/nav-items";
 
-/** What the root's loader says of whoever looks, as far as a menu needs it. */
-type Viewer = { surname: string; givenName: string; leads: { slug: string; name: Record<string, string> }[]; coordinates: boolean };
-
 /** Header, page and footer with the menu of whoever looks. Visitors get the menu for everyone; a desk brings its own `places`. */
 export function OwnFrame({ places, children }: { places?: NavItem[]; children: ReactNode }) {
-  const root = useRouteLoaderData<{ viewer: Viewer | null }>("root");
   return (
-    <SiteFrame own={useOwnMenu(root?.viewer ?? null)} places={places}>
+    <SiteFrame own={useOwnMenu(useViewer())} places={places}>
       {children}
     </SiteFrame>
   );

@@ -1,8 +1,7 @@
-import { useRouteLoaderData } from "@remix-run/react";
-
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import { useViewer } from "~/core/use-viewer";
 import { Tabs } from "~/ui/tabs";
 
 const pages = ["profile", "privacy", "account"] as const;
@@ -12,8 +11,8 @@ export function SettingsTabs({ current }: { current: (typeof pages)[number] }) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const root = useRouteLoaderData<{ viewer: { isMember: boolean } | null }>("root");
-  if (!root?.viewer?.isMember) return null;
+  const viewer = useViewer();
+  if (!viewer?.isMember) return null;
   const labels = { profile: common("ui.profile"), privacy: common("term.myData"), account: common("ui.account") };
   return <Tabs label={t("settings.pages")} tabs={pages.map((page) => ({ to: localePath(locale, `/settings/${page}`), label: labels[page], isCurrent: page === current }))} />;
 }

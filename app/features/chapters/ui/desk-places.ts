@@ -1,4 +1,4 @@
-import { useParams, useRouteLoaderData } from "@remix-run/react";
+import { useParams } from "@remix-run/react";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import IdCard from "lucide-react/icons/id-card";
 import Inbox from "lucide-react/icons/inbox";
@@ -9,22 +9,20 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { formatNumber } from "~/core/i18n/format";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
+import { useViewer } from "~/core/use-viewer";
+import type { Permission } from "~/core/who.server";
 import type { NavItem } from "~/ui/nav-items";
-
-/** What the root's loader says of whoever looks: the desks they hold and what each lets them do. */
-type Viewer = { leads: { slug: string; permissions: string[]; waiting: number }[] };
 
 /** The places of the desk in the address, those that somebody's mandate opens. The bar of a phone shows the first four. */
 export function useDeskPlaces(): NavItem[] | undefined {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const { chapter } = useParams();
-  const root = useRouteLoaderData<{ viewer: Viewer | null }>("root");
-  const desk = root?.viewer?.leads.find(({ slug }) => slug === chapter);
+  const desk = useViewer()?.leads.find(({ slug }) => slug === chapter);
   if (!desk) return undefined;
 
   const at = (place: string) => localePath(locale, `/lead/${desk.slug}${place}`);
-  const may = (permission: string) => desk.permissions.includes(permission);
+  const may = (permission: Permission) => desk.permissions.includes(permission);
   const waiting = desk.waiting > 0 ? formatNumber(desk.waiting, locale) : undefined;
   return [
     { to: at(""), label: t("desk.overview"), icon: ListChecks, isExact: true },
