@@ -18,7 +18,7 @@ import { changeProfile, changeStudy } from "~/features/members/commands.server";
 import { profileValues, studyValues } from "~/features/members/form-values";
 import { listHomeRegions, listPlaces } from "~/features/members/places.server";
 import { findDetails, listStudies } from "~/features/members/queries.server";
-import { profile, studyStep } from "~/features/members/schema";
+import { profile } from "~/features/members/schema";
 import { readStudy } from "~/features/members/study.server";
 import { ChangeStudyForm } from "~/features/members/ui/change-study-form";
 import { ProfileForm } from "~/features/members/ui/profile-form";
@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear };
 }
 
+/** The answer to who has erased their account in another window; both forms of the page look for names that sound like a university's. */
 const refusal = (submission: Submission<unknown, string[]>, reason: "not-a-member") =>
   data({ ...replyTo(submission, { formErrors: [key("members", `refusal.${reason}`)] }), meant: [] }, { status: 409 });
 
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
     const told = await readStudy(db, form, locale);
     if (!told.study) return data(told.answer, { status: 422 });
     const done = await changeStudy(db, told.study);
-    return done.ok ? redirect(`${here}?saved=study`) : refusal(parseWithZod(form, { schema: studyStep }), done.reason);
+    return done.ok ? redirect(`${here}?saved=study`) : refusal(told.sent, done.reason);
   }
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
   const submission = parseWithZod(form, { schema: profile({ regions }) });

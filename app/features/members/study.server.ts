@@ -1,3 +1,4 @@
+import type { Submission } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 
 import { replyTo } from "~/core/answer-form.server";
@@ -10,7 +11,7 @@ import { resolveUniversity } from "./commands.server";
 import { listPlaces } from "./places.server";
 import { studyStep, type ResolvedStudy } from "./schema";
 
-type Told = { study: ResolvedStudy } | { study: null; answer: FormReply & { /** Universities that sound like what was typed. */ meant: string[] } };
+type Told = { study: ResolvedStudy; /** As it was sent, for the answer where it is refused. */ sent: Submission<unknown, string[]> } | { study: null; answer: FormReply & { /** Universities that sound like what was typed. */ meant: string[] } };
 
 /** A study as somebody filled it in, with its university found; else what to answer. */
 export async function readStudy(db: Db, form: FormData, locale: Locale): Promise<Told> {
@@ -30,5 +31,5 @@ export async function readStudy(db: Db, form: FormData, locale: Locale): Promise
   if (!("id" in found) && !study.isElsewhere) {
     return { study: null, answer: { ...replyTo(submission, { fieldErrors: { university: [key("members", "join.study.universityUnknown")] } }), meant: found.meant } };
   }
-  return { study: { ...study, universityId: "id" in found ? found.id : null } };
+  return { study: { ...study, universityId: "id" in found ? found.id : null }, sent: submission };
 }
