@@ -1,11 +1,17 @@
 import { defineConfig } from "@playwright/test";
 
 const isRoot = process.getuid?.() === 0;
+const journeys = "journeys.spec.ts";
 
 /** Journeys in the system's Chromium against one production server; a journey that passes only at the second try has failed. */
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/e2e/support/global-setup.ts",
+  // Journeys go one after another and take minutes: they begin first, so that no worker is left alone with them at the end.
+  projects: [
+    { name: "journeys", testMatch: journeys },
+    { name: "pages", testIgnore: journeys },
+  ],
   workers: 2,
   fullyParallel: true,
   retries: 0,

@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const globalSetup = ["tests/support/global-setup.ts"];
 const setupFiles = ["tests/support/quiet-console.ts"];
+const withOwnFolder = [...setupFiles, "tests/support/own-folder.ts"];
 /** On a machine that has much else to do. Milliseconds. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -11,7 +12,13 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 const longest = ["wire/race", "contract/whole-process", "contract/children", "wire/away", "routes/account", "wire/page-store", "wire/limits", "wire/process"];
 
 /** What a process reads once, when it starts: these have one each to themselves. */
-const ownSettings = ["app/core/env.server.test.ts", "app/core/mail/mailbox.server.test.ts", "app/features/account/auth-mail.server.test.ts"];
+const ownSettings = [
+  "app/core/env.server.test.ts",
+  "app/core/mail/mailbox.server.test.ts",
+  "app/features/account/auth-mail.server.test.ts",
+  "tests/routes/auth-mail-hook.test.ts",
+  "tests/routes/mail-server.test.ts",
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -29,12 +36,12 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // Tests of units and of the database change nothing in their own process: one serves all of a worker's files.
+      // Tests of units, of the database and of routes change nothing in their own process: one serves all of a worker's files.
       {
         extends: true,
         test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], exclude: ownSettings, isolate: false, setupFiles, testTimeout: 30_000 },
       },
-      { extends: true, test: { name: "settings", include: ownSettings, setupFiles, testTimeout: 30_000 } },
+      { extends: true, test: { name: "settings", include: ownSettings, globalSetup, setupFiles: withOwnFolder, ...patience } },
       { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], isolate: false, globalSetup, setupFiles, ...patience } },
       {
         extends: true,
@@ -46,7 +53,10 @@ export default defineConfig({
           ...patience,
         },
       },
-      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], globalSetup, setupFiles: [...setupFiles, "tests/support/own-folder.ts"], ...patience } },
+      {
+        extends: true,
+        test: { name: "routes", include: ["tests/routes/**/*.test.ts"], exclude: ownSettings, isolate: false, globalSetup, setupFiles: withOwnFolder, ...patience },
+      },
       // Over HTTP, against the production server in processes of its own.
       { extends: true, test: { name: "wire", include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, ...patience } },
     ],

@@ -8,8 +8,10 @@ import { sayIn } from "./words";
 /** Who has an account in the demo. */
 export type Person = "aigerim" | "daniyar" | "timur" | "zhanel" | "saule" | "erlan" | "dina";
 type Open = (options?: BrowserContextOptions) => Promise<Page>;
-/** A page and what it complained of since it was last asked. */
+/** A page and what it complained of since it was last asked for. */
 type Watched = { page: Page; complaints: string[] };
+/** A page of a browser that was here before, and knows the scripts and fonts; with scripts unless told otherwise. */
+type Familiar = (reader: Person | "visitor", javaScriptEnabled?: boolean) => Promise<Watched>;
 type Fixtures = {
   /** A page of somebody whom the site does not know; each call is another browser. */
   visitor: Open;
@@ -59,20 +61,21 @@ async function stateOf(browser: Browser, person: Person): Promise<string> {
   return file;
 }
 
-async function beginWatching(browser: Browser, reader: Person | "visitor"): Promise<Watched> {
-  const context = await browser.newContext({ baseURL: site(), ...(reader === "visitor" ? {} : { storageState: await stateOf(browser, reader) }) });
+async function beginWatching(browser: Browser, reader: Person | "visitor", javaScriptEnabled: boolean): Promise<Watched> {
+  const context = await browser.newContext({ baseURL: site(), javaScriptEnabled, ...(reader === "visitor" ? {} : { storageState: await stateOf(browser, reader) }) });
   const complaints: string[] = [];
   watch(context, complaints);
   return { page: await context.newPage(), complaints };
 }
 
-export const test = base.extend<Fixtures & { complaints: string[]; open: Open }, { familiar: (reader: Person | "visitor") => Promise<Watched> }>({
+export const test = base.extend<Fixtures & { complaints: string[]; open: Open }, { familiar: Familiar }>({
   familiar: [
     async ({ browser }, use) => {
       const known = new Map<string, Watched>();
-      await use(async (reader) => {
-        const watched = known.get(reader) ?? (await beginWatching(browser, reader));
-        known.set(reader, watched);
+      await use(async (reader, javaScriptEnabled = true) => {
+        const name = `${reader} ${javaScriptEnabled}`;
+        const watched = known.get(name) ?? (await beginWatching(browser, reader, javaScriptEnabled));
+        known.set(name, watched);
         watched.complaints.length = 0;
         return watched;
       });
