@@ -1,22 +1,27 @@
 -- Joining, asking, deciding, leaving: each one is one transaction with its journal row and its letters.
 
 -- Who has left a chapter and belongs to none below the ones they lead, leads them no more. The only one who decides there cannot go by their own wish
--- (KA017); moved by the answer of another chapter they lead on until somebody follows or the mandate ends.
+-- (KA017); moved by the answer of another chapter they lead on until somebody follows or the mandate ends. A term that is still to come does not begin.
 create function private.lay_down_mandates(member uuid, left_chapter uuid, is_own_wish boolean) returns void
 language plpgsql set search_path = '' as $$
 declare
   held record;
 begin
   for held in
-    select mandate.id, mandate.chapter_id, 'members:decide' = any (private.permissions_of(mandate.role)) as decides
+    select mandate.id, mandate.chapter_id, 'members:decide' = any (private.permissions_of(mandate.role)) as decides,
+           lower(mandate.during) > clock_timestamp() as is_to_come
     from public.mandates mandate
     join public.chapter_tree above on above.ancestor_id = mandate.chapter_id and above.descendant_id = left_chapter
-    where mandate.member_id = member and mandate.during @> clock_timestamp()
+    where mandate.member_id = member and upper(mandate.during) > clock_timestamp()
       and not exists (
         select from public.memberships membership join public.chapter_tree tree on tree.descendant_id = membership.chapter_id
         where membership.member_id = member and upper_inf(membership.during) and tree.ancestor_id = mandate.chapter_id)
     order by mandate.chapter_id
   loop
+    if held.is_to_come then
+      delete from public.mandates where id = held.id;
+      continue;
+    end if;
     -- One at a time: two leaders who go together must not each count on the other. Hence the clock, and not the start of the transaction, too.
     perform from public.chapters chapter where chapter.id = held.chapter_id for no key update;
     if held.decides and not exists (

@@ -54,6 +54,19 @@ describe("who leaves a chapter leads it no more", () => {
     expect(leads).toBe(true);
   });
 
+  test("a term that is still to come goes with them, but not when they move to a chapter below", async () => {
+    const comes = (to: string | null) =>
+      undone(database.sql, async (tx) => {
+        await tx`insert into mandates (member_id, chapter_id, role, during)
+          values (${aigerim.member}, ${chapters.london}, 'secretary', tstzrange(now() + interval '1 month', now() + interval '1 year'))`;
+        await become(tx, aigerim);
+        await (to ? tx`select join_chapter(${to}, 'home', '')` : tx`select leave_chapter(${chapters.london})`);
+        await tx`reset role`;
+        return tx`select from mandates where member_id = ${aigerim.member}`.then((left) => left.length);
+      });
+    expect([await comes(null), await comes(chapters.prague), await comes(chapters.kings)]).toEqual([0, 0, 1]);
+  });
+
   test("two leaders who go at the same moment do not count on each other: one stays", async () => {
     const { sql } = database;
     await sql`insert into mandates (member_id, chapter_id, role, during)
