@@ -8,13 +8,14 @@ import { listPublicAddresses } from "~/features/content/queries.server";
 import { publicPaths } from "~/features/content/rules";
 import { pathsPerFile, sitemapFile, sitemapIndex } from "~/features/content/sitemap";
 
-const wholeNumber = /^[1-9]\d{0,5}$/;
+/** Of so many files the last address still has a number that PostgreSQL can count to. */
+const fileNumber = /^[1-9]\d{0,4}$/;
 
 /** Every public page in every language; in parts, with a list of them, when one file cannot hold them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = env().SITE_URL;
   const asked = new URL(request.url).searchParams.get("page");
-  if (asked !== null && !wholeNumber.test(asked)) throw notFound();
+  if (asked !== null && !fileNumber.test(asked)) throw notFound();
   const page = Number(asked ?? 1);
 
   const { total, rows } = await listPublicAddresses(context.visit.db, { page, perPage: pathsPerFile });

@@ -199,6 +199,7 @@ describe("for search engines", () => {
     expect(after).not.toContain("/chapters/kings<");
     expect(after).toContain("/chapters/london<");
     expect((await visitor.get(sitemap.loader, "/sitemap.xml?page=2")).status).toBe(404);
+    expect((await visitor.get(sitemap.loader, "/sitemap.xml?page=999999")).status).toBe(404);
   });
 
   test("robots are told where the list lies", async () => {
