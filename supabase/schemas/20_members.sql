@@ -42,6 +42,7 @@ create table public.member_statuses (
 create index member_statuses_member_id_idx on public.member_statuses (member_id);
 create index member_statuses_actor_id_idx on public.member_statuses (actor_id);
 create unique index member_statuses_current_idx on public.member_statuses (member_id) where upper_inf(during);
+create index member_statuses_suspended_idx on public.member_statuses (member_id) where status = 'suspended';
 
 -- What somebody studies, from the moment we were told until the next answer: `during` is when the row holds, the dates are the study's own.
 -- Of who has erased their account the figures' part stays: degree, field, and when they held.
@@ -118,7 +119,16 @@ end $$;
 revoke execute on function private.belongs from public;
 grant execute on function private.belongs to authenticated;
 
--- The one way in which a status changes, also by hand: to suspend somebody, and to take them back.
+-- Whoever is suspended at this minute, for policies and pages that pass over what they hold.
+create function private.suspended() returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query select s.member_id from public.member_statuses s where s.status = 'suspended' and s.during @> now();
+end $$;
+revoke execute on function private.suspended from public;
+grant execute on function private.suspended to anon, authenticated;
+
+-- The one way in which a status changes, also by hand: to suspend somebody, and to take them back. Pages that show them as a leader change with it.
 create function private.set_status(member uuid, new_status text, actor uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -128,6 +138,9 @@ begin
   where member_id = member and upper_inf(during) returning status into ended;
   insert into public.member_statuses (member_id, status, during, actor_id)
   values (member, new_status, tstzrange(clock_timestamp(), null), actor);
+  if 'suspended' in (ended, new_status) then
+    perform private.touch_page('chapter:' || held.chapter_id) from public.mandates held where held.member_id = member and held.shown_as is not null;
+  end if;
   if ended = 'suspended' then perform private.promote_who_is_back(member); end if;
 end $$;
 revoke execute on function private.set_status from public;

@@ -92,11 +92,12 @@ create trigger mandates_touch_the_chapter_page after insert or update or delete 
 
 alter table public.mandates     enable row level security;
 alter table public.coordinators enable row level security;
--- Strangers see who leads a chapter under the name that person chose to show; who it is, they do not see.
+-- Strangers see who leads a chapter under the name that person chose to show; who it is, they do not see. Who is suspended leads nobody.
 grant select (id, chapter_id, role, during, shown_as) on public.mandates to anon, authenticated;
 grant select on public.coordinators to authenticated;
-create policy "anyone reads who shows themselves as a leader" on public.mandates for select to anon using (shown_as is not null and during @> now());
+create policy "anyone reads who shows themselves as a leader" on public.mandates for select to anon
+  using (shown_as is not null and during @> now() and member_id not in (select private.suspended()));
 create policy "members read their own mandates" on public.mandates for select to authenticated using (member_id = (select private.me()));
 create policy "signed-in people read who shows themselves as a leader" on public.mandates for select to authenticated
-  using (shown_as is not null and during @> now());
+  using (shown_as is not null and during @> now() and member_id not in (select private.suspended()));
 create policy "coordinators read their own assignments" on public.coordinators for select to authenticated using (member_id = (select private.me()));

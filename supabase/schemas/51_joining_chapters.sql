@@ -123,7 +123,8 @@ begin
   perform private.post('request_received', chapter, mandate.member_id, me || ' ' || to_char(now() at time zone 'UTC', 'YYYY-MM-DD'),
     jsonb_build_object('chapter', wanted.name, 'slug', wanted.slug))
   from public.mandates mandate
-  where mandate.chapter_id = chapter and mandate.during @> now() and 'members:decide' = any (private.permissions_of(mandate.role));
+  where mandate.chapter_id = chapter and mandate.during @> now() and 'members:decide' = any (private.permissions_of(mandate.role))
+    and mandate.member_id not in (select private.suspended());
   return 'requested';
 end $$;
 revoke execute on function private.join_chapter from public;

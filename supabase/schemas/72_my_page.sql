@@ -102,7 +102,8 @@ begin
       'memberships', coalesce((
         select jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'since', lower(m.during), 'chapter_id', chapter.id, 'slug', chapter.slug,
           'name', chapter.name, 'zone', chapter.zone,
-          'leader', (select mandate.shown_as from public.mandates mandate where mandate.chapter_id = chapter.id and mandate.role = 'president' and mandate.during @> now()))
+          'leader', (select mandate.shown_as from public.mandates mandate where mandate.chapter_id = chapter.id and mandate.role = 'president' and mandate.during @> now()
+                     and mandate.member_id not in (select private.suspended())))
           order by m.kind desc, chapter.slug)
         from public.memberships m join public.chapters chapter on chapter.id = m.chapter_id
         where m.member_id = private.me() and m.during @> now()), '[]'),

@@ -28,7 +28,8 @@ begin
         select jsonb_agg(jsonb_build_object('role', mandate.role, 'name', mandate.shown_as, 'from', lower(mandate.during), 'to', upper(mandate.during))
                          order by private.role_rank(mandate.role), mandate.shown_as)
         from public.mandates mandate
-        where mandate.chapter_id = chapter.id and mandate.shown_as is not null and mandate.during @> now()), '[]'),
+        where mandate.chapter_id = chapter.id and mandate.shown_as is not null and mandate.during @> now()
+          and mandate.member_id not in (select private.suspended())), '[]'),
       'team_changes_at', (
         select min(moment) from public.mandates mandate cross join lateral (values (lower(mandate.during)), (upper(mandate.during))) edge (moment)
         where mandate.chapter_id = chapter.id and mandate.shown_as is not null and moment > now()),
