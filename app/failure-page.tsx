@@ -16,7 +16,7 @@ const explained = [400, 401, 403, 404, 409, 413, 429, 503] as const;
 /** Forms that are none: what browsers send on their own never gets there. */
 const badForms = [405, 415, 422];
 
-/** Refusals whose words send the reader to us. */
+/** Refusals whose words send the reader to us; for whoever is suspended that is the one way on. */
 const saysToWrite: number[] = [400, 403];
 
 /** The status a reader is told: refusals have their own words, everything else is a fault of ours. */
@@ -47,6 +47,11 @@ export function FailurePage({ error }: { error: unknown }) {
   const mustSignIn = needsItsWriter(status);
   const kept = mayPass || mustSignIn ? keptIn(error) : null;
   const cause = kept && isOffline(error) ? "offline" : status;
+  const write = (
+    <ButtonLink to={localePath(locale, "/write")} tone={isSuspended ? "primary" : undefined}>
+      {t("action.contactUs")}
+    </ButtonLink>
+  );
   // The form that failed was scrolled to the button that sent it.
   useEffect(() => {
     if (sentForm()) scrollTo(0, 0);
@@ -70,11 +75,12 @@ export function FailurePage({ error }: { error: unknown }) {
                 {t("action.retry")}
               </ButtonLink>
             ) : null}
-            <ButtonLink to={localePath(locale, "/")} tone={mayPass || mustSignIn ? undefined : "primary"}>
+            {isSuspended ? write : null}
+            <ButtonLink to={localePath(locale, "/")} tone={mayPass || mustSignIn || isSuspended ? undefined : "primary"}>
               {t("ui.home")}
             </ButtonLink>
             <ButtonLink to={localePath(locale, "/chapters")}>{t("nav.chapters")}</ButtonLink>
-            {saysToWrite.includes(status) ? <ButtonLink to={localePath(locale, "/write")}>{t("action.contactUs")}</ButtonLink> : null}
+            {saysToWrite.includes(status) && !isSuspended ? write : null}
           </>
         }
       />
