@@ -13,16 +13,20 @@ import { useHydrated } from "~/ui/use-hydrated";
 
 import type { EventPage } from "../queries.server";
 
+type Props = { event: EventPage; url: string; /** Whether there is something to come to. */ isAhead: boolean };
+
 /** Into one's own calendar, and on to friends. The address can be taken by hand where scripts do not run. */
-export function EventLinks({ event, url }: { event: EventPage; url: string }) {
+export function EventLinks({ event, url, isAhead }: Props) {
   const { t } = useTranslation("common");
   const locale = useLocale();
   if (event.state === "draft") return null;
   return (
     <div className="box-links">
-      <a className={buttonClass({ tone: "quiet" })} href={localePath(locale, `/events/${event.slug}.ics`)} download>
-        <Icon icon={CalendarPlus} /> {t("action.addToCalendar")}
-      </a>
+      {isAhead ? (
+        <a className={buttonClass({ tone: "quiet" })} href={localePath(locale, `/events/${event.slug}.ics`)} download>
+          <Icon icon={CalendarPlus} /> {t("action.addToCalendar")}
+        </a>
+      ) : null}
       <details className="share">
         <summary className={buttonClass({ tone: "quiet" })}>
           <Icon icon={Share} /> {t("action.share")}

@@ -43,7 +43,7 @@ export function RegistrationBox({ answer, notice, url, ...props }: Props) {
       ) : null}
       {state === "open" || state === "full" || state === "registered" || state === "waiting" ? <BoxSeats event={event} now={now} /> : null}
       <State state={state} {...props} />
-      <EventLinks event={event} url={url} />
+      <EventLinks event={event} url={url} isAhead={state !== "cancelled" && state !== "past"} />
     </Card>
   );
 }
