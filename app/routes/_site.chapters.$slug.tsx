@@ -83,6 +83,8 @@ export default function ChapterRoute() {
   const { t } = useTranslation("events");
   if (!shown.chapter) return <NoSuchChapter />;
   const { chapter, events, seen, now, calendar, notice, ask } = shown;
+  // What is closed plans nothing, and has nobody to write to where no leader is left.
+  const isClosed = chapter.state === "closed";
   return (
     <>
       <ChapterHead chapter={chapter} now={now} />
@@ -90,15 +92,17 @@ export default function ChapterRoute() {
         aside={
           <>
             <JoinBox chapter={chapter} {...seen} answer={answer} notice={notice} ask={ask} />
-            <ChapterTeam chapter={chapter} now={now} />
-            <SubscribeCard address={calendar} text={t("calendar.chapterText")} />
+            {isClosed && chapter.team.length === 0 ? null : <ChapterTeam chapter={chapter} now={now} />}
+            {isClosed ? null : <SubscribeCard address={calendar} text={t("calendar.chapterText")} />}
           </>
         }
       >
         <ChapterAbout chapter={chapter} />
-        <ComingEvents chapter={chapter} hasEvents={events.length > 0}>
-          <EventRows events={events} now={now} />
-        </ComingEvents>
+        {isClosed && events.length === 0 ? null : (
+          <ComingEvents chapter={chapter} hasEvents={events.length > 0}>
+            <EventRows events={events} now={now} />
+          </ComingEvents>
+        )}
         <LastYear chapter={chapter} />
         <ChaptersBelow chapter={chapter} />
       </Split>
