@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import Hourglass from "lucide-react/icons/hourglass";
 
 import { formatDate } from "~/core/i18n/format";
 import { inLanguage, langOf } from "~/core/i18n/language-map";
@@ -49,7 +50,9 @@ export function MyChapters({ status, memberships, requests }: Pick<MyPage, "stat
           <p className="small soft">{t(`label.membershipKind.${kind}`)}</p>
           {heading(slug, name)}
           <p>
-            <Badge tone="warning">{t("me.waitingForAnswer")}</Badge>
+            <Badge tone="sun" icon={Hourglass}>
+              {t("me.waitingForAnswer")}
+            </Badge>
           </p>
           <p className="soft">
             {t("me.requestedOn", { date: formatDate(at, locale, "long", "UTC") })}
