@@ -146,6 +146,10 @@ export const formatSigned = (value: number, locale: Locale): string => (value > 
 export const formatPercent = (share: number, locale: Locale, digits = 1): string =>
   formatNumber(share, locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: digits });
 
+/** In a column: "33,0 %" stands under "31,2 %" with its comma under the other. */
+export const formatPercentInColumn = (share: number, locale: Locale): string =>
+  formatNumber(share, locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** As a heading or the head of a column writes it: "қараша" → "Қараша". */
 export const withCapital = (text: string, locale: Locale): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 
 import { addressWith } from "~/core/list-address";
-import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
+import { formatNumber, formatPercent, formatPercentInColumn, formatSigned } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { ChartFrame } from "~/ui/chart-frame";
@@ -40,7 +40,7 @@ function OneDimension({ dimension, asked, figures, slices, filePath }: Props & {
   const count = (value: number) => formatNumber(value, locale);
   const percent = (part: number) => {
     const share = shareOf(part, figures.members);
-    return share === null ? undefined : formatPercent(share, locale);
+    return share === null ? undefined : formatPercentInColumn(share, locale);
   };
   const { largest, others } = largestParts(rows);
   const [first] = largest;
@@ -49,14 +49,14 @@ function OneDimension({ dimension, asked, figures, slices, filePath }: Props & {
 
   const parts = largest.map((part) => ({ label: label(part), value: count(part.end), share: part.end / figures.members, shareText: percent(part.end) }));
   const rest = { label: t("figures.madeOf.others"), value: count(others), share: others / figures.members, shareText: percent(others) };
-  const share = percent(first.end);
+  const largestShare = shareOf(first.end, figures.members);
   return (
     <ChartFrame
       level={3}
       title={name}
       text={
         <>
-          {share ? t("figures.madeOf.largestShare", { part: label(first), share }) : t("figures.madeOf.largest", { part: label(first) })}
+          {largestShare === null ? t("figures.madeOf.largest", { part: label(first) }) : t("figures.madeOf.largestShare", { part: label(first), share: formatPercent(largestShare, locale) })}
           <span className="chart-note">{t("figures.madeOf.text", { month: monthName(month, locale) })}</span>
           {figures.members < smallestBase ? <span className="chart-note">{t("figures.madeOf.small")}</span> : null}
         </>

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { addressWith } from "~/core/list-address";
-import { formatNumber, formatPercent, formatSigned } from "~/core/i18n/format";
+import { formatNumber, formatPercentInColumn, formatSigned } from "~/core/i18n/format";
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -25,7 +25,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
   const count = (value: number) => formatNumber(value, locale);
   const grown = (from: number | null, to: number) => {
     const part = growth(from, to);
-    if (part !== null) return `${part > 0 ? "+" : ""}${formatPercent(part, locale)}`;
+    if (part !== null) return `${part > 0 ? "+" : ""}${formatPercentInColumn(part, locale)}`;
     return <Unsaid reason={from === null ? t("figures.flow.notKept") : t("figures.places.noPercent")} />;
   };
   const countryNames = new Map(countries.map(({ key, name }) => [key, wordsIn(name, locale)]));
