@@ -9,7 +9,7 @@ type Props = { to: string; isCurrent: boolean; label: string; count?: string };
 export function Filter({ to, isCurrent, label, count }: Props) {
   return (
     <Link className="filter" to={to} aria-current={isCurrent || undefined} preventScrollReset>
-      {isCurrent ? <Icon icon={Check} /> : null} {label} {count ? <span className="num">{count}</span> : null}
+      {isCurrent ? <Icon icon={Check} /> : null} {label} {count ? <span>{count}</span> : null}
     </Link>
   );
 }
