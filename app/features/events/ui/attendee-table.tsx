@@ -98,7 +98,7 @@ function State({ person }: { person: Attendee }) {
   if (person.state === "waiting") return <Badge tone="sun">{t("attendees.position", { position: String(person.placeInLine ?? "") })}</Badge>;
   return (
     <>
-      <Badge tone="success">{t("label.registration.registered")}</Badge> {person.promotedAt ? <span className="soft">{t("attendees.promoted")}</span> : null}
+      <Badge tone="success">{t("label.registration.registered")}</Badge> {person.promotedAt ? <span className="soft nowrap">{t("attendees.promoted")}</span> : null}
     </>
   );
 }
