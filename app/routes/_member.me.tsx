@@ -56,7 +56,7 @@ export default function MyPage() {
         aside={
           <>
             <MemberPlate member={me} status={page.status} />
-            <MyChapters status={page.status} memberships={page.memberships} requests={page.requests} />
+            <MyChapters status={page.status} memberships={page.memberships} requests={page.requests} declined={page.declined} />
             <LookedCard looked={page.looked} />
             <SettingsLinks />
           </>

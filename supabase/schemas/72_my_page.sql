@@ -20,6 +20,23 @@ $$;
 revoke execute on function private.suggested_chapters from public;
 grant execute on function private.suggested_chapters to authenticated;
 
+-- The chapters that have lately (30 days) told the one who asks no, each with its reason; not where they asked again, or belong by now.
+create function private.declined_requests() returns table (id uuid, kind text, chapter_id uuid, decided_at timestamptz, reason text)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select request.id, request.kind, request.chapter_id, request.decided_at, request.reason from public.join_requests request
+    where request.member_id = (select private.me()) and request.state = 'declined' and request.decided_at > now() - interval '30 days'
+      and not exists (
+        select from public.join_requests later
+        where later.member_id = request.member_id and later.chapter_id = request.chapter_id and later.created_at > request.created_at)
+      and not exists (
+        select from public.memberships m
+        where m.member_id = request.member_id and m.chapter_id = request.chapter_id and m.during @> now());
+end $$;
+revoke execute on function private.declined_requests from public;
+grant execute on function private.declined_requests to authenticated;
+
 -- What the one who asks is registered or waits for, coming ones by their start; or what they had a place at, the latest first. {total, rows}: rows as lists
 -- show events, with `mine` {state, place_in_line}.
 create function private.my_events(is_past boolean, page int, per_page int) returns jsonb
@@ -92,7 +109,7 @@ end $$;
 revoke execute on function private.my_journal from public;
 grant execute on function private.my_journal to authenticated;
 
--- Memberships, requests, the next events, study, and the last looks of others at the one who asks, in one call.
+-- Memberships, requests and those declined, the next events, study, and the last looks of others at the one who asks, in one call.
 create function private.my_page() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -111,6 +128,10 @@ begin
         select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'at', r.created_at, 'slug', chapter.slug, 'name', chapter.name) order by r.created_at desc)
         from public.join_requests r join public.chapters chapter on chapter.id = r.chapter_id
         where r.member_id = private.me() and r.state = 'pending'), '[]'),
+      'declined', coalesce((
+        select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'at', r.decided_at, 'reason', r.reason, 'slug', chapter.slug, 'name', chapter.name)
+          order by r.decided_at desc)
+        from private.declined_requests() r join public.chapters chapter on chapter.id = r.chapter_id), '[]'),
       'events', private.my_events(false, 1, 5),
       'looked', private.my_journal(true, 1, 2),
       'study', (

@@ -51,7 +51,8 @@ language sql stable set search_path = '' as $$ select private.chapter_page(slug)
 revoke execute on function public.chapter_page from public;
 grant execute on function public.chapter_page to anon, authenticated;
 
--- Where the one who asks stands with a chapter: {here: home, guest or null, since, request, home: the chapter that is their home now}.
+-- Where the one who asks stands with a chapter: {here: home, guest or null, since, request, declined, home: the chapter that is their home
+-- now}.
 -- As invoker: row level security shows everybody their own rows, and leaders more, so the rows are asked for by name.
 create function public.my_standing(chapter uuid) returns jsonb
 language sql stable set search_path = '' as $$
@@ -62,6 +63,8 @@ language sql stable set search_path = '' as $$
               where membership.member_id = (select private.me()) and membership.chapter_id = chapter and membership.during @> now() limit 1),
     'request', (select jsonb_build_object('id', request.id, 'kind', request.kind, 'at', request.created_at) from public.join_requests request
                 where request.member_id = (select private.me()) and request.chapter_id = chapter and request.state = 'pending' limit 1),
+    'declined', (select jsonb_build_object('at', request.decided_at, 'reason', request.reason) from private.declined_requests() request
+                 where request.chapter_id = chapter limit 1),
     'home', (select jsonb_build_object('slug', home.slug, 'name', home.name)
              from public.memberships membership join public.chapters home on home.id = membership.chapter_id
              where membership.member_id = (select private.me()) and membership.kind = 'home' and membership.during @> now() limit 1))

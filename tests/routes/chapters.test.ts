@@ -121,6 +121,20 @@ describe("joining", () => {
     expect(await standing(aru, "london")).toMatchObject({ here: "home", request: null });
   });
 
+  test("who was declined reads why, until they ask again or have been taken", async () => {
+    const aru = await newMember(backend);
+    await does(aru.browser, "london", { intent: "home" });
+    const first = (await standing(aru, "london"))?.request?.id ?? "";
+    await doing(backend.sql, daniyar, (tx) => tx`select decide_request(${first}, false, 'Университетіңіз Лондонда емес.')`);
+    expect(await standing(aru, "london")).toMatchObject({ request: null, declined: { reason: "Университетіңіз Лондонда емес." } });
+    expect(await standing(aru, "prague")).toMatchObject({ declined: null });
+    await does(aru.browser, "london", { intent: "home" });
+    const second = await standing(aru, "london");
+    expect(second).toMatchObject({ request: { kind: "home" }, declined: null });
+    await doing(backend.sql, daniyar, (tx) => tx`select decide_request(${second?.request?.id ?? ""}, true, '')`);
+    expect(await standing(aru, "london")).toMatchObject({ here: "home", declined: null });
+  });
+
   test("asking twice is refused, and what was written stays", async () => {
     const aru = await newMember(backend);
     await does(aru.browser, "london", { intent: "home" });

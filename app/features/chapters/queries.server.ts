@@ -105,6 +105,7 @@ const standing = z.object({
   here: kind.nullable(),
   since: moment.nullable(),
   request: z.object({ id: z.string(), kind, at: moment }).nullable(),
+  declined: z.object({ at: moment, reason: z.string() }).nullable(),
   home: z.object({ slug: z.string(), name: words }).nullable(),
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { bestFirst, isBorneOut, stepsOf, type Mine, type SuggestedChapter } from "./rules";
 
 const london = { kind: "city", joinMode: "open", state: "active" } as const;
-const nobody: Mine = { here: null, since: null, request: null, home: null };
+const nobody: Mine = { here: null, since: null, request: null, declined: null, home: null };
 const elsewhere: Mine = { ...nobody, home: { slug: "prague", name: { kk: "Прага" } } };
 const request = { id: "1", kind: "home", at: 0 } as const;
 

@@ -30,6 +30,8 @@ export type Mine = {
   here: MembershipKind | null;
   since: number | null;
   request: { id: string; kind: MembershipKind; at: number } | null;
+  /** Their last request, where the leaders lately said no. */
+  declined: { at: number; reason: string } | null;
   home: { slug: string; name: Record<string, string> } | null;
 };
 

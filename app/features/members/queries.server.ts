@@ -49,6 +49,7 @@ const myPage = z.object({
     z.object({ id: z.string(), kind: z.enum(membershipKinds), since: z.string(), slug: z.string(), name: words, zone: z.string(), leader: z.string().nullable() }),
   ),
   requests: z.array(z.object({ id: z.string(), kind: z.enum(membershipKinds), at: z.string(), slug: z.string(), name: words })),
+  declined: z.array(z.object({ id: z.string(), kind: z.enum(membershipKinds), at: z.string(), reason: z.string(), slug: z.string(), name: words })),
   events: myEvents,
   looked: journal,
   study: renamed(
@@ -57,7 +58,7 @@ const myPage = z.object({
 });
 export type MyPage = z.output<typeof myPage>;
 
-/** Status, memberships, requests, the next events, study and the last looks of others at the member who asks, in one call. */
+/** Status, memberships, requests and those declined, the next events, study and the last looks of others at the member who asks, in one call. */
 export async function findMyPage(db: Db): Promise<MyPage> {
   const { data } = await db.rpc("my_page").throwOnError();
   return myPage.parse(data);

@@ -99,6 +99,13 @@ function Standing({ chapter, mine }: Pick<Props, "chapter" | "mine">) {
           <p className="small soft">{t("box.asked", { date: day(mine.request.at) })}</p>
         </div>
       ) : null}
+      {mine.declined ? (
+        <div>
+          <Badge tone="warning">{t("box.declined")}</Badge>
+          <p className="as-written small">{t("box.declinedReason", { reason: mine.declined.reason })}</p>
+          <p className="small soft">{t("box.declinedOn", { date: day(mine.declined.at) })}</p>
+        </div>
+      ) : null}
     </>
   );
 }

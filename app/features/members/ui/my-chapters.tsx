@@ -11,8 +11,8 @@ import { Card } from "~/ui/card";
 
 import type { MyPage } from "../queries.server";
 
-/** The member's chapters, and the ones that have not answered yet. */
-export function MyChapters({ status, memberships, requests }: Pick<MyPage, "status" | "memberships" | "requests">) {
+/** The member's chapters, the ones that have not answered yet, and those that lately said no. */
+export function MyChapters({ status, memberships, requests, declined }: Pick<MyPage, "status" | "memberships" | "requests" | "declined">) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -59,6 +59,17 @@ export function MyChapters({ status, memberships, requests }: Pick<MyPage, "stat
             <br />
             {t("me.requestText")}
           </p>
+        </Card>
+      ))}
+      {declined.map(({ id, kind, slug, name, at, reason }) => (
+        <Card key={id} className="chapter-tile">
+          <p className="small soft">{t(`label.membershipKind.${kind}`)}</p>
+          {heading(slug, name)}
+          <p>
+            <Badge tone="warning">{t("me.declined")}</Badge>
+          </p>
+          <p className="as-written">{t("me.declinedReason", { reason })}</p>
+          <p className="soft">{t("me.declinedOn", { date: formatDate(at, locale, "long", "UTC") })}</p>
         </Card>
       ))}
       {memberships.length + requests.length === 0 ? (
