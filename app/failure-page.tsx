@@ -59,7 +59,7 @@ export function FailurePage({ error }: { error: unknown }) {
   return (
     <OwnFrame>
       <ErrorPage
-        status={status}
+        status={cause === "offline" ? null : status}
         title={t(`page.${cause}Title`)}
         text={isSuspended ? t("refusal.suspended") : t(`page.${cause}Text`, { reference: failedDataRequest() ?? requestId ?? "—" })}
         actions={

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { Horizon } from "./horizon";
 
 type Props = {
-  status: number;
+  /** Null where nobody has answered. */
+  status: number | null;
   title: string;
   text: string;
   actions: ReactNode;
@@ -14,9 +15,11 @@ export function ErrorPage({ status, title, text, actions }: Props) {
   return (
     <div className="sky">
       <div className="wrap page-head error-page">
-        <p className="no" aria-hidden="true">
-          {status}
-        </p>
+        {status === null ? null : (
+          <p className="no" aria-hidden="true">
+            {status}
+          </p>
+        )}
         <h1>{title}</h1>
         <p className="lead">{text}</p>
         <div className="row">{actions}</div>
