@@ -18,8 +18,8 @@ import {
 const evening = "2026-11-24T18:30:00Z";
 
 test("a Kazakh date has the year first and the weekday last", () => {
-  expect(formatDate(evening, "kk", "full", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі");
-  expect(formatDate("2026-03-08T00:00Z", "kk", "long", "UTC")).toBe("2026 ж. 8 наурыз");
+  expect(formatDate(evening, "kk", "full", "UTC")).toBe("2026 ж. 24\u00a0қараша, сейсенбі");
+  expect(formatDate("2026-03-08T00:00Z", "kk", "long", "UTC")).toBe("2026 ж. 8\u00a0наурыз");
   expect(formatDate(evening, "kk", "numeric", "UTC")).toBe("24.11.2026");
   expect(formatDate("2026-12-06T00:00Z", "kk", "numeric", "UTC")).toBe("06.12.2026");
 });
@@ -30,14 +30,14 @@ test("a month alone has a capital, inside a date it is small", () => {
 });
 
 test("a date is the one of its zone", () => {
-  expect(formatDate(evening, "en", "dayMonth", "Asia/Almaty")).toBe("24 November");
+  expect(formatDate(evening, "en", "dayMonth", "Asia/Almaty")).toBe("24\u00a0November");
   expect(dayOf("2026-11-24T20:30:00Z", "Asia/Almaty")).toBe("2026-11-25");
   expect(formatTimes(evening, "2026-11-24T21:00:00Z", "Asia/Almaty")).toBe("23:30–02:00");
 });
 
 test("a clock written as its offset is read without asking what the zone’s rules are", () => {
-  expect(formatDateTime(evening, "en", "dayMonth", "UTC+14")).toBe("25 November, 08:30");
-  expect(formatDateTime(evening, "kk", "dayMonth", "UTC−3:30")).toBe("24 қараша, 15:00");
+  expect(formatDateTime(evening, "en", "dayMonth", "UTC+14")).toBe("25\u00a0November, 08:30");
+  expect(formatDateTime(evening, "kk", "dayMonth", "UTC−3:30")).toBe("24\u00a0қараша, 15:00");
   expect(dayOf("2026-11-24T20:30:00Z", "UTC+5")).toBe("2026-11-25");
   expect(formatOffset(evening, "UTC−3:30")).toBe("UTC−3:30");
 });
@@ -73,10 +73,10 @@ test("whole numbers are grouped as the language's own table groups them", () => 
 });
 
 test("an event says its day once, and both days when it lasts longer", () => {
-  expect(formatSpan(evening, "2026-11-24T21:00:00Z", "kk", "UTC")).toBe("2026 ж. 24 қараша, сейсенбі, 18:30–21:00");
-  expect(formatSpan(evening, "2026-11-25T12:00:00Z", "ru", "UTC")).toBe("24 ноября 2026 г., 18:30 – 25 ноября 2026 г., 12:00");
-  expect(formatSpan(evening, "2026-11-24T21:00:00Z", "en", "UTC")).toBe("Tuesday, 24 November 2026, 18:30–21:00");
-  expect(formatDateTime(evening, "kk", "long", "Asia/Almaty")).toBe("2026 ж. 24 қараша, 23:30");
+  expect(formatSpan(evening, "2026-11-24T21:00:00Z", "kk", "UTC")).toBe("2026 ж. 24\u00a0қараша, сейсенбі, 18:30–21:00");
+  expect(formatSpan(evening, "2026-11-25T12:00:00Z", "ru", "UTC")).toBe("24\u00a0ноября 2026 г., 18:30 – 25\u00a0ноября 2026 г., 12:00");
+  expect(formatSpan(evening, "2026-11-24T21:00:00Z", "en", "UTC")).toBe("Tuesday, 24\u00a0November 2026, 18:30–21:00");
+  expect(formatDateTime(evening, "kk", "long", "Asia/Almaty")).toBe("2026 ж. 24\u00a0қараша, 23:30");
 });
 
 test("the hours of a day that is changed by summer time are those of its clocks", () => {
@@ -86,7 +86,7 @@ test("the hours of a day that is changed by summer time are those of its clocks"
 });
 
 test("a weekend on which clocks are moved ends by the clock of its end", () => {
-  expect(formatSpan("2026-10-24T17:00:00Z", "2026-10-25T18:00:00Z", "en", "UTC+1", "UTC")).toBe("24 October 2026, 18:00 – 25 October 2026, 18:00");
+  expect(formatSpan("2026-10-24T17:00:00Z", "2026-10-25T18:00:00Z", "en", "UTC+1", "UTC")).toBe("24\u00a0October 2026, 18:00 – 25\u00a0October 2026, 18:00");
   expect(formatTimes("2026-10-25T00:00:00Z", "2026-10-25T18:00:00Z", "UTC+1", "UTC")).toBe("01:00–18:00");
 });
 

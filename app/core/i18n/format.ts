@@ -33,8 +33,8 @@ function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 
 type Moment = Date | string | number;
 const toDate = (moment: Moment) => (moment instanceof Date ? moment : new Date(moment));
-// Node and Chromium disagree about the narrow no-break space; one of them is used everywhere. «ж.» and «г.» stay with their year at the end of a line.
-const evenly = (text: string) => text.replaceAll("\u202f", "\u00a0").replace(/ (?=[жг]\.)/, "\u00a0");
+// Node and Chromium disagree about the narrow no-break space; one of them is used everywhere. At the end of a line a day stays with its month, and a year with «ж.» or «г.».
+const evenly = (text: string) => text.replaceAll("\u202f", "\u00a0").replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
 
 /**
  * A moment and its zone as Intl takes them. Governments change their clocks, and browsers learn of it earlier or later than the server:
