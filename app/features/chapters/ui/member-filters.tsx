@@ -34,6 +34,12 @@ export function MemberFilters({ asked, universities }: Props) {
           ]}
         />
         <SelectFilter
+          name="status"
+          label={common("ui.status")}
+          value={asked.status}
+          options={[{ value: "", label: t("desk.member.allStatuses") }, ...memberStatuses.map((status) => ({ value: status, label: members(`label.status.${status}`) }))]}
+        />
+        <SelectFilter
           name="degree"
           label={common("term.degree")}
           value={asked.degree}
@@ -47,12 +53,6 @@ export function MemberFilters({ asked, universities }: Props) {
             options={[{ value: "", label: t("desk.member.allUniversities") }, ...universities.map(({ id, name }) => ({ value: id, label: name }))]}
           />
         ) : null}
-        <SelectFilter
-          name="status"
-          label={common("ui.status")}
-          value={asked.status}
-          options={[{ value: "", label: t("desk.member.allStatuses") }, ...memberStatuses.map((status) => ({ value: status, label: members(`label.status.${status}`) }))]}
-        />
         <SelectFilter
           name="sort"
           label={common("action.sort")}
