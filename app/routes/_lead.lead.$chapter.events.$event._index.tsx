@@ -91,6 +91,7 @@ export default function EditEventPage() {
       {isOpen && event.state !== "cancelled" ? (
         <EventForm
           key={`${event.id} ${event.version}`}
+          action="."
           values={values}
           choices={choices}
           state={event.state}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
@@ -18,6 +18,7 @@ import { answerRefusedSave, formFor } from "~/features/events/answer-save.server
 import { saveEvent } from "~/features/events/commands.server";
 import { copyOf, newValues } from "~/features/events/form-values";
 import { findEventToEdit } from "~/features/events/queries.server";
+import { askedNewEvent } from "~/features/events/schema";
 import { DeskBreadcrumb } from "~/features/events/ui/desk-breadcrumb";
 import { EventForm } from "~/features/events/ui/event-form";
 import { FormPage } from "~/ui/layout/form-page";
@@ -28,11 +29,20 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
-  const from = new URL(args.request.url).searchParams.get("from");
-  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapterId, event: from, locale: localeOf(args) });
+  const locale = localeOf(args);
+  const desk = localePath(locale, `/lead/${chapter.slug}/events`);
+  const { from, ...asked } = askedNewEvent.parse(Object.fromEntries(new URL(args.request.url).searchParams));
+  const id = asked.id ?? randomUUID();
+  // A form that was refused is answered with what was typed, whatever is saved by now.
+  if (!args.request.headers.has("content-type")) {
+    // Whoever goes back in the browser comes to the same event, not to one more.
+    if (!asked.id) throw redirect(`${desk}/new?${new URLSearchParams({ ...(from ? { from } : {}), id })}`);
+    const { event: saved } = await findEventToEdit(db, { chapter: chapter.chapterId, event: id, locale });
+    if (saved) throw redirect(`${desk}/${id}`);
+  }
+  const { event, choices } = await findEventToEdit(db, { chapter: chapter.chapterId, event: from, locale });
   if (from && !event) throw notFound();
 
-  const id = randomUUID();
   return {
     head: head(args, { title: wordsOf(args, "events")("desk.new"), isPublic: false }),
     chapter: { slug: chapter.slug, name: chapter.name },
@@ -60,12 +70,13 @@ export default function NewEventPage() {
   const { chapter, copied, values, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("events");
+  const { search } = useLocation();
   const locale = useLocale();
   const title = t("desk.new");
   return (
     <FormPage title={title} breadcrumb={<DeskBreadcrumb chapter={chapter} current={{ label: title }} />}>
       {copied ? <Notice>{t("desk.copyOf", { title: wordsIn(copied.title, locale) })}</Notice> : null}
-      <EventForm key={copied?.id ?? "new"} values={values} choices={choices} state="new" taken={0} answer={answer} />
+      <EventForm key={search} action={search} values={values} choices={choices} state="new" taken={0} answer={answer} />
     </FormPage>
   );
 }

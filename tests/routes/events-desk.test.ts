@@ -91,6 +91,13 @@ describe("the life of an event", () => {
     expect((await backend.sql`select slug from events where slug like 'eki-ret%' order by slug`).map(({ slug }) => slug)).toEqual(["eki-ret-2031-03-01", "eki-ret-2031-03-01-2"]);
   });
 
+  test("whoever goes back after saving comes to the same event; only the answer to a refused form is its own page", async () => {
+    const id = String((await as("daniyar").get(fresh.loader, `${desk}/new`, at())).to?.split("/new?id=")[1]);
+    const back = (headers = {}) => as("daniyar").get(fresh.loader, `${desk}/new?id=${id}`, { ...at(), headers });
+    await create({ id: ((await back()).data as { values: { id: string } }).values.id });
+    expect([(await back()).to, (await back({ "content-type": "application/x-www-form-urlencoded" })).status]).toEqual([`${desk}/${id}`, 200]);
+  });
+
   test("a draft is thrown away without anybody reading of it; a published event is not", async () => {
     const { id } = await create();
     const discard = () => as("daniyar").post(edit.action, `${desk}/${id}`, { intent: "discard" }, at(id));
@@ -104,7 +111,7 @@ describe("the life of an event", () => {
   test("a copy is a form with the same words a week later, and nothing is saved yet", async () => {
     const { id } = await create({ "title.ru": "Чаепитие" });
     const [{ count: before } = { count: 0 }] = await backend.sql`select count(*) from events`;
-    const { data } = await as("daniyar").get(fresh.loader, `${desk}/new?from=${id}`, at());
+    const { data } = await as("daniyar").get(fresh.loader, `${desk}/new?from=${id}&id=${randomUUID()}`, at());
     expect(data).toMatchObject({ values: { title: { kk: "Шай кеші", ru: "Чаепитие" }, startsOn: "2031-03-08", startsTime: "18:30", venue: "Bush House" } });
     expect((data as { values: { id: string } }).values.id).not.toBe(id);
     const [{ count: after } = { count: 1 }] = await backend.sql`select count(*) from events`;
@@ -329,7 +336,7 @@ describe("the desk is closed", () => {
       expect((await as("daniyar").get(attendees.loader, `${desk}/${id}/attendees`, at(id))).status).toBe(404);
       expect((await as("daniyar").post(file.action, `${desk}/${id}/attendees.csv`, {}, at(id))).status).toBe(404);
     }
-    expect((await as("daniyar").get(fresh.loader, `${desk}/new?from=${events.manchester}`, at())).status).toBe(404);
+    expect((await as("daniyar").get(fresh.loader, `${desk}/new?from=${events.manchester}&id=${randomUUID()}`, at())).status).toBe(404);
     expect((await create({ id: events.manchester })).answer.status).toBe(404);
   });
 });

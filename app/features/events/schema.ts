@@ -61,6 +61,9 @@ export const ledFilters = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 });
 
+/** What the address of a new event says: of which one it is a copy, and which id it will have. */
+export const askedNewEvent = z.object({ from: z.string().optional(), id: z.uuid().optional().catch(undefined) });
+
 /** What a list of people may be asked for in its address. */
 export const attendeeFilters = z.object({
   q: lookedFor,

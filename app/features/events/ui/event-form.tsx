@@ -14,6 +14,7 @@ import { WhenFields } from "./when-fields";
 import { WhereFields } from "./where-fields";
 
 type Props = {
+  action: string;
   values: FormValues;
   choices: FormChoices;
   state: "new" | "draft" | "published";
@@ -24,14 +25,14 @@ type Props = {
 };
 
 /** The form of an event, new or known. Everything is sent by plain fields; which of them a format needs, the stylesheet shows. */
-export function EventForm({ values, choices, state, taken, answer }: Props) {
+export function EventForm({ action, values, choices, state, taken, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "event", before: values });
   const version = answer?.version ?? fields.version.value;
 
   return (
-    <CheckedForm id={id} errors={errors} answer={answer} action="." className="event-form">
+    <CheckedForm id={id} errors={errors} answer={answer} action={action} className="event-form">
       {answer?.version === undefined ? null : <ChangedMeanwhile />}
       <input type="hidden" name={fields.id.name} value={fields.id.value} />
       <input type="hidden" name={fields.version.name} value={version} />
