@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const thisMonth = monthOf(dayOf(now, "UTC"));
   const name = asked.month ?? monthOf(asked.day ?? thisMonth);
   const found = asked.view ? await findEventsMonth(db, { asked, locale, month: name }) : await findEventsPage(db, { asked, locale, month: name });
-  const month = { name, bounds: boundsOf(found.month, thisMonth), days: found.month.days };
+  const month = { name, bounds: boundsOf(found.month, thisMonth), days: found.month.days, total: found.month.total };
   const { list, places } = found;
   if (!isWithin(name, month.bounds) || (list && (asked.page ?? 1) > list.pages)) throw notFound();
 
@@ -96,16 +96,15 @@ function List() {
 function Month() {
   const { now, asked, places, month, calendar } = useLoaderData<typeof loader>();
   const { t } = useTranslation("events");
-  const total = month.days.reduce((sum, day) => sum + day.total, 0);
   return (
     <>
       <EventFilters asked={asked} places={places}>
         <MonthNav id="month" className="month-nav" month={month.name} bounds={month.bounds} addressOf={(other) => addressWith(asked, { month: other })} />
       </EventFilters>
-      {total > 0 ? (
+      {month.total > 0 ? (
         <>
           <p role="status" className="soft found">
-            {t("list.found", { count: total })}
+            {t("list.found", { count: month.total })}
           </p>
           <LargeMonth asked={asked} month={month.name} days={month.days} now={now} />
         </>

@@ -8,6 +8,13 @@ language sql immutable set search_path = '' as $$
 $$;
 revoke execute on function private.clock_of from public;
 
+-- The last day on which an event stands in a calendar. A night belongs to the day on which it begins: what is over by six in the morning needs no other.
+create function private.last_day_of(starts timestamp, ends timestamp) returns date
+language sql immutable set search_path = '' as $$
+  select greatest(starts::date, (ends - interval '6 hours 1 microsecond')::date)
+$$;
+revoke execute on function private.last_day_of from public;
+
 -- Events: local wall time and zone are what people say; the instants are computed from them. The clocks are kept beside them: Node and browsers may have
 -- heard of other rules of a zone, and would write another hour than the one that was said.
 create table public.events (
@@ -44,6 +51,7 @@ create table public.events (
   clock                  text not null generated always as (private.clock_of(starts_local, starts_at)) stored,
   ends_clock             text not null generated always as (private.clock_of(ends_local, ends_at)) stored,
   closes_clock           text generated always as (private.clock_of(registration_closes_at at time zone zone, registration_closes_at)) stored,
+  last_day               date not null generated always as (private.last_day_of(starts_local, ends_local)) stored,
   check (ends_at > starts_at),
   check (taken <= capacity),
   check (format = 'online' or venue is not null),

@@ -30,7 +30,7 @@ afterAll(() => backend.drop());
 type Page = {
   asked: Record<string, string | undefined>;
   list: { total: number; rows: { slug: string }[] } | null;
-  month: { name: string; bounds: { first: string; last: string }; days: { day: string; total: number; rows: { slug: string }[] }[] };
+  month: { name: string; bounds: { first: string; last: string }; total: number; days: { day: string; total: number; rows: { slug: string; time: string | null }[] }[] };
   calendar: string;
   head: { title?: string }[];
 };
@@ -79,6 +79,34 @@ describe("the month of events", () => {
   test.each(["", "?view=month", "?day=2030-03-01", "?month=2030-03&country=GB"])("asks the database once: /events%s", async (search) => {
     await open(search);
     expect(calls).toHaveLength(1);
+  });
+});
+
+describe("an event of several days", () => {
+  const hold = (slug: string, starts: string, ends: string) => backend.sql`
+    insert into events (slug, chapter_id, kind, title, zone, starts_local, ends_local, starts_at, ends_at, format, venue, state)
+    values (${slug}, ${chapters.london}, 'forum', '{"kk": "Форум"}', 'Asia/Tokyo', ${starts}, ${ends}, ${starts}::timestamp at time zone 'Asia/Tokyo',
+            ${ends}::timestamp at time zone 'Asia/Tokyo', 'on_site', 'Strand', 'published')`;
+  beforeAll(async () => {
+    await hold("long", "2029-04-28T18:00", "2029-05-01T14:00");
+    await hold("to-midnight", "2029-05-04T09:00", "2029-05-06T00:00");
+    await hold("night", "2029-05-12T22:00", "2029-05-13T06:00");
+  });
+  afterAll(() => backend.sql`delete from events where slug in ('long', 'to-midnight', 'night')`);
+  const drawn = async (month: string) => {
+    const { total, days } = (await open(`?view=month&month=${month}`)).page.month;
+    return { total, days: days.map(({ day, rows }) => [day.slice(-2), ...rows.map(({ slug, time }) => `${slug} ${time}`)].join(" ")) };
+  };
+
+  test("stands on each of them in the month, and is one event; a night belongs to its evening", async () => {
+    expect(await drawn("2029-04")).toEqual({ total: 1, days: ["28 long 18:00", "29 long null", "30 long null"] });
+    expect(await drawn("2029-05")).toEqual({ total: 3, days: ["01 long null", "04 to-midnight 09:00", "05 to-midnight null", "12 night 22:00"] });
+  });
+
+  test.each([["27", 0], ["28", 1], ["30", 1]])("answers to each of its days: April %s has %i", async (day, total) => {
+    const { page } = await open(`?day=2029-04-${day}`);
+    expect(page.list?.total).toBe(total);
+    expect(page.month.days.map((marked) => marked.day.slice(-2))).toEqual(["28", "29", "30"]);
   });
 });
 

@@ -24,9 +24,9 @@ const places = z.object({ countries: z.array(place), cities: z.array(place) });
 
 /** "2026-11" */
 const monthName = z.string().nullable();
-const drawnDay = z.object({ day: z.string(), total: z.number(), rows: z.array(z.object({ slug: z.string(), title: words, time: z.string() })) });
-const drawnMonth = z.object({ first: monthName, last: monthName, days: z.array(drawnDay) });
-/** A day on which events begin, how many, and the first of them with the hours that the clocks of their places say. */
+const drawnDay = z.object({ day: z.string(), total: z.number(), rows: z.array(z.object({ slug: z.string(), title: words, time: z.string().nullable() })) });
+const drawnMonth = z.object({ first: monthName, last: monthName, total: z.number(), days: z.array(drawnDay) });
+/** A day on which events are held, how many, and the first of them with the hours that the clocks of their places say; none where one goes on from the day before. */
 export type DrawnDay = z.output<typeof drawnDay>;
 
 const eventsPage = renamed(listed.extend({ places, month: drawnMonth, nextEnd: moment.nullable() }));

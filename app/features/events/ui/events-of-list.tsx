@@ -25,7 +25,7 @@ export function EventsOfList({ asked, list: { total, pages, rows }, now }: Props
       <p role="status" className="soft">
         {t("list.found", { count: total })}
       </p>
-      <GroupedEvents events={rows} now={now} by={asked.day || asked.month ? "day" : asked.when === "past" ? "month" : "nearness"} />
+      <GroupedEvents events={rows} now={now} by={asked.day || asked.month ? "day" : asked.when === "past" ? "month" : "nearness"} chosenDay={asked.day} />
       <Pagination
         summary={t("list.shown", { ...rowsShown(page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
         page={page}

@@ -9,16 +9,16 @@ import type { ListedEvent } from "../queries.server";
 import { byNearness, groupOf } from "../rules";
 import { EventRows } from "./event-rows";
 
-type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number; by: Grouping };
+type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number; by: Grouping; /** The day that was chosen. */ chosenDay?: string };
 /** `nearness`: today, this week, then month by month. */
 type Grouping = "nearness" | "month" | "day";
 
-/** A page of events under headings: what is ahead by how near it is, what is over by its months, a month that was chosen by its days. */
-export function GroupedEvents({ events, now, by }: Props) {
+/** A page of events under headings: what is ahead by how near it is, what is over by its months, a month that was chosen by its days, a day as what it is. */
+export function GroupedEvents({ events, now, by, chosenDay }: Props) {
   const groups = new Map<string, ListedEvent[]>();
   for (const event of events) {
     const day = dayOf(event.startsAt, event.clock);
-    const group = by === "nearness" ? groupOf({ startsAt: event.startsAt, zone: event.clock }, now) : by === "month" ? monthOf(day) : day;
+    const group = by === "nearness" ? groupOf({ startsAt: event.startsAt, zone: event.clock }, now) : by === "month" ? monthOf(day) : (chosenDay ?? day);
     groups.set(group, [...(groups.get(group) ?? []), event]);
   }
   const inOrder = by === "nearness" ? [...groups].sort(([a], [b]) => byNearness(a, b)) : [...groups];

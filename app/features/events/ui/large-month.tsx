@@ -80,7 +80,8 @@ function Entries({ asked, drawn: { day, total, rows } }: { asked: AskedEvents; d
         return (
           <li key={slug}>
             <Link to={localePath(locale, `/events/${slug}`)} prefetch="intent">
-              <span className="num">{time}</span> <span lang={shown ? langOf(shown) : undefined}>{shown?.text}</span>
+              {time ? <span className="num">{time} </span> : null}
+              <span lang={shown ? langOf(shown) : undefined}>{shown?.text}</span>
             </Link>
           </li>
         );
