@@ -30,7 +30,8 @@ describe("registration", () => {
 describe("places", () => {
   test("none is free while somebody waits", () => {
     expect(seatsLeft(event())).toBe(12);
-    expect(seatsLeft(event({ waiting: 1 }))).toBe(0);
+    // Who waits beside a free place is suspended, and whoever presses gets it.
+    expect(seatsLeft(event({ waiting: 1 }))).toBe(12);
     expect(seatsLeft(event({ taken: 80 }))).toBe(0);
     expect(seatsLeft(event({ capacity: null }))).toBeNull();
   });
@@ -58,7 +59,8 @@ describe("where somebody stands", () => {
   test.each([
     ["open", event(), null, before],
     ["full", event({ taken: 80 }), null, before],
-    ["full", event({ waiting: 2 }), null, before],
+    ["full", event({ taken: 80, waiting: 2 }), null, before],
+    ["open", event({ waiting: 2 }), null, before],
     ["closed", event({ registrationClosesAt: before }), null, before],
     ["running", event(), null, starts],
     ["running", event(), waiting, starts],

@@ -40,11 +40,9 @@ export const closesAt = ({ registrationClosesAt, startsAt }: Pick<EventFacts, "r
 /** Whether somebody may register, or stand in line, at that moment. */
 export const isOpen = (event: EventFacts, now: number): boolean => event.state === "published" && now < closesAt(event);
 
-/** Places nobody has and nobody waits for; null where there is no limit. */
-export function seatsLeft({ capacity, taken, waiting }: Pick<EventFacts, "capacity" | "taken" | "waiting">): number | null {
-  if (capacity === null) return null;
-  return waiting > 0 ? 0 : Math.max(0, capacity - taken);
-}
+/** Places nobody has; null where there is no limit. Those who wait have got what was free: where they wait beside it, they are suspended. */
+export const seatsLeft = ({ capacity, taken }: Pick<EventFacts, "capacity" | "taken">): number | null =>
+  capacity === null ? null : Math.max(0, capacity - taken);
 
 /** Few enough to say so: a seventh of the places, and no more than twenty. */
 export const areFew = (left: number, capacity: number): boolean => left <= Math.min(20, Math.max(3, Math.ceil(capacity * 0.15)));

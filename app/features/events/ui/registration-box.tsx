@@ -77,7 +77,7 @@ function BoxSeats({ event, now }: Pick<BoxProps, "event" | "now">) {
   const left = seatsLeft(event);
   const words = left === null ? t("box.unlimited") : left === 0 ? t("seats.full") : common("plural.place", { count: left });
   const count =
-    event.waiting > 0
+    left === 0 && event.waiting > 0
       ? t("seats.inLine", { count: event.waiting })
       : event.capacity === null
         ? undefined
