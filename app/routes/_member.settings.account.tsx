@@ -13,6 +13,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { hasChangedPassword, rememberChangedPassword } from "~/features/account/changed-password.server";
 import { changeEmail, changePassword, signOut } from "~/features/account/commands.server";
 import { findOwnAddress } from "~/features/account/queries.server";
 import { answerRefusal } from "~/features/account/refusals.server";
@@ -36,7 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const hasAsked = new URL(args.request.url).searchParams.get("notice") === "email-asked";
   const email = await findOwnAddress(args.context.visit);
   const title = wordsOf(args, "account")("settings.title");
-  return data({ head: head(args, { title, isPublic: false }), email, isMember: who.member !== null, hasMailbox: hasAsked && hasMailbox() });
+  return data({
+    head: head(args, { title, isPublic: false }),
+    email,
+    isMember: who.member !== null,
+    hasMailbox: hasAsked && hasMailbox(),
+    hasChangedPassword: await hasChangedPassword(args.request),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
       const submission = parseWithZod(form, { schema: changingPassword(email) });
       if (submission.status !== "success") return unprocessable(submission);
       const result = await changePassword(visit, { email, ...submission.value });
-      if (result.ok) return redirect(`${here}?notice=password-changed`);
+      if (result.ok) return redirect(`${here}?notice=password-changed`, { headers: { "Set-Cookie": await rememberChangedPassword() } });
       const fields = { wrong: "current", "same-password": "password", "common-password": "password" };
       return answerRefusal(submission, result, { fields, instead: { wrong: key("account", "password.wrongCurrent") } });
     }
@@ -72,7 +79,7 @@ export default function AccountSettingsPage() {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { email, isMember, hasMailbox } = useLoaderData<typeof loader>();
+  const { email, isMember, hasMailbox, hasChangedPassword } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isOfPassword = answer?.initialValue?.intent === "password";
   const title = t("settings.title");
@@ -82,7 +89,7 @@ export default function AccountSettingsPage() {
       breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
       steps={<SettingsTabs current="account" />}
     >
-      <AccountNotice />
+      <AccountNotice hasChangedPassword={hasChangedPassword} />
       <MailboxLink hasMailbox={hasMailbox} />
       <ChangeEmailForm answer={isOfPassword ? undefined : answer} email={email} />
       <ChangePasswordForm answer={isOfPassword ? answer : undefined} email={email} />

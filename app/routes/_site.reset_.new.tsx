@@ -10,6 +10,7 @@ import { safePath } from "~/core/http";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { rememberChangedPassword } from "~/features/account/changed-password.server";
 import { setPassword } from "~/features/account/commands.server";
 import { hasProvenMailbox } from "~/features/account/proof.server";
 import { answerRefusal } from "~/features/account/refusals.server";
@@ -41,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
   const result = await setPassword(args.context.visit, submission.value);
   if (!result.ok) return answerRefusal(submission, result, { fields: { "same-password": "password", "common-password": "password" } });
   const settings = `${localePath(localeOf(args), "/settings/account")}?notice=password-changed`;
-  return redirect(safePath(new URL(args.request.url).searchParams.get("to"), settings));
+  const headers = { "Set-Cookie": await rememberChangedPassword() };
+  return redirect(safePath(new URL(args.request.url).searchParams.get("to"), settings), { headers });
 }
 
 export default function NewPasswordPage() {

@@ -244,6 +244,7 @@ describe("a new password", () => {
     expect(saidIn(await set("йцукенгш"))).toContain("passwordCommon");
     expect(saidIn(await set(password))).toContain("password.same");
     expect((await set("жаңа көктем 2027")).to).toBe("/en/settings/account?notice=password-changed");
+    expect((await browser.get(settings.loader, "/en/settings/account?notice=password-changed")).data).toMatchObject({ hasChangedPassword: true });
     expect(await isIn(browser)).toBe(true);
     expect(await isIn(elsewhere)).toBe(false);
     expect((await enter(new Browser(), email)).status).toBe(422);
@@ -287,7 +288,10 @@ describe("a new password", () => {
     const wrong = await change("not the current one", "жаңа көктем 2027");
     expect([wrong.status, saidIn(wrong)]).toEqual([422, expect.stringContaining("wrongCurrent")]);
     expect(JSON.stringify(wrong.data)).not.toContain("көктем");
+    const noticed = async (who: Browser) => (await who.get(settings.loader, "/kk/settings/account?notice=password-changed")).data;
+    expect(await noticed(browser)).toMatchObject({ hasChangedPassword: false });
     expect((await change(password, "жаңа көктем 2027")).to).toContain("password-changed");
+    expect(await noticed(browser)).toMatchObject({ hasChangedPassword: true });
     expect(await isIn(browser)).toBe(true);
     expect(await isIn(elsewhere)).toBe(false);
   });

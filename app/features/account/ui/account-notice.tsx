@@ -21,12 +21,12 @@ type NoticeName = keyof typeof said;
 const isNotice = (name: string | null): name is NoticeName => name !== null && Object.hasOwn(said, name);
 const done: readonly NoticeName[] = ["password-changed", "email-changed", "account-erased"];
 
-/** The notice that the address names, if any. */
-export function AccountNotice() {
+/** The notice that the address names, if any; that a password was changed, only where it was. */
+export function AccountNotice({ hasChangedPassword = false }: { hasChangedPassword?: boolean }) {
   const { t } = useTranslation("account");
   const [search] = useSearchParams();
   const name = search.get("notice");
-  if (!isNotice(name)) return null;
+  if (!isNotice(name) || (name === "password-changed" && !hasChangedPassword)) return null;
   return (
     <Notice tone={done.includes(name) ? "success" : "info"} role="status">
       {t(said[name])}
