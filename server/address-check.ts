@@ -6,6 +6,9 @@ const mostSegments = 20;
 const dots = /\/(\.|%2e){1,2}(\/|$)/i;
 const host = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
+/** Letters, digits and -._~ written as "%65": an address means the same with and without. */
+const spelledOut = /%(2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi;
+
 export const hasOddHost = (named: string | undefined): boolean => !host.test(named ?? "localhost");
 
 /**
@@ -19,4 +22,12 @@ export const refuseOddAddresses: RequestHandler = (request, response, next) => {
   if (originalUrl.length > longest || path.split("/").length > mostSegments + 1) response.status(414).type("text/plain").send("URI Too Long");
   else if (isOdd || hasOddHost(request.get("host"))) response.status(400).type("text/plain").send("Bad Request");
   else next();
+};
+
+/** One page has one address, and lies in the store once: another spelling leads there for good. */
+export const toPlainSpelling: RequestHandler = (request, response, next) => {
+  const [path = "", ...search] = request.originalUrl.split("?");
+  const plain = path.replace(spelledOut, decodeURIComponent);
+  if (plain === path || (request.method !== "GET" && request.method !== "HEAD")) next();
+  else response.redirect(301, [plain, ...search].join("?"));
 };

@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Logger } from "pino";
 
-import { refuseOddAddresses } from "./address-check";
+import { refuseOddAddresses, toPlainSpelling } from "./address-check";
 import type { AppModule } from "./app-module";
 import { health } from "./health";
 import { logRequests } from "./log";
@@ -47,6 +47,7 @@ export function createApp(options: AppOptions): RequestListener {
   server.use(logRequests(log));
   server.use(setHeaders(headers));
   server.use(refuseOddAddresses);
+  server.use(toPlainSpelling);
   server.use(health(app));
   server.use(checkOrigin(siteUrl));
   server.use(refuseLargeAndUnknown);

@@ -41,6 +41,19 @@ test.each(elsewhere.map((to) => [JSON.stringify(to).slice(0, 60), to]))("asked t
   }
 });
 
+test.each([
+  ["/kk/%65vents", "/kk/events"],
+  ["/kk/%65vents?q=%65%20b&when=past", "/kk/events?q=%65%20b&when=past"],
+  ["/%6Bk/chapters/united%2Dkingdom", "/kk/chapters/united-kingdom"],
+])("%s leads to its plain spelling for good, and is no page of its own", async (path, plain) => {
+  expect(await new Reader(site.url).get(path)).toMatchObject({ status: 301, to: plain });
+  expect((await new Reader(site.url).get(plain)).status).toBe(200);
+});
+
+test.each(["/kk/%2F%2Fevil.example", "/kk/%D2%9B", "/kk/%2565vents"])("%s, which has no plainer spelling, is answered as it is", async (path) => {
+  expect((await new Reader(site.url).get(path)).status).toBe(404);
+});
+
 test("a form that would lead away does not carry it on", async () => {
   for (const to of ["//evil.example", "/\\evil.example", "https:evil.example"]) {
     for (const path of ["/en/sign-in", "/en/sign-in/code", "/en/auth/confirm"]) {
