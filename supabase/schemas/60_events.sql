@@ -1,9 +1,8 @@
--- How far a clock is ahead of universal time, in the words that our pages write: "UTC+5", "UTC−3:30", "UTC".
+-- How far a clock is ahead of universal time, in the words that our pages write: "UTC+5", "UTC−3:30", "UTC+0".
 create function private.clock_of(wall timestamp, moment timestamptz) returns text
 language sql immutable set search_path = '' as $$
-  select 'UTC' || case when minutes = 0 then '' else
-    case when minutes > 0 then '+' else '−' end || abs(minutes) / 60 || case when minutes % 60 = 0 then '' else ':' || lpad((abs(minutes) % 60)::text, 2, '0') end
-  end
+  select 'UTC' || case when minutes < 0 then '−' else '+' end || abs(minutes) / 60
+    || case when minutes % 60 = 0 then '' else ':' || lpad((abs(minutes) % 60)::text, 2, '0') end
   from (select round(extract(epoch from wall - (moment at time zone 'UTC')) / 60)::int as minutes) ahead
 $$;
 revoke execute on function private.clock_of from public;
