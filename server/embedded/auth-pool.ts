@@ -30,9 +30,17 @@ export type AuthDb = ReturnType<typeof createPostgresConnection>["kysely"];
  */
 export function openAuthPool(url: string, max: number, log: Log): { db: AuthDb; close(): Promise<void> } {
   const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, query_timeout: 10_000, types: formats });
-  const tell = (error: Error) => log("A connection of the auth service broke", { error: error.message });
+  let isClosing = false;
+  const tell = (error: Error) => {
+    // At the end PostgreSQL may go before the last connection has: the pool does not wait for them.
+    if (!isClosing) log("A connection of the auth service broke", { error: error.message });
+  };
   // One breaks while nobody uses it, another between two statements of a transaction; the pool forgets both.
   pool.on("error", tell);
   pool.on("connect", (client) => client.on("error", tell));
-  return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), close: () => pool.end() };
+  const close = () => {
+    isClosing = true;
+    return pool.end();
+  };
+  return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), close };
 }
