@@ -25,10 +25,11 @@ import { EraseSection } from "~/features/account/ui/erase-section";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { SignOutEverywhere } from "~/features/account/ui/sign-out-everywhere";
+import { OwnCopy } from "~/features/members/ui/own-copy";
 import { Breadcrumb } from "~/ui/breadcrumb";
 import { FormPage } from "~/ui/layout/form-page";
 
-export const handle = { i18n: ["account"] };
+export const handle = { i18n: ["account", "members"] };
 export const meta = headOf;
 export const headers = formHeaders;
 
@@ -95,7 +96,12 @@ export default function AccountSettingsPage() {
       <ChangePasswordForm answer={isOfPassword ? answer : undefined} email={email} />
       <SignOutEverywhere />
       {/* Members find it beside all else that is kept about them. */}
-      {isMember ? null : <EraseSection />}
+      {isMember ? null : (
+        <>
+          <OwnCopy />
+          <EraseSection />
+        </>
+      )}
     </FormPage>
   );
 }

@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { member } from "~/core/guards.server";
+import { account } from "~/core/guards.server";
+import { forbidden } from "~/core/http";
 import { findMyData } from "~/features/members/queries.server";
 
-/** Everything that is kept about the member, to take along. */
+/** Everything that is kept about somebody, member or not, to take along. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, me } = await member(args);
+  const { db, who } = await account(args);
+  if (who.isSuspended) throw forbidden("suspended");
   return new Response(JSON.stringify(await findMyData(db), null, 2), {
     headers: {
       "Content-Type": "application/json; charset=utf-8",
-      "Content-Disposition": `attachment; filename="kazalliance-${me.number}.json"`,
+      "Content-Disposition": `attachment; filename="${["kazalliance", who.member?.number].filter(Boolean).join("-")}.json"`,
       "Cache-Control": "no-store",
     },
   });

@@ -93,15 +93,22 @@ end $$;
 revoke execute on function private.leave_association from public;
 grant execute on function private.leave_association to authenticated;
 
--- Everything that is kept about the one who asks, to take along. Of other people it holds only what the pages show: the names of leaders in their office.
+-- Everything that is kept about the one who asks, to take along: about the account, and about the member whose it is, if any. Of other people it holds only
+-- what the pages show: the names of leaders in their office.
 create function private.my_data() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
     select jsonb_build_object(
       'exported_at', now(),
-      'account', (select jsonb_build_object('id', account.id, 'email', account.email, 'created_at', account.created_at, 'last_sign_in_at', account.last_sign_in_at)
-                  from auth.users account where account.id = private.account()),
+      'account', jsonb_build_object('id', account.id, 'email', account.email, 'created_at', account.created_at, 'last_sign_in_at', account.last_sign_in_at),
+      'draft', (select written.draft from public.join_drafts written where written.user_id = account.id),
+      'messages', coalesce((
+        select jsonb_agg(to_jsonb(message) - 'id' order by message.written_at)
+        from (select letter.subject_id as id, letter.payload -> 'chapter' as chapter, letter.payload -> 'event' as event, max(letter.payload #>> '{written,text}') as text,
+                     min(letter.created_at) as written_at, max(letter.sent_at) as sent_at
+              from public.outbox letter where letter.sender_id = account.id group by 1, 2, 3) message), '[]'))
+    || coalesce((select jsonb_build_object(
       'member', to_jsonb(member) - 'user_id' - 'search' - 'erased_at',
       'details', (select to_jsonb(details) - 'member_id' from public.member_details details where details.member_id = member.id),
       'statuses', coalesce((select jsonb_agg(jsonb_build_object('status', s.status, 'from', lower(s.during), 'to', upper(s.during)) order by lower(s.during))
@@ -138,13 +145,9 @@ begin
       'letters', coalesce((
         select jsonb_agg(jsonb_build_object('kind', letter.kind, 'written_at', letter.created_at, 'sent_at', letter.sent_at) order by letter.id)
         from public.outbox letter where letter.recipient_id = member.id), '[]'),
-      'messages', coalesce((
-        select jsonb_agg(to_jsonb(message) - 'id' order by message.written_at)
-        from (select letter.subject_id as id, letter.payload -> 'chapter' as chapter, letter.payload -> 'event' as event, max(letter.payload #>> '{written,text}') as text,
-                     min(letter.created_at) as written_at, max(letter.sent_at) as sent_at
-              from public.outbox letter where letter.sender_id = private.account() group by 1, 2, 3) message), '[]'),
       'journal', private.my_journal(false, 1, 1000000) -> 'rows')
-    from public.members member where member.id = private.me());
+    from public.members member where member.id = private.me()), '{}')
+    from auth.users account where account.id = private.account());
 end $$;
 revoke execute on function private.my_data from public;
 grant execute on function private.my_data to authenticated;

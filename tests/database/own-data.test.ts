@@ -207,8 +207,15 @@ describe("what a member takes along, and who looked", () => {
     expect(seen.rows.find(({ action }) => action === "registration:exported")).toMatchObject({ name: "Данияр", role: "president", event: { kk: "Кездесу" } });
   });
 
-  test("nothing is there for who is no member", async () => {
-    expect(await own(dina, "my_data()")).toBeNull();
+  test("an account that is no member takes along what is kept about it, and nothing of anybody else", async () => {
+    await doing(database.sql, dina, (tx) => tx`select keep_join_draft('{"city": "gb-london"}')`);
+    const data = await own(dina, "my_data()");
+    expect(data).toMatchObject({ account: { email: "dina@demo.kazalliance.example" }, draft: { city: "gb-london" }, messages: [] });
+    expect(Object.keys(data).sort()).toEqual(["account", "draft", "exported_at", "messages"]);
+    expect(await own({ ...dina, session: aigerim.session }, "my_data()")).toBeNull();
+  });
+
+  test("nothing else is there for who is no member", async () => {
     expect(await own(dina, "my_journal()")).toEqual({ total: 0, rows: [] });
   });
 });

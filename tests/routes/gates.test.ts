@@ -19,7 +19,7 @@ const handlers = Object.entries(modules).flatMap(([path, module]) => {
   return (["loader", "action"] as const).flatMap((kind) => (module[kind] ? [{ route, kind, handler: module[kind] }] : []));
 });
 /** For accounts that are no members yet, too. */
-const forEveryAccount = ["_member.settings.account", "_member.settings.erase"];
+const forEveryAccount = ["_member.settings.account", "_member.settings.erase", "_member.settings.privacy_.data[.]json"];
 const forOfficers = handlers.filter(({ route }) => !route.startsWith("_member."));
 
 /** What an address may name: all of it exists, and is of Aigerim's own chapter. */

@@ -39,7 +39,6 @@ const doors = [
   [profile.action, "/kk/settings/profile"],
   [privacy.loader, "/kk/settings/privacy"],
   [privacy.action, "/kk/settings/privacy"],
-  [copy.loader, "/kk/settings/privacy/data.json"],
 ] as const;
 
 describe("one's own pages", () => {
@@ -91,6 +90,24 @@ describe("one's own pages", () => {
     expect(file.headers.get("cache-control")).toBe("no-store");
     expect(file.data).toMatchObject({ member: { surname: "timur" }, memberships: [{ kind: "home" }], requests: [{ state: "pending" }] });
     expect(JSON.stringify(file.data)).not.toMatch(/aigerim|daniyar|zhanel/);
+  });
+});
+
+describe("a copy of what is kept", () => {
+  const path = "/kk/settings/privacy/data.json";
+
+  test("is given to an account that is no member, and to no visitor", async () => {
+    const { email } = await makeAccount(backend);
+    const browser = new Browser();
+    expect((await browser.get(copy.loader, path)).to).toContain("/kk/sign-in");
+    await enter(browser, email);
+    const file = await browser.get(copy.loader, path);
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="kazalliance.json"');
+    expect(file.data).toMatchObject({ account: { email }, messages: [] });
+  });
+
+  test("is not given to a suspended member", async () => {
+    expect((await (await signedIn(people.ruslan)).get(copy.loader, path)).status).toBe(403);
   });
 });
 
