@@ -1,8 +1,8 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
+import { CodeInput } from "~/ui/code-input";
 import { Field } from "~/ui/field";
-import { Input } from "~/ui/input";
 import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
@@ -20,15 +20,7 @@ export function CodeForm({ answer, to }: Props) {
       <CheckedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="to" value={to} />
         <Field id={fields.code.id} label={common("ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
-          <Input
-            className="code-input"
-            name={fields.code.name}
-            defaultValue={fields.code.value}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={12}
-            spellCheck={false}
-          />
+          <CodeInput name={fields.code.name} defaultValue={fields.code.value} />
         </Field>
         <SubmitButton name="intent" value="enter" large block>
           {common("action.signIn")}

@@ -2,9 +2,9 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
 import { CheckedForm } from "~/ui/checked-form";
+import { CodeInput } from "~/ui/code-input";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
-import { Input } from "~/ui/input";
 import { PasswordInput } from "~/ui/password-input";
 import { PostForm } from "~/ui/post-form";
 import { SectionHead } from "~/ui/section-head";
@@ -36,15 +36,7 @@ export function EraseForm({ answer, email, way, keepTo }: Props) {
         ) : null}
         {way === "code" ? (
           <Field id={fields.code.id} label={common("ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
-            <Input
-              className="code-input"
-              name={fields.code.name}
-              defaultValue={fields.code.value}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={12}
-              spellCheck={false}
-            />
+            <CodeInput name={fields.code.name} defaultValue={fields.code.value} />
           </Field>
         ) : null}
         <FormActions>

@@ -5,11 +5,11 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import type { EnteringCode } from "~/features/account/schema";
+import { CodeInput } from "~/ui/code-input";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { FormFields } from "~/ui/form-fields";
-import { Input } from "~/ui/input";
 import { Notice } from "~/ui/notice";
 import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
@@ -31,7 +31,7 @@ export function CodeForm({ email, isSentAgain, answer }: Props) {
       <PostForm id={id} noValidate>
         <FormFields>
           <Field id={fields.code.id} label={common("ui.code")} hint={t("join.confirm.codeHint")} error={errorOf(fields.code)}>
-            <Input className="code-input" name={fields.code.name} defaultValue={fields.code.value} inputMode="numeric" autoComplete="one-time-code" maxLength={9} />
+            <CodeInput name={fields.code.name} defaultValue={fields.code.value} />
           </Field>
           <FormActions>
             <SubmitButton large>{common("action.confirm")}</SubmitButton>
