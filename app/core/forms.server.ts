@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs } from "@remix-run/node";
 
 import { keptOf } from "./kept-form";
 import { writerField } from "./own-fields";
+import { bounded } from "./request-body.server";
 import "./zod-messages.server";
 
 /** What a form of ours may weigh. */
@@ -33,7 +34,7 @@ async function readOnce({ request, context }: Sent): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw refuse(415, "Unsupported Media Type");
   if (Number(request.headers.get("content-length") ?? 0) > limits.bytes) throw refuse(413, "Content Too Large");
-  const form = await new Response(bounded(request.body), { headers: { "content-type": type } }).formData().catch((error: unknown) => {
+  const form = await new Response(bounded(request.body, limits.bytes), { headers: { "content-type": type } }).formData().catch((error: unknown) => {
     throw error instanceof Response ? error : refuse(400, "Bad Request");
   });
   let fields = 0;
@@ -51,17 +52,4 @@ async function readOnce({ request, context }: Sent): Promise<FormData> {
 function isModest(name: string): boolean {
   const path = name.split(/[.[]/);
   return path.length <= limits.depth && path.every((part) => !/^\d+\]?$/.test(part) || Number.parseInt(part, 10) <= limits.index);
-}
-
-/** The body, broken off where it grows over the limit: a length that is declared can lie. */
-function bounded(body: ReadableStream<Uint8Array> | null): ReadableStream<Uint8Array> | null {
-  let read = 0;
-  const gate = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, out) {
-      read += chunk.byteLength;
-      if (read > limits.bytes) out.error(refuse(413, "Content Too Large"));
-      else out.enqueue(chunk);
-    },
-  });
-  return body?.pipeThrough(gate) ?? null;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { env } from "~/core/env.server";
-import { readText } from "~/core/request-text.server";
+import { readText } from "~/core/request-body.server";
 import { verifyWebhook } from "~/core/standard-webhook.server";
 
 import { sendAuthMail } from "./auth-mail.server";
