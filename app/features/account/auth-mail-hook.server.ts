@@ -1,27 +1,9 @@
-import { z } from "zod";
-
 import { env } from "~/core/env.server";
 import { readText } from "~/core/request-body.server";
 import { verifyWebhook } from "~/core/standard-webhook.server";
 
-import { sendAuthMail } from "./auth-mail.server";
+import { authMail, sendAuthMail } from "./auth-mail.server";
 import { countAttempt, forgetAttempts } from "./limits.server";
-
-const payload = z.object({
-  user: z.object({
-    email: z.string(),
-    new_email: z.string().optional(),
-    user_metadata: z.record(z.string(), z.unknown()).optional(),
-  }),
-  email_data: z.object({
-    token: z.string().default(""),
-    token_hash: z.string().default(""),
-    token_new: z.string().optional(),
-    token_hash_new: z.string().optional(),
-    email_action_type: z.string(),
-    redirect_to: z.string().optional(),
-  }),
-});
 
 /** As Supabase reads it (https://supabase.com/docs/guides/auth/auth-hooks): a body on failure, an empty object on success. */
 const answer = (status: number, message: string, headers = {}) => Response.json({ error: { http_code: status, message } }, { status, headers });
@@ -36,7 +18,7 @@ export async function receiveAuthMail(request: Request): Promise<Response> {
   const body = await readText(request);
   const verdict = verifyWebhook({ headers: request.headers, body }, secret);
   if (!verdict.ok) return answer(401, `The call is not believed: ${verdict.reason}.`);
-  const mail = payload.safeParse(readJson(body));
+  const mail = authMail.safeParse(readJson(body));
   if (!mail.success) return answer(400, "The call is signed, but is no letter.");
 
   if ((await countAttempt("hook", verdict.id)) > 0) return Response.json({});

@@ -1,25 +1,38 @@
+import type { ParseKeys } from "i18next";
+import { z } from "zod";
+
 import { env } from "~/core/env.server";
 import { safePath } from "~/core/http";
 import { defaultLocale, isLocale, type Locale } from "~/core/i18n/config";
 import { getFixedT } from "~/core/i18n/i18n.server";
 import { deliver } from "~/core/mail/deliver.server";
+import { button } from "~/core/mail/frame.server";
 import type { Letter } from "~/core/mail/letter";
-import { localePath } from "~/core/paths";
 
 import { seal } from "./link-seal.server";
 import type { LinkType } from "./schema";
 
 /** The payload of Supabase's Send Email hook (https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook). */
-type AuthMailPayload = {
-  user: { email: string; new_email?: string; user_metadata?: Record<string, unknown> };
-  email_data: { token: string; token_hash: string; token_new?: string; token_hash_new?: string; email_action_type: string; redirect_to?: string };
-};
+export const authMail = z.object({
+  user: z.object({
+    email: z.string(),
+    new_email: z.string().optional(),
+    user_metadata: z.record(z.string(), z.unknown()).optional(),
+  }),
+  email_data: z.object({
+    token: z.string().default(""),
+    token_hash: z.string().default(""),
+    token_hash_new: z.string().optional(),
+    email_action_type: z.string(),
+    redirect_to: z.string().optional(),
+  }),
+});
 
 /**
  * A letter of the auth service: hosted Supabase calls our signed hook, the embedded backend its mail driver, both end here.
  * It is sent at once and never through the outbox, as its code must not lie in a table. Throws when it was not taken.
  */
-export async function sendAuthMail({ user, email_data: sent }: AuthMailPayload): Promise<void> {
+export async function sendAuthMail({ user, email_data: sent }: z.infer<typeof authMail>): Promise<void> {
   const { locale: wanted } = user.user_metadata ?? {};
   const locale = isLocale(wanted) ? wanted : defaultLocale;
   switch (sent.email_action_type) {
@@ -41,16 +54,16 @@ export async function sendAuthMail({ user, email_data: sent }: AuthMailPayload):
 /** To an address that has an account already: a second sign-up must look the same to whoever tried it. */
 export async function sendKnownAddress(email: string, locale: Locale): Promise<void> {
   const t = getFixedT(locale, "account");
-  const button = { label: getFixedT(locale, "common")("action.signIn"), url: env().SITE_URL + localePath(locale, "/sign-in") };
-  await deliver(email, { ...accountFrame(locale), subject: t("mail.knownSubject"), lines: [t("mail.knownLine")], button });
+  const signIn = button(locale, getFixedT(locale, "common")("action.signIn"), "/sign-in");
+  await deliver(email, { ...accountFrame(locale), subject: t("mail.knownSubject"), lines: [t("mail.knownLine")], button: signIn });
 }
 
 /** To the page with the one button: programs that open every link of a letter use nothing up. */
-function link(locale: Locale, type: LinkType, tokenHash: string, redirectTo = ""): string {
+function confirmButton(locale: Locale, label: ParseKeys<"common">, type: LinkType, tokenHash: string, redirectTo = ""): Letter["button"] {
   const { SITE_URL } = env();
   const to = redirectTo.startsWith(`${SITE_URL}/`) ? safePath(redirectTo.slice(SITE_URL.length), "/") : "/";
   const query = new URLSearchParams({ type, token_hash: seal(type, tokenHash), ...(to === "/" ? {} : { to }) });
-  return `${SITE_URL}${localePath(locale, "/auth/confirm")}?${query}`;
+  return button(locale, getFixedT(locale, "common")(label), `/auth/confirm?${query}`);
 }
 
 /** What every letter about an account has: its language, who writes, and why the reader gets it. */
@@ -58,7 +71,7 @@ export function accountFrame(locale: Locale): Pick<Letter, "locale" | "signature
   return { locale, signature: getFixedT(locale, "common")("ui.signature"), reason: getFixedT(locale, "account")("mail.reason") };
 }
 
-type Sent = AuthMailPayload["email_data"];
+type Sent = z.infer<typeof authMail>["email_data"];
 
 function confirmation(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }: Sent): Letter {
   const t = getFixedT(locale, "account");
@@ -67,7 +80,7 @@ function confirmation(locale: Locale, { token, token_hash: tokenHash, redirect_t
     subject: t("mail.confirmSubject"),
     lines: [t("mail.confirmLine"), t("mail.orCode")],
     code: token,
-    button: { label: getFixedT(locale, "common")("action.confirmEmail"), url: link(locale, "email", tokenHash, to) },
+    button: confirmButton(locale, "action.confirmEmail", "email", tokenHash, to),
   };
 }
 
@@ -79,18 +92,18 @@ function code(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }:
     lines: [t("mail.codeLine", { code: token })],
     code: token,
     // A code that confirms an act on the page where it was asked for comes without a link.
-    ...(tokenHash ? { button: { label: getFixedT(locale, "common")("action.signIn"), url: link(locale, "email", tokenHash, to) } } : {}),
+    ...(tokenHash ? { button: confirmButton(locale, "action.signIn", "email", tokenHash, to) } : {}),
   };
 }
 
 function reset(locale: Locale, tokenHash: string): Letter {
   const t = getFixedT(locale, "account");
-  const button = { label: getFixedT(locale, "common")("action.resetPassword"), url: link(locale, "recovery", tokenHash) };
-  return { ...accountFrame(locale), subject: t("mail.resetSubject"), lines: [t("mail.resetLine")], button };
+  const toReset = confirmButton(locale, "action.resetPassword", "recovery", tokenHash);
+  return { ...accountFrame(locale), subject: t("mail.resetSubject"), lines: [t("mail.resetLine")], button: toReset };
 }
 
 function change(locale: Locale, tokenHash: string, address: string): Letter {
   const t = getFixedT(locale, "account");
-  const button = { label: getFixedT(locale, "common")("action.confirmEmail"), url: link(locale, "email_change", tokenHash) };
-  return { ...accountFrame(locale), subject: t("mail.emailChangeSubject"), lines: [t("mail.emailChangeLine", { address })], button };
+  const toConfirm = confirmButton(locale, "action.confirmEmail", "email_change", tokenHash);
+  return { ...accountFrame(locale), subject: t("mail.emailChangeSubject"), lines: [t("mail.emailChangeLine", { address })], button: toConfirm };
 }
