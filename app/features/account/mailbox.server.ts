@@ -17,17 +17,5 @@ export function listed({ id, to, subject, at, letter }: MailboxLetter, locale: L
 }
 
 export function opened(kept: MailboxLetter, locale: Locale): OpenLetter {
-  const { lines, quote, code, button, signature, reason, replyTo } = kept.letter;
-  return {
-    ...listed(kept, locale),
-    lines,
-    quote,
-    code,
-    button,
-    signature,
-    reason,
-    replyTo,
-    language: languages[kept.letter.locale].name,
-    moment: formatDateTime(kept.at, locale, "long", here()),
-  };
+  return { ...kept.letter, ...listed(kept, locale), language: languages[kept.letter.locale].name, moment: formatDateTime(kept.at, locale, "long", here()) };
 }

@@ -3,25 +3,19 @@ import type { ReactNode } from "react";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { Line } from "~/core/mail/letter";
+import type { Letter } from "~/core/mail/letter";
 import { localePath } from "~/core/paths";
 import { PageHead } from "~/ui/page-head";
 import { Body } from "~/ui/layout/body";
 
 /** A letter in the list; `when` is written in the reader's language. */
 export type ListedLetter = { id: string; to: string; subject: string; lang: string | undefined; at: string; when: string };
-export type OpenLetter = ListedLetter & {
-  language: string;
-  /** The moment in full. */
-  moment: string;
-  lines: Line[];
-  quote: string | undefined;
-  code: string | undefined;
-  button: { label: string; url: string } | undefined;
-  signature: string;
-  reason: string;
-  replyTo: { name: string; address: string } | undefined;
-};
+export type OpenLetter = ListedLetter &
+  Omit<Letter, "locale"> & {
+    language: string;
+    /** The moment in full. */
+    moment: string;
+  };
 
 type Props = {
   letters: ListedLetter[];
@@ -57,7 +51,7 @@ export function Mailbox({ letters, letter, isOpened }: Props) {
             ))}
           </ul>
         </nav>
-        <Letter letter={letter} />
+        <Opened letter={letter} />
       </div>
     </MailboxPage>
   );
@@ -75,7 +69,7 @@ export function MailboxPage({ children }: { children: ReactNode }) {
   );
 }
 
-function Letter({ letter }: { letter: OpenLetter }) {
+function Opened({ letter }: { letter: OpenLetter }) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
   const { to, subject, lang, at, moment, language, lines, quote, code, button, signature, reason, replyTo } = letter;
