@@ -1,7 +1,8 @@
+import { dayAfter } from "~/core/days";
 import type { FormValues } from "~/core/use-answered-form";
 
 import type { FormChoices, WrittenEvent } from "./queries.server";
-import { dayAfter, instantsOf } from "./wall-time";
+import { instantsOf } from "./wall-time";
 
 const [day, time] = [(wall: string) => wall.slice(0, 10), (wall: string) => wall.slice(11, 16)];
 

@@ -1,4 +1,4 @@
-import { dayAfter } from "./wall-time";
+import { dayAfter, weekday } from "~/core/days";
 
 /** The month of a calendar day: "2026-11-28" → "2026-11". */
 export const monthOf = (day: string): string => day.slice(0, 7);
@@ -11,9 +11,6 @@ export function monthAfter(month: string, months: number): string {
 
 export const firstDayOf = (month: string): string => `${month}-01`;
 export const lastDayOf = (month: string): string => dayAfter(firstDayOf(monthAfter(month, 1)), -1);
-
-/** 0 on Mondays, with which weeks begin. */
-const weekday = (day: string): number => (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7;
 
 /** The weeks of a month as a calendar draws them: seven places each, Monday's first, null where a day is another month's. */
 export function weeksOf(month: string): (string | null)[][] {

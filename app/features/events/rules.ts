@@ -1,5 +1,5 @@
+import { daysUntil, weekday } from "~/core/days";
 import { dayOf, formatTime } from "~/core/i18n/format";
-import { daysUntil } from "~/features/members/rules";
 
 /** Codes of `supabase/schemas/60_events.sql`, in the order in which they are offered. */
 export const eventKinds = [
@@ -77,9 +77,6 @@ export function standing(event: EventFacts, mine: Mine | null, now: number): Sta
 
 /** A place can be given back until the start. */
 export const canGiveBack = (event: EventFacts, mine: Mine | null, now: number): boolean => mine !== null && event.state === "published" && now < event.startsAt;
-
-const aMonday = "2024-01-01";
-const weekday = (day: string): number => ((daysUntil(day, aMonday) % 7) + 7) % 7;
 
 /** The heading under which a list shows an event: "today", "week" or its month as YYYY-MM, by the calendar of its own zone. */
 export function groupOf({ startsAt, zone }: { startsAt: number; zone: string }, now: number): string {

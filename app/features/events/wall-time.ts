@@ -20,6 +20,3 @@ export function instantsOf(wall: string, zone: string): number[] {
     .filter((moment) => minutesOf(formatOffset(moment, zone)) * minute === asUniversal - moment)
     .sort((a, b) => a - b);
 }
-
-/** A calendar day so many days later: ("2026-12-28", 7) → "2027-01-04". */
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00Z`) + days * dayLong).toISOString().slice(0, 10);

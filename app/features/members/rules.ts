@@ -1,3 +1,4 @@
+import { daysUntil } from "~/core/days";
 import { cut } from "~/core/text";
 
 /** Codes of `supabase/schemas/20_members.sql`, in the order in which they are offered. */
@@ -58,18 +59,6 @@ export function suggestLatin(name: string): string {
   // «й» behind a vowel is written "i" (Aigerim), «ия» "iya".
   return cut(letters.join("").replace(/([aeou])y(?![aeou])/gi, "$1i").trim(), nameLength.latin);
 }
-
-/** Days until an expected date (YYYY-MM-DD), negative when it has passed. `today` likewise. */
-export const daysUntil = (expected: string, today: string): number => {
-  const day = (text: string) => {
-    const [year = 0, month = 1, date = 1] = text.slice(0, 10).split("-").map(Number);
-    // Days since year 0 by the proleptic Gregorian calendar.
-    const y = month <= 2 ? year - 1 : year;
-    const m = (month + 9) % 12;
-    return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((m * 306 + 5) / 10) + date;
-  };
-  return day(expected) - day(today);
-};
 
 /** The question about what comes after is asked from 90 days before the expected end. */
 export const isGraduationNear = (endsOn: string, today: string): boolean => daysUntil(endsOn, today) <= 90;
