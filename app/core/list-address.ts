@@ -7,11 +7,20 @@ export function addressWith<Filters extends Asked>(asked: Filters, changed: Part
   return searchOf({ ...kept, ...changed });
 }
 
-/** What is asked as the search of an address, without what is empty: "?when=past"; "?" when nothing is. */
+/** What is asked as the search of an address, without what is empty and the first page: "?when=past"; "?" when nothing is. */
 export function searchOf(asked: Asked): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value !== undefined && value !== "") search.set(name, String(value));
+  for (const [name, value = ""] of Object.entries(asked)) if (value !== "" && !(name === "page" && value === 1)) search.set(name, String(value));
   return `?${search}`;
+}
+
+/** How a column is sorted now, and the address that sorts by it, `first` this way: "-members" is downwards. A list that is asked for no order has its `usual` one. */
+export function sortedBy<Sort extends string>(asked: Asked & { sort?: Sort }, first: NoInfer<Sort>, usual?: NoInfer<Sort>) {
+  const now = asked.sort ?? usual;
+  const turned = first.startsWith("-") ? first.slice(1) : `-${first}`;
+  const next = now === first ? turned : first;
+  const direction = now?.startsWith("-") ? ("descending" as const) : ("ascending" as const);
+  return { sortTo: addressWith<Asked>(asked, { sort: next === usual ? undefined : next }), sort: now === first || now === turned ? direction : undefined };
 }
 
 /** The same search without empty values, the first page and what is `usual`, when it has some: browsers send all selects along. */

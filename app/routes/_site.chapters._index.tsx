@@ -67,7 +67,7 @@ export default function ChaptersPage() {
                 summary={found.as === "countries" ? t("finder.shownCountries", shown) : t("finder.shown", shown)}
                 page={page}
                 pages={pages}
-                addressOf={(number) => localePath(locale, `/chapters${addressWith(asked, { page: number === 1 ? undefined : number })}`)}
+                addressOf={(page) => localePath(locale, `/chapters${addressWith(asked, { page })}`)}
               />
             ) : null}
           </div>

@@ -5,7 +5,6 @@ export const requestsPerPage = 20;
 export const membersPerPage = 50;
 /** What a list of members can be sorted by; with "-" before it backwards. */
 export const memberSorts = ["name", "-name", "since", "-since", "university", "-university"] as const;
-export type MemberSort = (typeof memberSorts)[number];
 /** The statuses that somebody in a chapter can have. */
 export const memberStatuses = ["student", "graduating", "alumni", "friend", "honorary", "suspended"] as const;
 

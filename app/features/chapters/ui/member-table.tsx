@@ -1,15 +1,15 @@
 import { formatDate, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
+import { addressWith, sortedBy } from "~/core/list-address";
 import { rowsShown } from "~/core/list-page";
 import { fullName } from "~/features/members/rules";
 import { Badge } from "~/ui/badge";
 import { Pagination } from "~/ui/pagination";
-import { Table, type Column } from "~/ui/table";
+import { Table } from "~/ui/table";
 
 import type { ListedMember } from "../desk-queries.server";
-import { membersPerPage, type MemberSort } from "../desk-rules";
+import { membersPerPage } from "../desk-rules";
 import type { AskedMembers } from "../desk-schema";
 
 type Props = { asked: AskedMembers; found: { zone: string; total: number; pages: number; rows: ListedMember[] } };
@@ -38,7 +38,7 @@ export function MemberTable({ asked, found }: Props) {
             key: "name",
             label: common("ui.name"),
             isRowHeader: true,
-            ...sorted("name"),
+            ...sortedBy(asked, "name", "name"),
             cell: (member) => (
               <>
                 {fullName(member)}
@@ -48,7 +48,7 @@ export function MemberTable({ asked, found }: Props) {
               </>
             ),
           },
-          { key: "university", label: common("term.university"), ...sorted("university"), cell: ({ university }) => university ?? "–" },
+          { key: "university", label: common("term.university"), ...sortedBy(asked, "university", "name"), cell: ({ university }) => university ?? "–" },
           { key: "degree", label: common("term.degree"), cell: ({ degree }) => (degree ? members(`label.degree.${degree}`) : "–") },
           {
             key: "membership",
@@ -65,7 +65,7 @@ export function MemberTable({ asked, found }: Props) {
             key: "since",
             label: t("desk.member.since"),
             className: "num",
-            ...sorted("since"),
+            ...sortedBy(asked, "since", "name"),
             cardLabel: t("desk.member.since"),
             cell: ({ since }) => formatDate(since, locale, "numeric", zone),
           },
@@ -75,17 +75,9 @@ export function MemberTable({ asked, found }: Props) {
           summary={t("desk.shown", { ...rowsShown(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
           page={page}
           pages={pages}
-          addressOf={(number) => addressWith(asked, { page: number === 1 ? undefined : number })}
+          addressOf={(page) => addressWith(asked, { page })}
         />
       </Table>
     </>
   );
-
-  /** How a column is sorted now, and the address that turns it round or sorts by it. */
-  function sorted(by: "name" | "since" | "university"): Pick<Column<ListedMember>, "sort" | "sortTo"> {
-    const now = asked.sort ?? "name";
-    const isUp = now === by;
-    const next: MemberSort | undefined = isUp ? `-${by}` : by === "name" ? undefined : by;
-    return { sortTo: addressWith(asked, { sort: next }), sort: isUp ? "ascending" : now === `-${by}` ? "descending" : undefined };
-  }
 }

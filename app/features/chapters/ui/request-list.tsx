@@ -86,7 +86,7 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
           summary={t("desk.shown", { ...rowsShown(page, requestsPerPage, rows.length), total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
           page={page}
           pages={found.pages}
-          addressOf={(number) => at({ page: number === 1 ? undefined : number })}
+          addressOf={(page) => at({ page })}
         />
       ) : null}
     </div>

@@ -1,13 +1,12 @@
 import { formatDate, formatNumber, formatTime } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
+import { addressWith, sortedBy } from "~/core/list-address";
 import { pageCount, rowsShown } from "~/core/list-page";
 import { fullName } from "~/features/members/rules";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { Pagination } from "~/ui/pagination";
-import type { SortDirection } from "~/ui/sort-link";
 import { Table, type Column } from "~/ui/table";
 
 import type { Attendee, Attendees, LedEvent } from "../queries.server";
@@ -15,7 +14,6 @@ import { attendeesPerPage } from "../rules";
 import type { AskedAttendees } from "../schema";
 
 type Props = { event: LedEvent; asked: AskedAttendees; list: Attendees; mayRemove: boolean };
-type Sortable = "name" | "university" | "since";
 
 /** The people of an event, fifty a page; on phones each row is a card. */
 export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
@@ -30,7 +28,7 @@ export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
         summary={summary}
         page={page}
         pages={pageCount(list.total, attendeesPerPage)}
-        addressOf={(number) => addressWith(asked, { page: number === 1 ? undefined : number })}
+        addressOf={(page) => addressWith(asked, { page })}
       />
     </Table>
   );
@@ -40,13 +38,9 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const sorted = (by: Sortable): { sortTo: string; sort?: SortDirection } => ({
-    sortTo: addressWith(asked, { sort: asked.sort === by ? `-${by}` : by }),
-    sort: asked.sort === by ? "ascending" : asked.sort === `-${by}` ? "descending" : undefined,
-  });
   const columns: Column<Attendee>[] = [
-    { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...sorted("name") },
-    { key: "university", label: common("term.university"), cell: ({ university }) => university, ...sorted("university") },
+    { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...sortedBy(asked, "name") },
+    { key: "university", label: common("term.university"), cell: ({ university }) => university, ...sortedBy(asked, "university") },
     { key: "state", label: t("attendees.state"), cell: (person) => <State person={person} /> },
     {
       key: "since",
@@ -54,7 +48,7 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
       cardLabel: t("attendees.since"),
       isNumber: true,
       cell: ({ since }) => `${formatDate(since, locale, "dayMonthShort", event.zone)}, ${formatTime(since, event.zone)}`,
-      ...sorted("since"),
+      ...sortedBy(asked, "since"),
     },
   ];
   if (!mayRemove) return columns;

@@ -30,7 +30,7 @@ export function EventsOfList({ asked, list: { total, pages, rows }, now }: Props
         summary={t("list.shown", { ...rowsShown(page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
         page={page}
         pages={pages}
-        addressOf={(number) => localePath(locale, `/events${addressWith(asked, { page: number === 1 ? undefined : number })}`)}
+        addressOf={(page) => localePath(locale, `/events${addressWith(asked, { page })}`)}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
-import { addressWith } from "~/core/list-address";
+import { sortedBy } from "~/core/list-address";
 import { formatNumber, formatPercentInColumn, formatSigned } from "~/core/i18n/format";
 import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
@@ -11,7 +11,7 @@ import { Table, type Column } from "~/ui/table";
 
 import { addressOfPlace } from "../address";
 import type { FigurePlace, ShownFigures } from "../queries.server";
-import { growth, movedOf, netOf, type sortings } from "../rules";
+import { growth, movedOf, netOf, type Sorting } from "../rules";
 import type { AskedFigures } from "../schema";
 
 type Props = { asked: AskedFigures; figures: ShownFigures; /** Pagination. */ children: ReactNode };
@@ -21,7 +21,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { places, parts, countries } = figures;
-  const sorted = useSorting(asked);
+  const sorted = (first: Sorting) => sortedBy(asked, first, "-members");
   const count = (value: number) => formatNumber(value, locale);
   const grown = (from: number | null, to: number) => {
     const part = growth(from, to);
@@ -47,13 +47,13 @@ export function PlacesTable({ asked, figures, children }: Props) {
       ...sorted("name"),
     },
     ...(isCountryShown ? [{ key: "country", label: common("ui.country"), cell: ({ country }: FigurePlace) => countryNames.get(country ?? "") }] : []),
-    { key: "members", label: t("figures.places.members"), isNumber: true, cell: ({ end }) => count(end), ...sorted("members") },
+    { key: "members", label: t("figures.places.members"), isNumber: true, cell: ({ end }) => count(end), ...sorted("-members") },
     { key: "bar", label: common("term.chart"), isLabelHidden: true, wideOnly: true, className: "w", cell: ({ end }) => <BarCell share={shareOfLongest(end, places.longest)} /> },
-    { key: "growth", label: t("figures.places.growth"), isNumber: true, cell: ({ yearAgo, end }) => grown(yearAgo, end), ...sorted("growth") },
-    { key: "joins", label: t("figures.flow.joins"), isNumber: true, cell: ({ joins }) => count(joins), ...sorted("joins") },
-    { key: "leaves", label: t("figures.flow.leaves"), isNumber: true, cell: ({ leaves }) => count(leaves), ...sorted("leaves") },
+    { key: "growth", label: t("figures.places.growth"), isNumber: true, cell: ({ yearAgo, end }) => grown(yearAgo, end), ...sorted("-growth") },
+    { key: "joins", label: t("figures.flow.joins"), isNumber: true, cell: ({ joins }) => count(joins), ...sorted("-joins") },
+    { key: "leaves", label: t("figures.flow.leaves"), isNumber: true, cell: ({ leaves }) => count(leaves), ...sorted("-leaves") },
     { key: "moved", label: moved, isNumber: true, wideOnly: true, className: "long-head", cell: (place) => formatSigned(movedOf(place, netOf(place)), locale) },
-    { key: "net", label: t("figures.flow.net"), isNumber: true, cell: (place) => formatSigned(netOf(place), locale), ...sorted("net") },
+    { key: "net", label: t("figures.flow.net"), isNumber: true, cell: (place) => formatSigned(netOf(place), locale), ...sorted("-net") },
   ];
   const total = [
     t("figures.places.total"),
@@ -92,18 +92,4 @@ function Unsaid({ reason }: { reason: string }) {
       <span className="visually-hidden">{reason}</span>
     </>
   );
-}
-
-/** The link by which a column sorts: numbers downwards first, names upwards; the other way when it is sorted so already. */
-function useSorting(asked: AskedFigures) {
-  const current = asked.sort ?? "-members";
-  return (name: (typeof sortings)[number]) => {
-    const isUp = current === name;
-    const isDown = current === `-${name}`;
-    const next = name === "name" ? (isUp ? "-name" : "name") : isDown ? name : (`-${name}` as const);
-    return {
-      sortTo: addressWith(asked, { sort: next === "-members" ? undefined : next }),
-      sort: isUp ? ("ascending" as const) : isDown ? ("descending" as const) : undefined,
-    };
-  };
 }

@@ -52,7 +52,7 @@ export function Places({ asked, figures, filePath }: Props) {
                 })}
                 page={page}
                 pages={pageCount(places.total, placesPerPage)}
-                addressOf={(number) => addressWith(asked, { page: number === 1 ? undefined : number })}
+                addressOf={(page) => addressWith(asked, { page })}
               />
             ) : null}
           </PlacesTable>

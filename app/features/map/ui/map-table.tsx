@@ -3,13 +3,12 @@ import { Link } from "@remix-run/react";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
+import { addressWith, sortedBy } from "~/core/list-address";
 import { rowsShown } from "~/core/list-page";
 import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";
 
-import type { Sort } from "../rules";
 import type { AskedMap } from "../schema";
 import { perPage, type MapRow, type ShownMap } from "../shown";
 
@@ -23,11 +22,6 @@ export function MapTable({ asked, rows, total, pages }: Props) {
   const isByCountry = asked.by === "country";
   const isCountryShown = !isByCountry && !asked.country;
   const page = asked.page ?? 1;
-  const sort: Sort = asked.sort ?? "-members";
-  const sortedBy = (name: "name" | "members", begins: Sort, turned: Sort) => ({
-    sortTo: addressWith(asked, { sort: sort === begins ? turned : begins }),
-    ...(sort.endsWith(name) ? { sort: sort.startsWith("-") ? ("descending" as const) : ("ascending" as const) } : {}),
-  });
 
   const place: Column<MapRow> = {
     key: "name",
@@ -44,7 +38,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
         ) : null}
       </>
     ),
-    ...sortedBy("name", "name", "-name"),
+    ...sortedBy(asked, "name", "-members"),
   };
   const country: Column<MapRow> = {
     key: "country",
@@ -71,7 +65,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
     label: common("term.members"),
     isNumber: true,
     cell: (row) => (row.members === null ? <span className="in-words">{common("term.tenOrFewer")}</span> : formatNumber(row.members, locale)),
-    ...sortedBy("members", "-members", "members"),
+    ...sortedBy(asked, "-members", "-members"),
   };
 
   const cityColumns = isCountryShown ? [place, country, members] : [place, members];
@@ -87,7 +81,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
         summary={t("page.shown", { ...rowsShown(page, perPage, rows.length), total })}
         page={page}
         pages={pages}
-        addressOf={(number) => localePath(locale, `/map${addressWith(asked, { page: number === 1 ? undefined : number })}`)}
+        addressOf={(page) => localePath(locale, `/map${addressWith(asked, { page })}`)}
       />
     </Table>
   );
