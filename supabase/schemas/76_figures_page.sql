@@ -47,7 +47,7 @@ grant execute on function private.figures_place to authenticated;
 
 -- until: any day of the month to show, the last one when absent or later; months: how many up to it. part and wanted: all members, or those of one degree, field
 -- or home region. parts: which places inside it to list (country, city, chapter), sorted by name, members, joins, leaves, net or growth, with a minus downwards.
--- `is_kept` and `are_places_kept` are false where the dimension was never kept for that month. `year_ago`: members of a place at the end of the same month a
+-- `is_kept` and `places.are_kept` are false where the dimension was never kept for that month. `year_ago`: members of a place at the end of the same month a
 -- year before, null when that was not kept. Null: no such place.
 create function public.figures_page(
   country text default null, city text default null, chapter text default null, until date default null, months int default 24, part text default 'all',
