@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { coordinator, localeOf } from "~/core/guards.server";
@@ -37,13 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const t = wordsOf(args, "insights");
   const place = wordsIn(figures.place.name, locale);
-  return data({
+  return {
     head: head(args, { title: place ? t("figures.titleOf", { place }) : t("figures.title"), isPublic: false }),
     asked,
     figures,
     isWorldAllowed: scopes.includes("world"),
     slices: sliceLabels(regions, { members: wordsOf(args, "members"), unknown: wordsOf(args, "common")("ui.notSet"), locale }),
-  });
+  };
 }
 
 export default function FiguresPage() {

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { leader, localeOf } from "~/core/guards.server";
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const overview = await findOverview(db, chapter.chapterId);
   const title = wordsOf(args, "chapters")("desk.title", { chapter: wordsIn(chapter.name, localeOf(args)) });
   const isApproved = new URL(args.request.url).searchParams.get("notice") === "approved";
-  return data({ head: head(args, { title, isPublic: false }), now: Date.now(), me, chapter, overview, isApproved });
+  return { head: head(args, { title, isPublic: false }), now: Date.now(), me, chapter, overview, isApproved };
 }
 
 export default function OverviewPage() {

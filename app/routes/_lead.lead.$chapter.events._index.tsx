@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const t = wordsOf(args, "events");
   const title = `${t("list.title")} · ${t("desk.chapter", { chapter: wordsIn(chapter.name, localeOf(args)) })}`;
-  return data({
+  return {
     head: head(args, { title, isPublic: false }),
     now: Date.now(),
     chapter: { slug: chapter.slug, name: chapter.name },
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     pages,
     counts,
     rows,
-  });
+  };
 }
 
 export default function LedEventsPage() {

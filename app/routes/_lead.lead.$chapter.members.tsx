@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { leader } from "~/core/guards.server";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await listMembers(db, chapter.chapterId, asked);
   if ((asked.page ?? 1) > found.pages) throw notFound();
   const title = wordsOf(args, "chapters")("desk.members");
-  return data({ head: head(args, { title, isPublic: false }), chapter, asked, found });
+  return { head: head(args, { title, isPublic: false }), chapter, asked, found };
 }
 
 export default function MembersPage() {

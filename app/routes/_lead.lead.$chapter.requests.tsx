@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/answer-form.server";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await listRequests(db, chapter.chapterId, asked);
   if ((asked.page ?? 1) > found.pages) throw notFound();
   const title = wordsOf(args, "chapters")("desk.request.title");
-  return data({ head: head(args, { title, isPublic: false }), chapter, asked, found, notice: searchParams.get("notice") });
+  return { head: head(args, { title, isPublic: false }), chapter, asked, found, notice: searchParams.get("notice") };
 }
 
 export async function action(args: ActionFunctionArgs) {

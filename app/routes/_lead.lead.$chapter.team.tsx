@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/answer-form.server";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const title = wordsOf(args, "chapters")("desk.team");
   const team = await listTeam(db, chapter.chapterId);
-  return data({ head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, isSaved: searchParams.get("notice") === "saved" });
+  return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, isSaved: searchParams.get("notice") === "saved" };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
@@ -38,13 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const hasAsked = new URL(args.request.url).searchParams.get("notice") === "email-asked";
   const email = await findOwnAddress(args.context.visit);
   const title = wordsOf(args, "account")("settings.title");
-  return data({
+  return {
     head: head(args, { title, isPublic: false }),
     email,
     isMember: who.member !== null,
     hasMailbox: hasAsked && hasMailbox(),
     hasChangedPassword: await hasChangedPassword(args.request),
-  });
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const isSent = new URL(args.request.url).searchParams.has("sent");
   const way: Erasing["intent"] = (await hasProvenMailbox(visit)) ? "letter" : isSent ? "code" : "password";
   const title = wordsOf(args, "account")("erase.title");
-  return data({ head: head(args, { title, isPublic: false }), isMember, holdsOffice, way, email: await findOwnAddress(visit), hasMailbox: way === "code" && hasMailbox() });
+  return { head: head(args, { title, isPublic: false }), isMember, holdsOffice, way, email: await findOwnAddress(visit), hasMailbox: way === "code" && hasMailbox() };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -24,7 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
   const link = followingLink.safeParse(Object.fromEntries(searchParams));
   const isHalf = searchParams.get("notice") === "half-confirmed";
   const title = titleOf(isHalf ? "email_change" : link.data?.type, localeOf(args));
-  return data({ head: head(args, { title, isPublic: false }), link: link.data ?? null, isHalf, to: ownPath(searchParams.get("to"), localeOf(args)) });
+  return { head: head(args, { title, isPublic: false }), link: link.data ?? null, isHalf, to: ownPath(searchParams.get("to"), localeOf(args)) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { localeOf } from "~/core/guards.server";
@@ -17,11 +17,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!letter) throw notFound();
   const locale = localeOf(args);
   const letters = await listMailbox();
-  return data({
+  return {
     head: head(args, { title: letter.subject, isPublic: false }),
     letters: letters.map((other) => listed(other, locale)),
     letter: opened(letter, locale),
-  });
+  };
 }
 
 export default function MailboxLetterPage() {

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { localeOf } from "~/core/guards.server";
@@ -22,11 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
   const letters = await listMailbox();
   const newest = letters[0];
-  return data({
+  return {
     head: head(args, { title: wordsOf(args, "common")("ui.localMailbox"), isPublic: false }),
     letters: letters.map((letter) => listed(letter, locale)),
     newest: newest ? opened(newest, locale) : null,
-  });
+  };
 }
 
 export default function MailboxIndex() {

@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
@@ -27,7 +27,7 @@ export const headers = formHeaders;
 export function loader(args: LoaderFunctionArgs) {
   const isSent = new URL(args.request.url).searchParams.get("notice") === "check-mail";
   const email = args.context.visit.account?.email;
-  return data({ head: head(args, { title: wordsOf(args, "common")("action.resetPassword") }), isSent, email, hasMailbox: hasMailbox() });
+  return { head: head(args, { title: wordsOf(args, "common")("action.resetPassword") }), isSent, email, hasMailbox: hasMailbox() };
 }
 
 export async function action(args: ActionFunctionArgs) {

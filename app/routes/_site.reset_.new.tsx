@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
@@ -31,7 +31,7 @@ async function provenAccount(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { account } = await provenAccount(args);
-  return data({ head: head(args, { title: wordsOf(args, "common")("action.resetPassword") }), email: account.email });
+  return { head: head(args, { title: wordsOf(args, "common")("action.resetPassword") }), email: account.email };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import Mail from "lucide-react/icons/mail";
 
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const wanted = new URL(args.request.url).searchParams.get("to");
   const to = ownPath(wanted, localeOf(args));
   if (await isSignedIn(args.context.visit)) throw redirect(to);
-  return data({ head: head(args, { title: wordsOf(args, "account")("signIn.title") }), to });
+  return { head: head(args, { title: wordsOf(args, "account")("signIn.title") }), to };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (await isSignedIn(args.context.visit)) throw redirect(to);
   const email = searchParams.has("sent") ? await pendingAddress(args.request) : null;
   const title = wordsOf(args, "account")(email ? "code.enterTitle" : "code.title");
-  return data({ head: head(args, { title }), to, email, hasMailbox: hasMailbox() });
+  return { head: head(args, { title }), to, email, hasMailbox: hasMailbox() };
 }
 
 export async function action(args: ActionFunctionArgs) {
