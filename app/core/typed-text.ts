@@ -18,6 +18,3 @@ export const lines = typed(manyLines);
 const bareName = typed(plainName);
 /** A name of a person or of a place: signs alone are none. */
 export const name = (bounds: Bounds) => bareName(bounds).refine((text) => text === "" || /\p{L}/u.test(text), key("common", "error.noLetter"));
-
-/** What an address asks to look for; nothing where that makes no sense. */
-export const lookedFor = line({ most: 100, least: 1 }).optional().catch(undefined);

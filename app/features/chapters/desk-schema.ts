@@ -1,13 +1,12 @@
 import { z } from "zod";
 
+import { lookedFor, page } from "~/core/asked";
 import { key } from "~/core/i18n/key";
-import { lines, lookedFor, name } from "~/core/typed-text";
+import { lines, name } from "~/core/typed-text";
 import { degrees } from "~/features/members/rules";
 
 import { memberSorts, memberStatuses } from "./desk-rules";
 import { membershipKinds } from "./rules";
-
-const page = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined);
 
 /** What an address may ask of the list of requests. `decline` is the request whose reason is being written. */
 export const requestFilters = z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { lines, lookedFor } from "~/core/typed-text";
+import { country, lookedFor, page } from "~/core/asked";
+import { lines } from "~/core/typed-text";
 
 import { chapterKinds, regions, type Region } from "./rules";
 
@@ -8,9 +9,9 @@ import { chapterKinds, regions, type Region } from "./rules";
 export const chapterFilters = z.object({
   q: lookedFor,
   region: z.enum(Object.keys(regions) as [Region, ...Region[]]).optional().catch(undefined),
-  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
+  country,
   kind: z.enum(chapterKinds).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+  page,
 });
 export type AskedChapters = z.output<typeof chapterFilters>;
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
+import { city, country, lookedFor, page, pageOrFirst } from "~/core/asked";
 import { key } from "~/core/i18n/key";
 import { locales } from "~/core/i18n/config";
 import { moment, renamed, words } from "~/core/supabase/rows";
-import { line, lines, lookedFor } from "~/core/typed-text";
+import { line, lines } from "~/core/typed-text";
 
 import { eventKinds, eventStates, formats, ledViews, periods, placeStates, spokenLanguages, visibilities } from "./rules";
 
@@ -18,8 +19,8 @@ const isInCalendar = (typed: string) => !Number.isNaN(Date.parse(`${typed}T00:00
 /** By which events are chosen, in the list as in a calendar that somebody subscribes to. */
 const chosenBy = {
   q: lookedFor,
-  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
-  city: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,60}$/).optional().catch(undefined),
+  country,
+  city,
   kind: z.enum(eventKinds).optional().catch(undefined),
   format: z.enum(["on_site", "online"]).optional().catch(undefined),
   language: z.enum(spokenLanguages).optional().catch(undefined),
@@ -37,7 +38,7 @@ export const eventFilters = z
     view: z.enum(["month"]).optional().catch(undefined),
     month: z.string().refine((typed) => isDay(`${typed}-01`)).optional().catch(undefined),
     day: z.string().refine(isDay).optional().catch(undefined),
-    page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+    page,
   })
   .transform(withoutStrayCity)
   .transform(atOneTime);
@@ -58,7 +59,7 @@ export type AskedCalendar = z.output<typeof calendarFilters>;
 /** What a leader's list of events may be asked for. */
 export const ledFilters = z.object({
   view: z.enum(ledViews).catch("coming").default("coming"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageOrFirst,
 });
 
 /** What the address of a new event says: of which one it is a copy, and which id it will have. */
@@ -71,7 +72,7 @@ export const attendeeFilters = z.object({
   /** The member who is about to be taken off the list. */
   remove: z.uuid().optional().catch(undefined),
   sort: z.enum(["name", "-name", "university", "-university", "since", "-since"]).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+  page,
 });
 export type AskedAttendees = Omit<z.output<typeof attendeeFilters>, "remove">;
 
@@ -193,5 +194,5 @@ export type MyEvent = z.output<typeof myEvents>["rows"][number];
 /** What the address of one's own events may ask. */
 export const askedMyEvents = z.object({
   when: z.enum(["coming", "past"]).catch("coming"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageOrFirst,
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { city, country, page } from "~/core/asked";
+
 import { periods, sortings, type Sorting } from "./rules";
 
 const orders = sortings.flatMap((name): Sorting[] => [name, `-${name}`]);
@@ -7,8 +9,8 @@ const orders = sortings.flatMap((name): Sorting[] => [name, `-${name}`]);
 /** What an address may ask of the figures; what it may not is passed over, so that an old link still leads somewhere. */
 export const askedFigures = z
   .object({
-    country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
-    city: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,60}$/).optional().catch(undefined),
+    country,
+    city,
     chapter: z.string().regex(/^[a-z0-9-]{1,80}$/).optional().catch(undefined),
     /** The month to show, by year and month; the last one when absent. */
     year: z.coerce.number().int().min(1991).max(2200).optional().catch(undefined),
@@ -18,7 +20,7 @@ export const askedFigures = z
     slice: z.string().regex(/^(degree|field|region)\.[a-z0-9_-]{1,40}$/).optional().catch(undefined),
     parts: z.enum(["country", "city", "chapter"]).optional().catch(undefined),
     sort: z.enum(orders).optional().catch(undefined),
-    page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+    page,
   })
   // A city of another country is left from the country chosen before.
   .transform((asked) => (asked.city && asked.country && asked.country !== asked.city.slice(0, 2).toUpperCase() ? { ...asked, city: undefined } : asked));

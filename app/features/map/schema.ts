@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { country, page } from "~/core/asked";
 import { regions, type Region } from "~/features/chapters/rules";
 
 import { sorts } from "./rules";
@@ -8,8 +9,8 @@ import { sorts } from "./rules";
 export const mapFilters = z.object({
   by: z.enum(["country"]).optional().catch(undefined),
   region: z.enum(Object.keys(regions) as [Region, ...Region[]]).optional().catch(undefined),
-  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
+  country,
   sort: z.enum(sorts).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
+  page,
 });
 export type AskedMap = z.output<typeof mapFilters>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { pageOrFirst } from "~/core/asked";
 import { locales } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
 import { name } from "~/core/typed-text";
@@ -92,6 +93,6 @@ export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).defa
 /** What the address of the page about one's data may ask. */
 export const askedJournal = z.object({
   who: z.enum(["others", "all"]).catch("others"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageOrFirst,
 });
 export type AskedJournal = z.output<typeof askedJournal>;
