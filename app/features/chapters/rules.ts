@@ -38,7 +38,7 @@ export type Mine = {
 type Joined = { kind: ChapterKind; joinMode: JoinMode; state: ChapterState };
 
 /** Whether the chapter takes anybody by itself or by its leaders' answer. */
-const takesMembers = ({ joinMode, state }: Joined): boolean => state === "active" && joinMode !== "invitation";
+export const takesMembers = ({ joinMode, state }: Pick<Joined, "joinMode" | "state">): boolean => state === "active" && joinMode !== "invitation";
 
 /**
  * What somebody may do about belonging to a chapter. `join`: it becomes their home, they have none; `move`: their home would change;

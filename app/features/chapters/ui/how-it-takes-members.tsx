@@ -4,18 +4,20 @@ import { localePath } from "~/core/paths";
 import { MoreLink } from "~/ui/more-link";
 
 import type { ChapterPage } from "../queries.server";
+import { takesMembers } from "../rules";
 
 /** At once, by request, by invitation, or not at all at the moment; where nobody can join, the way to another chapter. */
-export function HowItTakesMembers({ chapter: { state, joinMode, kind, country, above } }: { chapter: ChapterPage }) {
+export function HowItTakesMembers({ chapter }: { chapter: ChapterPage }) {
+  const { state, joinMode, kind, country, above } = chapter;
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const isShut = state !== "active" || joinMode === "invitation";
+  const isOpen = takesMembers(chapter);
   const nearby = above.at(-1) ? `/chapters/${above.at(-1)?.slug}` : `/chapters?country=${country.iso2}`;
   return (
     <>
       <p className="small soft">{t(state === "active" ? `box.${joinMode}` : `box.${state}`)}</p>
-      {kind === "interest" && !isShut ? <p className="small soft">{t("box.groupText")}</p> : null}
-      {isShut ? <MoreLink to={localePath(locale, nearby)}>{t("box.nearby")}</MoreLink> : null}
+      {kind === "interest" && isOpen ? <p className="small soft">{t("box.groupText")}</p> : null}
+      {isOpen ? null : <MoreLink to={localePath(locale, nearby)}>{t("box.nearby")}</MoreLink>}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ButtonLink } from "~/ui/button-link";
 import { SuspendedNote } from "~/ui/suspended-note";
 
 import type { ChapterPage } from "../queries.server";
+import { takesMembers } from "../rules";
 import { HowItTakesMembers } from "./how-it-takes-members";
 
 type Props = { chapter: ChapterPage; viewer: ViewerKind };
@@ -17,7 +18,7 @@ export function VisitorSteps({ chapter, viewer }: Props) {
   const locale = useLocale();
   const own = localePath(locale, `/chapters/${chapter.slug}`);
   if (viewer === "suspended") return <SuspendedNote />;
-  if (chapter.state !== "active" || chapter.joinMode === "invitation") return <HowItTakesMembers chapter={chapter} />;
+  if (!takesMembers(chapter)) return <HowItTakesMembers chapter={chapter} />;
   if (viewer === "account") {
     return (
       <>
