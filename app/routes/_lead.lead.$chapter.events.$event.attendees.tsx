@@ -9,12 +9,10 @@ import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { key } from "~/core/i18n/key";
 import { wordsIn } from "~/core/i18n/language-map";
-import { pageCount } from "~/core/list-page";
 import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { removeAttendee } from "~/features/events/commands.server";
 import { findLedEvent, listAttendees } from "~/features/events/queries.server";
-import { attendeesPerPage } from "~/features/events/rules";
 import { attendeeFilters, removing } from "~/features/events/schema";
 import { AttendeeList } from "~/features/events/ui/attendee-list";
 import { EventDeskFrame } from "~/features/events/ui/event-desk-frame";
@@ -30,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!event) throw notFound();
   const { remove, ...asked } = attendeeFilters.parse(Object.fromEntries(search));
   const list = await listAttendees(db, { event: event.id, ...asked });
-  if ((asked.page ?? 1) > pageCount(list.total, attendeesPerPage)) throw notFound();
+  if ((asked.page ?? 1) > list.pages) throw notFound();
 
   const title = `${wordsOf(args, "events")("attendees.title")} · ${wordsIn(event.title, locale)}`;
   return {

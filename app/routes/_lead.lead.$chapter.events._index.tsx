@@ -12,7 +12,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { rowsShown } from "~/core/list-page";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { listLedEvents, pagesOf } from "~/features/events/queries.server";
+import { listLedEvents } from "~/features/events/queries.server";
 import { eventsPerPage } from "~/features/events/rules";
 import { ledFilters } from "~/features/events/schema";
 import { LedEvents } from "~/features/events/ui/led-events";
@@ -32,8 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const { searchParams } = new URL(args.request.url);
   const { view, page } = ledFilters.parse(Object.fromEntries(searchParams));
-  const { rows, ...counts } = await listLedEvents(db, { chapter: chapter.chapterId, view, page });
-  const pages = pagesOf(counts[view]);
+  const { rows, counts, pages } = await listLedEvents(db, { chapter: chapter.chapterId, view, page });
   if (page > pages) throw notFound();
 
   const t = wordsOf(args, "events");

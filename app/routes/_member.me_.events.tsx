@@ -10,7 +10,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { rowsShown } from "~/core/list-page";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { listMyEvents, pagesOf } from "~/features/events/queries.server";
+import { listMyEvents } from "~/features/events/queries.server";
 import { eventsPerPage } from "~/features/events/rules";
 import { askedMyEvents } from "~/features/events/schema";
 import { MyEventRows } from "~/features/events/ui/my-event-rows";
@@ -27,8 +27,7 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = await member(args);
   const asked = askedMyEvents.parse(Object.fromEntries(new URL(args.request.url).searchParams));
-  const { total, rows } = await listMyEvents(db, { isPast: asked.when === "past", page: asked.page });
-  const pages = pagesOf(total);
+  const { total, pages, rows } = await listMyEvents(db, { isPast: asked.when === "past", page: asked.page });
   if (asked.page > pages) throw notFound();
   return { head: head(args, { title: wordsOf(args, "events")("mine.title"), isPublic: false }), now: Date.now(), asked, total, pages, rows };
 }

@@ -17,7 +17,7 @@ import { useAnsweredForm } from "~/core/use-answered-form";
 import { EraseSection } from "~/features/account/ui/erase-section";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { changeConsents, giveNeededConsents, leaveAssociation } from "~/features/members/commands.server";
-import { findStatus, journalPages, listConsents, listJournal } from "~/features/members/queries.server";
+import { findStatus, listConsents, listJournal } from "~/features/members/queries.server";
 import { askedJournal, consentForm, returning } from "~/features/members/schema";
 import { ConsentsSection } from "~/features/members/ui/consents-section";
 import { JournalSection } from "~/features/members/ui/journal-section";
@@ -42,12 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
     listJournal(db, { byOthers: asked.who === "others", page: asked.page }),
     findStatus(db, me.id),
   ]);
-  const pages = journalPages(journal.total);
-  if (asked.page > pages) throw notFound();
+  if (asked.page > journal.pages) throw notFound();
   const hasLeft = status === "left";
   const leads = who.leads.map(({ name }) => wordsIn(name, locale));
   const title = wordsOf(args, "common")("term.myData");
-  return { head: head(args, { title, isPublic: false }), asked, ledger, journal, pages, hasLeft, leads, isAsked: searchParams.get("ask") === "leave" && !hasLeft };
+  return { head: head(args, { title, isPublic: false }), asked, ledger, journal, hasLeft, leads, isAsked: searchParams.get("ask") === "leave" && !hasLeft };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -74,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MyDataPage() {
-  const { asked, ledger, journal, pages, hasLeft, leads, isAsked } = useLoaderData<typeof loader>();
+  const { asked, ledger, journal, hasLeft, leads, isAsked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
@@ -93,7 +92,7 @@ export default function MyDataPage() {
       {answer ? null : <SavedNotice />}
       {hasLeft ? leave : null}
       <ConsentsSection ledger={ledger} hasLeft={hasLeft} />
-      <JournalSection asked={asked} total={journal.total} pages={pages} rows={journal.rows} />
+      <JournalSection asked={asked} journal={journal} />
       <OwnCopy />
       {hasLeft ? null : leave}
       <EraseSection />

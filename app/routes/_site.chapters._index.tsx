@@ -8,7 +8,7 @@ import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
-import { pageCount, rowsShown } from "~/core/list-page";
+import { rowsShown } from "~/core/list-page";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
@@ -33,20 +33,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = Date.now();
   const asked = chapterFilters.parse(Object.fromEntries(searchOfList(args.request)));
   const [found, places] = await Promise.all([findChapters(db, { ...asked, locale }), listPlacesOfChapters(db, { ...asked, locale })]);
-  const pages = pageCount(found.listed, found.perPage);
-  if ((asked.page ?? 1) > pages) throw notFound();
+  if ((asked.page ?? 1) > found.pages) throw notFound();
 
   const t = wordsOf(args, "chapters");
   const shown = found.as === "countries" ? found.groups.flatMap((group) => group.shown) : found.rows;
   const until = listChangesAt(shown.flatMap(({ next }) => next ?? []), now);
   return data(
-    { head: head(args, { title: t("finder.title"), description: t("finder.description") }), now, asked, places, found, pages },
+    { head: head(args, { title: t("finder.title"), description: t("finder.description") }), now, asked, places, found },
     { headers: cacheable(["chapters", "figures", "events", "places"], until) },
   );
 }
 
 export default function ChaptersPage() {
-  const { now, asked, places, found, pages } = useLoaderData<typeof loader>();
+  const { now, asked, places, found } = useLoaderData<typeof loader>();
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const page = asked.page ?? 1;
@@ -66,7 +65,7 @@ export default function ChaptersPage() {
               <Pagination
                 summary={found.as === "countries" ? t("finder.shownCountries", shown) : t("finder.shown", shown)}
                 page={page}
-                pages={pages}
+                pages={found.pages}
                 addressOf={(page) => localePath(locale, `/chapters${addressWith(asked, { page })}`)}
               />
             ) : null}

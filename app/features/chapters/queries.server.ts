@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
+import { pageCount } from "~/core/list-page";
 import type { Db } from "~/core/supabase/client.server";
 import { moment, renamed, words } from "~/core/supabase/rows";
 
@@ -47,11 +48,11 @@ export async function findChapters(db: Db, { q, country, region, page = 1, ...re
   if (isByCountry({ q, country, kind: rest.kind })) {
     const { data } = await db.rpc("chapters_by_country", filters).throwOnError();
     const { total, countries, groups } = grouped.parse(data);
-    return { as: "countries", total, listed: countries, perPage: perPage.countries, groups } as const;
+    return { as: "countries", total, listed: countries, perPage: perPage.countries, pages: pageCount(countries, perPage.countries), groups } as const;
   }
   const { data } = await db.rpc("search_chapters", { ...filters, q, country }).throwOnError();
   const { total, rows } = found.parse(data);
-  return { as: "chapters", total, listed: total, perPage: perPage.chapters, rows } as const;
+  return { as: "chapters", total, listed: total, perPage: perPage.chapters, pages: pageCount(total, perPage.chapters), rows } as const;
 }
 export type FoundChapters = Awaited<ReturnType<typeof findChapters>>;
 

@@ -8,19 +8,17 @@ import { moment, renamed, words } from "~/core/supabase/rows";
 import { chapterKinds } from "~/features/chapters/rules";
 
 import { firstDayOf, lastDayOf } from "./month";
-import { eventKinds, eventsPerPage, eventStates, formats, placeStates, visibilities, type LedView, type Mine } from "./rules";
-import { clocks, eventRow, myEvents, type AskedCalendar, type AskedEvents, type MyEvent } from "./schema";
+import { attendeesPerPage, eventKinds, eventsPerPage, eventStates, formats, placeStates, visibilities, type LedView, type Mine } from "./rules";
+import { clocks, eventRow, myEvents, type AskedCalendar, type AskedEvents } from "./schema";
 
 const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
 
 /** An event as lists show it. */
 export type ListedEvent = z.output<typeof eventRow>;
 
-export const pagesOf = (total: number): number => pageCount(total, eventsPerPage);
-
 const place = z.object({ id: z.string(), name: words });
-const places = z.object({ countries: z.array(place), cities: z.array(place) });
 /** Countries with events, and the cities of the chosen one: what the filters of the list offer, in the reader's alphabet. */
+const places = z.object({ countries: z.array(place), cities: z.array(place) });
 
 /** "2026-11" */
 const monthName = z.string().nullable();
@@ -43,7 +41,7 @@ export async function findEventsPage(db: Db, { asked, locale, month }: Shown) {
   const days = day ? { first_day: day, last_day: day } : asked.month ? { first_day: firstDayOf(asked.month), last_day: lastDayOf(asked.month) } : {};
   const { data } = await db.rpc("events_page", { ...chosen(asked), ...days, locale, period, page, month: firstDayOf(month), per_page: eventsPerPage }).throwOnError();
   const { total, rows, ...beside } = eventsPage.parse(data);
-  return { list: { total, pages: pagesOf(total), rows }, ...beside };
+  return { list: { total, pages: pageCount(total, eventsPerPage), rows }, ...beside };
 }
 
 const monthPage = z.object({ places, month: drawnMonth });
@@ -130,19 +128,19 @@ export async function findMyPlace(db: Db, slug: string): Promise<{ mine: Mine | 
 }
 
 /** A page of the events of the member who asks: what they come to or wait for, or what they were at. */
-export async function listMyEvents(db: Db, { isPast, page }: { isPast: boolean; page: number }): Promise<{ total: number; rows: MyEvent[] }> {
+export async function listMyEvents(db: Db, { isPast, page }: { isPast: boolean; page: number }) {
   const { data } = await db.rpc("my_events", { is_past: isPast, page, per_page: eventsPerPage }).throwOnError();
-  return myEvents.parse(data);
+  const found = myEvents.parse(data);
+  return { ...found, pages: pageCount(found.total, eventsPerPage) };
 }
 
 const led = z.object({ coming: z.number(), drafts: z.number(), past: z.number(), rows: z.array(renamed(eventRow)) });
-/** How many events each list of a desk holds, and a page of one of them. */
-export type LedEvents = z.output<typeof led>;
 
-/** A page of a chapter's own events for its leaders; twenty a page. */
-export async function listLedEvents(db: Db, asked: { chapter: string; view: LedView; page: number }): Promise<LedEvents> {
+/** A page of a chapter's own events for its leaders, twenty a page, and how many each list of their desk holds. */
+export async function listLedEvents(db: Db, asked: { chapter: string; view: LedView; page: number }) {
   const { data } = await db.rpc("led_events", asked).throwOnError();
-  return led.parse(data);
+  const { rows, ...counts } = led.parse(data);
+  return { rows, counts, pages: pageCount(counts[asked.view], eventsPerPage) };
 }
 
 const ledEvent = z.object({
@@ -239,13 +237,14 @@ const attendee = z.object({
 export type Attendee = z.output<typeof attendee>;
 
 const attendees = z.object({ registered: z.number(), waiting: z.number(), total: z.number(), rows: z.array(renamed(attendee)) });
-export type Attendees = z.output<typeof attendees>;
 
 /** Who comes to an event one leads; fifty a page. `total`: how many answer to the search. */
-export async function listAttendees(db: Db, asked: { event: string; q?: string; state?: string; sort?: string; page?: number }): Promise<Attendees> {
+export async function listAttendees(db: Db, asked: { event: string; q?: string; state?: string; sort?: string; page?: number }) {
   const { data } = await db.rpc("event_attendees", asked).throwOnError();
-  return attendees.parse(data);
+  const found = attendees.parse(data);
+  return { ...found, pages: pageCount(found.total, attendeesPerPage) };
 }
+export type Attendees = Awaited<ReturnType<typeof listAttendees>>;
 
 /** Everybody on the list, for a file; each of them can read in their journal who took it away. */
 export async function exportAttendees(db: Db, event: string): Promise<Attendee[]> {

@@ -64,12 +64,11 @@ export async function findMyPage(db: Db): Promise<MyPage> {
   return myPage.parse(data);
 }
 
-export const journalPages = (total: number): number => pageCount(total, entriesPerPage);
-
 /** A page of what was done about the member who asks, the latest first; `byOthers` leaves out what they did themselves. */
 export async function listJournal(db: Db, { byOthers, page }: { byOthers: boolean; page: number }) {
   const { data } = await db.rpc("my_journal", { by_others: byOthers, page, per_page: entriesPerPage }).throwOnError();
-  return journal.parse(data);
+  const found = journal.parse(data);
+  return { ...found, pages: pageCount(found.total, entriesPerPage) };
 }
 
 /** The private part of the profile. */

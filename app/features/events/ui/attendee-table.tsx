@@ -2,7 +2,7 @@ import { formatDate, formatNumber, formatTime } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith, sortedBy } from "~/core/list-address";
-import { pageCount, rowsShown } from "~/core/list-page";
+import { rowsShown } from "~/core/list-page";
 import { fullName } from "~/features/members/rules";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
@@ -27,7 +27,7 @@ export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
       <Pagination
         summary={summary}
         page={page}
-        pages={pageCount(list.total, attendeesPerPage)}
+        pages={list.pages}
         addressOf={(page) => addressWith(asked, { page })}
       />
     </Table>

@@ -12,10 +12,10 @@ import { entriesPerPage } from "../rules";
 import type { AskedJournal } from "../schema";
 import { JournalList } from "./journal-list";
 
-type Props = { asked: AskedJournal; total: number; pages: number; rows: JournalRow[] };
+type Props = { asked: AskedJournal; journal: { total: number; pages: number; rows: JournalRow[] } };
 
 /** Who did what about the member, by page; others first, since that is the question. */
-export function JournalSection({ asked, total, pages, rows }: Props) {
+export function JournalSection({ asked, journal: { total, pages, rows } }: Props) {
   const { t } = useTranslation("members");
   const locale = useLocale();
   const addressOf = (who: AskedJournal["who"], page = 1) => {
