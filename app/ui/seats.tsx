@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { SeatsBar } from "./seats-bar";
+
 type Props = {
   /** «12 орын қалды» */
   words: ReactNode;
@@ -16,11 +18,7 @@ export function Seats({ words, count, taken }: Props) {
         <strong>{words}</strong>
         {count ? <span className="soft">{count}</span> : null}
       </p>
-      {taken === undefined ? null : (
-        <div className="seats-bar" aria-hidden="true">
-          <span style={{ width: `${Math.round(Math.min(Math.max(taken, 0), 1) * 100)}%` }} />
-        </div>
-      )}
+      {taken === undefined ? null : <SeatsBar share={taken} />}
     </div>
   );
 }

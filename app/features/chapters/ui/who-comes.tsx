@@ -8,6 +8,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
 import { Icon } from "~/ui/icon";
+import { SeatsBar } from "~/ui/seats-bar";
 
 import type { Overview } from "../desk-queries.server";
 
@@ -33,11 +34,7 @@ export function WhoComes({ slug, event }: { slug: string; event: Overview["nextE
                   : t("desk.comes.seats", { capacity: formatNumber(event.capacity, locale), waiting: formatNumber(event.waiting, locale) })}
               </span>
             </p>
-            {event.capacity === null ? null : (
-              <div className="seats-bar" aria-hidden="true">
-                <span style={{ width: `${Math.round((event.taken / event.capacity) * 100)}%` }} />
-              </div>
-            )}
+            {event.capacity === null ? null : <SeatsBar share={event.taken / event.capacity} />}
           </div>
           <ButtonLink block to={localePath(locale, `/lead/${slug}/events/${event.id}/attendees`)}>
             <Icon icon={Users} /> {t("desk.comes.open")}

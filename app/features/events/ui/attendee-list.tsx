@@ -6,11 +6,13 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { localePath } from "~/core/paths";
 import type { FormAnswer } from "~/core/use-answered-form";
+import { fullName } from "~/features/members/rules";
 import { Button } from "~/ui/button";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
+import { SeatsBar } from "~/ui/seats-bar";
 
 import type { Attendees, LedEvent } from "../queries.server";
 import type { AskedAttendees } from "../schema";
@@ -61,7 +63,7 @@ export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemo
       )}
       {person ? (
         <ReasonDialog
-          title={t("attendees.removeNamed", { name: `${person.surname} ${person.givenName}` })}
+          title={t("attendees.removeNamed", { name: fullName({ surname: person.surname, givenName: person.givenName }) })}
           text={t("attendees.removeText")}
           reasonHint={t("attendees.removeReasonHint")}
           action={t("attendees.remove")}
@@ -80,7 +82,6 @@ function Count({ event, list }: { event: LedEvent; list: Attendees }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const number = formatNumber(list.registered, locale);
-  const share = event.capacity === null ? null : Math.min(1, list.registered / event.capacity);
   return (
     <div className="count-line">
       <p>
@@ -90,11 +91,7 @@ function Count({ event, list }: { event: LedEvent; list: Attendees }) {
           {list.waiting > 0 ? `, ${t("attendees.waitingToo", { number: formatNumber(list.waiting, locale) })}` : ""}
         </span>
       </p>
-      {share === null ? null : (
-        <div className="seats-bar" aria-hidden="true">
-          <span style={{ width: `${Math.round(share * 100)}%` }} />
-        </div>
-      )}
+      {event.capacity === null ? null : <SeatsBar share={list.registered / event.capacity} />}
     </div>
   );
 }
