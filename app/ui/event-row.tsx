@@ -13,7 +13,7 @@ type Props = {
   /** Seats, state, languages: a column at the right on wide screens. */
   foot?: ReactNode;
   /** Level of the title under the heading of the list. */
-  level?: 2 | 3 | 4;
+  level?: 2 | 3;
 };
 
 /** A lying event: an item of an `EventList`. */

@@ -14,13 +14,12 @@ type Props = {
   error?: string;
   /** Says so beside the label: fields are required unless marked. */
   optional?: boolean;
-  className?: string;
   /** Input, Select or Textarea: they find the ids by themselves. */
   children: ReactNode;
 };
 
 /** Label, hint, error, control: the error stands where it is read before the control. */
-export function Field({ label, id, hint, error, optional, className, children }: Props) {
+export function Field({ label, id, hint, error, optional, children }: Props) {
   const { t } = useTranslation("common");
   const ownId = useId();
   const controlId = id ?? ownId;
@@ -29,7 +28,7 @@ export function Field({ label, id, hint, error, optional, className, children }:
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
 
   return (
-    <div className={["field", error && "is-invalid", className].filter(Boolean).join(" ")}>
+    <div className={error ? "field is-invalid" : "field"}>
       <label htmlFor={controlId}>
         {label} {optional ? <span className="optional">({t("ui.optional")})</span> : null}
       </label>

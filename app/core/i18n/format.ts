@@ -143,8 +143,8 @@ export function formatNumber(value: number, locale: Locale, options?: Intl.Numbe
 export const formatSigned = (value: number, locale: Locale): string => (value > 0 ? "+" : "") + formatNumber(value, locale);
 
 /** `share` is a part of one: 0.232 is "23,2 %" in the language's own way. */
-export const formatPercent = (share: number, locale: Locale, digits = 1): string =>
-  formatNumber(share, locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: digits });
+export const formatPercent = (share: number, locale: Locale): string =>
+  formatNumber(share, locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: 1 });
 
 /** In a column: "33,0 %" stands under "31,2 %" with its comma under the other. */
 export const formatPercentInColumn = (share: number, locale: Locale): string =>

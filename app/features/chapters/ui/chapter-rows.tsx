@@ -13,25 +13,23 @@ type Props = {
   chapters: ListedChapter[];
   /** The moment at which the page was made. */ now: number;
   /** Says the country too, where no heading does. */ withCountry?: boolean;
-  /** Level of the names under the list's heading. */ level: 2 | 3;
 };
 
 /** Chapters in two columns: name, members as published, where it is, and what is on next. */
-export function ChapterRows({ chapters, now, withCountry = false, level }: Props) {
+export function ChapterRows({ chapters, now, withCountry = false }: Props) {
   const locale = useLocale();
   const membersOf = useMemberCount();
-  const Heading = `h${level}` as const;
   return (
     <ul role="list" className="chapter-list">
       {chapters.map((chapter) => {
         const name = inLanguage(chapter.name, locale);
         return (
           <li key={chapter.id} className="chapter-row">
-            <Heading className="name">
+            <h3 className="name">
               <StretchedLink to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langOf(name)}>
                 {name?.text}
               </StretchedLink>
-            </Heading>
+            </h3>
             {/* Members are counted where they are at home, and a group by interest is nobody's home. */}
             {chapter.kind === "interest" ? null : <span className="n">{membersOf(chapter.members)}</span>}
             <Where chapter={chapter} withCountry={withCountry} />

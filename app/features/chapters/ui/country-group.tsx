@@ -36,7 +36,7 @@ export function CountryGroup({ group, asked, now }: Props) {
           {membersOf(group.members)}, {common("plural.chapter", { count: group.chapters })}
         </p>
       </div>
-      <ChapterRows chapters={group.shown} now={now} level={3} />
+      <ChapterRows chapters={group.shown} now={now} />
       {rest > 0 ? (
         <p>
           <MoreLink to={all}>{t("finder.more", { country: name, count: rest })}</MoreLink>

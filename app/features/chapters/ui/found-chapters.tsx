@@ -23,7 +23,7 @@ export function FoundChapters({ asked, found, now }: Props) {
       ) : (
         <div className="country">
           <h2 className="visually-hidden">{t("finder.title")}</h2>
-          <ChapterRows chapters={found.rows} now={now} withCountry={!asked.country} level={3} />
+          <ChapterRows chapters={found.rows} now={now} withCountry={!asked.country} />
         </div>
       )}
     </div>

@@ -4,10 +4,10 @@ import { EventRow } from "~/ui/event-row";
 import type { ListedEvent } from "../queries.server";
 import { useEventParts } from "./use-event-parts";
 
-type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number; /** Level of the titles under the list's heading. */ level?: 2 | 3 | 4 };
+type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number };
 
 /** Events lying one under the other, as lists and chapter pages show them. */
-export function EventRows({ events, now, level = 3 }: Props) {
+export function EventRows({ events, now }: Props) {
   const partsOf = useEventParts(now);
   return (
     <EventList>
@@ -19,7 +19,7 @@ export function EventRows({ events, now, level = 3 }: Props) {
             {languages}
           </>
         );
-        return <EventRow key={event.id} to={to} title={title} lang={lang} date={date} meta={meta} foot={foot} level={level} />;
+        return <EventRow key={event.id} to={to} title={title} lang={lang} date={date} meta={meta} foot={foot} />;
       })}
     </EventList>
   );

@@ -81,7 +81,7 @@ function Entries({ asked, drawn: { day, total, rows } }: { asked: AskedEvents; d
           <li key={slug}>
             <Link to={localePath(locale, `/events/${slug}`)} prefetch="intent">
               {time ? <span className="num">{time} </span> : null}
-              <span lang={shown ? langOf(shown) : undefined}>{shown?.text}</span>
+              <span lang={langOf(shown)}>{shown?.text}</span>
             </Link>
           </li>
         );

@@ -16,7 +16,6 @@ export function WhereFields({ fields, errorOf, cities }: PartProps & Pick<FormCh
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const text = (value: unknown) => String(value ?? "");
   return (
     <>
       <h2>{t("form.where")}</h2>
@@ -34,7 +33,7 @@ export function WhereFields({ fields, errorOf, cities }: PartProps & Pick<FormCh
       </Fieldset>
       <div className="form for-place">
         <Field id={fields.city.id} label={common("ui.city")} error={errorOf(fields.city)}>
-          <Select name={fields.city.name} defaultValue={text(fields.city.value)}>
+          <Select name={fields.city.name} defaultValue={fields.city.value}>
             <option value="">{t("form.notChosen")}</option>
             {cities.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -44,18 +43,18 @@ export function WhereFields({ fields, errorOf, cities }: PartProps & Pick<FormCh
           </Select>
         </Field>
         <Field id={fields.venue.id} label={t("form.venue")} hint={t("form.venueHint")} error={errorOf(fields.venue)}>
-          <Input name={fields.venue.name} defaultValue={text(fields.venue.value)} maxLength={200} />
+          <Input name={fields.venue.name} defaultValue={fields.venue.value} maxLength={200} />
         </Field>
         <div>
           <Field id={fields.address.id} label={common("ui.address")} error={errorOf(fields.address)} optional>
-            <Input name={fields.address.name} defaultValue={text(fields.address.value)} maxLength={300} autoComplete="off" />
+            <Input name={fields.address.name} defaultValue={fields.address.value} maxLength={300} autoComplete="off" />
           </Field>
           <Choice bare type="checkbox" name={fields.isAddressInside.name} defaultChecked={fields.isAddressInside.value === "on"} label={t("form.inside")} />
         </div>
       </div>
       <div className="form for-link">
         <Field id={fields.link.id} label={t("form.link")} hint={t("form.linkHint")} error={errorOf(fields.link)} optional>
-          <Input type="url" name={fields.link.name} defaultValue={text(fields.link.value)} maxLength={500} inputMode="url" autoComplete="off" />
+          <Input type="url" name={fields.link.name} defaultValue={fields.link.value} maxLength={500} inputMode="url" autoComplete="off" />
         </Field>
       </div>
     </>
