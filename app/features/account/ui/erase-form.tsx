@@ -13,7 +13,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { EnteringCode, Erasing, ErasingByPassword } from "../schema";
 
 type Props = {
-  answer: FormAnswer | undefined;
+  answer: FormAnswer;
   email: string;
   /** How they prove who they are. */ way: Erasing["intent"];
   /** Where they came from, for those who think again. */ keepTo: string;

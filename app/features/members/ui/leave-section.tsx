@@ -6,7 +6,7 @@ import { SectionHead } from "~/ui/section-head";
 import { ReturnForm } from "./return-form";
 
 /** The way out of the association; for those who have gone, the way back. */
-export function LeaveSection({ hasLeft, answer }: { hasLeft: boolean; answer?: FormAnswer | null }) {
+export function LeaveSection({ hasLeft, answer }: { hasLeft: boolean; answer: FormAnswer }) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   return (

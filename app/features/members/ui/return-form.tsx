@@ -11,7 +11,7 @@ import { neededConsents } from "../rules";
 import type { Returning } from "../schema";
 
 /** The way back for those who have left: what they withdrew with the leaving they give anew, then they choose a chapter. */
-export function ReturnForm({ answer }: { answer?: FormAnswer | null }) {
+export function ReturnForm({ answer }: { answer: FormAnswer }) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<Returning>(answer, { id: "return" });
