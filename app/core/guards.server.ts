@@ -36,18 +36,18 @@ export async function member(args: Asking): Promise<{ db: Db; me: Me; who: Who }
 }
 
 /** Who may do this in the chapter of the address (`params.chapter`); for everybody else that page does not exist. */
-export async function leader(args: Asking, permission: Permission): Promise<{ db: Db; me: Me; who: Who; chapter: LedChapter }> {
+export async function leader(args: Asking, permission: Permission): Promise<{ db: Db; me: Me; chapter: LedChapter }> {
   const { db, me, who } = await member(args);
   const chapter = who.leads.find((led) => led.slug === args.params.chapter && led.permissions.includes(permission));
   if (!chapter) throw notFound();
-  return { db, me, who, chapter };
+  return { db, me, chapter };
 }
 
 /** A coordinator; `scopes` holds "world" or country codes. */
-export async function coordinator(args: Asking): Promise<{ db: Db; me: Me; who: Who; scopes: string[] }> {
-  const { db, me, who } = await member(args);
+export async function coordinator(args: Asking): Promise<{ db: Db; scopes: string[] }> {
+  const { db, who } = await member(args);
   if (who.coordinates.length === 0) throw notFound();
-  return { db, me, who, scopes: who.coordinates };
+  return { db, scopes: who.coordinates };
 }
 
 function signInFrom(args: Asking): string {
