@@ -10,24 +10,6 @@ export async function keepDraft(db: Db, draft: Record<string, unknown>): Promise
   await db.rpc("keep_join_draft", { draft: draft as never }).throwOnError();
 }
 
-const plain = (name: string) => name.toLowerCase().replace(/['’ʼ`]/g, "").replace(/[\s«»"“”.,–-]+/g, " ").trim();
-
-/** The university meant by what was typed: an exact name in any of its languages, or what it is called for short, else what sounds like it. */
-export async function resolveUniversity(db: Db, { typed, city }: { typed: string; city: string }): Promise<{ id: string } | { meant: string[] }> {
-  const { data } = await db.from("universities").select("id, name, name_native, short_name, initials").eq("city_id", city).throwOnError();
-  const known = data.map(({ id, name, name_native, short_name, initials }) => ({
-    id,
-    name,
-    ways: [name, name_native ?? "", short_name ?? "", ...initials.split(" ")].map(plain).filter(Boolean),
-  }));
-  const wanted = plain(typed);
-  const exact = known.find(({ ways }) => ways.includes(wanted));
-  if (exact) return { id: exact.id };
-  const parts = wanted.split(" ").filter((part) => part.length > 2);
-  const similar = known.filter(({ ways }) => parts.some((part) => ways.some((way) => way.includes(part))));
-  return { meant: (similar.length > 0 ? similar : known).slice(0, 6).map(({ name }) => name) };
-}
-
 const month = (year: number, number: number) => `${year}-${String(number).padStart(2, "0")}-01`;
 
 /** A study as the database takes it. */

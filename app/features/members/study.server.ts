@@ -7,7 +7,6 @@ import { key } from "~/core/i18n/key";
 import type { Db } from "~/core/supabase/client.server";
 import type { FormReply } from "~/core/use-answered-form";
 
-import { resolveUniversity } from "./commands.server";
 import { listPlaces } from "./places.server";
 import { studyStep, type ResolvedStudy } from "./schema";
 
@@ -32,4 +31,22 @@ export async function readStudy(db: Db, form: FormData, locale: Locale): Promise
     return { study: null, answer: { ...replyTo(submission, { fieldErrors: { university: [key("members", "join.study.universityUnknown")] } }), meant: found.meant } };
   }
   return { study: { ...study, universityId: "id" in found ? found.id : null }, sent: submission };
+}
+
+const plain = (name: string) => name.toLowerCase().replace(/['’ʼ`]/g, "").replace(/[\s«»"“”.,–-]+/g, " ").trim();
+
+/** The university meant by what was typed: an exact name in any of its languages, or what it is called for short, else what sounds like it. */
+async function resolveUniversity(db: Db, { typed, city }: { typed: string; city: string }): Promise<{ id: string } | { meant: string[] }> {
+  const { data } = await db.from("universities").select("id, name, name_native, short_name, initials").eq("city_id", city).throwOnError();
+  const known = data.map(({ id, name, name_native, short_name, initials }) => ({
+    id,
+    name,
+    ways: [name, name_native ?? "", short_name ?? "", ...initials.split(" ")].map(plain).filter(Boolean),
+  }));
+  const wanted = plain(typed);
+  const exact = known.find(({ ways }) => ways.includes(wanted));
+  if (exact) return { id: exact.id };
+  const parts = wanted.split(" ").filter((part) => part.length > 2);
+  const similar = known.filter(({ ways }) => parts.some((part) => ways.some((way) => way.includes(part))));
+  return { meant: (similar.length > 0 ? similar : known).slice(0, 6).map(({ name }) => name) };
 }
