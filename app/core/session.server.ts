@@ -59,8 +59,7 @@ function bindToCookies(name: string, secure: boolean, jar: Map<string, string>, 
         for (const { name: key, value, options } of changes) {
           if (value) jar.set(key, value);
           else jar.delete(key);
-          const maxAge = value ? thirtyDays : 0;
-          cookies.push(serializeCookieHeader(key, value, { ...options, httpOnly: true, secure, sameSite: "lax", path: "/", maxAge }));
+          cookies.push(serializeCookieHeader(key, value, { ...options, maxAge: value ? thirtyDays : 0 }));
         }
       },
     },
