@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { PageHead } from "../page-head";
+import { Body } from "./body";
 
 type Props = {
   title: string;
@@ -17,9 +18,9 @@ export function FormPage({ title, lead, breadcrumb, steps, children }: Props) {
       <PageHead title={title} lead={lead} breadcrumb={breadcrumb}>
         {steps}
       </PageHead>
-      <div className="wrap section-tight">
+      <Body>
         <div className="form-column">{children}</div>
-      </div>
+      </Body>
     </div>
   );
 }
