@@ -9,7 +9,10 @@ export type FourWord = { kazakh: string; latin: string; text: string; other: { l
 /** The four words as the home page shows them: in Kazakh and Latin letters, explained in the page's language and in a second one. */
 export function fourWordsIn(locale: Locale): FourWord[] {
   const second: Locale = locale === "en" ? "kk" : "en";
-  const [t, kazakh, latin, other] = [locale, "kk" as const, "en" as const, second].map((language) => getFixedT(language, "content")) as [Words, Words, Words, Words];
+  const t = getFixedT(locale, "content");
+  const other = getFixedT(second, "content");
+  const kazakh = getFixedT("kk", "content");
+  const latin = getFixedT("en", "content");
   return fourWords.map((word) => ({
     kazakh: kazakh(`home.word.${word}.name`),
     latin: latin(`home.word.${word}.name`),
@@ -17,5 +20,3 @@ export function fourWordsIn(locale: Locale): FourWord[] {
     other: { lang: second, text: other(`home.word.${word}.text`) },
   }));
 }
-
-type Words = ReturnType<typeof getFixedT<"content">>;
