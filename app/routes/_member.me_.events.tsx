@@ -15,8 +15,8 @@ import { eventsPerPage } from "~/features/events/rules";
 import { askedMyEvents } from "~/features/events/schema";
 import { MyEventRows } from "~/features/events/ui/my-event-rows";
 import { NoOwnEvents } from "~/features/events/ui/no-own-events";
-import { Breadcrumb } from "~/ui/breadcrumb";
 import { Body } from "~/ui/layout/body";
+import { MeBreadcrumb } from "~/ui/me-breadcrumb";
 import { PageHead } from "~/ui/page-head";
 import { Pagination } from "~/ui/pagination";
 import { Tabs } from "~/ui/tabs";
@@ -35,7 +35,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function MyEventsPage() {
   const { now, asked, total, pages, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation("events");
-  const { t: common } = useTranslation("common");
   const locale = useLocale();
   const title = t("mine.title");
   const addressOf = (when: "coming" | "past", page = 1) => {
@@ -47,7 +46,7 @@ export default function MyEventsPage() {
       <PageHead
         title={title}
         lead={t("mine.lead")}
-        breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
+        breadcrumb={<MeBreadcrumb current={title} />}
       />
       <Body>
         <div className="stack stack-6">

@@ -8,7 +8,6 @@ import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { key } from "~/core/i18n/key";
-import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
@@ -26,8 +25,8 @@ import { MailboxLink } from "~/features/account/ui/mailbox-link";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { SignOutEverywhere } from "~/features/account/ui/sign-out-everywhere";
 import { OwnCopy } from "~/features/members/ui/own-copy";
-import { Breadcrumb } from "~/ui/breadcrumb";
 import { FormPage } from "~/ui/layout/form-page";
+import { MeBreadcrumb } from "~/ui/me-breadcrumb";
 
 export const handle = { i18n: ["account", "members"] };
 export const meta = headOf;
@@ -78,8 +77,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AccountSettingsPage() {
   const { t } = useTranslation("account");
-  const { t: common } = useTranslation("common");
-  const locale = useLocale();
   const { email, isMember, hasMailbox, hasChangedPassword } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isOfPassword = answer?.initialValue?.intent === "password";
@@ -87,7 +84,7 @@ export default function AccountSettingsPage() {
   return (
     <FormPage
       title={title}
-      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
+      breadcrumb={<MeBreadcrumb current={title} />}
       steps={<SettingsTabs current="account" />}
     >
       <AccountNotice hasChangedPassword={hasChangedPassword} />

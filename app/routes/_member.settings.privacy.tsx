@@ -9,7 +9,6 @@ import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { key } from "~/core/i18n/key";
 import { wordsIn } from "~/core/i18n/language-map";
-import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
@@ -25,9 +24,9 @@ import { LeaveDialog } from "~/features/members/ui/leave-dialog";
 import { LeaveSection } from "~/features/members/ui/leave-section";
 import { OwnCopy } from "~/features/members/ui/own-copy";
 import { SavedNotice } from "~/features/members/ui/saved-notice";
-import { Breadcrumb } from "~/ui/breadcrumb";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FormPage } from "~/ui/layout/form-page";
+import { MeBreadcrumb } from "~/ui/me-breadcrumb";
 
 export const handle = { i18n: ["members", "account", "chapters"] };
 export const meta = headOf;
@@ -77,7 +76,6 @@ export default function MyDataPage() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const locale = useLocale();
   const title = common("term.myData");
   const { errors } = useAnsweredForm(answer, { id: "my-data" });
   const leave = <LeaveSection hasLeft={hasLeft} answer={answer} />;
@@ -85,7 +83,7 @@ export default function MyDataPage() {
     <FormPage
       title={title}
       lead={t("myData.lead")}
-      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
+      breadcrumb={<MeBreadcrumb current={title} />}
       steps={<SettingsTabs current="privacy" />}
     >
       {hasLeft ? null : <ErrorSummary errors={errors} answer={answer} />}

@@ -8,7 +8,6 @@ import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { key } from "~/core/i18n/key";
-import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
@@ -24,8 +23,8 @@ import { ChangeStudyForm } from "~/features/members/ui/change-study-form";
 import { ProfileForm } from "~/features/members/ui/profile-form";
 import { SavedNotice } from "~/features/members/ui/saved-notice";
 import { StudyHistory } from "~/features/members/ui/study-history";
-import { Breadcrumb } from "~/ui/breadcrumb";
 import { FormPage } from "~/ui/layout/form-page";
+import { MeBreadcrumb } from "~/ui/me-breadcrumb";
 
 export const handle = { i18n: ["members", "account"] };
 export const meta = headOf;
@@ -68,15 +67,13 @@ export default function ProfilePage() {
   const { me, details, regions, places, studies, thisYear } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("members");
-  const { t: common } = useTranslation("common");
-  const locale = useLocale();
   const title = t("profile.title");
   const isOfStudy = answer?.initialValue?.intent === "study";
   return (
     <FormPage
       title={title}
       lead={t("profile.lead")}
-      breadcrumb={<Breadcrumb items={[{ to: localePath(locale, "/me"), label: common("nav.me") }]} current={{ label: title }} />}
+      breadcrumb={<MeBreadcrumb current={title} />}
       steps={<SettingsTabs current="profile" />}
     >
       {answer ? null : <SavedNotice />}
