@@ -62,5 +62,5 @@ export type AskingByMail = z.input<typeof askingByMail>;
 export type EnteringCode = z.input<typeof enteringCode>;
 export type Erasing = z.output<typeof erasing>;
 export type ErasingByPassword = Pick<z.input<typeof byPassword>, "password">;
-export type SettingPassword = { password: string };
-export type ChangingPassword = { current: string; password: string };
+export type SettingPassword = z.input<ReturnType<typeof settingPassword>>;
+export type ChangingPassword = z.input<ReturnType<typeof changingPassword>>;
