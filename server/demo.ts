@@ -18,7 +18,7 @@ export async function loadDemoIfEmpty(databaseUrl: string, projectDir: string, l
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     const [{ has_members: hasMembers = false } = {}] = await sql`select exists (select from public.members) as has_members`;
-    if (!hasMembers && process.env.DEMO === "0") {
+    if (!hasMembers && env().DEMO === "0") {
       await loadPlaces({ databaseUrl, projectDir });
       return null;
     }

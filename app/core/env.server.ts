@@ -20,6 +20,7 @@ const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   SITE_URL: optional,
   DATA_DIR: z.string().min(1).default(".data"),
+  DEMO: optional,
   DEMO_MEMBERS: demoMembers,
   SUPABASE_URL: optional,
   SUPABASE_PUBLISHABLE_KEY: optional,
