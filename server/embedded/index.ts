@@ -1,7 +1,5 @@
 import { join, resolve } from "node:path";
 
-import postgres from "postgres";
-
 import { createAuthService, makeAuthTables } from "./auth-service";
 import { Databases } from "./databases";
 import { takeFolder } from "./folder";
@@ -46,7 +44,7 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded> {
     const databaseUrl = await cluster.prepareDatabase("app");
     await migrate(databaseUrl, join(options.projectDir, "supabase/migrations"), log);
     const service = await cluster.openService("app", options.sendAuthMail);
-    await reloadSchema(databaseUrl);
+    await cluster.databases.run(databaseUrl, ["notify pgrst, 'reload schema'"]);
     return {
       ...service,
       cluster,
@@ -156,10 +154,4 @@ async function openService(name: string, sendAuthMail: SendAuthMail, parts: Part
       await auth.close();
     },
   };
-}
-
-async function reloadSchema(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  await sql`notify pgrst, 'reload schema'`;
-  await sql.end();
 }
