@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { bestFirst, isBorneOut, stepsOf, type Mine, type SuggestedChapter } from "./rules";
+import { bestFirst, isBorneOut, lastDayOf, stepsOf, type Mine, type SuggestedChapter } from "./rules";
 
 const london = { kind: "city", joinMode: "open", state: "active" } as const;
 const nobody: Mine = { here: null, since: null, request: null, declined: null, home: null };
@@ -51,6 +51,10 @@ test("what is said to be done is said only while it is so", () => {
   expect(isBorneOut("requested", { ...nobody, request })).toBe(true);
   expect(isBorneOut("withdrawn", { ...nobody, request })).toBe(false);
   expect(isBorneOut("left", { ...nobody, here: "home" })).toBe(false);
+});
+
+test("a term that ends at midnight is over with the day before", () => {
+  expect(lastDayOf(Date.parse("2027-06-01T00:00Z"))).toBe(Date.parse("2027-05-31T23:59:59.999Z"));
 });
 
 describe("suggestions", () => {

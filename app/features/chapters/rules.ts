@@ -25,6 +25,9 @@ export const regions = {
 } as const;
 export type Region = keyof typeof regions;
 
+/** A moment of the last day of a term: one that ends at midnight is over with the day before. */
+export const lastDayOf = (end: number): number => end - 1;
+
 /** Where a member stands with a chapter. `home`: the chapter that is their home now, this one or another. Moments in ms. */
 export type Mine = {
   here: MembershipKind | null;

@@ -9,6 +9,7 @@ import { MoreLink } from "~/ui/more-link";
 import { Person } from "~/ui/person";
 
 import type { ChapterPage } from "../queries.server";
+import { lastDayOf } from "../rules";
 
 const thirtyDays = 30 * 24 * 60 * 60_000;
 
@@ -32,9 +33,9 @@ export function ChapterTeam({ chapter: { slug, team, zone }, now }: Props) {
                 <>
                   <span className="line">{t(`label.role.${role}`)}</span>
                   {to - now < thirtyDays ? (
-                    <Badge tone="warning">{t("page.termEnds", { date: day(to) })}</Badge>
+                    <Badge tone="warning">{t("page.termEnds", { date: day(lastDayOf(to)) })}</Badge>
                   ) : (
-                    <span className="line">{t("page.term", { from: day(from), to: day(to) })}</span>
+                    <span className="line">{t("page.term", { from: day(from), to: day(lastDayOf(to)) })}</span>
                   )}
                 </>
               }

@@ -11,6 +11,7 @@ import { TaskList } from "~/ui/task-list";
 
 import type { Overview } from "../desk-queries.server";
 import { nextSteps, type Step } from "../desk-rules";
+import { lastDayOf } from "../rules";
 
 /** What to do next, the most urgent in the sun; or that nothing waits. */
 export function NextSteps({ slug, overview, now }: { slug: string; overview: Overview; now: number }) {
@@ -55,7 +56,7 @@ export function NextSteps({ slug, overview, now }: { slug: string; overview: Ove
       case "vacancy":
         return { title: t("desk.step.vacancy"), text: t("desk.step.vacancyText"), to: "/team", action: t("desk.step.teamAction") };
       case "term": {
-        const date = formatDate(step.to, locale, "long", overview.zone);
+        const date = formatDate(lastDayOf(step.to), locale, "long", overview.zone);
         const title = t("desk.step.term", { role: t(`label.role.${step.role}`), date });
         return { title, text: t("desk.step.termText", { name: step.name }), to: "/team", action: t("desk.step.teamAction") };
       }

@@ -6,6 +6,7 @@ import { fullName } from "~/features/members/rules";
 import { PageHead } from "~/ui/page-head";
 
 import type { Overview } from "../desk-queries.server";
+import { lastDayOf } from "../rules";
 
 type Props = {
   chapter: { name: Record<string, string> };
@@ -20,7 +21,7 @@ export function OverviewHead({ chapter, me, overview: { mine, zone } }: Props) {
   const date = (moment: number) => formatDate(moment, locale, "numeric", zone);
   const office = mine.map(({ role, from, to }) => (
     <p key={role} className="small soft office">
-      {t("desk.office", { name: fullName({ ...me, patronymic: null }), role: t(`label.role.${role}`), from: date(from), to: date(to) })}
+      {t("desk.office", { name: fullName({ ...me, patronymic: null }), role: t(`label.role.${role}`), from: date(from), to: date(lastDayOf(to)) })}
     </p>
   ));
   return <PageHead title={t("desk.title", { chapter: wordsIn(chapter.name, locale) })} breadcrumb={office} />;

@@ -6,6 +6,7 @@ import { Notice } from "~/ui/notice";
 import { Table } from "~/ui/table";
 
 import type { Mandate } from "../desk-queries.server";
+import { lastDayOf } from "../rules";
 
 type Props = { team: { zone: string; rows: Mandate[] }; /** The moment at which the page was made. */ now: number };
 
@@ -43,7 +44,7 @@ export function TeamTable({ team: { zone, rows }, now }: Props) {
             className: "num",
             cell: ({ from, to }) => (
               <span className="badges">
-                {common("ui.range", { from: date(from), to: date(to) })}
+                {common("ui.range", { from: date(from), to: date(lastDayOf(to)) })}
                 {from > now ? <Badge>{t("desk.mandate.coming")}</Badge> : null}
               </span>
             ),
