@@ -4,7 +4,7 @@ import { locales } from "./i18n/config";
 import type { Db } from "./supabase/client.server";
 import { renamed, words } from "./supabase/rows";
 
-const permission = z.enum(["members:read", "members:decide", "events:edit", "attendees:read"]);
+const permission = z.enum(["members:read", "members:decide", "events:edit", "attendees:read", "team:appoint"]);
 /** A database that is a migration ahead may know more rights: they are passed over. */
 const permissions = z.array(z.string()).transform((all) => permission.options.filter((known) => all.includes(known)));
 

@@ -38,7 +38,7 @@ create index coordinators_actor_id_idx on public.coordinators (actor_id);
 create function private.permissions_of(role text) returns text[]
 language sql immutable parallel safe set search_path = '' as $$
   select case role
-    when 'president'      then array['members:read', 'members:decide', 'events:edit', 'attendees:read']
+    when 'president'      then array['members:read', 'members:decide', 'events:edit', 'attendees:read', 'team:appoint']
     when 'vice_president' then array['members:read', 'members:decide', 'events:edit', 'attendees:read']
     when 'secretary'      then array['members:read', 'members:decide', 'events:edit', 'attendees:read']
     when 'treasurer'      then array['members:read', 'attendees:read']

@@ -28,7 +28,16 @@ beforeEach(async () => {
 });
 afterAll(() => backend.drop());
 
-const chapter = { chapter: { kk: "Лондон", en: "London" }, slug: "london", reason: "Қала басқа" };
+const chapter = {
+  chapter: { kk: "Лондон", en: "London" },
+  slug: "london",
+  reason: "Қала басқа",
+  office: "treasurer",
+  zone: "Europe/London",
+  from: "2030-03-22T00:00:00+00:00",
+  to: "2031-03-22T00:00:00+00:00",
+  is_withdrawn: false,
+};
 const event = {
   slug: "nauryz-2030",
   title: { kk: "Наурыз кеші", en: "Nauryz evening" },

@@ -589,7 +589,10 @@ isOneToOne: false
             [_ in never]: never
           }
           Functions: {
-            "become_member":
+            "appoint":
+{ Args: { "chapter": string,"first_day": string,"last_day": string,"member": string,"office": string }; Returns: boolean
+                           },
+"become_member":
 { Args: { "agreed": (string)[],"consent_version": string,"person": Json,"study": Json }; Returns: string
                            },
 "cancel_event":
@@ -603,6 +606,9 @@ isOneToOne: false
                            },
 "change_study":
 { Args: { "study": Json }; Returns: undefined
+                           },
+"chapter_member":
+{ Args: { "chapter": string,"member": string }; Returns: Json
                            },
 "chapter_members":
 { Args: { "chapter": string,"degree"?: string,"kind"?: string,"page"?: number,"q"?: string,"sort"?: string,"status"?: string,"university"?: string }; Returns: Json
@@ -629,6 +635,9 @@ isOneToOne: false
                            },
 "discard_draft":
 { Args: { "event": string }; Returns: undefined
+                           },
+"end_mandate":
+{ Args: { "mandate": string }; Returns: boolean
                            },
 "erase_account":
 { Args: { "consent_version": string,"language": string }; Returns: undefined

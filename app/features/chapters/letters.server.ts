@@ -1,15 +1,23 @@
 import { z } from "zod";
 
+import { formatDate } from "~/core/i18n/format";
 import { getFixedT } from "~/core/i18n/i18n.server";
 import { wordsIn } from "~/core/i18n/language-map";
 import { button, memberFrame, salutation } from "~/core/mail/frame.server";
 import type { Renderers } from "~/core/outbox/send.server";
-import { words } from "~/core/supabase/rows";
+import { moment, words } from "~/core/supabase/rows";
+
+import { lastDayOf, leaderRoles } from "./rules";
 
 /** What the database writes into the outbox with a request's letter; see `private.join_chapter` and `private.decide_request`. */
 const requestPayload = z.object({ chapter: words, slug: z.string(), reason: z.string().nullish() });
 
-/** The letters about requests to join, by the kind under which the outbox keeps them. */
+const office = { chapter: words, slug: z.string(), office: z.enum(leaderRoles) };
+/** The same with the letters about offices; see `private.appoint` and `private.end_mandate`. */
+const appointedPayload = z.object({ ...office, zone: z.string(), from: moment, to: moment });
+const endedPayload = z.object({ ...office, is_withdrawn: z.boolean() });
+
+/** The letters about requests to join and about offices, by the kind under which the outbox keeps them. */
 export const chapterLetters: Renderers = {
   request_received: ({ payload, locale, givenName }) => {
     const request = requestPayload.parse(payload);
@@ -39,6 +47,33 @@ export const chapterLetters: Renderers = {
       subject: t("mail.requestDeclinedSubject", { chapter: wordsIn(request.chapter, locale) }),
       lines: [salutation(locale, givenName), t("mail.requestDeclinedLine", { reason: request.reason ?? "" })],
       button: button(locale, t("mail.findChapter"), "/chapters"),
+    };
+  },
+  office_appointed: ({ payload, locale, givenName }) => {
+    const { chapter, slug, office, zone, from, to } = appointedPayload.parse(payload);
+    const t = getFixedT(locale, "chapters");
+    const day = (at: number) => formatDate(at, locale, "numeric", zone);
+    return {
+      ...memberFrame(locale),
+      subject: t("mail.appointedSubject", { chapter: wordsIn(chapter, locale) }),
+      lines: [
+        salutation(locale, givenName),
+        t("mail.appointedLine", { role: t(`label.role.${office}`), from: day(from), to: day(lastDayOf(to)) }),
+        t("mail.appointedRights"),
+        t("mail.appointedName"),
+      ],
+      button: button(locale, t("mail.openChapter"), `/chapters/${slug}`),
+    };
+  },
+  office_ended: ({ payload, locale, givenName }) => {
+    const { chapter, slug, office, is_withdrawn: isWithdrawn } = endedPayload.parse(payload);
+    const t = getFixedT(locale, "chapters");
+    const role = t(`label.role.${office}`);
+    return {
+      ...memberFrame(locale),
+      subject: t("mail.endedSubject", { chapter: wordsIn(chapter, locale) }),
+      lines: [salutation(locale, givenName), isWithdrawn ? t("mail.withdrawnLine", { role }) : t("mail.endedLine", { role }), t("mail.endedWrite")],
+      button: button(locale, t("mail.openChapter"), `/chapters/${slug}`),
     };
   },
 };

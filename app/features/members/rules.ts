@@ -24,7 +24,8 @@ export const statuses = ["applicant", "student", "graduating", "alumni", "friend
 export const entriesPerPage = 20;
 /** What the journal says was done about a member; an action that has no words yet is shown as "other". */
 export const journalActions = [
-  "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:laid_down", "mandate:shown",
+  "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:appointed",
+  "mandate:handed_over", "mandate:ended", "mandate:laid_down", "mandate:shown",
   "member:seen", "member:exported",
   "request:sent", "request:withdrawn", "request:approved", "request:declined",
   "registration:made", "registration:queued", "registration:cancelled", "registration:promoted", "registration:removed", "registration:seen", "registration:exported",
