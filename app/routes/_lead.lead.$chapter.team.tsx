@@ -6,58 +6,88 @@ import { conflict, unprocessable } from "~/core/answer-form.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
 import { key } from "~/core/i18n/key";
+import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { useRefusals } from "~/core/use-answered-form";
 import { showAs } from "~/features/chapters/desk-commands.server";
 import { listTeam } from "~/features/chapters/desk-queries.server";
 import { showing } from "~/features/chapters/desk-schema";
+import { endMandate } from "~/features/chapters/office-commands.server";
+import { ending } from "~/features/chapters/office-schema";
 import { DeskHead } from "~/features/chapters/ui/desk-head";
+import { EndDialog } from "~/features/chapters/ui/end-dialog";
 import { ShownAsForm } from "~/features/chapters/ui/shown-as-form";
+import { TeamNotice } from "~/features/chapters/ui/team-notice";
 import { TeamTable } from "~/features/chapters/ui/team-table";
+import { ButtonLink } from "~/ui/button-link";
+import { ErrorSummary } from "~/ui/error-summary";
 import { Body } from "~/ui/layout/body";
-import { Notice } from "~/ui/notice";
 
 export const handle = { i18n: ["chapters"] };
 export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, chapter } = await leader(args, "attendees:read");
+  const { db, who, chapter } = await leader(args, "attendees:read");
   const { searchParams } = new URL(args.request.url);
   const title = wordsOf(args, "chapters")("desk.team");
   const team = await listTeam(db, chapter.chapterId);
-  return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, isSaved: searchParams.get("notice") === "saved" };
+  const mayAppoint = who.leads.some(({ slug, permissions }) => slug === chapter.slug && permissions.includes("team:appoint"));
+  const asked = team.rows.find(({ id, isMine }) => id === searchParams.get("end") && (isMine || mayAppoint)) ?? null;
+  return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, mayAppoint, asked, notice: searchParams.get("notice") };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
-  const submission = parseWithZod(await readForm(args), { schema: showing });
+  const form = await readForm(args);
+  const team = localePath(localeOf(args), `/lead/${chapter.slug}/team`);
+  if (form.get("intent") === "end") {
+    const submission = parseWithZod(form, { schema: ending });
+    if (submission.status !== "success") return unprocessable(submission);
+    const ended = await endMandate(db, submission.value.mandate);
+    if (ended.ok) return redirect(ended.isInTeam ? `${team}?notice=ended` : `${localePath(localeOf(args), `/chapters/${chapter.slug}`)}?notice=office-ended`);
+    if (ended.reason === "absent") throw notFound();
+    return conflict(submission, ended.reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${ended.reason}`));
+  }
+  const submission = parseWithZod(form, { schema: showing });
   if (submission.status !== "success") return unprocessable(submission);
   const done = await showAs(db, submission.value);
   if (!done.ok) return conflict(submission, key("common", "refusal.termEnded"));
-  return redirect(`${localePath(localeOf(args), `/lead/${chapter.slug}/team`)}?notice=saved`);
+  return redirect(`${team}?notice=saved`);
 }
 
 export default function TeamPage() {
-  const { now, chapter, team, isSaved } = useLoaderData<typeof loader>();
+  const { now, chapter, team, mayAppoint, asked, notice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("chapters");
-  const { t: common } = useTranslation("common");
+  const locale = useLocale();
   const own = team.rows.filter(({ isMine, from }) => isMine && from <= now);
+  const refusedEnd = answer?.initialValue?.intent === "end" ? answer : undefined;
+  const refusals = useRefusals(refusedEnd);
+  const appoint = mayAppoint ? (
+    <ButtonLink to={localePath(locale, `/lead/${chapter.slug}/team/new`)} tone="primary" large>
+      {t("office.appoint")}
+    </ButtonLink>
+  ) : null;
   return (
     <>
-      <DeskHead chapter={chapter} title={t("desk.team")} lead={t("desk.mandate.lead")} />
+      <DeskHead chapter={chapter} title={t("desk.team")} lead={t("desk.mandate.lead")} action={appoint} />
       <Body>
-        {isSaved ? (
-          <Notice tone="success" role="status">
-            {common("notice.saved")}
-          </Notice>
-        ) : null}
-        <TeamTable team={team} now={now} />
+        {answer ? null : <TeamNotice notice={notice} />}
+        {asked ? null : <ErrorSummary title={t("desk.mandate.refused")} errors={refusals} answer={refusedEnd} />}
+        <TeamTable team={team} now={now} mayAppoint={mayAppoint} />
         {own.map((mandate) => (
-          <ShownAsForm key={mandate.id} mandate={mandate} isOnlyOne={own.length === 1} answer={answer?.initialValue?.mandate === mandate.id ? answer : undefined} />
+          <ShownAsForm
+            key={mandate.id}
+            mandate={mandate}
+            isOnlyOne={own.length === 1}
+            answer={!refusedEnd && answer?.initialValue?.mandate === mandate.id ? answer : undefined}
+          />
         ))}
+        {asked ? <EndDialog slug={chapter.slug} mandate={asked} team={team} now={now} answer={refusedEnd} /> : null}
       </Body>
     </>
   );

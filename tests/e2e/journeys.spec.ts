@@ -112,6 +112,36 @@ test("a member writes to the leaders of their chapter (kk, without JavaScript): 
   await expect(reader.getByRole("article").locator("dl")).toContainText("Ахметова Айгерім · aigerim@demo.kazalliance.example");
 });
 
+test("a president appoints a member for a later day and takes it back (ru, without JavaScript): nothing chosen is lost", async ({ signedInAs }) => {
+  const say = sayIn("ru");
+  const page = await signedInAs("daniyar", { ...phone, javaScriptEnabled: false });
+  const main = page.getByRole("main");
+  await page.goto("/ru/lead/london/team");
+  await main.getByRole("link", { name: say("chapters:office.appoint"), exact: true }).click();
+  await page.getByRole("searchbox").fill("akhmetova aigerim");
+  await main.getByRole("button", { name: say("common:ui.show"), exact: true }).click();
+  await main.getByRole("listitem").filter({ hasText: "Ахметова Айгерім" }).getByRole("link").first().click();
+  await expect(main).toContainText(say("chapters:office.handover"));
+  const firstDay = page.getByLabel(say("chapters:office.firstDay"), { exact: true });
+  await firstDay.fill("2020-01-01");
+  await page.getByLabel(say("chapters:desk.mandate.role"), { exact: true }).selectOption("events_lead");
+  const press = () => main.getByRole("button", { name: say("chapters:office.appoint"), exact: true }).click();
+  await press();
+  await expect(page.getByRole("group", { name: say("common:ui.errorSummary") })).toContainText(say("chapters:refusal.first-day"));
+  await expect(firstDay).toHaveValue("2020-01-01");
+  await expect(page.getByLabel(say("chapters:desk.mandate.role"), { exact: true })).toHaveValue("events_lead");
+  await firstDay.fill(new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10));
+  await press();
+  await isTold(page, say("chapters:office.notice.appointed"));
+
+  const row = main.getByRole("row").filter({ hasText: "Ахметова" });
+  await expect(row).toContainText(say("chapters:desk.mandate.coming"));
+  await row.getByRole("link").click();
+  await page.getByRole("dialog").getByRole("button", { name: say("chapters:office.end.coming.action"), exact: true }).click();
+  await isTold(page, say("chapters:office.notice.ended"));
+  await expect(row).toHaveCount(0);
+});
+
 test("a leader declines a request, and the student reads why", async ({ visitor, signedInAs }) => {
   const say = sayIn("kk");
   const reason = "Бөлімше тек Лондондағы студенттерге арналған.";

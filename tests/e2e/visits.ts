@@ -115,6 +115,18 @@ async function aSentMessage(page: Page): Promise<string> {
 const firstLedEvent = linkOn("/lead/london/events", /^\/lead\/london\/events\/[0-9a-f-]{36}\/attendees$/);
 const firstLedEventForm = async (page: Page) => (await firstLedEvent(page)).replace(/\/attendees$/, "");
 
+const firstAppointee = linkOn("/lead/london/team/new", /^\/lead\/london\/team\/new\?person=/);
+
+/** The question whether an office of London ends: the president's own is the first in the list, the treasurer's not. */
+const endOf = (who: "daniyar" | "timur") => async (page: Page) => {
+  const html = await (await page.request.get("/en/lead/london/team")).text();
+  const rows = html.split("<tr").filter((row) => row.includes("?end="));
+  const row = rows.find((each) => each.includes(who === "daniyar" ? "Нұрғалиев" : "Ким"));
+  const [, path] = /href="\/en(\/lead\/london\/team\?end=[0-9a-f-]{36})"/.exec(row ?? "") ?? [];
+  if (!path) throw new Error(`${who} holds no office that can be ended`);
+  return path;
+};
+
 export const visits: Visit[] = [
   { route: "_site._index", as: "visitor", path: "" },
   { route: "_site._index", state: "to a leader", as: "daniyar", path: "" },
@@ -177,6 +189,13 @@ export const visits: Visit[] = [
   { route: "_lead.lead.$chapter.members", as: "daniyar", path: "/lead/london/members" },
   { route: "_lead.lead.$chapter.members", state: "nobody found", as: "daniyar", path: "/lead/london/members?q=zzzzzz" },
   { route: "_lead.lead.$chapter.team", as: "daniyar", path: "/lead/london/team" },
+  { route: "_lead.lead.$chapter.team", state: "to who appoints nobody", as: "timur", path: "/lead/london/team" },
+  { route: "_lead.lead.$chapter.team", state: "asked to end an office", as: "daniyar", path: endOf("timur") },
+  { route: "_lead.lead.$chapter.team", state: "asked to lay down the presidency", as: "daniyar", path: endOf("daniyar") },
+  { route: "_lead.lead.$chapter.team_.new", as: "daniyar", path: "/lead/london/team/new" },
+  { route: "_lead.lead.$chapter.team_.new", state: "nobody found", as: "daniyar", path: "/lead/london/team/new?q=zzzzzz" },
+  { route: "_lead.lead.$chapter.team_.new", state: "the form", as: "daniyar", path: firstAppointee },
+  { route: "_lead.lead.$chapter.team_.new", state: "with errors", as: "daniyar", path: firstAppointee, prepare: sendEmpty("chapters:office.appoint") },
   { route: "_lead.lead.$chapter.events._index", as: "daniyar", path: "/lead/london/events" },
   { route: "_lead.lead.$chapter.events._index", state: "without drafts", as: "timur", path: "/lead/london/events?view=drafts" },
   { route: "_lead.lead.$chapter.events.new", as: "daniyar", path: "/lead/london/events/new" },

@@ -62,6 +62,15 @@ export async function listMembers(db: Db, chapter: string, asked: AskedMembers) 
   return { ...found, pages: pageCount(found.total, membersPerPage) };
 }
 
+const appointee = member.extend({ zone: z.string(), /** The day it is there: "2026-11-27". */ today: z.string() });
+export type Appointee = z.output<typeof appointee>;
+
+/** A member of the chapter to whom an office is to be given; null for anybody else. */
+export async function findAppointee(db: Db, chapter: string, memberId: string) {
+  const { data } = await db.rpc("chapter_member", { chapter, member: memberId }).throwOnError();
+  return renamed(appointee).nullable().parse(data);
+}
+
 const exported = z.object({ zone: z.string(), rows: z.array(renamed(member)) });
 
 /** Everybody in the chapter for a file; each of them can read in their journal who took the list away. */

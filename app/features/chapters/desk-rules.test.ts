@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { nextSteps, wholeDays, type DeskFacts } from "./desk-rules";
+import { nextSteps, wayToEnd, wholeDays, type DeskFacts } from "./desk-rules";
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 26, 12);
@@ -15,6 +15,11 @@ const quiet: DeskFacts = {
   ending: [],
 };
 const kinds = (facts: Partial<DeskFacts>) => nextSteps({ ...quiet, ...facts }, now).map(({ kind }) => kind);
+
+test("one's own office is laid down, another one ended, and one that has not begun taken back", () => {
+  const ways = [{ isMine: true, from: 0 }, { isMine: false, from: 0 }, { isMine: false, from: 2 }, { isMine: true, from: 2 }].map((mandate) => wayToEnd(mandate, 1));
+  expect(ways).toEqual(["own", "running", "coming", "own"]);
+});
 
 test("where everything is done, nothing is to do", () => {
   expect(nextSteps(quiet, now)).toEqual([]);

@@ -8,6 +8,9 @@ export const memberSorts = ["name", "-name", "since", "-since", "university", "-
 /** The statuses that somebody in a chapter can have. */
 export const memberStatuses = ["student", "graduating", "alumni", "friend", "honorary", "suspended"] as const;
 
+/** How an office ends before its term is over: its holder steps down, or the president ends it, or takes back one that has not begun. */
+export const wayToEnd = ({ isMine, from }: { isMine: boolean; from: number }, now: number) => (isMine ? "own" : from > now ? "coming" : "running");
+
 const day = 86_400_000;
 
 /** Whole days from one moment to a later one (milliseconds since 1970), never less than none. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { bestFirst, isBorneOut, lastDayOf, stepsOf, type Mine, type SuggestedChapter } from "./rules";
+import { bestFirst, isBorneOut, lastDayOf, stepsOf, yearsLater, type Mine, type SuggestedChapter } from "./rules";
 
 const london = { kind: "city", joinMode: "open", state: "active" } as const;
 const nobody: Mine = { here: null, since: null, request: null, declined: null, home: null };
@@ -55,6 +55,10 @@ test("what is said to be done is said only while it is so", () => {
 
 test("a term that ends at midnight is over with the day before", () => {
   expect(lastDayOf(Date.parse("2027-06-01T00:00Z"))).toBe(Date.parse("2027-05-31T23:59:59.999Z"));
+});
+
+test("years later is the same day, and the 28th of a February that is short", () => {
+  expect([yearsLater("2026-11-27", 1), yearsLater("2028-02-29", 1)]).toEqual(["2027-11-27", "2029-02-28"]);
 });
 
 describe("suggestions", () => {

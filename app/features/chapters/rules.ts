@@ -28,6 +28,9 @@ export type Region = keyof typeof regions;
 /** A moment of the last day of a term: one that ends at midnight is over with the day before. */
 export const lastDayOf = (end: number): number => end - 1;
 
+/** The same day so many years later ("2026-11-27" → "2027-11-27"); the 29th of February becomes the 28th. */
+export const yearsLater = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4).replace("-02-29", "-02-28")}`;
+
 /** Where a member stands with a chapter. `home`: the chapter that is their home now, this one or another. Moments in ms. */
 export type Mine = {
   here: MembershipKind | null;

@@ -6,11 +6,11 @@ import { localePath } from "~/core/paths";
 import { Breadcrumb } from "~/ui/breadcrumb";
 import { PageHead } from "~/ui/page-head";
 
-type Props = { chapter: { slug: string; name: Record<string, string> }; title: string; lead?: ReactNode };
+type Props = { chapter: { slug: string; name: Record<string, string> }; title: string; lead?: ReactNode; action?: ReactNode };
 
 /** The head of a page of the desk, with the way back to its overview. */
-export function DeskHead({ chapter, title, lead }: Props) {
+export function DeskHead({ chapter, title, lead, action }: Props) {
   const locale = useLocale();
   const desk = { to: localePath(locale, `/lead/${chapter.slug}`), label: wordsIn(chapter.name, locale) };
-  return <PageHead title={title} lead={lead} breadcrumb={<Breadcrumb items={[desk]} current={{ label: title }} />} />;
+  return <PageHead title={title} lead={lead} action={action} breadcrumb={<Breadcrumb items={[desk]} current={{ label: title }} />} />;
 }

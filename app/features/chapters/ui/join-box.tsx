@@ -55,6 +55,11 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, ask }: P
           {chapter.kind === "interest" && (outcome === "joined" || outcome === "left") ? t(`notice.${outcome}Group`) : t(`notice.${outcome}`)}
         </Notice>
       ) : null}
+      {notice === "office-ended" && mine && !leads ? (
+        <Notice tone="success" role="status">
+          {t("office.notice.ownEnded")}
+        </Notice>
+      ) : null}
       {viewer === "member" && mine ? (
         <MemberSteps chapter={chapter} mine={mine} steps={steps} answer={asked ? undefined : answer} />
       ) : (

@@ -2,16 +2,24 @@ import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Badge } from "~/ui/badge";
+import { ButtonLink } from "~/ui/button-link";
 import { Notice } from "~/ui/notice";
 import { Table } from "~/ui/table";
 
 import type { Mandate } from "../desk-queries.server";
+import { wayToEnd } from "../desk-rules";
 import { lastDayOf } from "../rules";
 
-type Props = { team: { zone: string; rows: Mandate[] }; /** The moment at which the page was made. */ now: number };
+type Props = {
+  team: { zone: string; rows: Mandate[] };
+  /** The moment at which the page was made. */
+  now: number;
+  /** Whether the reader may end the offices of others. */
+  mayAppoint: boolean;
+};
 
 /** Who holds which office until when, and under which name strangers see them. */
-export function TeamTable({ team: { zone, rows }, now }: Props) {
+export function TeamTable({ team: { zone, rows }, now, mayAppoint }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -54,6 +62,19 @@ export function TeamTable({ team: { zone, rows }, now }: Props) {
             label: t("desk.mandate.shownAs"),
             cardLabel: t("desk.mandate.shownAs"),
             cell: ({ shownAs }) => shownAs ?? <span className="soft">{t("desk.mandate.notShown")}</span>,
+          },
+          {
+            key: "end",
+            label: t("office.end.column"),
+            isLabelHidden: true,
+            className: "acts",
+            cell: (mandate) =>
+              mandate.isMine || mayAppoint ? (
+                <ButtonLink to={`?end=${mandate.id}`} preventScrollReset>
+                  {t(`office.end.${wayToEnd(mandate, now)}.action`)}
+                  <span className="visually-hidden">: {[t(`label.role.${mandate.role}`), mandate.isMine ? null : mandate.name].filter(Boolean).join(", ")}</span>
+                </ButtonLink>
+              ) : null,
           },
         ]}
       />

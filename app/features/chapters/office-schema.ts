@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+import { lookedFor, page } from "~/core/asked";
+import { key } from "~/core/i18n/key";
+
+import { leaderRoles } from "./rules";
+
+/** What an address may ask of the page on which somebody is appointed: whom to look for, then whom to appoint. */
+export const appointeeFilters = z.object({
+  q: lookedFor,
+  page,
+  person: z.uuid().optional().catch(undefined),
+});
+export type AskedAppointees = z.output<typeof appointeeFilters>;
+
+const dayMissing = key("chapters", "office.dayMissing");
+const day = z.iso.date({ error: dayMissing }).refine((typed) => typed >= "2000" && typed < "2100", dayMissing);
+
+export const appointing = z.object({
+  person: z.uuid(),
+  office: z.enum(leaderRoles, { error: key("common", "error.chooseFromList") }),
+  firstDay: day,
+  lastDay: day,
+});
+export type Appointing = z.output<typeof appointing>;
+
+export const ending = z.object({ intent: z.literal("end"), mandate: z.uuid() });

@@ -1,0 +1,86 @@
+import Search from "lucide-react/icons/search";
+
+import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { addressWith, searchOf } from "~/core/list-address";
+import { rowsShown } from "~/core/list-page";
+import { localePath } from "~/core/paths";
+import { fullName } from "~/features/members/rules";
+import { Avatar } from "~/ui/avatar";
+import { Badge } from "~/ui/badge";
+import { ButtonLink } from "~/ui/button-link";
+import { EmptyState } from "~/ui/empty-state";
+import { FilterBar } from "~/ui/filter-bar";
+import { Input } from "~/ui/input";
+import { Pagination } from "~/ui/pagination";
+
+import type { ListedMember } from "../desk-queries.server";
+import { membersPerPage } from "../desk-rules";
+import type { AskedAppointees } from "../office-schema";
+
+type Props = { slug: string; asked: AskedAppointees; found: { total: number; pages: number; rows: ListedMember[] } };
+
+/** The members of the chapter, one of whom is to be appointed; who is suspended cannot be. */
+export function AppointeeSearch({ slug, asked, found: { total, pages, rows } }: Props) {
+  const { t } = useTranslation("chapters");
+  const { t: members } = useTranslation("members");
+  const { t: common } = useTranslation("common");
+  const locale = useLocale();
+  const page = asked.page ?? 1;
+  return (
+    <>
+      <FilterBar label={common("ui.searchLabel")}>
+        <label className="search-field">
+          <span className="visually-hidden">{t("desk.member.search")}</span>
+          <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("desk.member.search")} maxLength={100} />
+        </label>
+      </FilterBar>
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t("desk.member.nobody")}
+          text={t("office.nobodyText")}
+          actions={
+            <ButtonLink to={localePath(locale, `/lead/${slug}/team/new`)} tone="primary">
+              {common("action.clearFilters")}
+            </ButtonLink>
+          }
+        />
+      ) : (
+        <>
+          <p role="status" className="soft found">
+            {t("desk.member.found", { count: total })}
+          </p>
+          <ul role="list" className="appointees">
+            {rows.map((member) => (
+              <li key={member.id} className="appointee">
+                <div className="person">
+                  <Avatar name={fullName(member)} />
+                  <div>
+                    <h2 className="person-name">{fullName(member)}</h2>
+                    <p className="person-meta">{[member.latinName, member.university].filter(Boolean).join(" · ")}</p>
+                    {member.kind === "guest" ? <Badge tone="sky">{t("desk.member.isGuest")}</Badge> : null}
+                  </div>
+                </div>
+                {member.status === "suspended" ? (
+                  <Badge tone="warning">{members("label.status.suspended")}</Badge>
+                ) : (
+                  <ButtonLink to={searchOf({ person: member.id })}>
+                    {t("office.chooseMember")}
+                    <span className="visually-hidden">: {fullName(member)}</span>
+                  </ButtonLink>
+                )}
+              </li>
+            ))}
+          </ul>
+          <Pagination
+            summary={t("desk.shown", { ...rowsShown(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
+            page={page}
+            pages={pages}
+            addressOf={(page) => addressWith(asked, { page })}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { unprocessable } from "~/core/answer-form.server";
+import { readForm } from "~/core/forms.server";
+import { leader, localeOf } from "~/core/guards.server";
+import { headOf } from "~/core/head";
+import { notFound } from "~/core/http";
+import { wordsIn } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { head, searchOfList, wordsOf } from "~/core/page.server";
+import { localePath } from "~/core/paths";
+import { answerRefusedAppointment } from "~/features/chapters/answer-appointment.server";
+import { findAppointee, listMembers } from "~/features/chapters/desk-queries.server";
+import { appoint } from "~/features/chapters/office-commands.server";
+import { appointeeFilters, appointing } from "~/features/chapters/office-schema";
+import { AppointForm } from "~/features/chapters/ui/appoint-form";
+import { AppointeeSearch } from "~/features/chapters/ui/appointee-search";
+import { Breadcrumb } from "~/ui/breadcrumb";
+import { FormPage } from "~/ui/layout/form-page";
+
+export const handle = { i18n: ["chapters", "members"] };
+export const meta = headOf;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, chapter } = await leader(args, "team:appoint");
+  const asked = appointeeFilters.parse(Object.fromEntries(searchOfList(args.request)));
+  const person = asked.person ? await findAppointee(db, chapter.chapterId, asked.person) : null;
+  if (asked.person && !person) throw notFound();
+  const found = person ? null : await listMembers(db, chapter.chapterId, { q: asked.q, page: asked.page });
+  if (found && (asked.page ?? 1) > found.pages) throw notFound();
+  return { head: head(args, { title: wordsOf(args, "chapters")("office.title"), isPublic: false }), chapter: { slug: chapter.slug, name: chapter.name }, asked, person, found };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, chapter } = await leader(args, "team:appoint");
+  const submission = parseWithZod(await readForm(args), { schema: appointing });
+  if (submission.status !== "success") return unprocessable(submission);
+  const done = await appoint(db, chapter.chapterId, submission.value);
+  if (!done.ok) return answerRefusedAppointment(submission, done.reason);
+  const locale = localeOf(args);
+  return redirect(done.isInTeam ? `${localePath(locale, `/lead/${chapter.slug}/team`)}?notice=appointed` : `${localePath(locale, `/chapters/${chapter.slug}`)}?notice=office-ended`);
+}
+
+export default function AppointPage() {
+  const { chapter, asked, person, found } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const desk = localePath(locale, `/lead/${chapter.slug}`);
+  const title = t("office.title");
+  return (
+    <FormPage
+      title={title}
+      lead={person ? undefined : t("office.lead")}
+      breadcrumb={<Breadcrumb items={[{ to: desk, label: wordsIn(chapter.name, locale) }, { to: `${desk}/team`, label: t("desk.team") }]} current={{ label: title }} />}
+    >
+      {person ? <AppointForm key={person.id} slug={chapter.slug} person={person} answer={answer} /> : null}
+      {found ? <AppointeeSearch slug={chapter.slug} asked={asked} found={found} /> : null}
+    </FormPage>
+  );
+}
