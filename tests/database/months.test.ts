@@ -79,7 +79,7 @@ describe("a month of events", () => {
 
   test("knows from which month to which there are any, whatever the filters", async () => {
     const months = [{ slug: "long-ago", at: "2019-08-31T18:00" }, { slug: "far", at: "2033-01-01T00:00" }, { slug: "farther", at: "2040-01-01T00:00", visibility: "members" }];
-    expect(await asking(null, months, (tx) => monthOf(tx, "2030-03", ", q => 'zzz'"))).toEqual({ first: "2019-08", last: "2033-01", days: [] });
+    expect(await asking(null, months, (tx) => monthOf(tx, "2030-03", ", q => 'zzz'"))).toEqual({ first: "2019-08", last: "2033-01", total: 0, days: [] });
   });
 
   test("reads no more among very many events of other months, nor do the list of what is ahead and the calendar", async () => {
