@@ -82,6 +82,10 @@ begin
         select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'at', r.created_at, 'slug', chapter.slug, 'name', chapter.name) order by r.created_at desc)
         from public.join_requests r join public.chapters chapter on chapter.id = r.chapter_id
         where r.member_id = private.me() and r.state = 'pending'), '[]'),
+      'declined', coalesce((
+        select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'at', r.decided_at, 'reason', r.reason, 'slug', chapter.slug, 'name', chapter.name)
+          order by r.decided_at desc)
+        from private.declined_requests() r join public.chapters chapter on chapter.id = r.chapter_id), '[]'),
       'events', private.my_events(false, 1, 5),
       'looked', private.my_journal(true, 1, 2),
       'study', (
