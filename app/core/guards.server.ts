@@ -36,11 +36,11 @@ export async function member(args: Asking): Promise<{ db: Db; me: Me; who: Who }
 }
 
 /** Who may do this in the chapter of the address (`params.chapter`); for everybody else that page does not exist. */
-export async function leader(args: Asking, permission: Permission): Promise<{ db: Db; me: Me; who: Who; chapter: LedChapter }> {
+export async function leader(args: Asking, permission: Permission): Promise<{ db: Db; me: Me; chapter: LedChapter }> {
   const { db, me, who } = await member(args);
   const chapter = who.leads.find((led) => led.slug === args.params.chapter && led.permissions.includes(permission));
   if (!chapter) throw notFound();
-  return { db, me, who, chapter };
+  return { db, me, chapter };
 }
 
 /** A coordinator; `scopes` holds "world" or country codes. */

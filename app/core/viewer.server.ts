@@ -1,5 +1,5 @@
 import type { Visit } from "./session.server";
-import type { Permission, Who } from "./who.server";
+import type { Permission } from "./who.server";
 
 /** Who looks at the page, as far as the header shows it. Null for visitors. */
 export type Viewer = {
@@ -20,21 +20,7 @@ export async function findViewer(visit: Visit): Promise<Viewer | null> {
     givenName: who.member?.givenName ?? "",
     surname: who.member?.surname ?? "",
     isMember: who.member !== null,
-    leads: desksOf(who.leads),
+    leads: who.leads.map(({ slug, name, permissions, waiting }) => ({ slug, name, permissions, waiting })),
     coordinates: who.coordinates.length > 0,
   };
-}
-
-/** One desk a chapter: whoever holds two mandates there may do what either of them allows. */
-function desksOf(leads: Who["leads"]): Viewer["leads"] {
-  const slugs = [...new Set(leads.map(({ slug }) => slug))];
-  return slugs.map((slug) => {
-    const held = leads.filter((led) => led.slug === slug);
-    return {
-      slug,
-      name: held[0]?.name ?? {},
-      permissions: [...new Set(held.flatMap(({ permissions }) => permissions))],
-      waiting: Math.max(...held.map(({ waiting }) => waiting)),
-    };
-  });
 }

@@ -20,13 +20,24 @@ const me = z.object({
 
 const ledChapter = z.object({ chapterId: z.string(), slug: z.string(), name: words, permissions, waiting: z.number() });
 
+/** One desk a chapter: whoever holds two offices there may do what either of them allows. */
+function desksOf(mandates: LedChapter[]): LedChapter[] {
+  const desks = new Map<string, LedChapter>();
+  for (const mandate of mandates) {
+    const { permissions, waiting, ...chapter } = desks.get(mandate.chapterId) ?? mandate;
+    const all = [...new Set([...permissions, ...mandate.permissions])];
+    desks.set(mandate.chapterId, { ...chapter, permissions: all, waiting: Math.max(waiting, mandate.waiting) });
+  }
+  return [...desks.values()];
+}
+
 const answer = renamed(
   z.object({
     account: z.string().nullable(),
     isSuspended: z.boolean(),
     hasLeft: z.boolean(),
     member: renamed(me).nullable(),
-    leads: z.array(renamed(ledChapter)),
+    leads: z.array(renamed(ledChapter)).transform(desksOf),
     coordinates: z.array(z.string()),
   }),
 );

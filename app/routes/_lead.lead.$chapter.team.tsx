@@ -15,6 +15,7 @@ import { localePath } from "~/core/paths";
 import { useRefusals } from "~/core/use-answered-form";
 import { showAs } from "~/features/chapters/desk-commands.server";
 import { listTeam } from "~/features/chapters/desk-queries.server";
+import { afterChange } from "~/features/chapters/desk-rules";
 import { showing } from "~/features/chapters/desk-schema";
 import { endMandate } from "~/features/chapters/office-commands.server";
 import { ending } from "~/features/chapters/office-schema";
@@ -31,11 +32,11 @@ export const handle = { i18n: ["chapters"] };
 export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, who, chapter } = await leader(args, "attendees:read");
+  const { db, chapter } = await leader(args, "attendees:read");
   const { searchParams } = new URL(args.request.url);
   const title = wordsOf(args, "chapters")("desk.team");
   const team = await listTeam(db, chapter.chapterId);
-  const mayAppoint = who.leads.some(({ slug, permissions }) => slug === chapter.slug && permissions.includes("team:appoint"));
+  const mayAppoint = chapter.permissions.includes("team:appoint");
   const asked = team.rows.find(({ id, isMine }) => id === searchParams.get("end") && (isMine || mayAppoint)) ?? null;
   return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, mayAppoint, asked, notice: searchParams.get("notice") };
 }
@@ -48,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     const submission = parseWithZod(form, { schema: ending });
     if (submission.status !== "success") return unprocessable(submission);
     const ended = await endMandate(db, submission.value.mandate);
-    if (ended.ok) return redirect(ended.isInTeam ? `${team}?notice=ended` : `${localePath(localeOf(args), `/chapters/${chapter.slug}`)}?notice=office-ended`);
+    if (ended.ok) return redirect(localePath(localeOf(args), afterChange(chapter.slug, ended.isInTeam, "ended")));
     if (ended.reason === "absent") throw notFound();
     return conflict(submission, ended.reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${ended.reason}`));
   }

@@ -14,6 +14,7 @@ import { head, searchOfList, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerRefusedAppointment } from "~/features/chapters/answer-appointment.server";
 import { findAppointee, listMembers } from "~/features/chapters/desk-queries.server";
+import { afterChange } from "~/features/chapters/desk-rules";
 import { appoint } from "~/features/chapters/office-commands.server";
 import { appointeeFilters, appointing } from "~/features/chapters/office-schema";
 import { AppointForm } from "~/features/chapters/ui/appoint-form";
@@ -40,8 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const done = await appoint(db, chapter.chapterId, submission.value);
   if (!done.ok) return answerRefusedAppointment(submission, done.reason);
-  const locale = localeOf(args);
-  return redirect(done.isInTeam ? `${localePath(locale, `/lead/${chapter.slug}/team`)}?notice=appointed` : `${localePath(locale, `/chapters/${chapter.slug}`)}?notice=office-ended`);
+  return redirect(localePath(localeOf(args), afterChange(chapter.slug, done.isInTeam, "appointed")));
 }
 
 export default function AppointPage() {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { connectBackend } from "~/core/supabase/backend.server";
 import * as overview from "~/routes/_lead.lead.$chapter._index";
+import * as events from "~/routes/_lead.lead.$chapter.events._index";
 import * as members from "~/routes/_lead.lead.$chapter.members";
 import * as csv from "~/routes/_lead.lead.$chapter.members[.]csv";
 import * as requests from "~/routes/_lead.lead.$chapter.requests";
@@ -205,4 +206,11 @@ describe("the overview", () => {
     expect(await seen(timur)).toMatchObject({ requests: null, drafts: null });
     expect(await seen(zhanel)).toMatchObject({ requests: null, drafts: { count: 1 } });
   });
+});
+
+test("whoever holds two offices in a chapter may do what either of them allows", async () => {
+  const mayEdit = async () => ((await (await browserOf(timur)).get(events.loader, "/kk/lead/london/events", { params })).data as { mayEdit: boolean }).mayEdit;
+  expect(await mayEdit()).toBe(false);
+  await backend.sql`insert into mandates (member_id, chapter_id, role, during) values (${timur.member}, ${chapters.london}, 'events_lead', tstzrange(now(), now() + interval '1 day'))`;
+  expect(await mayEdit()).toBe(true);
 });

@@ -11,6 +11,10 @@ export const memberStatuses = ["student", "graduating", "alumni", "friend", "hon
 /** How an office ends before its term is over: its holder steps down, or the president ends it, or takes back one that has not begun. */
 export const wayToEnd = ({ isMine, from }: { isMine: boolean; from: number }, now: number) => (isMine ? "own" : from > now ? "coming" : "running");
 
+/** Where whoever changed the team is led, without the language: to it, or to the chapter's page where they hold no office any more. */
+export const afterChange = (slug: string, isInTeam: boolean, notice: "appointed" | "ended"): string =>
+  isInTeam ? `/lead/${slug}/team?notice=${notice}` : `/chapters/${slug}?notice=office-ended`;
+
 const day = 86_400_000;
 
 /** Whole days from one moment to a later one (milliseconds since 1970), never less than none. */

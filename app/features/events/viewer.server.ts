@@ -5,7 +5,7 @@ import { viewerKindOf, type ViewerKind } from "~/core/who.server";
 export async function findViewerOfEvent(visit: Visit, chapterId: string): Promise<{ viewer: ViewerKind; desk: { mayEdit: boolean } | null }> {
   const who = await visit.who();
   const viewer = viewerKindOf(who);
-  const led = viewer === "member" ? (who?.leads ?? []) : [];
-  const permissions = led.filter((desk) => desk.chapterId === chapterId).flatMap((desk) => desk.permissions);
+  const led = viewer === "member" ? who?.leads.find((desk) => desk.chapterId === chapterId) : undefined;
+  const permissions = led?.permissions ?? [];
   return { viewer, desk: permissions.includes("attendees:read") ? { mayEdit: permissions.includes("events:edit") } : null };
 }
