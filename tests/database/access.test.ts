@@ -4,12 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { become, freshDatabase, undone, type TestDatabase } from "../support/database";
 import { askers } from "../support/people";
 import { accessTable, callable, type Access } from "./access-table";
-import { fill, labels } from "./fixture";
+import { labels } from "./fixture";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
 });
 afterAll(() => database.drop());
 

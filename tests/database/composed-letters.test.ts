@@ -4,12 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { freshDatabase, undone, type TestDatabase } from "../support/database";
 import { aigerim, daniyar } from "../support/people";
-import { chapters, events, fill } from "./fixture";
+import { chapters, events } from "./fixture";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
 });
 afterAll(() => database.drop());
 

@@ -2,13 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { areHeldUp, doing, freshDatabase, type TestDatabase } from "../support/database";
 import { asel, daniyar, erlan, madina, type Person } from "../support/people";
-import { chapters, events, fill } from "./fixture";
+import { chapters, events } from "./fixture";
 
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
 });
 afterEach(() => database.drop());
 

@@ -2,13 +2,12 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
 import { aigerim, asel, askers, daniyar, kamila, madina, timur, zhanel, type Person } from "../support/people";
-import { chapters, events, fill } from "./fixture";
+import { chapters, events } from "./fixture";
 
 let database: TestDatabase;
 beforeEach(async () => {
   await database?.drop();
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
 });
 afterAll(() => database.drop());
 

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { freshDatabase, trying, type TestDatabase } from "../support/database";
 import { daniyar } from "../support/people";
-import { chapters, events, fill } from "./fixture";
+import { chapters, events } from "./fixture";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
 });
 afterAll(() => database.drop());
 

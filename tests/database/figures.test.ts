@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { loadDemo } from "../../supabase/seed/load-demo";
 import { freshDatabase, type TestDatabase } from "../support/database";
 import { aigerim } from "../support/people";
-import { fill } from "./fixture";
 
 let database: TestDatabase;
 
@@ -52,8 +51,7 @@ describe("a history that is too long for one call", () => {
 
 describe("a history that is counted", () => {
   beforeEach(async () => {
-    database = await freshDatabase();
-    await fill(database.sql);
+    database = await freshDatabase("fixture");
   });
   afterEach(() => database.drop());
 

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { freshDatabase, trying, type TestDatabase } from "../support/database";
-import { fill } from "./fixture";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase("fixture");
   const { sql } = database;
-  await fill(sql);
   await sql`insert into countries (iso2, name, region) values ('RU', '{"kk": "Ресей", "ru": "Россия", "en": "Russia"}', 'CIS')`;
   await sql`insert into cities (id, country_iso2, name, lat, lon, zone) values
     ('ru-kazan', 'RU', '{"kk": "Қазан", "ru": "Казань", "en": "Kazan"}', 55.8, 49.1, 'Europe/Moscow'),

@@ -4,13 +4,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { areHeldUp, become, doing, freshDatabase, trying, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, asel, askers, daniyar, kamila, madina, people, ruslan, timur, zhanel, type Person } from "../support/people";
-import { chapters, events, fill } from "./fixture";
+import { chapters, events } from "./fixture";
 
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
   // Full, with Zhanel waiting.
   await database.sql`update events set capacity = 2 where id = ${events.open}`;
   await database.sql`truncate outbox restart identity`;

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { areHeldUp, become, doing, freshDatabase, trying, undone, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, kamila, timur, type Person } from "../support/people";
-import { chapters, fill } from "./fixture";
+import { chapters } from "./fixture";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
 });
 afterAll(() => database.drop());
 

@@ -8,13 +8,12 @@ import * as eventsPage from "~/routes/_site.events._index";
 
 import { Browser } from "../support/browser";
 import { freshBackend, trying, undone, type TestBackend } from "../support/database";
-import { chapters, events, fill } from "./fixture";
+import { chapters, events } from "./fixture";
 
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
 });
 afterAll(() => backend.drop());
 

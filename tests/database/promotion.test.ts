@@ -4,15 +4,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { doing, freshDatabase, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, asel, daniyar, erlan, madina, saule, zhanel, type Person } from "../support/people";
-import { events, fill } from "./fixture";
+import { events } from "./fixture";
 
 /** The open event is full with Aigerim and Madina; Zhanel waits first, then the others in this order. */
 const line = [zhanel, erlan, saule, asel];
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
   await database.sql`update events set capacity = 2, registration_closes_at = null where id = ${events.open}`;
   await database.sql`select setval('waiting_line_seq', 100)`;
   for (const person of line.slice(1)) await doing(database.sql, person, (tx) => tx`select register_for_event('open')`);

@@ -2,13 +2,12 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import { freshDatabase, trying, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, saule, type Person } from "../support/people";
-import { chapters, fill } from "./fixture";
+import { chapters } from "./fixture";
 
 let database: TestDatabase;
 beforeEach(async () => {
   await database?.drop();
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
 });
 afterAll(() => database.drop());
 

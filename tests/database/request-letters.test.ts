@@ -2,13 +2,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { doing, freshDatabase, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, madina, zhanel, type Person } from "../support/people";
-import { chapters, fill } from "./fixture";
+import { chapters } from "./fixture";
 
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
   await database.sql`truncate outbox, join_requests`;
   await database.sql`update chapters set join_mode = 'request'`;
 });

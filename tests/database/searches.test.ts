@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { freshDatabase, trying, type TestDatabase } from "../support/database";
 import { daniyar, type Person } from "../support/people";
-import { chapters, events, fill } from "./fixture";
+import { chapters, events } from "./fixture";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase("fixture");
   const { sql } = database;
-  await fill(sql);
   await sql`insert into countries (iso2, name, region) values ('CN', '{"kk": "Қытай", "en": "China"}', 'East Asia')`;
   await sql`insert into cities (id, country_iso2, name, name_local, lat, lon, zone)
     values ('cn-beijing', 'CN', '{"kk": "Бейжің", "en": "Beijing"}', '北京', 39.9, 116.4, 'Asia/Shanghai')`;

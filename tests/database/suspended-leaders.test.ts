@@ -2,13 +2,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, timur, zhanel } from "../support/people";
-import { chapters, fill } from "./fixture";
+import { chapters } from "./fixture";
 
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase();
-  await fill(database.sql);
+  database = await freshDatabase("fixture");
 });
 afterEach(() => database.drop());
 

@@ -5,7 +5,7 @@ import * as finder from "~/routes/_site.chapters._index";
 import * as page from "~/routes/_site.chapters.$slug";
 import * as suggested from "~/routes/_site.join.chapter";
 
-import { chapters, fill } from "../database/fixture";
+import { chapters } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { doing, freshBackend, type TestBackend } from "../support/database";
@@ -14,9 +14,8 @@ import { daniyar } from "../support/people";
 
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
   await backend.sql`insert into chapters (slug, kind, parent_id, country_iso2, name, summary, zone, join_mode) values
     ('readers', 'interest', ${chapters.britain}, 'GB', '{"kk": "Кітапқұмарлар"}', '{"kk": "Айына бір кітап"}', 'Europe/London', 'open'),
     ('closed-circle', 'interest', ${chapters.britain}, 'GB', '{"kk": "Жабық топ"}', '{"kk": "Шақырумен"}', 'Europe/London', 'invitation')`;

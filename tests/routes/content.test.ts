@@ -9,16 +9,15 @@ import * as map from "~/routes/_site.map";
 import * as robots from "~/routes/api.robots[.]txt";
 import * as sitemap from "~/routes/api.sitemap[.]xml";
 
-import { events, fill } from "../database/fixture";
+import { events } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
   const { sql } = backend;
   await sql`update countries set region = case iso2 when 'GB' then 'Europe' else 'Asia' end, name = name || jsonb_build_object('ru', name ->> 'kk', 'en', iso2)`;
   await sql`insert into cities (id, country_iso2, name, lat, lon, zone) values

@@ -15,7 +15,6 @@ import * as confirm from "~/routes/_site.auth.confirm";
 import * as codePage from "~/routes/_site.sign-in_.code";
 import { seal } from "~/features/account/link-seal.server";
 
-import { fill } from "../database/fixture";
 import { enter, letterTo, makeAccount, password, signedIn } from "../support/accounts";
 import { Browser, type Answer, type Handler } from "../support/browser";
 import { areHeldUp, become, freshBackend, type TestBackend } from "../support/database";
@@ -23,9 +22,8 @@ import { people, type Person } from "../support/people";
 
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
 });
 afterAll(() => backend.drop());
 

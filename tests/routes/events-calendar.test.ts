@@ -5,7 +5,7 @@ import * as chapterCalendar from "~/routes/_site.chapters.$slug[.]ics";
 import * as list from "~/routes/_site.events._index";
 import * as calendar from "~/routes/_site.events[.]ics";
 
-import { chapters, events, fill } from "../database/fixture";
+import { chapters, events } from "../database/fixture";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 import { newMember } from "../support/newcomers";
@@ -13,7 +13,7 @@ import { newMember } from "../support/newcomers";
 let backend: TestBackend;
 let calls: string[] = [];
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   const { fetch } = backend.backend;
   connectBackend({
     ...backend.backend,
@@ -23,7 +23,6 @@ beforeAll(async () => {
       return fetch(input, init);
     },
   });
-  await fill(backend.sql);
 });
 afterAll(() => backend.drop());
 

@@ -11,7 +11,7 @@ import * as fresh from "~/routes/_lead.lead.$chapter.events.new";
 import * as eventPage from "~/routes/_site.events.$slug";
 import * as publicList from "~/routes/_site.events._index";
 
-import { chapters, events, fill } from "../database/fixture";
+import { chapters, events } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
@@ -22,9 +22,8 @@ const browsers: Record<string, Browser> = {};
 
 /** The people of the tests with accounts that can sign in. */
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
   for (const name of ["daniyar", "madina", "timur", "kamila", "aigerim", "zhanel"] as const) {
     const { id, email } = await makeAccount(backend);
     await backend.sql`update members set user_id = ${id} where id = ${people[name].member}`;

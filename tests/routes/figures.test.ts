@@ -8,7 +8,7 @@ import { isBalanced, unbalanced } from "~/features/insights/rules";
 import * as figuresPage from "~/routes/_coordinate.figures";
 import * as figuresFile from "~/routes/_coordinate.figures[.]csv";
 
-import { chapters, fill } from "../database/fixture";
+import { chapters } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { doing, freshBackend, type TestBackend } from "../support/database";
@@ -64,9 +64,8 @@ const fail = (): never => {
 const flow = (start: number, joins: number, leaves: number, movedIn: number, movedOut: number, end: number) => ({ start, joins, leaves, movedIn, movedOut, changed: 0, end });
 
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
   await tellTheMonth();
 });
 afterAll(() => backend.drop());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { connectBackend } from "~/core/supabase/backend.server";
 
-import { events, fill } from "../database/fixture";
+import { events } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
@@ -32,10 +32,9 @@ describe("behind the gates", () => {
   const applicant = new Browser();
   const member = new Browser();
   beforeAll(async () => {
-    backend = await freshBackend();
+    backend = await freshBackend("fixture");
     connectBackend(backend.backend);
     await enter(applicant, (await makeAccount(backend)).email);
-    await fill(backend.sql);
     const { id, email } = await makeAccount(backend);
     await backend.sql`update public.members set user_id = ${id} where id = ${aigerim.member}`;
     await enter(member, email);

@@ -4,7 +4,7 @@ import { connectBackend } from "~/core/supabase/backend.server";
 import * as team from "~/routes/_lead.lead.$chapter.team";
 import * as appoint from "~/routes/_lead.lead.$chapter.team_.new";
 
-import { chapters, fill } from "../database/fixture";
+import { chapters } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
@@ -12,8 +12,7 @@ import { aigerim, daniyar, madina, ruslan, timur, type Person } from "../support
 
 let backend: TestBackend;
 beforeEach(async () => {
-  backend = await freshBackend();
-  await fill(backend.sql);
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
 });
 afterEach(() => backend.drop());

@@ -6,15 +6,13 @@ import { listMailbox } from "~/core/mail/mailbox.server";
 import { connectBackend } from "~/core/supabase/backend.server";
 import { jobs } from "~/jobs.server";
 
-import { fill } from "../database/fixture";
 import { freshBackend, type TestBackend } from "../support/database";
 import { aigerim } from "../support/people";
 
 let backend: TestBackend;
 
 beforeAll(async () => {
-  backend = await freshBackend();
-  await fill(backend.sql);
+  backend = await freshBackend("fixture");
 });
 beforeEach(async () => {
   connectBackend(backend.backend);

@@ -13,13 +13,11 @@ import * as me from "~/routes/_member.me";
 import { enter, letterTo, newAddress, password } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
-import { fill } from "../database/fixture";
 
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
 });
 afterAll(() => backend.drop());
 

@@ -8,7 +8,7 @@ import * as csv from "~/routes/_lead.lead.$chapter.members[.]csv";
 import * as requests from "~/routes/_lead.lead.$chapter.requests";
 import * as team from "~/routes/_lead.lead.$chapter.team";
 
-import { chapters, fill } from "../database/fixture";
+import { chapters } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
@@ -34,8 +34,7 @@ async function signIn(person: Person | null): Promise<Browser> {
 }
 
 beforeAll(async () => {
-  backend = await freshBackend();
-  await fill(backend.sql);
+  backend = await freshBackend("fixture");
 });
 beforeEach(() => connectBackend(backend.backend));
 afterAll(() => backend.drop());

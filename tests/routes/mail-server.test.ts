@@ -6,7 +6,6 @@ import { connectBackend } from "~/core/supabase/backend.server";
 import { memberLetters } from "~/features/members/letters.server";
 import { messageLetters } from "~/features/messages/letters.server";
 
-import { fill } from "../database/fixture";
 import { freshBackend, type TestBackend } from "../support/database";
 import { startMailServer, type MailServer } from "../support/mail-server";
 import { aigerim, daniyar } from "../support/people";
@@ -24,8 +23,7 @@ let backend: TestBackend;
 let mailServer: MailServer | null = null;
 
 beforeAll(async () => {
-  backend = await freshBackend();
-  await fill(backend.sql);
+  backend = await freshBackend("fixture");
 });
 beforeEach(async () => {
   connectBackend(backend.backend);

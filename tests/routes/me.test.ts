@@ -9,7 +9,7 @@ import * as copy from "~/routes/_member.settings.privacy_.data[.]json";
 import * as profile from "~/routes/_member.settings.profile";
 import * as event from "~/routes/_site.events.$slug";
 
-import { events, fill } from "../database/fixture";
+import { events } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
@@ -17,9 +17,8 @@ import { people, type Person } from "../support/people";
 
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
 });
 afterAll(() => backend.drop());
 

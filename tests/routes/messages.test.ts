@@ -12,7 +12,7 @@ import { messageLetters } from "~/features/messages/letters.server";
 import * as toLeaders from "~/routes/_site.chapters.$slug_.write";
 import * as toUs from "~/routes/_site.write";
 
-import { events, fill } from "../database/fixture";
+import { events } from "../database/fixture";
 import { signedIn } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
@@ -20,9 +20,8 @@ import { people } from "../support/people";
 
 let backend: TestBackend;
 beforeAll(async () => {
-  backend = await freshBackend();
+  backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  await fill(backend.sql);
 });
 beforeEach(async () => {
   await backend.sql`truncate outbox restart identity`;

@@ -9,7 +9,7 @@ import { connectBackend } from "~/core/supabase/backend.server";
 import { chapterLetters } from "~/features/chapters/letters.server";
 import { eventLetters } from "~/features/events/letters.server";
 
-import { events, fill } from "../database/fixture";
+import { events } from "../database/fixture";
 import { doing, freshBackend, type TestBackend } from "../support/database";
 import { aigerim, daniyar } from "../support/people";
 import { expectConsoleErrors } from "../support/quiet-console";
@@ -18,8 +18,7 @@ const letters = { ...eventLetters, ...chapterLetters };
 let backend: TestBackend;
 
 beforeAll(async () => {
-  backend = await freshBackend();
-  await fill(backend.sql);
+  backend = await freshBackend("fixture");
 });
 beforeEach(async () => {
   connectBackend(backend.backend);

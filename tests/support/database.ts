@@ -14,8 +14,11 @@ let made = 0;
 const theCluster = () =>
   (cluster ??= attachCluster({ dataDir: inject("cluster").dataDir, projectDir: process.cwd(), siteUrl: "http://127.0.0.1:3000" }));
 
-/** A database of one's own: as the migrations build it, as the schema files declare it, or with nothing of ours in it. */
-export async function freshDatabase(from: "migrations" | "schemas" | "empty" = "migrations"): Promise<TestDatabase> {
+/** As the migrations build it, with the rows of the fixture in it, as the schema files declare it, or with nothing of ours in it. */
+export type Template = "migrations" | "fixture" | "schemas" | "empty";
+
+/** A database of one's own. */
+export async function freshDatabase(from: Template = "migrations"): Promise<TestDatabase> {
   const { databases } = await theCluster();
   const name = `test_${process.pid}_${(made += 1)}`;
   const url = await databases.create(name, `template_${from}`);
@@ -32,7 +35,7 @@ export async function freshDatabase(from: "migrations" | "schemas" | "empty" = "
 }
 
 /** A whole Supabase project over a database of one's own; `mails` collects what its auth service sends. */
-export async function freshBackend(from: "migrations" | "empty" = "migrations"): Promise<TestBackend> {
+export async function freshBackend(from: Template = "migrations"): Promise<TestBackend> {
   const database = await freshDatabase(from);
   const mails: AuthMail[] = [];
   const service = await (await theCluster()).openService(database.name, async (mail) => void mails.push(mail));

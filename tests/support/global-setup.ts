@@ -2,10 +2,12 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 
 import { startCluster, type Cluster } from "../../server/embedded/index";
 import { migrate } from "../../server/embedded/migrate";
+import { fill } from "../database/fixture";
 
 const projectDir = process.cwd();
 
@@ -48,10 +50,16 @@ async function buildTemplates(cluster: Cluster): Promise<void> {
   await cluster.prepareDatabase("template_empty");
   const migrations = await cluster.databases.create("template_migrations", "template_empty");
   await migrate(migrations, join(projectDir, "supabase/migrations"));
+  await fillTemplate(await cluster.databases.create("template_fixture", "template_migrations"));
   const schemas = await cluster.databases.create("template_schemas", "template_empty");
   const folder = join(projectDir, "supabase/schemas");
   const files = readdirSync(folder)
     .sort()
     .map((file) => readFileSync(join(folder, file), "utf8"));
   await cluster.databases.run(schemas, files);
+}
+
+async function fillTemplate(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  await fill(sql).finally(() => sql.end());
 }
