@@ -1,45 +1,12 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
-import { awaken, isAlive } from "./support/alive";
-import { confirmByCode, newStudent, openAccount, tellStudy } from "./support/joining";
+import { isAlive } from "./support/alive";
 import { expect, password, test } from "./support/test";
 import { sayIn } from "./support/words";
-import { visits } from "./visits";
 
 const say = sayIn("kk");
 const field = (page: Page, key: string) => page.getByRole("main").getByLabel(say(key), { exact: true });
 const press = (page: Page, key: string) => page.getByRole("main").getByRole("button", { name: say(key), exact: true }).click();
-
-/** What the errors that a control is described by say. */
-const errorsBeside = (control: Locator) =>
-  control.evaluate((element) => (element.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.innerText.trim()));
-
-const sentEmpty = visits.filter(({ state }) => state === "with errors");
-
-test("there are forms that are sent empty", () => expect(sentEmpty.length).toBeGreaterThanOrEqual(5));
-
-for (const { route, as, path, prepare } of sentEmpty) {
-  test(`${route}, sent empty: each sentence of the summary leads to a field, and stands beside it`, async ({ visitor, signedInAs }) => {
-    const page = await (as === "visitor" ? visitor() : signedInAs(as));
-    await page.goto(`/kk${typeof path === "string" ? path : await path(page)}`);
-    if (as === "visitor") await awaken(page);
-    await prepare?.(page, "kk");
-    const links = await page.getByRole("group", { name: say("common:ui.errorSummary") }).getByRole("link").all();
-    expect(links.length).toBeGreaterThan(0);
-    const faults: string[] = [];
-    for (const link of links) {
-      const [sentence, target] = [await link.innerText(), (await link.getAttribute("href")) ?? ""];
-      const control = page.locator(`[id="${target.slice(1)}"]`);
-      if ((await control.count()) !== 1) faults.push(`“${sentence}” leads to ${target}, which is not there`);
-      else {
-        await link.press("Enter");
-        if (!(await control.evaluate((element) => element === document.activeElement))) faults.push(`${target} does not take the focus`);
-        if (!(await errorsBeside(control)).includes(sentence)) faults.push(`“${sentence}” does not stand beside ${target}`);
-      }
-    }
-    expect(faults).toEqual([]);
-  });
-}
 
 /** Holds the scripts of a page back; the answer lets them come, and waits until they have made it alive. */
 async function withoutScripts(page: Page): Promise<() => Promise<void>> {
@@ -95,12 +62,8 @@ test("what the browser brings back to somebody who returns to a form stays", asy
   await isInLondon(page);
 });
 
-test("a Latin name written before the scripts came stays; one that was not is suggested", async ({ visitor }) => {
-  const student = newStudent();
-  const page = await visitor();
-  await openAccount(page, "kk", student);
-  await confirmByCode(page, "kk", student);
-  await tellStudy(page, "kk");
+test("a Latin name written before the scripts came stays; one that was not is suggested", async ({ signedInAs }) => {
+  const page = await signedInAs("newcomer");
   const latin = page.getByLabel(say("common:ui.latinName"));
   const comeAlive = await withoutScripts(page);
   await page.goto("/kk/join/you", { waitUntil: "commit" });

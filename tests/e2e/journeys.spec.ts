@@ -166,7 +166,7 @@ test("a leader declines a request, and the student reads why", async ({ visitor,
   }).toPass();
 });
 
-for (const { name, language, javaScriptEnabled } of ways) {
+for (const { name, language, javaScriptEnabled } of ways.filter(({ language }) => language === "kk")) {
   test(`a member leaves, then takes their account away (${name}): it is gone, a letter says so, and the same address begins anew`, async ({ visitor }) => {
     test.setTimeout(120_000);
     const say = sayIn(language);

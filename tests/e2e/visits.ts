@@ -1,15 +1,20 @@
 import type { Page } from "@playwright/test";
 
-import { confirmByCode, newStudent, openAccount, openLetter, tellStudy } from "./support/joining";
+import { newStudent, openAccount, openLetter } from "./support/joining";
 import type { Person } from "./support/test";
 import { sayIn, type Language } from "./support/words";
+
+/** One of the demo's people, whoever comes back without an account, or somebody whom no browser has known before. */
+type Reader = Person | "visitor" | "somebody new";
+/** Visitors' pages come alive when they are touched. */
+export const isUnknown = (reader: Reader) => reader === "visitor" || reader === "somebody new";
 
 /** A page in a state in which somebody may find it. */
 export type Visit = {
   /** The route's file, without its ending. */
   route: string;
   state?: string;
-  as: Person | "visitor";
+  as: Reader;
   /** Without the language; a function finds the address of a page that only the data know. */
   path: string | ((page: Page) => Promise<string>);
   /** 200 when absent. */
@@ -45,23 +50,6 @@ async function openWayToSubscribe(page: Page, language: Language): Promise<void>
 async function upToTheCode(page: Page): Promise<string> {
   await openAccount(page, "en", newStudent());
   return "/join/confirm";
-}
-
-/** Joins up to the last of the steps. */
-async function upToThemselves(page: Page): Promise<string> {
-  const student = newStudent();
-  await openAccount(page, "en", student);
-  await confirmByCode(page, "en", student);
-  await tellStudy(page, "en");
-  return "/join/you";
-}
-
-/** Confirms a new address by its code, and wants to be gone again. */
-async function upToTheLastButton(page: Page): Promise<string> {
-  const student = newStudent();
-  await openAccount(page, "en", student);
-  await confirmByCode(page, "en", student);
-  return "/settings/erase";
 }
 
 /** Asks for a letter in Kazakh and opens it: its subject is the title of the page. */
@@ -160,15 +148,15 @@ export const visits: Visit[] = [
   { route: "_site.join._index", as: "visitor", path: "/join" },
   { route: "_site.join._index", state: "with errors", as: "visitor", path: "/join", prepare: sendEmpty("common:action.continue") },
   { route: "_site.join.chapter", as: "aigerim", path: "/join/chapter" },
-  { route: "_site.join.confirm", as: "visitor", path: upToTheCode },
+  { route: "_site.join.confirm", as: "somebody new", path: upToTheCode },
   { route: "_site.join.study", as: "dina", path: "/join/study" },
   { route: "_site.join.study", state: "with errors", as: "dina", path: "/join/study", prepare: sendEmpty("common:action.continue") },
-  { route: "_site.join.you", as: "visitor", path: upToThemselves },
-  { route: "_site.join.you", state: "with errors", as: "visitor", path: upToThemselves, prepare: sendEmpty("members:join.title") },
-  { route: "_site.mailbox.$id", as: "visitor", path: aLetter },
+  { route: "_site.join.you", as: "newcomer", path: "/join/you" },
+  { route: "_site.join.you", state: "with errors", as: "newcomer", path: "/join/you", prepare: sendEmpty("members:join.title") },
+  { route: "_site.mailbox.$id", as: "somebody new", path: aLetter },
   { route: "_site.mailbox._index", as: "visitor", path: "/mailbox" },
   { route: "_site.reset", as: "visitor", path: "/reset" },
-  { route: "_site.reset_.new", as: "visitor", path: upToANewPassword },
+  { route: "_site.reset_.new", as: "somebody new", path: upToANewPassword },
   { route: "_site.sign-in", as: "visitor", path: "/sign-in" },
   { route: "_site.sign-in", state: "with errors", as: "visitor", path: "/sign-in", prepare: sendEmpty("common:action.signIn") },
   { route: "_site.sign-in", state: "after an account was erased", as: "visitor", path: "/sign-in?notice=account-erased" },
@@ -182,7 +170,7 @@ export const visits: Visit[] = [
   { route: "_member.settings.erase", state: "with errors", as: "aigerim", path: "/settings/erase", prepare: sendEmpty("account:erase.forGood") },
   { route: "_member.settings.erase", state: "with a mailed code", as: "aigerim", path: "/settings/erase?sent=1" },
   { route: "_member.settings.erase", state: "to a leader", as: "daniyar", path: "/settings/erase" },
-  { route: "_member.settings.erase", state: "to who came through a letter", as: "visitor", path: upToTheLastButton },
+  { route: "_member.settings.erase", state: "to who came through a letter", as: "newcomer", path: "/settings/erase" },
   { route: "_lead.lead.$chapter._index", as: "daniyar", path: "/lead/london" },
   { route: "_lead.lead.$chapter.requests", as: "daniyar", path: "/lead/london/requests" },
   { route: "_lead.lead.$chapter.requests", state: "answered", as: "daniyar", path: "/lead/london/requests?view=answered" },

@@ -48,10 +48,12 @@ export async function overflow(page: Page): Promise<string[]> {
 
 /** At both ends of the scale of widths, by day and by night. */
 export const lights = [
-  [{ width: 320, light: "light" }, { width: 1280, light: "dark" }],
-  [{ width: 320, light: "dark" }, { width: 1280, light: "light" }],
+  { width: 320, light: "light" },
+  { width: 1280, light: "dark" },
+  { width: 320, light: "dark" },
+  { width: 1280, light: "light" },
 ] as const;
-export type Light = (typeof lights)[number][number];
+type Light = (typeof lights)[number];
 
 /** What keeps somebody out of the page as it stands, at these widths, by day or by night. */
 export async function barriers(page: Page, looks: readonly Light[]): Promise<string[]> {

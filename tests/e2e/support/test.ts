@@ -3,10 +3,11 @@ import { join } from "node:path";
 
 import { expect, test as base, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 
+import { confirmByCode, newStudent, openAccount, tellStudy } from "./joining";
 import { sayIn } from "./words";
 
-/** Who has an account in the demo. */
-export type Person = "aigerim" | "daniyar" | "timur" | "zhanel" | "saule" | "erlan" | "dina";
+/** Who has an account in the demo; and a newcomer, who has come through a code and told what they study, and not yet who they are. */
+export type Person = "aigerim" | "daniyar" | "timur" | "zhanel" | "saule" | "erlan" | "dina" | "newcomer";
 type Open = (options?: BrowserContextOptions) => Promise<Page>;
 /** A page and what it complained of since it was last asked for. */
 type Watched = { page: Page; complaints: string[] };
@@ -42,22 +43,30 @@ function watch(context: BrowserContext, complaints: string[]): void {
   });
 }
 
-async function signIn(browser: Browser, person: Person, file: string): Promise<void> {
-  const context = await browser.newContext({ baseURL: site() });
-  const page = await context.newPage();
+async function signIn(page: Page, person: Person): Promise<void> {
   const say = sayIn("kk");
   await page.goto("/kk/sign-in?to=/kk/events");
   await page.getByLabel(say("common:ui.email"), { exact: true }).fill(addressOf(person));
   await page.getByLabel(say("common:ui.password"), { exact: true }).fill(password);
   await page.getByRole("main").getByRole("button", { name: say("common:action.signIn"), exact: true }).click();
   await page.waitForURL(({ pathname }) => pathname === "/kk/events");
-  await context.storageState({ path: file });
-  await context.close();
+}
+
+async function beginToJoin(page: Page): Promise<void> {
+  const student = newStudent();
+  await openAccount(page, "kk", student);
+  await confirmByCode(page, "kk", student);
+  await tellStudy(page, "kk");
 }
 
 async function stateOf(browser: Browser, person: Person): Promise<string> {
   const file = join(process.env.JOURNEYS_FOLDER ?? "", `${person}.json`);
-  if (!existsSync(file)) await signIn(browser, person, file);
+  if (existsSync(file)) return file;
+  const context = await browser.newContext({ baseURL: site() });
+  const page = await context.newPage();
+  await (person === "newcomer" ? beginToJoin(page) : signIn(page, person));
+  await context.storageState({ path: file });
+  await context.close();
   return file;
 }
 
