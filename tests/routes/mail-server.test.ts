@@ -122,14 +122,15 @@ test.each([
   expect(mailServer?.taken).toEqual(["<outbox-2@127.0.0.1>"]);
 });
 
+/** The headers of a letter, unfolded, by their names in small letters; several of one name stand together. */
+function headersOf(letter: string): Record<string, string[]> {
+  const [head = ""] = letter.split("\n\n");
+  const headers: Record<string, string[]> = {};
+  for (const line of head.replace(/\n[ \t]+/g, " ").split("\n")) (headers[line.slice(0, line.indexOf(":")).toLowerCase()] ??= []).push(line.slice(line.indexOf(":") + 2));
+  return headers;
+}
+
 describe("an answer to a message goes to who wrote it", () => {
-  /** The headers of a letter, unfolded, by their names in small letters; several of one name stand together. */
-  function headersOf(letter: string): Record<string, string[]> {
-    const [head = ""] = letter.split("\n\n");
-    const headers: Record<string, string[]> = {};
-    for (const line of head.replace(/\n[ \t]+/g, " ").split("\n")) (headers[line.slice(0, line.indexOf(":")).toLowerCase()] ??= []).push(line.slice(line.indexOf(":") + 2));
-    return headers;
-  }
   const decoded = (words: string) =>
     words.replace(/\?=\s+=\?/g, "?==?").replace(/=\?UTF-8\?B\?([^?]*)\?=/gi, (_all, base64: string) => Buffer.from(base64, "base64").toString("utf8"))
       .replace(/=\?UTF-8\?Q\?([^?]*)\?=/gi, (_all, coded: string) => decodeURIComponent(coded.replaceAll("_", " ").replaceAll("=", "%")));
@@ -162,4 +163,16 @@ describe("an answer to a message goes to who wrote it", () => {
     await send();
     expect(headersOf(mailServer?.letters[0] ?? "")).not.toHaveProperty("reply-to");
   });
+});
+
+// RFC 3834: who is away, and has their mail program say so, would answer each of our letters, and we would write to nobody but it.
+test("a letter says that no person wrote it, so that no mail program answers; a message of somebody's is theirs", async () => {
+  await post();
+  await backend.sql`insert into outbox (kind, subject_id, recipient_id, sender_id, payload) values ('message', gen_random_uuid(), ${daniyar.member}, ${aigerim.account},
+    ${backend.sql.json({ chapter: null, event: null, is_passed_on: false, written: { text: "Сәлем", home: null, name: null, email: "dina@demo.kazalliance.example" } })})`;
+  await send();
+  const letters = (mailServer?.letters ?? []).map(headersOf);
+  const [own, theirs] = [false, true].map((hasReplyTo) => letters.find((headers) => "reply-to" in headers === hasReplyTo));
+  expect([own?.["auto-submitted"], theirs?.["auto-submitted"]]).toEqual([["auto-generated"], undefined]);
+  expect(letters).toHaveLength(2);
 });

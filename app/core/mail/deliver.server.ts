@@ -22,6 +22,9 @@ const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeo
 /** Whether there is a way for letters at all: a mail server, or the local mailbox. */
 export const canDeliver = (): boolean => env().SMTP_URL !== null || backend().embedded;
 
+/** No mail program is to answer, as it would for who is away (RFC 3834); a letter with somebody to answer to is that person's. */
+const headersOf = ({ locale, replyTo }: Letter) => ({ "Content-Language": locale, ...(replyTo ? {} : { "Auto-Submitted": "auto-generated" }) });
+
 /** Sends a letter by the configured mail server, else into the local mailbox. Throws when it was not taken, `Undeliverable` when it never will be. */
 export async function deliver(to: string, letter: Letter, messageId = messageIdOf(randomUUID())): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
@@ -29,7 +32,7 @@ export async function deliver(to: string, letter: Letter, messageId = messageIdO
   const { replyTo } = letter;
   if (SMTP_URL) {
     transporter ??= createTransport({ url: SMTP_URL, ...patience });
-    await transporter.sendMail({ from: MAIL_FROM, to, replyTo, messageId, ...rendered, headers: { "Content-Language": letter.locale } }).catch((error: Error) => {
+    await transporter.sendMail({ from: MAIL_FROM, to, replyTo, messageId, ...rendered, headers: headersOf(letter) }).catch((error: Error) => {
       throw isRefusedForGood(error) ? new Undeliverable(error.message) : error;
     });
     return;
