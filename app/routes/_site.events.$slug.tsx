@@ -39,12 +39,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
   const slug = args.params.slug ?? "";
+  const words = wordsOf(args, "events");
   const [event, place] = await Promise.all([findEvent(visit.db, slug), visit.account ? findMyPlace(visit.db, slug) : null]);
-  if (!event) return data({ head: head(args, { title: wordsOf(args, "events")("page.notFound"), isPublic: false }), event: null }, { status: 404 });
+  if (!event) return data({ head: head(args, { title: words("page.notFound"), isPublic: false }), event: null }, { status: 404 });
 
   const now = Date.now();
   const { searchParams } = new URL(args.request.url);
-  const title = wordsIn(event.title, locale);
+  const ownTitle = wordsIn(event.title, locale);
+  // Previews of links and lists of bookmarks show the title alone.
+  const title = event.state === "cancelled" ? `${words("label.state.cancelled")} · ${ownTitle}` : ownTitle;
   const description = wordsIn(event.summary, locale) || cut(wordsIn(event.description, locale), 200);
   const isPublic = event.visibility === "everyone" && event.state !== "draft";
   return data(
