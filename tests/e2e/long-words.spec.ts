@@ -4,7 +4,7 @@ import { overflow } from "./support/look";
 import { expect, test } from "./support/test";
 
 /** Where pages write what people have written: an address that somebody pasted, or a word that never ends. */
-const written = "main :is(h1, h2, h3, p, dd), .breadcrumb li, .people tbody :is(th, th + td)";
+const written = "main :is(h1, h2, h3, p, dd), .breadcrumb li, .people tbody :is(th, .written)";
 
 async function writeLongWords(page: Page): Promise<void> {
   await page.locator(written).evaluateAll((elements) => {
@@ -21,6 +21,8 @@ for (const [what, pathOf] of [
   ["an event", (page: Page) => linkOn(page, "/kk/events", "main .event-list a[href*='/events/']")],
   ["one's own page", async () => "/kk/me"],
   ["a desk", async () => "/kk/lead/london"],
+  ["a chapter's members", async () => "/kk/lead/london/members"],
+  ["a chapter's team", async () => "/kk/lead/london/team"],
   ["a list of attendees", (page: Page) => linkOn(page, "/kk/lead/london/events", "main a[href$='/attendees']")],
 ] as const) {
   test(`a word without end makes ${what} no wider`, async ({ signedInAs }) => {

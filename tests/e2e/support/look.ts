@@ -23,10 +23,12 @@ async function violations(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).join("; ")}`);
 }
 
-/** What makes the page wider than the window, as the text of the innermost box that sticks out; null when nothing does. */
+/** What makes the page wider than the window or is cut off by the frame of a table, as the text of the innermost box that sticks out; null when nothing does. */
 const tooWide = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
+    const cut = [...document.querySelectorAll(".table-frame")].find((frame) => frame.scrollWidth > frame.clientWidth);
+    if (cut) return `a table that is cut off: “${cut.textContent?.slice(0, 60)}”`;
     if (scrollWidth <= clientWidth) return null;
     const isInFrame = (element: Element | null): boolean =>
       element !== null && element !== document.body && (getComputedStyle(element).overflowX !== "visible" || isInFrame(element.parentElement));
@@ -35,10 +37,10 @@ const tooWide = (page: Page) =>
     return `${box?.tagName} .${box?.className} “${box?.textContent?.slice(0, 60)}”`;
   });
 
-/** What sticks out of the page, at both ends of the scale of widths. */
+/** What sticks out of the page: at both ends of the scale of widths, and on a tablet held upright, where tables begin. */
 export async function overflow(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const width of widths) {
+  for (const width of [...widths, 768]) {
     await page.setViewportSize({ width, height: 800 });
     const wide = await tooWide(page);
     if (wide !== null) faults.push(`${width} px: scrolls sideways because of ${wide}`);

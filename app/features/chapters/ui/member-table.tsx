@@ -48,7 +48,7 @@ export function MemberTable({ asked, found }: Props) {
               </>
             ),
           },
-          { key: "university", label: common("term.university"), ...sortedBy(asked, "university", "name"), cell: ({ university }) => university ?? "–" },
+          { key: "university", label: common("term.university"), ...sortedBy(asked, "university", "name"), className: "written", cell: ({ university }) => university ?? "–" },
           { key: "degree", label: common("term.degree"), cell: ({ degree }) => (degree ? members(`label.degree.${degree}`) : "–") },
           {
             key: "membership",

@@ -31,6 +31,7 @@ export function TeamTable({ team: { zone, rows }, now, mayAppoint }: Props) {
       <Table
         caption={t("desk.team")}
         onPhones="cards"
+        className="people"
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
@@ -59,6 +60,7 @@ export function TeamTable({ team: { zone, rows }, now, mayAppoint }: Props) {
           },
           {
             key: "shown",
+            className: "written",
             label: t("desk.mandate.shownAs"),
             cardLabel: t("desk.mandate.shownAs"),
             cell: ({ shownAs }) => shownAs ?? <span className="soft">{t("desk.mandate.notShown")}</span>,

@@ -40,7 +40,7 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
   const locale = useLocale();
   const columns: Column<Attendee>[] = [
     { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...sortedBy(asked, "name") },
-    { key: "university", label: common("term.university"), cell: ({ university }) => university, ...sortedBy(asked, "university") },
+    { key: "university", label: common("term.university"), className: "written", cell: ({ university }) => university, ...sortedBy(asked, "university") },
     { key: "state", label: t("attendees.state"), cell: (person) => <State person={person} /> },
     {
       key: "since",
