@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { refuseOddAddresses, toPlainSpelling } from "./address-check";
 import type { AppModule } from "./app-module";
 import { health } from "./health";
-import { logRequests } from "./log";
+import { logRequests, registerIn } from "./log";
 import { checkOrigin } from "./origin-check";
 import type { PageStore } from "./page-store";
 import type { PageWatch } from "./page-watch";
@@ -20,6 +20,8 @@ export type Site = {
   app: AppModule;
   render: Render;
   clientFolder: string;
+  /** Those that its addresses are made of. */
+  words: ReadonlySet<string>;
   /** Vite's middleware while developing. */
   development?: RequestHandler;
 };
@@ -37,14 +39,15 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
 
 /** The guards, in the order in which they stand, and Remix behind them; beside them the shortcut to what is stored. */
 export function createApp(options: AppOptions): RequestListener {
-  const { app, render, store, watch, log, siteUrl, clientFolder, trustProxy, development } = options;
+  const { app, render, store, watch, log, siteUrl, clientFolder, words, trustProxy, development } = options;
   const isSecure = siteUrl.startsWith("https:");
   const headers = securityHeaders(isSecure);
+  const register = registerIn(log, words);
   const server = express();
   server.disable("x-powered-by").disable("etag");
   if (trustProxy) server.set("trust proxy", /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
 
-  server.use(logRequests(log));
+  server.use(logRequests(register));
   server.use(setHeaders(headers));
   server.use(refuseOddAddresses);
   server.use(toPlainSpelling);
@@ -56,7 +59,7 @@ export function createApp(options: AppOptions): RequestListener {
   server.get("/", toLanguage(app));
   server.use(pages({ app, render, store, watch, isSecure, isDevelopment: development !== undefined }));
   server.use(lastResort(log));
-  return shortcut(server, { store, watch, log, headers });
+  return shortcut(server, { store, watch, register, headers });
 }
 
 const setHeaders =

@@ -5,6 +5,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 
 import type { AppModule } from "./app-module";
 import type { Site } from "./app";
+import { addressWords } from "./told-path";
 
 /** The site as it is being written: Vite behind the same guards. The module of the app is read anew for each page, its connections are kept. */
 export async function openDevelopment(server: Server, projectDir: string): Promise<Site> {
@@ -19,6 +20,7 @@ export async function openDevelopment(server: Server, projectDir: string): Promi
       return remix(request, context as Parameters<typeof remix>[1]);
     },
     clientFolder: join(projectDir, "public"),
+    words: addressWords(first.routes),
     development: (request, response, next) => vite.middlewares(request, response, next),
   };
 }

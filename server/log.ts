@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import pino, { type Logger } from "pino";
 
+import { toldPath } from "./told-path";
+
 declare module "express-serve-static-core" {
   interface Locals {
     requestId: string;
@@ -36,26 +38,29 @@ export const numberHeaders = (requestId: string): [string, string][] => [
   ["Server-Timing", `request;desc="${requestId}"`],
 ];
 
+export type Register = (request: IncomingMessage, response: ServerResponse) => string;
+
 /**
  * Gives a request its number, and writes one line when it is answered: neither the query nor anything about the person, only which page, how it went, how
- * long it took.
+ * long it took. `words`: those of our addresses.
  */
-export function register(log: Logger, request: IncomingMessage, response: ServerResponse): string {
+export const registerIn = (log: Logger, words: ReadonlySet<string>): Register => (request, response) => {
   const begun = performance.now();
   const requestId = newRequestId();
   const { method, url = "" } = request;
   response.once("close", () => {
     const ms = Math.round((performance.now() - begun) * 10) / 10;
-    const line = { requestId, method, path: url.split("?", 1)[0], status: response.statusCode, ms };
-    if (response.statusCode >= 500) log.error(line);
+    const status = response.statusCode;
+    const line = { requestId, method, path: toldPath(url.split("?", 1)[0] ?? "", status, words), status, ms };
+    if (status >= 500) log.error(line);
     else log.info(response.writableFinished ? line : { ...line, isBrokenOff: true });
   });
   return requestId;
-}
+};
 
-export function logRequests(log: Logger): RequestHandler {
+export function logRequests(register: Register): RequestHandler {
   return (request, response, next) => {
-    response.locals.requestId = register(log, request, response);
+    response.locals.requestId = register(request, response);
     for (const [name, value] of numberHeaders(response.locals.requestId)) response.setHeader(name, value);
     next();
   };

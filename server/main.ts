@@ -16,6 +16,7 @@ import { PageWatch } from "./page-watch";
 import { securityHeaders } from "./security-headers";
 import { stopGracefully } from "./shutdown";
 import { sayStarting } from "./starting";
+import { addressWords } from "./told-path";
 import { welcome } from "./welcome";
 
 const projectDir = process.cwd();
@@ -59,6 +60,7 @@ async function builtSite(): Promise<Site> {
     app: built.entry.module as ServerBuild["entry"]["module"] & AppModule,
     render: answerByBranch(built),
     clientFolder: join(projectDir, "build/client"),
+    words: addressWords(built.routes),
   };
 }
 

@@ -1,26 +1,24 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 
-import type { Logger } from "pino";
-
 import { hasOddHost } from "./address-check";
-import { numberHeaders, register } from "./log";
+import { numberHeaders, type Register } from "./log";
 import { PageStore } from "./page-store";
 import type { PageWatch } from "./page-watch";
 
-type Options = { store: PageStore; watch: Pick<PageWatch, "isTrusted">; log: Logger; headers: [string, string][] };
+type Options = { store: PageStore; watch: Pick<PageWatch, "isTrusted">; register: Register; headers: [string, string][] };
 
 /**
  * The shortest way for the most common question: somebody without a cookie asks for a page that lies packed in the store, by an address that has passed the
  * guards before. Everything else goes to `app`. `headers`: what every answer says.
  */
-export function shortcut(app: RequestListener, { store, watch, log, headers }: Options): RequestListener {
+export function shortcut(app: RequestListener, { store, watch, register, headers }: Options): RequestListener {
   return (request, response) => {
     const page = isPlain(request) && watch.isTrusted ? store.at(request.url ?? "") : null;
     if (!page) {
       app(request, response);
       return;
     }
-    const requestId = register(log, request, response);
+    const requestId = register(request, response);
     PageStore.packed(page, request.headers["accept-encoding"]).then(
       (packed) => response.writeHead(page.status, [...headers, ...numberHeaders(requestId), ...packed.headers].flat()).end(packed.body),
       (error: Error) => response.destroy(error),

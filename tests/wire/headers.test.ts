@@ -178,6 +178,7 @@ test("the log says which page, how it went and how long it took, and nothing of 
   const secrets = ["secret-word", "wrong-password-7", "nobody-known@student.example", "10.11.12.13", "Mozilla/Own"];
   const headers = { "user-agent": "Mozilla/Own", "x-forwarded-for": "10.11.12.13", referer: `${site.url}/en/secret-word` };
   await reader.get("/en/events?q=secret-word", headers);
+  await reader.get("/en/chapters/secret-word/nobody-known@student.example", headers);
   await reader.get("/en/auth/confirm?token_hash=secret-word&type=email", headers);
   await reader.post("/en/sign-in?x=secret-word", { email: "nobody-known@student.example", password: "wrong-password-7" }, headers);
   const answer = await reader.get("/en/sign-in?to=/en/secret-word", headers);
