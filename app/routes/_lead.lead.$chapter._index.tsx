@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { noticeDone } from "~/core/done.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { wordsIn } from "~/core/i18n/language-map";
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, me, chapter } = await leader(args, "attendees:read");
   const overview = await findOverview(db, chapter.chapterId);
   const title = wordsOf(args, "chapters")("desk.title", { chapter: wordsIn(chapter.name, localeOf(args)) });
-  const isApproved = new URL(args.request.url).searchParams.get("notice") === "approved";
+  const isApproved = (await noticeDone(args.request)) === "approved";
   return { head: head(args, { title, isPublic: false }), now: Date.now(), me, chapter, overview, isApproved };
 }
 

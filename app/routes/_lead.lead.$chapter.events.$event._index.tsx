@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/answer-form.server";
+import { noticeDone, redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     event,
     values: valuesOf(event),
     choices,
-    notice: searchParams.get("notice"),
+    notice: await noticeDone(args.request),
     asks: searchParams.get("ask"),
   };
 }
@@ -56,14 +57,14 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "discard": {
       const done = await discard(db, event.id);
-      if (done.ok) return redirect(`${desk}?view=drafts&notice=discarded`);
+      if (done.ok) return redirectDone(`${desk}?view=drafts&notice=discarded`);
       return conflict(parseWithZod(form, { schema: cancelling }), key("events", `refusal.${done.reason}`));
     }
     case "call-off": {
       const submission = parseWithZod(form, { schema: cancelling });
       if (submission.status !== "success") return unprocessable(submission);
       const done = await callOff(db, event.id, submission.value.reason);
-      if (done.ok) return redirect(`${desk}/${event.id}?notice=called-off`);
+      if (done.ok) return redirectDone(`${desk}/${event.id}?notice=called-off`);
       return conflict(submission, key("events", `refusal.${done.reason}`));
     }
     default: {
@@ -72,9 +73,9 @@ export async function action(args: ActionFunctionArgs) {
       const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: event });
       if (!saved) throw notFound();
       if (!saved.ok) return answerRefusedSave(submission, saved.reason, event);
-      if (form.get("intent") !== "publish") return redirect(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
+      if (form.get("intent") !== "publish") return redirectDone(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
       const done = await publish(db, event.id);
-      if (done.ok) return redirect(`${desk}/${event.id}?notice=published`);
+      if (done.ok) return redirectDone(`${desk}/${event.id}?notice=published`);
       return answerRefusedPublication(submission, done.reason, event);
     }
   }

@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/answer-form.server";
+import { noticeDone, redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     asked,
     list,
     removes: remove,
-    isRemoved: search.get("notice") === "removed",
+    isRemoved: (await noticeDone(args.request)) === "removed",
   };
 }
 
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const done = await removeAttendee(db, { event: event.id, ...submission.value });
   if (!done.ok) return conflict(submission, key("events", `refusal.${done.reason}`));
-  return redirect(`${localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`)}?notice=removed`);
+  return redirectDone(`${localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`)}?notice=removed`);
 }
 
 export default function AttendeesPage() {

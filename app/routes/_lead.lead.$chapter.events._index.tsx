@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 
+import { noticeDone } from "~/core/done.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     now: Date.now(),
     chapter: { slug: chapter.slug, name: chapter.name },
     mayEdit: chapter.permissions.includes("events:edit"),
-    isDiscarded: searchParams.get("notice") === "discarded",
+    isDiscarded: (await noticeDone(args.request)) === "discarded",
     view,
     page,
     pages,

@@ -5,6 +5,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
+import { redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -63,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: null });
   if (!saved) throw notFound();
   if (!saved.ok) return answerRefusedSave(submission, saved.reason, null);
-  return redirect(`${localePath(locale, `/lead/${chapter.slug}/events/${saved.id}`)}?notice=draft-kept`);
+  return redirectDone(`${localePath(locale, `/lead/${chapter.slug}/events/${saved.id}`)}?notice=draft-kept`);
 }
 
 export default function NewEventPage() {

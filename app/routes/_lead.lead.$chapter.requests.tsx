@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/answer-form.server";
+import { noticeDone, redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await listRequests(db, chapter.chapterId, asked);
   if ((asked.page ?? 1) > found.pages) throw notFound();
   const title = wordsOf(args, "chapters")("desk.request.title");
-  return { head: head(args, { title, isPublic: false }), chapter, asked, found, notice: searchParams.get("notice") };
+  return { head: head(args, { title, isPublic: false }), chapter, asked, found, notice: await noticeDone(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
   const desk = localePath(localeOf(args), `/lead/${chapter.slug}`);
   const to = answer.intent === "approve" && answer.from === "overview" ? desk : `${desk}/requests`;
-  return redirect(`${to}?notice=${answer.intent === "approve" ? "approved" : "declined"}`);
+  return redirectDone(`${to}?notice=${answer.intent === "approve" ? "approved" : "declined"}`);
 }
 
 export default function RequestsPage() {

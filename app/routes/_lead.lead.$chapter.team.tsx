@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/answer-form.server";
+import { noticeDone, redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -33,12 +34,12 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
-  const { searchParams } = new URL(args.request.url);
+  const end = new URL(args.request.url).searchParams.get("end");
   const title = wordsOf(args, "chapters")("desk.team");
   const team = await listTeam(db, chapter.chapterId);
   const mayAppoint = chapter.permissions.includes("team:appoint");
-  const asked = team.rows.find(({ id, isMine }) => id === searchParams.get("end") && (isMine || mayAppoint)) ?? null;
-  return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, mayAppoint, asked, notice: searchParams.get("notice") };
+  const asked = team.rows.find(({ id, isMine }) => id === end && (isMine || mayAppoint)) ?? null;
+  return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, mayAppoint, asked, notice: await noticeDone(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     const submission = parseWithZod(form, { schema: ending });
     if (submission.status !== "success") return unprocessable(submission);
     const ended = await endMandate(db, submission.value.mandate);
-    if (ended.ok) return redirect(localePath(localeOf(args), afterChange(chapter.slug, ended.isInTeam, "ended")));
+    if (ended.ok) return redirectDone(localePath(localeOf(args), afterChange(chapter.slug, ended.isInTeam, "ended")));
     if (ended.reason === "absent") throw notFound();
     return conflict(submission, ended.reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${ended.reason}`));
   }
@@ -57,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const done = await showAs(db, submission.value);
   if (!done.ok) return conflict(submission, key("common", "refusal.termEnded"));
-  return redirect(`${team}?notice=saved`);
+  return redirectDone(`${team}?notice=saved`);
 }
 
 export default function TeamPage() {

@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
+import { redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -41,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const done = await appoint(db, chapter.chapterId, submission.value);
   if (!done.ok) return answerRefusedAppointment(submission, done.reason);
-  return redirect(localePath(localeOf(args), afterChange(chapter.slug, done.isInTeam, "appointed")));
+  return redirectDone(localePath(localeOf(args), afterChange(chapter.slug, done.isInTeam, "appointed")));
 }
 
 export default function AppointPage() {

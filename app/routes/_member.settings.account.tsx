@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
+import { noticeDone, redirectDone } from "~/core/done.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
@@ -12,7 +13,6 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { hasChangedPassword, rememberChangedPassword } from "~/features/account/changed-password.server";
 import { changeEmail, changePassword, signOut } from "~/features/account/commands.server";
 import { findOwnAddress } from "~/features/account/queries.server";
 import { answerRefusal } from "~/features/account/refusals.server";
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     email,
     isMember: who.member !== null,
     hasMailbox: hasAsked && hasMailbox(),
-    hasChangedPassword: await hasChangedPassword(args.request),
+    done: await noticeDone(args.request),
   };
 }
 
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
       const submission = parseWithZod(form, { schema: changingPassword(email) });
       if (submission.status !== "success") return unprocessable(submission);
       const result = await changePassword(visit, { email, ...submission.value });
-      if (result.ok) return redirect(`${here}?notice=password-changed`, { headers: { "Set-Cookie": await rememberChangedPassword() } });
+      if (result.ok) return redirectDone(`${here}?notice=password-changed`);
       const fields = { wrong: "current", "same-password": "password", "common-password": "password" };
       return answerRefusal(submission, result, { fields, instead: { wrong: key("account", "password.wrongCurrent") } });
     }
@@ -77,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AccountSettingsPage() {
   const { t } = useTranslation("account");
-  const { email, isMember, hasMailbox, hasChangedPassword } = useLoaderData<typeof loader>();
+  const { email, isMember, hasMailbox, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isOfPassword = answer?.initialValue?.intent === "password";
   const title = t("settings.title");
@@ -87,7 +87,7 @@ export default function AccountSettingsPage() {
       breadcrumb={<MeBreadcrumb current={title} />}
       steps={<SettingsTabs current="account" />}
     >
-      <AccountNotice hasChangedPassword={hasChangedPassword} />
+      <AccountNotice done={done} />
       <MailboxLink hasMailbox={hasMailbox} />
       <ChangeEmailForm answer={isOfPassword ? undefined : answer} email={email} />
       <ChangePasswordForm answer={isOfPassword ? answer : undefined} email={email} />

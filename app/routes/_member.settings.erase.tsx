@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
 import { unprocessable } from "~/core/answer-form.server";
+import { redirectDone } from "~/core/done.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
@@ -64,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   if (holdsOffice) return answerRefusal(submission, { ok: false, reason: "in-office" });
   const result = await eraseAccount(visit, { email, locale, proof: submission.value });
-  if (result.ok) return redirect(`${localePath(locale, "/sign-in")}?notice=account-erased`);
+  if (result.ok) return redirectDone(`${localePath(locale, "/sign-in")}?notice=account-erased`);
   const { reason, retryAfter } = result;
   if (reason === "no-account") return redirect(localePath(locale, "/sign-in"));
   return answerRefusal(submission, { ok: false, reason, retryAfter }, { fields: { wrong: "password", "code-wrong": "code" }, instead: { wrong: key("account", "password.wrongCurrent") } });

@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/answer-form.server";
+import { redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -10,7 +11,6 @@ import { safePath } from "~/core/http";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { rememberChangedPassword } from "~/features/account/changed-password.server";
 import { setPassword } from "~/features/account/commands.server";
 import { hasProvenMailbox } from "~/features/account/proof.server";
 import { answerRefusal } from "~/features/account/refusals.server";
@@ -42,8 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await setPassword(args.context.visit, submission.value);
   if (!result.ok) return answerRefusal(submission, result, { fields: { "same-password": "password", "common-password": "password" } });
   const settings = `${localePath(localeOf(args), "/settings/account")}?notice=password-changed`;
-  const headers = { "Set-Cookie": await rememberChangedPassword() };
-  return redirect(safePath(new URL(args.request.url).searchParams.get("to"), settings), { headers });
+  return redirectDone(safePath(new URL(args.request.url).searchParams.get("to"), settings));
 }
 
 export default function NewPasswordPage() {

@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import Mail from "lucide-react/icons/mail";
 
 import { unprocessable } from "~/core/answer-form.server";
+import { noticeDone } from "~/core/done.server";
 import { formHeaders } from "~/core/form-headers";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const wanted = new URL(args.request.url).searchParams.get("to");
   const to = ownPath(wanted, localeOf(args));
   if (await isSignedIn(args.context.visit)) throw redirect(to);
-  return { head: head(args, { title: wordsOf(args, "account")("signIn.title") }), to };
+  return { head: head(args, { title: wordsOf(args, "account")("signIn.title") }), to, done: await noticeDone(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +48,7 @@ export default function SignInPage() {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { to } = useLoaderData<typeof loader>();
+  const { to, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const code = `${localePath(locale, "/sign-in/code")}?${new URLSearchParams({ to })}`;
   return (
@@ -59,7 +60,7 @@ export default function SignInPage() {
         </>
       }
     >
-      <AccountNotice />
+      <AccountNotice done={done} />
       <SignInForm answer={answer} to={to} />
       <p className="or">{common("ui.or")}</p>
       <ButtonLink to={code} block>

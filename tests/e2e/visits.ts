@@ -159,7 +159,6 @@ export const visits: Visit[] = [
   { route: "_site.reset_.new", as: "somebody new", path: upToANewPassword },
   { route: "_site.sign-in", as: "visitor", path: "/sign-in" },
   { route: "_site.sign-in", state: "with errors", as: "visitor", path: "/sign-in", prepare: sendEmpty("common:action.signIn") },
-  { route: "_site.sign-in", state: "after an account was erased", as: "visitor", path: "/sign-in?notice=account-erased" },
   { route: "_site.sign-in_.code", as: "visitor", path: "/sign-in/code" },
   { route: "_member.me", as: "aigerim", path: "/me" },
   { route: "_member.me_.events", as: "aigerim", path: "/me/events" },

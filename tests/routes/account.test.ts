@@ -244,7 +244,7 @@ describe("a new password", () => {
     expect(saidIn(await set("йцукенгш"))).toContain("passwordCommon");
     expect(saidIn(await set(password))).toContain("password.same");
     expect((await set("жаңа көктем 2027")).to).toBe("/en/settings/account?notice=password-changed");
-    expect((await browser.get(settings.loader, "/en/settings/account?notice=password-changed")).data).toMatchObject({ hasChangedPassword: true });
+    expect((await browser.get(settings.loader, "/en/settings/account?notice=password-changed")).data).toMatchObject({ done: "password-changed" });
     expect(await isIn(browser)).toBe(true);
     expect(await isIn(elsewhere)).toBe(false);
     expect((await enter(new Browser(), email)).status).toBe(422);
@@ -289,9 +289,9 @@ describe("a new password", () => {
     expect([wrong.status, saidIn(wrong)]).toEqual([422, expect.stringContaining("wrongCurrent")]);
     expect(JSON.stringify(wrong.data)).not.toContain("көктем");
     const noticed = async (who: Browser) => (await who.get(settings.loader, "/kk/settings/account?notice=password-changed")).data;
-    expect(await noticed(browser)).toMatchObject({ hasChangedPassword: false });
+    expect(await noticed(browser)).toMatchObject({ done: null });
     expect((await change(password, "жаңа көктем 2027")).to).toContain("password-changed");
-    expect(await noticed(browser)).toMatchObject({ hasChangedPassword: true });
+    expect(await noticed(browser)).toMatchObject({ done: "password-changed" });
     expect(await isIn(browser)).toBe(true);
     expect(await isIn(elsewhere)).toBe(false);
   });
@@ -310,7 +310,10 @@ describe("another address", () => {
     const press = (tokenHash = "", by = browser) => by.post(confirm.action, "/kk/auth/confirm", { type: "email_change", token_hash: seal("email_change", tokenHash) });
     expect((await press(ofNew, new Browser())).to).toBe("/kk/auth/confirm?notice=half-confirmed");
     expect((await enter(new Browser(), wanted)).status).toBe(422);
+    const told = async () => (await browser.get(settings.loader, "/kk/settings/account?notice=email-changed")).data;
+    expect(await told()).toMatchObject({ done: null });
     expect((await press(ofOld)).to).toBe("/kk/settings/account?notice=email-changed");
+    expect(await told()).toMatchObject({ done: "email-changed" });
     expect((await browser.get(settings.loader, "/kk/settings/account")).data).toMatchObject({ email: wanted });
     expect((await enter(new Browser(), wanted)).status).toBe(302);
     expect((await enter(new Browser(), email)).status).toBe(422);

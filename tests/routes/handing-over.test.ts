@@ -112,7 +112,10 @@ describe("the end of an office", () => {
   test("by the president leads back to the team; pressed twice, the second learns that it has ended", async () => {
     const president = await signIn(daniyar);
     const mandate = await mandateOf(timur);
+    const told = async () => ((await president.get(team.loader, `${teamPage}?notice=ended`, asked)).data as { notice: string | null }).notice;
+    expect(await told()).toBeNull();
     expect(await end(president, mandate)).toMatchObject({ status: 302, to: `${teamPage}?notice=ended` });
+    expect(await told()).toBe("ended");
     const twice = await end(president, mandate);
     expect([twice.status, errorsOf(twice)]).toEqual([409, { "": ["chapters:refusal.already-ended"] }]);
     expect(await backend.sql`select kind from outbox where subject_id = ${mandate}`).toEqual([{ kind: "office_ended" }]);

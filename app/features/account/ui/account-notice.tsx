@@ -19,16 +19,16 @@ const said = {
 type NoticeName = keyof typeof said;
 
 const isNotice = (name: string | null): name is NoticeName => name !== null && Object.hasOwn(said, name);
-const done: readonly NoticeName[] = ["password-changed", "email-changed", "account-erased"];
+const ofDeeds: readonly NoticeName[] = ["password-changed", "email-changed", "account-erased"];
 
-/** The notice that the address names, if any; that a password was changed, only where it was. */
-export function AccountNotice({ hasChangedPassword = false }: { hasChangedPassword?: boolean }) {
+/** The notice that the address names, if any; of deeds only the one that was `done`. */
+export function AccountNotice({ done }: { done?: string | null }) {
   const { t } = useTranslation("account");
   const [search] = useSearchParams();
   const name = search.get("notice");
-  if (!isNotice(name) || (name === "password-changed" && !hasChangedPassword)) return null;
+  if (!isNotice(name) || (ofDeeds.includes(name) && name !== done)) return null;
   return (
-    <Notice tone={done.includes(name) ? "success" : "info"} role="status">
+    <Notice tone={ofDeeds.includes(name) ? "success" : "info"} role="status">
       {t(said[name])}
     </Notice>
   );
