@@ -95,7 +95,7 @@ export default function AccountSettingsPage() {
       {/* Members find it beside all else that is kept about them. */}
       {isMember ? null : (
         <>
-          <OwnCopy />
+          <OwnCopy isMember={false} />
           <EraseSection />
         </>
       )}

@@ -91,7 +91,7 @@ export default function MyDataPage() {
       {hasLeft ? leave : null}
       <ConsentsSection ledger={ledger} hasLeft={hasLeft} />
       <JournalSection asked={asked} journal={journal} />
-      <OwnCopy />
+      <OwnCopy isMember />
       {hasLeft ? null : leave}
       <EraseSection />
       {isAsked ? <LeaveDialog leads={leads} /> : null}

@@ -7,13 +7,13 @@ import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";
 import { SectionHead } from "~/ui/section-head";
 
-/** Everything that is kept about the member, as a file. */
-export function OwnCopy() {
+/** Everything that is kept about somebody as a file: about a member, or about an account that is none yet. */
+export function OwnCopy({ isMember }: { isMember: boolean }) {
   const { t } = useTranslation("members");
   const locale = useLocale();
   return (
     <section aria-labelledby="copy">
-      <SectionHead id="copy" title={t("myData.copy")} text={t("myData.copyText")} />
+      <SectionHead id="copy" title={t("myData.copy")} text={isMember ? t("myData.copyText") : t("myData.copyAccountText")} />
       <ButtonLink to={localePath(locale, "/settings/privacy/data.json")} reloadDocument>
         <Icon icon={Download} /> {t("myData.copyAction")}
       </ButtonLink>
