@@ -106,7 +106,11 @@ grant execute on function private.my_places to authenticated;
 alter table public.events        enable row level security;
 alter table public.event_access  enable row level security;
 alter table public.registrations enable row level security;
-grant select on public.events to anon, authenticated;
+-- All but how many come and wait: of an event that is over this is told as figures are (private.seats_of), exactly to its leaders alone (private.own_events).
+grant select (
+  id, slug, chapter_id, kind, title, summary, description, text_status, spoken, zone, starts_local, ends_local, starts_at, ends_at, is_later_of_two,
+  registration_closes_at, format, city_id, venue, address, capacity, visibility, state, cancel_reason, version, created_at, search, clock,
+  ends_clock, closes_clock, last_day) on public.events to anon, authenticated;
 grant select on public.event_access, public.registrations to authenticated;
 create policy "anyone reads public events" on public.events for select to anon, authenticated
   using (state <> 'draft' and visibility = 'everyone');

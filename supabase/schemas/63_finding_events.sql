@@ -13,8 +13,21 @@ create index events_ends_at_idx on public.events (ends_at) where state <> 'draft
 create index events_starts_local_idx on public.events (starts_local) where state <> 'draft';
 create index events_last_day_idx on public.events (last_day, starts_local) where state <> 'draft';
 
--- What a list shows of events, in the order asked for. Seats are numbers: nobody's name is in them. Of an event that is over they are told as figures are:
--- 0 also where ten or fewer came.
+-- How many come and wait, as everybody is told who may see the events: nobody's name is in it. Of one that is over it is told as figures are, 0 also where there
+-- were ten or fewer.
+create function private.seats_of(wanted uuid[]) returns table (event_id uuid, taken int, waiting int)
+language plpgsql stable rows 20 security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+  return query
+    select event.id, case when is_ahead then event.taken else coalesce(public.publishable(event.taken), 0) end,
+           case when is_ahead then event.waiting else coalesce(public.publishable(event.waiting), 0) end
+    from public.events event, lateral (select event.ends_at > now() as is_ahead) clock
+    where event.id = any (wanted);
+end $$;
+revoke execute on function private.seats_of from public;
+grant execute on function private.seats_of to anon, authenticated;
+
+-- What a list shows of events, in the order asked for.
 -- One plan for lists of every length: PostgreSQL would rather make one for each list, which takes longer than reading it.
 create function private.event_rows(wanted uuid[]) returns setof jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
@@ -24,12 +37,13 @@ begin
       'id', event.id, 'slug', event.slug, 'kind', event.kind, 'title', event.title, 'spoken', to_jsonb(event.spoken), 'zone', event.zone,
       'clock', event.clock, 'ends_clock', event.ends_clock, 'closes_clock', event.closes_clock,
       'starts_at', event.starts_at, 'ends_at', event.ends_at, 'registration_closes_at', event.registration_closes_at, 'format', event.format,
-      'venue', event.venue, 'city', city.name, 'capacity', event.capacity, 'taken', case when event.ends_at > now() then event.taken else coalesce(public.publishable(event.taken), 0) end, 'waiting', event.waiting,
+      'venue', event.venue, 'city', city.name, 'capacity', event.capacity, 'taken', seats.taken, 'waiting', seats.waiting,
       'visibility', event.visibility, 'state', event.state,
       'zone_city', case when coalesce(city.zone, home.zone) = event.zone then coalesce(city.name, home.name) else private.city_of_zone(event.zone) end,
       'chapter', jsonb_build_object('slug', chapter.slug, 'name', chapter.name))
     from unnest(wanted) with ordinality asked (id, place)
     join public.events event on event.id = asked.id
+    join private.seats_of(wanted) seats on seats.event_id = asked.id
     join public.chapters chapter on chapter.id = event.chapter_id
     left join public.cities city on city.id = event.city_id
     left join public.cities home on home.id = chapter.city_id

@@ -1,5 +1,17 @@
 -- A leader's desk: the events of the chapter, and who comes to one of them.
 
+-- Those of the events that the one who asks leads, with all that is known of them.
+create function private.own_events(wanted uuid[]) returns setof public.events
+language plpgsql stable rows 20 security definer set search_path = '' as $$
+begin
+  return query
+    select * from public.events event
+    where event.id = any (wanted)
+      and (event.chapter_id in (select private.my_chapters('events:edit')) or event.chapter_id in (select private.my_chapters('attendees:read')));
+end $$;
+revoke execute on function private.own_events from public;
+grant execute on function private.own_events to authenticated;
+
 -- The chapter's own events. view: 'coming', 'drafts' or 'past'. {coming, drafts, past, rows}; twenty a page. As invoker.
 create function public.led_events(chapter uuid, view text, page int) returns jsonb
 language sql stable set search_path = '' as $$
@@ -17,15 +29,23 @@ language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'coming', (select count(*) from own where own.view = 'coming'), 'drafts', (select count(*) from own where own.view = 'drafts'),
     'past', (select count(*) from own where own.view = 'past'),
-    -- How many came to an event that is over, small numbers too: those who organised it know them.
+    -- How many came to an event that is over and waited for it, small numbers too: those who organised it know them.
     'rows', coalesce((
-      select jsonb_agg(found.row || jsonb_build_object('taken', event.taken) order by shown.place)
+      select jsonb_agg(found.row || jsonb_build_object('taken', event.taken, 'waiting', event.waiting) order by shown.place)
       from private.event_rows((select array_agg(shown.id) from shown)) found (row)
       join shown on shown.id = (found.row ->> 'id')::uuid
-      join public.events event on event.id = shown.id), '[]'))
+      join private.own_events((select array_agg(shown.id) from shown)) event on event.id = shown.id), '[]'))
 $$;
-revoke execute on function public.led_events from public;
-grant execute on function public.led_events to authenticated;
+-- What the head of every page about a led event says; null when the chapter has none of that id, or the one who asks does not lead it.
+create function public.led_event(chapter uuid, event uuid) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'id', own.id, 'slug', own.slug, 'title', own.title, 'zone', own.zone, 'clock', own.clock, 'ends_clock', own.ends_clock, 'starts_at', own.starts_at,
+    'ends_at', own.ends_at, 'state', own.state, 'capacity', own.capacity, 'taken', own.taken, 'waiting', own.waiting)
+  from private.own_events(array[led_event.event]) own where own.chapter_id = led_event.chapter
+$$;
+revoke execute on function public.led_events, public.led_event from public;
+grant execute on function public.led_events, public.led_event to authenticated;
 
 -- Everybody who is registered or waits, with the place in line. Names of people of other chapters are shown to the organiser of this event alone, and where
 -- they studied when it began: where they went afterwards is nobody's business here. Who came and has erased their account has no name.
@@ -159,8 +179,8 @@ language sql stable set search_path = '' as $$
     'event', (
       select to_jsonb(saved) - 'search' || jsonb_build_object('link', access.link, 'private_address', access.address,
                'closes_local', saved.registration_closes_at at time zone saved.zone)
-      from public.events saved left join public.event_access access on access.event_id = saved.id
-      where saved.id = event_to_edit.event and saved.chapter_id = own.id))
+      from private.own_events(array[event_to_edit.event]) saved left join public.event_access access on access.event_id = saved.id
+      where saved.chapter_id = own.id))
   from public.chapters own where own.id = event_to_edit.chapter
 $$;
 revoke execute on function public.event_to_edit from public;

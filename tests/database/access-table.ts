@@ -5,6 +5,8 @@
 export type Access = {
   /** Rows that each asker reads. */
   read: "denied" | "all" | Record<string, string[]>;
+  /** Columns that nobody reads, whoever may read the row. */
+  hidden?: string[];
   /** Columns that signed-in people may change, and whose rows. */
   change?: { columns: string[]; rows: Record<string, string[]> };
   /** Columns that signed-in people may write in a new row. */
@@ -31,6 +33,7 @@ export const accessTable: Record<string, Access> = {
   outbox: { read: "denied" },
   members: {
     read: ownRows(activeMembers),
+    hidden: ["erased_at", "user_id"],
     change: { columns: ["given_name", "latin_name", "locale", "patronymic", "surname"], rows: ownRows(activeMembers) },
   },
   member_details: { read: ownRows(activeMembers), change: { columns: ["funding", "home_region_id"], rows: ownRows(activeMembers) } },
@@ -45,6 +48,7 @@ export const accessTable: Record<string, Access> = {
     remove: ownRows(accounts),
   },
   mandates: {
+    hidden: ["actor_id", "member_id"],
     read: {
       visitor: ["daniyar"],
       ...Object.fromEntries([...accounts, "aigerimSignedOut"].map((name) => [name, ["daniyar"]])),
@@ -60,6 +64,7 @@ export const accessTable: Record<string, Access> = {
     read: { asel: ["aselToLondon"], timur: ["timurToManchester"] },
   },
   events: {
+    hidden: ["taken", "waiting"],
     read: {
       visitor: everyEventForAll,
       aigerimSignedOut: everyEventForAll,
@@ -150,6 +155,7 @@ export const callable: Record<"anon" | "authenticated", string[]> = {
     "lead_overview",
     "leave_association",
     "leave_chapter",
+    "led_event",
     "led_events",
     "list_events",
     "list_requests",

@@ -55,6 +55,14 @@ const grantedColumns = async (tx: TransactionSql, table: string, action: string)
       and has_column_privilege('authenticated', attrelid, attnum, ${action}) order by 1`
   ).map((row) => String(row.name));
 
+/** Columns that are kept from one of the roles that read others of the same table. */
+const hiddenColumns = async (tx: TransactionSql, table: string) =>
+  (
+    await tx`select distinct attname as name from pg_attribute, unnest(array['anon', 'authenticated']) role
+      where attrelid = ${`public.${table}`}::regclass and attnum > 0 and not attisdropped
+        and has_any_column_privilege(role, attrelid, 'select') and not has_column_privilege(role, attrelid, attnum, 'select') order by 1`
+  ).map((row) => String(row.name));
+
 /** What the database itself answers for one table, in the words of the access table. */
 async function observe(tx: TransactionSql, table: string): Promise<Seen> {
   const name = nameOf[table] ?? "id";
@@ -79,6 +87,7 @@ async function observe(tx: TransactionSql, table: string): Promise<Seen> {
   const removed = rowsOf(await blind(canRemove && `delete from public.${table}`));
   return {
     read: summary(read),
+    hidden: await hiddenColumns(tx, table),
     change: { columns: changing, rows: rowsOf(change) },
     add: await grantedColumns(tx, table, "insert"),
     remove: rowsOf(remove),
@@ -106,6 +115,7 @@ function declared(access: Access): Seen {
     Object.fromEntries(Object.entries(rows).map(([asker, names]) => [asker, [...names].sort()]));
   return {
     read: typeof access.read === "string" ? access.read : sorted(access.read),
+    hidden: access.hidden ?? [],
     change: { columns: access.change?.columns ?? [], rows: sorted(access.change?.rows ?? {}) },
     add: access.add ?? [],
     remove: sorted(access.remove ?? {}),

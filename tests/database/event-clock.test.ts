@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 
+import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { freshDatabase, trying, type TestDatabase } from "../support/database";
-import { daniyar } from "../support/people";
+import { become, freshDatabase, trying, undone, type TestDatabase } from "../support/database";
+import { aigerim, askers, daniyar, madina, saule, timur, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
 
 let database: TestDatabase;
@@ -88,14 +89,38 @@ describe("what a leader saves", () => {
   });
 });
 
-test("how many came to an event that is over is told as figures are, and exactly to its leaders", async () => {
-  const shown = await trying(database.sql, daniyar, async (tx) => {
-    await tx`set local role postgres`;
-    await tx`update events set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ${events.open}`;
-    await tx`set local role authenticated`;
-    const [row] = await tx<{ page: number; desk: number }[]>`
-      select (event_page('open') ->> 'taken')::int as page, (led_events(${chapters.london}, 'past', 1) #>> '{rows,0,taken}')::int as desk`;
-    return row;
+describe("an event that is over", () => {
+  const asked = <T>(person: Person | null, ask: (tx: TransactionSql) => Promise<T>) =>
+    undone(database.sql, async (tx) => {
+      await tx`update events set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ${events.open}`;
+      await become(tx, person);
+      return ask(tx);
+    });
+  const onItsPage = async (tx: TransactionSql) => (await tx`select event_page('open') -> 'taken' as taken, event_page('open') -> 'waiting' as waiting`)[0];
+
+  test.each(Object.entries(askers))("tells %s on its page how many came and waited as figures are told", async (_name, person) => {
+    expect(await asked(person, onItsPage)).toEqual({ taken: 0, waiting: 0 });
   });
-  expect(shown).toEqual({ page: 0, desk: 2 });
+
+  test.each(Object.entries(askers))("tells %s no number in its row", async (_name, person) => {
+    for (const column of ["taken", "waiting", "events"])
+      await expect(asked(person, (tx) => tx.unsafe(`select ${column} from events`))).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test.each([["daniyar", daniyar, 2], ["timur", timur, 2], ["madina", madina, null], ["saule", saule, null], ["aigerim", aigerim, null]] as const)(
+    "tells %s at the desk how many came exactly, or nothing", async (_name, person, taken) => {
+      const desk = await asked(
+        person,
+        (tx) => tx`
+          select led_event(${chapters.london}, ${events.open}) -> 'taken' as page, led_events(${chapters.london}, 'past', 1) #> '{rows,0,taken}' as list,
+                 event_to_edit(${chapters.london}, ${events.open}, 'kk') #> '{event,taken}' as form`,
+      );
+      expect(desk).toEqual([{ page: taken, list: taken, form: taken }]);
+    },
+  );
+});
+
+test("an event that is ahead tells everybody how many places are taken", async () => {
+  const told = await trying(database.sql, null, (tx) => tx`select event_page('open') -> 'taken' as taken, event_page('open') -> 'waiting' as waiting`);
+  expect(told).toEqual([{ taken: 2, waiting: 1 }]);
 });

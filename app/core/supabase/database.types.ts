@@ -690,6 +690,9 @@ isOneToOne: false
 "leave_chapter":
 { Args: { "chapter": string }; Returns: undefined
                            },
+"led_event":
+{ Args: { "chapter": string,"event": string }; Returns: Json
+                           },
 "led_events":
 { Args: { "chapter": string,"page": number,"view": string }; Returns: Json
                            },

@@ -163,9 +163,9 @@ const uuid = z.uuid();
 
 /** An event of that chapter for its leaders; null when the chapter has none of that id. */
 export async function findLedEvent(db: Db, { chapter, event }: { chapter: string; event: string | undefined }): Promise<LedEvent | null> {
-  if (!uuid.safeParse(event).success) return null;
-  const columns = "id, slug, title, zone, clock, ends_clock, starts_at, ends_at, state, capacity, taken, waiting";
-  const { data } = await db.from("events").select(columns).eq("id", String(event)).eq("chapter_id", chapter).maybeSingle().throwOnError();
+  const asked = uuid.safeParse(event);
+  if (!asked.success) return null;
+  const { data } = await db.rpc("led_event", { chapter, event: asked.data }).throwOnError();
   return data === null ? null : renamed(ledEvent).parse(data);
 }
 
