@@ -39,20 +39,20 @@ begin
 end $$;
 revoke execute on function private.lay_down_mandates from public;
 
--- Whoever has found a home waits for no other: an answer that comes later must not move them.
-create function private.withdraw_home_requests(member uuid, actor uuid) returns void
+-- Whoever has found a home waits for no other, and nobody for a chapter that they are in: an answer that comes later must not move them, nor bring them back.
+create function private.withdraw_answered_requests(member uuid, chapter uuid, membership_kind text, actor uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
   withdrawn record;
 begin
   for withdrawn in
     update public.join_requests set state = 'withdrawn', decided_at = clock_timestamp(), decided_by = actor
-    where member_id = member and kind = 'home' and state = 'pending' returning id, chapter_id
+    where member_id = member and state = 'pending' and (chapter_id = chapter or (kind = 'home' and membership_kind = 'home')) returning id, chapter_id
   loop
     perform private.write_journal(actor, 'request:withdrawn', member, withdrawn.chapter_id, withdrawn.id);
   end loop;
 end $$;
-revoke execute on function private.withdraw_home_requests from public;
+revoke execute on function private.withdraw_answered_requests from public;
 
 -- Opens a membership; a home opened while another is open is a transfer and closes that one at the same instant.
 create function private.open_membership(member uuid, chapter uuid, membership_kind text, actor uuid) returns uuid
@@ -81,7 +81,7 @@ begin
   end if;
   perform private.write_journal(actor, case when old_home.id is null then 'membership:joined' else 'membership:transferred' end, member, chapter, opened);
   if old_home.id is not null then perform private.lay_down_mandates(member, old_home.chapter_id, actor = member); end if;
-  if membership_kind = 'home' then perform private.withdraw_home_requests(member, actor); end if;
+  perform private.withdraw_answered_requests(member, chapter, membership_kind, actor);
   return opened;
 end $$;
 revoke execute on function private.open_membership from public;

@@ -45,3 +45,18 @@ test("another day, another chapter and another asker make a letter each", async 
   await ask(aigerim, london);
   expect(await told(daniyar)).toBe(1);
 });
+
+test.each([["guest", "home"], ["home", "guest"], ["guest", "guest"], ["home", "home"]])(
+  "a request as %s is taken back when the chapter has opened and they join as %s; leaving leaves none behind",
+  async (asked, joined) => {
+    const join = (kind: string) => doing(database.sql, zhanel, (tx) => tx`select join_chapter(${manchester}, ${kind}, '')`);
+    await join(asked);
+    await ask(zhanel, london);
+    await database.sql`update chapters set join_mode = 'open' where id = ${manchester}`;
+    await join(joined);
+    await doing(database.sql, zhanel, (tx) => tx`select leave_chapter(${manchester})`);
+    const left = await database.sql`select chapter_id, state from join_requests where member_id = ${zhanel.member} order by created_at`;
+    expect(left).toEqual([{ chapter_id: manchester, state: "withdrawn" }, { chapter_id: london, state: "pending" }]);
+    expect(await database.sql`select from journal where member_id = ${zhanel.member} and action = 'request:withdrawn'`).toHaveLength(1);
+  },
+);
