@@ -228,7 +228,8 @@ begin
         select jsonb_agg(jsonb_build_object('role', held.role, 'from', lower(held.during), 'to', upper(held.during))
           order by private.role_rank(held.role))
         from public.mandates held where held.chapter_id = chapter and held.member_id = me and held.during @> now()),
-      'has_president', exists (select from public.mandates held where held.chapter_id = chapter and held.role = 'president' and held.during @> now()),
+      'has_president', exists (select from public.mandates held where held.chapter_id = chapter and held.role = 'president' and held.during @> now()
+                               and held.member_id not in (select private.suspended())),
       -- Terms that end within 60 days and that nobody follows yet.
       'ending', coalesce((
         select jsonb_agg(jsonb_build_object('role', held.role, 'to', upper(held.during), 'is_mine', held.member_id = me,

@@ -40,3 +40,12 @@ test("who is suspended is not written to about who asks to join", async () => {
   const told = await database.sql`select recipient_id from outbox where kind = 'request_received'`;
   expect(told.map(({ recipient_id }) => recipient_id as string)).toEqual([timur.member]);
 });
+
+test("a chapter whose president is suspended is told at its desk that nobody presides", async () => {
+  const hasPresident = () => trying(database.sql, timur, async (tx) => (await tx`select lead_overview(${chapters.london}) -> 'has_president' as yes`)[0]?.yes as boolean);
+  expect(await hasPresident()).toBe(true);
+  await setStatus("suspended");
+  expect(await hasPresident()).toBe(false);
+  await setStatus("student");
+  expect(await hasPresident()).toBe(true);
+});
