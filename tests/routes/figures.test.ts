@@ -250,6 +250,15 @@ describe("counting anew", () => {
     expect(await refreshFigures(new Date())).toBe(false);
   });
 
+  test("a month that has ended is counted once more when it closes, although nobody comes or goes", async () => {
+    const counts = (moment: string) => refreshFigures(new Date(moment));
+    await counts("2031-01-31T23:59:00Z");
+    expect(await counts("2031-01-31T23:59:50Z")).toBe(false);
+    // The new month begins; the old one closes a minute later, by the clock of the database.
+    expect([await counts("2031-02-01T00:00:10Z"), await counts("2031-02-01T00:00:40Z")]).toEqual([true, false]);
+    expect([await counts("2031-02-01T00:06:00Z"), await counts("2031-02-01T00:06:30Z")]).toEqual([true, false]);
+  });
+
   test("two counts at once do no harm, and closed months stay as they are", async () => {
     const prints = async () =>
       (await backend.sql`select md5(string_agg(f::text, '|' order by f::text)) as print from figures f join figure_months m using (month) where m.is_closed`)[0]?.print as string;
