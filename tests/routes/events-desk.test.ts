@@ -214,6 +214,13 @@ describe("what is typed", () => {
     expect(answer.data).toMatchObject({ initialValue: { startsTime: "18:30", capacity: "0.5" } });
   });
 
+  test("in another way than in digits is no number of places", async () => {
+    for (const capacity of ["1e3", "0x10"]) {
+      const { answer } = await create({ capacity });
+      expect([answer.status, Object.keys(errorsOf(answer))]).toEqual([422, ["capacity"]]);
+    }
+  });
+
   test("is bounded: long texts, foreign cities, unknown zones, plain links, indices that would take the process down", async () => {
     const { answer } = await create({ "title.kk": "ұ".repeat(161), "description.en": "x".repeat(5001), city: "cz-prague", zone: "Mars/Olympus", format: "hybrid", link: "http://meet.example" });
     expect(Object.keys(errorsOf(answer)).sort()).toEqual(["city", "description.en", "link", "title.kk", "zone"]);

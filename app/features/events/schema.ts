@@ -4,6 +4,7 @@ import { city, country, lookedFor, page, pageOrFirst } from "~/core/asked";
 import { key } from "~/core/i18n/key";
 import { locales } from "~/core/i18n/config";
 import { moment, renamed, words } from "~/core/supabase/rows";
+import { wholeNumber } from "~/core/typed-number";
 import { line, lines } from "~/core/typed-text";
 
 import { eventKinds, eventStates, formats, ledViews, periods, placeStates, spokenLanguages, visibilities } from "./rules";
@@ -104,7 +105,7 @@ export const eventForm = (known: { zones: readonly string[]; cities: readonly st
   z
     .object({
       id: z.uuid().optional(),
-      version: z.coerce.number().int().min(0).max(largestVersion).optional(),
+      version: wholeNumber({ least: 0, most: largestVersion }).optional(),
       title: inOurLanguages(optionalLine(160)).refine((map) => Object.keys(map).length > 0, key("events", "form.titleMissing")),
       summary: inOurLanguages(optionalLines(300)),
       description: inOurLanguages(optionalLines(5000)),
@@ -124,7 +125,7 @@ export const eventForm = (known: { zones: readonly string[]; cities: readonly st
       endsTime: hour(key("events", "form.endTimeMissing")),
       closesOn: day(noSuchDay).optional(),
       closesTime: hour(noSuchDay).optional(),
-      capacity: z.coerce.number({ error: places }).refine(Number.isInteger, places).min(1, places).max(100_000, places).optional(),
+      capacity: wholeNumber({ least: 1, most: 100_000, error: places }).optional(),
       visibility: z.enum(visibilities, { error: choose }),
     })
     .refine(({ format, venue }: Typed) => format === "online" || Boolean(venue), { ...whole, path: ["venue"], error: key("events", "form.venueMissing") })

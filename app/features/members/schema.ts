@@ -3,6 +3,7 @@ import { z } from "zod";
 import { pageOrFirst } from "~/core/asked";
 import { locales } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
+import { wholeNumber } from "~/core/typed-number";
 import { name } from "~/core/typed-text";
 import { email, refusePassword } from "~/features/account/schema";
 
@@ -23,8 +24,8 @@ export const accountStep = z
 export type AccountStep = z.input<typeof accountStep>;
 
 const years = { least: 1990, most: 2045 };
-const month = (missing: string) => z.coerce.number({ error: missing }).int(missing).min(1, missing).max(12, missing);
-const year = (missing: string) => z.coerce.number({ error: missing }).int(missing).min(years.least, missing).max(years.most, missing);
+const month = (missing: string) => wholeNumber({ least: 1, most: 12, error: missing });
+const year = (missing: string) => wholeNumber({ ...years, error: missing });
 /** What the summary above the form says of a field names the field: many of them may be empty at once. */
 const missing = {
   country: key("members", "join.missing.country"),
