@@ -15,7 +15,7 @@ import { localePath } from "~/core/paths";
 import { useAnsweredForm } from "~/core/use-answered-form";
 import { EraseSection } from "~/features/account/ui/erase-section";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
-import { changeConsents, giveNeededConsents, leaveAssociation } from "~/features/members/commands.server";
+import { changeConsents, giveNeededConsents, leaveAssociation, withdrawNeededConsents } from "~/features/members/commands.server";
 import { findStatus, listConsents, listJournal } from "~/features/members/queries.server";
 import { askedJournal, consentForm, returning } from "~/features/members/schema";
 import { ConsentsSection } from "~/features/members/ui/consents-section";
@@ -49,8 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db } = await member(args);
+  const { db, who } = await member(args);
   const locale = localeOf(args);
+  const here = localePath(locale, "/settings/privacy");
   const form = await readForm(args);
   const submission = parseWithZod(form, { schema: consentForm });
   if (form.get("intent") === "leave") {
@@ -65,10 +66,16 @@ export async function action(args: ActionFunctionArgs) {
     if (!given.ok) return conflict(agreed, key("members", `refusal.${given.reason}`));
     return redirect(localePath(locale, "/join/chapter"));
   }
+  if (form.get("intent") === "withdraw") {
+    if (!who.hasLeft) return redirect(`${here}?ask=leave`);
+    const withdrawn = await withdrawNeededConsents(db, locale);
+    if (!withdrawn.ok) return conflict(submission, key("members", `refusal.${withdrawn.reason}`));
+    return redirect(`${here}?saved=withdrawn`);
+  }
   if (submission.status !== "success") return unprocessable(submission);
   const changed = await changeConsents(db, { agreed: submission.value.agreed, language: locale });
   if (!changed.ok) return conflict(submission, key("members", `refusal.${changed.reason}`));
-  return redirect(`${localePath(locale, "/settings/privacy")}?saved=consents`);
+  return redirect(`${here}?saved=consents`);
 }
 
 export default function MyDataPage() {

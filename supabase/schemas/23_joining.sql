@@ -48,7 +48,8 @@ language sql stable set search_path = '' as $$
 $$;
 revoke execute on function private.agreed_to from public;
 
--- Says yes or no to these purposes where the last word in the ledger was another. One window after another: no word is written twice.
+-- Says yes or no to these purposes where the last word in the ledger was another. One window after another: no word is written twice. Whoever has left, agreed
+-- anew and takes that back waits for no chapter any more.
 create function private.say_consents(purposes text[], agreed text[], consent_version text, language text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -60,6 +61,7 @@ begin
   select me, asked.purpose, consent_version, say_consents.language, asked.purpose = any (agreed), clock_timestamp()
   from unnest(purposes) asked (purpose)
   where (asked.purpose = any (agreed)) <> (asked.purpose in (select private.agreed_to(me)));
+  if not private.belongs() and not array['processing', 'cross_border'] <@ array(select private.agreed_to(me)) then perform private.withdraw_all_requests(me); end if;
 end $$;
 revoke execute on function private.say_consents from public;
 grant execute on function private.say_consents to authenticated;

@@ -54,6 +54,21 @@ begin
 end $$;
 revoke execute on function private.withdraw_answered_requests from public;
 
+-- Whoever leaves the association, or takes back what they agreed to anew, waits for no chapter.
+create function private.withdraw_all_requests(member uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+  withdrawn record;
+begin
+  for withdrawn in
+    update public.join_requests set state = 'withdrawn', decided_at = clock_timestamp(), decided_by = member where member_id = member and state = 'pending'
+    returning id, chapter_id
+  loop
+    perform private.write_journal(member, 'request:withdrawn', member, withdrawn.chapter_id, withdrawn.id);
+  end loop;
+end $$;
+revoke execute on function private.withdraw_all_requests from public;
+
 -- Opens a membership; a home opened while another is open is a transfer and closes that one at the same instant.
 create function private.open_membership(member uuid, chapter uuid, membership_kind text, actor uuid) returns uuid
 language plpgsql set search_path = '' as $$

@@ -62,13 +62,8 @@ begin
   end if;
   perform private.leave_events(me, clock_timestamp());
 
+  perform private.withdraw_all_requests(me);
   this_moment := clock_timestamp();
-  for ended in
-    update public.join_requests set state = 'withdrawn', decided_at = this_moment, decided_by = me where member_id = me and state = 'pending'
-    returning id, chapter_id
-  loop
-    perform private.write_journal(me, 'request:withdrawn', me, ended.chapter_id, ended.id);
-  end loop;
   for ended in
     update public.memberships set during = tstzrange(lower(during), this_moment), end_reason = case kind when 'home' then 'resigned' else 'guest_ended' end
     where member_id = me and upper_inf(during) returning id, chapter_id

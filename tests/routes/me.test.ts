@@ -9,7 +9,7 @@ import * as copy from "~/routes/_member.settings.privacy_.data[.]json";
 import * as profile from "~/routes/_member.settings.profile";
 import * as event from "~/routes/_site.events.$slug";
 
-import { events } from "../database/fixture";
+import { chapters, events } from "../database/fixture";
 import { enter, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
@@ -220,5 +220,20 @@ describe("one's data", () => {
     expect(await given()).toBe(before);
     expect((await comeBack({ processing: "on", cross_border: "on" })).to).toBe("/kk/join/chapter");
     expect(await given()).toBe(before + 2);
+  });
+
+  test("whoever has agreed anew and not joined takes it back, and nobody can take them into a chapter then; a member is led to leaving", async () => {
+    const [browser, member] = [await signedIn(people.zhanel), await signedIn(people.aigerim)];
+    const withdraw = (who: Browser) => who.post(privacy.action, "/kk/settings/privacy", { intent: "withdraw" });
+    const agrees = async ({ member }: Person) => (await backend.sql`select * from private.agreed_to(${member}) purpose where purpose in ('processing', 'cross_border')`).length;
+    const before = await agrees(people.aigerim);
+    expect([(await withdraw(member)).to, await agrees(people.aigerim)]).toEqual(["/kk/settings/privacy?ask=leave", before]);
+
+    // Whether they have left already is another test's business.
+    await browser.post(privacy.action, "/kk/settings/privacy", { intent: "leave" });
+    await browser.post(privacy.action, "/kk/settings/privacy", { intent: "return", processing: "on", cross_border: "on" });
+    await backend.sql`insert into join_requests (member_id, chapter_id) values (${people.zhanel.member}, ${chapters.london})`;
+    expect([(await withdraw(browser)).to, await agrees(people.zhanel)]).toEqual(["/kk/settings/privacy?saved=withdrawn", 0]);
+    expect(await backend.sql`select from join_requests where member_id = ${people.zhanel.member} and state = 'pending'`).toEqual([]);
   });
 });

@@ -70,6 +70,9 @@ export const changeConsents = (db: Db, saying: Saying) => sayOf(freeConsents, db
 /** Gives anew what whoever comes back agrees to: without it no chapter takes them again. */
 export const giveNeededConsents = (db: Db, language: Locale) => sayOf(neededConsents, db, { agreed: neededConsents, language });
 
+/** Takes back what was agreed to anew; requests to chapters go with it. For whoever has left: a member leaves instead. */
+export const withdrawNeededConsents = (db: Db, language: Locale) => sayOf(neededConsents, db, { agreed: [], language });
+
 const leavingRefusals = ["already-left"] as const;
 
 /** Leaves the association; `language` is the one in which it was said. */

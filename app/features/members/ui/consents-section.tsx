@@ -25,7 +25,7 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; ha
   const needed = neededConsents.filter((purpose) => given.includes(purpose));
   return (
     <section aria-labelledby="consents">
-      <SectionHead id="consents" title={t("myData.consents")} text={needed.length > 0 ? t("myData.consentsNeeded") : undefined} />
+      <SectionHead id="consents" title={t("myData.consents")} text={needed.length > 0 ? t(hasLeft ? "myData.consentsAnew" : "myData.consentsNeeded") : undefined} />
       {needed.length > 0 ? (
         <ul role="list" className="ticked">
           {needed.map((purpose) => (
@@ -34,6 +34,15 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; ha
             </li>
           ))}
         </ul>
+      ) : null}
+      {hasLeft && needed.length > 0 ? (
+        <PostForm>
+          <FormActions>
+            <SubmitButton name="intent" value="withdraw" tone="tonal">
+              {t("myData.consentsWithdraw")}
+            </SubmitButton>
+          </FormActions>
+        </PostForm>
       ) : null}
       {hasLeft ? null : (
         <PostForm key={given.join()}>
