@@ -11,6 +11,7 @@ import { OwnFrame } from "~/features/account/ui/own-frame";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
 import { SendAgain } from "~/ui/send-again";
+import { WrittenBack } from "~/ui/written-back";
 
 const explained = [400, 401, 403, 404, 409, 413, 429, 503] as const;
 /** Forms that are none: what browsers send on their own never gets there. */
@@ -24,6 +25,13 @@ export function statusOf(error: unknown): (typeof explained)[number] | 500 {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   return badForms.includes(status) ? 400 : (explained.find((known) => known === status) ?? 500);
 }
+
+/** What was typed by whoever may send it no more, as the one who turned it away gives it back (`leader` alone). */
+const givenBack = (error: unknown): KeptForm | null =>
+  isRouteErrorResponse(error) && error.status === 404 && error.data instanceof Object && "kept" in error.data ? (error.data as { kept: KeptForm }).kept : null;
+
+/** The words that name what went wrong: those of the status, but for whoever is given back what they wrote. */
+export const wordsFor = (error: unknown) => (givenBack(error) ? "termEnded" : statusOf(error));
 
 /** Whose form it was is not signed in: nobody is (thrown by `account` alone), or somebody else (by `readForm` alone), both with the form. */
 const needsItsWriter = (status: number) => status === 401 || status === 409;
@@ -46,7 +54,8 @@ export function FailurePage({ error }: { error: unknown }) {
   const mayPass = status === 500 || status === 503 || status === 429;
   const mustSignIn = needsItsWriter(status);
   const kept = mayPass || mustSignIn ? keptIn(error) : null;
-  const cause = kept && isOffline(error) ? "offline" : status;
+  const cause = kept && isOffline(error) ? "offline" : wordsFor(error);
+  const written = givenBack(error);
   const write = (
     <ButtonLink to={localePath(locale, "/write")} tone={isSuspended ? "primary" : undefined}>
       {t("action.contactUs")}
@@ -61,6 +70,7 @@ export function FailurePage({ error }: { error: unknown }) {
       <ErrorPage
         status={cause === "offline" ? null : status}
         title={t(`page.${cause}Title`)}
+        written={written ? <WrittenBack kept={written} /> : null}
         text={isSuspended ? t("refusal.suspended") : t(`page.${cause}Text`, { reference: failedDataRequest() ?? requestId ?? "—" })}
         actions={
           <>

@@ -13,7 +13,7 @@ import { useSentForm } from "~/core/sent-form";
 import { readTheme } from "~/core/theme";
 import { findViewer } from "~/core/viewer.server";
 import { fontPreloads } from "~/ui/fonts";
-import { FailurePage, statusOf } from "./failure-page";
+import { FailurePage, wordsFor } from "./failure-page";
 import stylesheet from "~/styles/app.css?url";
 
 export const handle = { i18n: ["common"] };
@@ -50,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {fontPreloads.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        {error ? <title>{`${t(`page.${statusOf(error)}Title`)} · ${t("brand.name")}`}</title> : null}
+        {error ? <title>{`${t(`page.${wordsFor(error)}Title`)} · ${t("brand.name")}`}</title> : null}
         {!error && refused ? <title>{`${t("ui.errorPrefix")} ${refused}`}</title> : null}
         {error || refused ? null : <Meta />}
         {error ? <meta name={requestIdMeta} content={requestId} /> : null}

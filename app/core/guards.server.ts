@@ -35,11 +35,17 @@ export async function member(args: Asking): Promise<{ db: Db; me: Me; who: Who }
   return { db, me: who.member, who };
 }
 
-/** Who may do this in the chapter of the address (`params.chapter`); for everybody else that page does not exist. */
+/**
+ * Who may do this in the chapter of the address (`params.chapter`); for everybody else that page does not exist. Whose term ended while they wrote is given
+ * back what they typed (404).
+ */
 export async function leader(args: Asking, permission: Permission): Promise<{ db: Db; me: Me; chapter: LedChapter }> {
   const { db, me, who } = await member(args);
   const chapter = who.leads.find((led) => led.slug === args.params.chapter && led.permissions.includes(permission));
-  if (!chapter) throw notFound();
+  if (!chapter) {
+    const kept = args.request.method === "POST" ? keptOf(await readForm(args)) : null;
+    throw kept ? data({ kept }, { status: 404 }) : notFound();
+  }
   return { db, me, chapter };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { keptOf } from "./kept-form";
+import { keptOf, typedIn } from "./kept-form";
 
 const sent = (fields: [string, string][]) => {
   const form = new FormData();
@@ -20,6 +20,10 @@ test("what a form says by itself was not typed, beside its button and the way on
   expect(keptOf(sent(answer))).toBeNull();
   expect(keptOf(sent([...answer, ["reason", "Толық емес"]]))).toEqual([...answer, ["reason", "Толық емес"]]);
   expect(keptOf(sent([["intent", "decline"], ["request", "r1"]]))).toEqual([["intent", "decline"], ["request", "r1"]]);
+});
+
+test("what was typed is shown without what the form said by itself", () => {
+  expect(typedIn([["untyped", "request from"], ["intent", "decline"], ["request", "r1"], ["reason", "Толық емес"]])).toEqual(["Толық емес"]);
 });
 
 test("a password is never, nor is a code", () => {

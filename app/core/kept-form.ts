@@ -12,6 +12,12 @@ const secrets = new Set([...passwordFields, "code"]);
 /** What of a form is worth keeping; null: nothing was typed. A form that names no untyped fields has typed ones alone. */
 export function keptOf(form: FormData): KeptForm | null {
   const kept = [...form].flatMap(([name, value]): KeptForm => (typeof value === "string" && value !== "" && !secrets.has(name) ? [[name, value]] : []));
-  const saidByItself = new Set([...untyped, ...String(form.get(untypedField) ?? "").split(" ")]);
-  return kept.some(([name]) => !saidByItself.has(name)) ? kept : null;
+  return typedIn(kept).length > 0 ? kept : null;
+}
+
+/** What of it was typed, value by value. */
+export function typedIn(kept: KeptForm): string[] {
+  const named = kept.find(([name]) => name === untypedField)?.[1] ?? "";
+  const saidByItself = new Set([...untyped, ...named.split(" ")]);
+  return kept.flatMap(([name, value]) => (saidByItself.has(name) ? [] : [value]));
 }

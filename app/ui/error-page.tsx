@@ -7,11 +7,13 @@ type Props = {
   status: number | null;
   title: string;
   text: string;
+  /** What the reader had typed, where they are given it back. */
+  written?: ReactNode;
   actions: ReactNode;
 };
 
 /** A page that could not be shown: why, and the ways on. */
-export function ErrorPage({ status, title, text, actions }: Props) {
+export function ErrorPage({ status, title, text, written, actions }: Props) {
   return (
     <div className="sky">
       <div className="wrap page-head error-page">
@@ -22,6 +24,7 @@ export function ErrorPage({ status, title, text, actions }: Props) {
         )}
         <h1>{title}</h1>
         <p className="lead">{text}</p>
+        {written}
         <div className="row">{actions}</div>
       </div>
       <Horizon />
