@@ -12,7 +12,7 @@ import * as eventPage from "~/routes/_site.events.$slug";
 import * as publicList from "~/routes/_site.events._index";
 
 import { chapters, events } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { signedIn } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 import { people } from "../support/people";
@@ -24,12 +24,7 @@ const browsers: Record<string, Browser> = {};
 beforeAll(async () => {
   backend = await freshBackend("fixture");
   connectBackend(backend.backend);
-  for (const name of ["daniyar", "madina", "timur", "kamila", "aigerim", "zhanel"] as const) {
-    const { id, email } = await makeAccount(backend);
-    await backend.sql`update members set user_id = ${id} where id = ${people[name].member}`;
-    await enter((browsers[name] = new Browser()), email);
-  }
-  browsers.visitor = new Browser();
+  for (const name of ["daniyar", "madina", "timur", "kamila", "aigerim", "zhanel"] as const) browsers[name] = (await signedIn(backend, people[name])).browser;
 });
 afterAll(() => backend.drop());
 
