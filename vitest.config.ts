@@ -36,7 +36,7 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // Tests of units, of the database and of routes change nothing in their own process: one serves all of a worker's files.
+      // They change nothing in their own process: one serves all of a worker's files. Only those with settings of their own need each a new one.
       {
         extends: true,
         test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], exclude: ownSettings, isolate: false, setupFiles, testTimeout: 30_000 },
@@ -47,6 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "contract",
+          isolate: false,
           include: ["tests/contract/**/*.test.ts"],
           globalSetup: [...globalSetup, "tests/contract/hosted-notice.ts"],
           setupFiles,
@@ -58,7 +59,7 @@ export default defineConfig({
         test: { name: "routes", include: ["tests/routes/**/*.test.ts"], exclude: ownSettings, isolate: false, globalSetup, setupFiles: withOwnFolder, ...patience },
       },
       // Over HTTP, against the production server in processes of its own.
-      { extends: true, test: { name: "wire", include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, ...patience } },
+      { extends: true, test: { name: "wire", isolate: false, include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, ...patience } },
     ],
   },
 });
