@@ -19,8 +19,8 @@ language sql set search_path = '' as $$
 $$;
 revoke execute on function private.tell_attendees from public;
 
--- Gives free places to those who wait, in the order of the line; the caller holds the event's lock. Answers the event as it is then. Who is suspended, and
--- could not give the place back, is passed over and keeps the place in line.
+-- Gives free places to those who wait, in the order of the line, until the event begins; the caller holds the event's lock. Answers the event as it is then.
+-- Who is suspended, and could not give the place back, is passed over and keeps the place in line.
 create function private.promote(event_id uuid) returns public.events
 language plpgsql set search_path = '' as $$
 declare
@@ -28,7 +28,8 @@ declare
   next public.registrations;
 begin
   select * into event from public.events where id = event_id;
-  while event.waiting > 0 and (event.capacity is null or event.taken < event.capacity) loop
+  while event.state = 'published' and event.starts_at > clock_timestamp()
+    and event.waiting > 0 and (event.capacity is null or event.taken < event.capacity) loop
     select * into next from public.registrations r
     where r.event_id = event.id and r.state = 'waiting' and not exists (
       select from public.member_statuses s where s.member_id = r.member_id and s.status in ('suspended', 'left') and s.during @> clock_timestamp())
@@ -71,7 +72,7 @@ begin
   update public.registrations set state = 'cancelled', line = null, cancelled_at = clock_timestamp() where id = given.id;
   update public.events set taken = taken - (given.state = 'registered')::int, waiting = waiting - (given.state = 'waiting')::int where id = event.id;
   perform private.write_journal(actor, act, member, event.chapter_id, event.id);
-  if event.state = 'published' and event.starts_at > clock_timestamp() then perform private.promote(event.id); end if;
+  perform private.promote(event.id);
   return given;
 end $$;
 revoke execute on function private.give_back from public;

@@ -26,9 +26,9 @@ const promoted = async () => (await database.sql`select recipient_id from outbox
 
 /** The event as it stands, saved by its president with another number of places. */
 async function savePlaces(tx: TransactionSql, capacity: number | null) {
-  const [saved] = await tx`select * from events where id = ${events.open}`;
-  const { id, slug, kind, title, zone, format, venue, version } = saved ?? {};
-  const fields = { id, slug, kind, title, zone, format, venue, capacity, starts_local: "2030-03-01T18:00", ends_local: "2030-03-01T20:00" };
+  const [saved] = await tx`select *, starts_local::text as starts_local, ends_local::text as ends_local from events where id = ${events.open}`;
+  const { id, slug, kind, title, zone, format, venue, starts_local, ends_local, version } = saved ?? {};
+  const fields = { id, slug, kind, title, zone, format, venue, capacity, starts_local, ends_local };
   await tx`select * from save_event(${id}, null, ${tx.json(fields)}, ${version})`;
 }
 
@@ -126,6 +126,21 @@ describe("an event that has begun", () => {
     for (const person of [aigerim, zhanel]) await expect(giveBack(person)).rejects.toMatchObject({ code: "KA001" });
     await expect(giveBack(daniyar)).rejects.toMatchObject({ code: "KA005" });
     expect([await counts(), await promoted()]).toEqual([{ taken: 2, waiting: 4 }, []]);
+  });
+
+  test("takes more places, or all, and gives none of them to who waits; put off, it does", async () => {
+    const begins = (ago: string) => database.sql`
+      update events set zone = 'Asia/Almaty', starts_at = now() - ${ago}::interval, starts_local = (now() - ${ago}::interval) at time zone 'Asia/Almaty' where id = ${events.open}`;
+    await begins("1 minute");
+    for (const capacity of [4, null]) {
+      await doing(database.sql, daniyar, (tx) => savePlaces(tx, capacity));
+      expect([await counts(), await promoted()]).toEqual([{ taken: 2, waiting: 4 }, []]);
+      expect(await database.sql`select capacity from events where id = ${events.open}`).toEqual([{ capacity }]);
+    }
+    expect(await brokenInvariants(database.sql)).toEqual([]);
+    await begins("-1 hour");
+    await doing(database.sql, daniyar, (tx) => savePlaces(tx, 3));
+    expect(await promoted()).toEqual([zhanel.member]);
   });
 
   test("loses from its line who leaves the association, and none of those who came; one that is over stays as it was", async () => {
