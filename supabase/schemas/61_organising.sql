@@ -151,11 +151,12 @@ begin
   on conflict (event_id) do update set link = excluded.link, address = excluded.address;
 
   saved := private.promote(saved.id);
-  -- An address or a link that is told for the first time moves nobody.
+  -- An address or a link that is told for the first time moves nobody, nor does an address that others read from now on, or others no more.
   if saved.state = 'published' and (
-       (old.starts_at, old.ends_at, old.city_id, old.venue, old.address, old.format)
-         is distinct from (saved.starts_at, saved.ends_at, saved.city_id, saved.venue, saved.address, saved.format)
-       or old_access.address <> coalesce(fields ->> 'private_address', '') or old_access.link <> coalesce(fields ->> 'link', '')) then
+       (old.starts_at, old.ends_at, old.city_id, old.venue, old.format)
+         is distinct from (saved.starts_at, saved.ends_at, saved.city_id, saved.venue, saved.format)
+       or coalesce(old_access.address, old.address) <> coalesce(fields ->> 'private_address', saved.address, '')
+       or old_access.link <> coalesce(fields ->> 'link', '')) then
     perform private.tell_attendees(saved, 'event_changed', saved.version::text, '{}');
   end if;
   perform private.write_journal(me, case when event is null then 'event:created' else 'event:changed' end, null, saved.chapter_id, saved.id);
