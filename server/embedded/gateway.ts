@@ -4,6 +4,7 @@ import { administer } from "./admin";
 import { bodyOf, failed, json, refuse, textOf, withBody } from "./answers";
 import type { AuthParts } from "./auth-parts";
 import type { AuthService } from "./auth-service";
+import { isDatabaseAway } from "./database-away";
 import { AddressChange } from "./email-change";
 import { Letters } from "./letters";
 import { oneByOne } from "./one-by-one";
@@ -68,10 +69,6 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
       return failed(isDatabaseAway(error));
     });
 }
-
-/** A database that died, or accepts and does not answer. What breaks on the way to it has no code, only words of the driver's. */
-const isDatabaseAway = ({ code = "", message }: Error & { code?: string }) =>
-  /^(ECONN|EPIPE|CONNECT|CONNECTION|57P0)/.test(code) || /timeout|connection terminated|not queryable/i.test(message);
 
 function account(request: Request, pathname: string, claims: JWTPayload | null, parts: AuthParts): Promise<Response> {
   switch (`${request.method} ${pathname}`) {
