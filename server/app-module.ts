@@ -1,3 +1,5 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+
 import type { AuthMail, Backend } from "./embedded/types";
 
 /** One request's session, as far as the server knows it: it hands the rest on unread. */
@@ -11,6 +13,7 @@ export type AppModule = {
   connectBackend(backend: Backend): void;
   openVisit(cookieHeader: string | null, options: { secure: boolean }): Promise<Visit>;
   chooseLocale(acceptLanguage: string | null): string;
+  explain(error: unknown, args: LoaderFunctionArgs | ActionFunctionArgs): unknown;
   listChangedPages(since: string): Promise<PageVersion[]>;
   isReady(): Promise<boolean>;
   sendAuthMail(mail: AuthMail): Promise<void>;

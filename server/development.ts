@@ -1,22 +1,22 @@
 import type { Server } from "node:http";
 import { join } from "node:path";
 
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler } from "@remix-run/node";
 
-import type { AppModule } from "./app-module";
 import type { Site } from "./app";
+import { explained, type Built } from "./explained";
 import { addressWords } from "./told-path";
 
 /** The site as it is being written: Vite behind the same guards. The module of the app is read anew for each page, its connections are kept. */
 export async function openDevelopment(server: Server, projectDir: string): Promise<Site> {
   const { createServer } = await import("vite");
   const vite = await createServer({ root: projectDir, server: { middlewareMode: true, hmr: { server } } });
-  const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<Built>;
   const first = await load();
   return {
-    app: first.entry.module as ServerBuild["entry"]["module"] & AppModule,
+    app: first.entry.module,
     render: async (request, context) => {
-      const remix = createRequestHandler(await load(), "development");
+      const remix = createRequestHandler(explained(await load()), "development");
       return remix(request, context as Parameters<typeof remix>[1]);
     },
     clientFolder: join(projectDir, "public"),

@@ -2,12 +2,12 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import type { ServerBuild } from "@remix-run/node";
 
 import { env } from "../app/core/env.server";
 import { createApp, type Site } from "./app";
 import type { AppModule } from "./app-module";
 import { answerByBranch } from "./branches";
+import { explained, type Built } from "./explained";
 import { StartError, type AuthMail } from "./embedded/types";
 import { JobRunner } from "./job-runner";
 import { createLog } from "./log";
@@ -55,10 +55,10 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
 }
 
 async function builtSite(): Promise<Site> {
-  const built = (await import(pathToFileURL(join(projectDir, "build/server/index.js")).href)) as ServerBuild;
+  const built = (await import(pathToFileURL(join(projectDir, "build/server/index.js")).href)) as Built;
   return {
-    app: built.entry.module as ServerBuild["entry"]["module"] & AppModule,
-    render: answerByBranch(built),
+    app: built.entry.module,
+    render: answerByBranch(explained(built)),
     clientFolder: join(projectDir, "build/client"),
     words: addressWords(built.routes),
   };

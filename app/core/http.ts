@@ -1,7 +1,13 @@
-/** The refusals that a route may throw; anything else that is thrown is a fault and becomes a 500. */
+/** The refusals that a route may throw; anything else that is thrown is a fault and becomes a 500, or a 503 while the database is away. */
 export const notFound = () => new Response("Not Found", { status: 404, statusText: "Not Found" });
 /** `reason` is for the boundary, which explains it in the reader's words. */
 export const forbidden = (reason: string) => new Response(reason, { status: 403, statusText: "Forbidden" });
+
+/** Seconds: a database that has ended is there again by then, or soon. */
+export const retryAfter = "5";
+/** The answer while the database is away (see `isAway`). */
+export const unavailable = () =>
+  new Response("Service Unavailable", { status: 503, statusText: "Service Unavailable", headers: { "Retry-After": retryAfter } });
 
 /** The path of the page that a request is about: Remix asks for the data of "/kk/me" at "/kk/me.data". */
 export const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, "");

@@ -6,6 +6,7 @@ import { renderToPipeableStream } from "react-dom/server";
 
 import { DocumentFactsProvider } from "./document-context";
 import { describeFault } from "./fault";
+import { retryAfter } from "./http";
 import { I18nRuntimeProvider, wordsAddress } from "./i18n/context";
 import { serverRuntime } from "./i18n/i18n.server";
 import { namesOfWords, pageScripts, preloadHeader } from "./page-scripts.server";
@@ -54,6 +55,8 @@ export async function renderDocument(request: Request, status: number, headers: 
     const timer = setTimeout(abort, patience + 1000);
   });
   headers.set("Content-Type", "text/html; charset=utf-8");
+  // Of the headers of what was thrown Remix hands on none.
+  if (status === 503) headers.set("Retry-After", retryAfter);
   if (atOnce) {
     const { locale } = splitLocale(new URL(request.url).pathname);
     headers.set("Link", preloadHeader(files, words.map((name) => wordsAddress(locale, name, serverRuntime.version))));
