@@ -4,7 +4,8 @@ import { ErrorSummary } from "./error-summary";
 import { FormFields } from "./form-fields";
 import { PostForm } from "./post-form";
 
-type Props = ComponentProps<typeof ErrorSummary> & { id: string; action?: string; className?: string; preventScrollReset?: boolean; children: ReactNode };
+type Props = ComponentProps<typeof ErrorSummary> &
+  Pick<ComponentProps<typeof PostForm>, "untyped" | "action" | "className" | "preventScrollReset"> & { id: string; children: ReactNode };
 
 /** A form that the server checks: all its errors on top (under `title`), where they take the focus, its fields below. */
 export function CheckedForm({ title, errors, answer, children, ...form }: Props) {

@@ -5,7 +5,7 @@ import { untypedField, writerField } from "~/core/own-fields";
 import { useViewer } from "~/core/use-viewer";
 
 type Props = Omit<ComponentProps<typeof Form>, "method"> & {
-  /** Its buttons and hidden fields, those of all forms ("intent", "to") excepted: where nothing else was sent, nothing was typed. */
+  /** Its buttons, hidden fields and choices, those of all forms ("intent", "to") excepted: where nothing else was sent, nothing was typed. */
   untyped?: string[];
 };
 

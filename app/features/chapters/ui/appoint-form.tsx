@@ -27,7 +27,7 @@ export function AppointForm({ slug, person, answer }: Props) {
   const { today } = person;
   const { id, fields, errorOf, errors } = useAnsweredForm<Appointing>(answer, { id: "appoint", before: { firstDay: today, lastDay: yearsLater(today, 1) } });
   return (
-    <CheckedForm id={id} title={errors.some((error) => error.id) ? undefined : t("desk.mandate.refused")} errors={errors} answer={answer}>
+    <CheckedForm untyped={["person", "office"]} id={id} title={errors.some((error) => error.id) ? undefined : t("desk.mandate.refused")} errors={errors} answer={answer}>
       <input type="hidden" name="person" value={person.id} />
       <div className="appointee">
         <Person name={fullName(person)} meta={person.university ?? person.latinName} />

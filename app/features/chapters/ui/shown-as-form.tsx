@@ -23,7 +23,7 @@ export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
         {t("desk.mandate.own")}
         {isOnlyOne ? null : <span className="soft"> ({t(`label.role.${mandate.role}`)})</span>}
       </h2>
-      <CheckedForm id={id} title={t("desk.mandate.refused")} errors={errors} answer={answer}>
+      <CheckedForm untyped={["mandate"]} id={id} title={t("desk.mandate.refused")} errors={errors} answer={answer}>
         <input type="hidden" name="mandate" value={mandate.id} />
         <Field id={fields.shownAs.id} label={t("desk.mandate.field")} hint={t("desk.mandate.hint")} error={errorOf(fields.shownAs)} optional>
           <Input name={fields.shownAs.name} defaultValue={fields.shownAs.value} autoComplete="name" />

@@ -32,7 +32,14 @@ export function EventForm({ action, values, choices, state, taken, answer }: Pro
   const version = answer?.version ?? fields.version.value;
 
   return (
-    <CheckedForm id={id} errors={errors} answer={answer} action={action} className="event-form">
+    <CheckedForm
+      untyped={["id", "version", "kind", "spoken", "isLaterOfTwo", "zone", "format", "city", "isAddressInside", "visibility"]}
+      id={id}
+      errors={errors}
+      answer={answer}
+      action={action}
+      className="event-form"
+    >
       {answer?.version === undefined ? null : <ChangedMeanwhile />}
       <input type="hidden" name={fields.id.name} value={fields.id.value} />
       <input type="hidden" name={fields.version.name} value={version} />

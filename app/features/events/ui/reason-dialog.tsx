@@ -44,7 +44,7 @@ export function ReasonDialog({ title, text, reasonHint, action, intent, to, clos
         </>
       }
     >
-      <CheckedForm action={to} id={id} errors={errors} answer={answer} preventScrollReset>
+      <CheckedForm untyped={["person"]} action={to} id={id} errors={errors} answer={answer} preventScrollReset>
         <p>{text}</p>
         {person ? <input type="hidden" name="person" value={person} /> : null}
         <Field id={fields.reason.id} label={t("desk.reason")} hint={reasonHint} error={errorOf(fields.reason)}>

@@ -15,15 +15,15 @@ export function WhenFields({ fields, errorOf, zones }: PartProps & Pick<FormChoi
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const which = fields.isLaterOfTwo;
+  const { isLaterOfTwo } = fields;
   return (
     <>
       <h2>{t("form.when")}</h2>
       <MomentFields legend={t("form.starts")} day={fields.startsOn} time={fields.startsTime} errorOf={errorOf} />
-      {which.errors || which.value ? (
-        <Fieldset id={which.id} legend={t("form.which")} error={errorOf(which)}>
-          <Choice type="radio" name={which.name} value="false" defaultChecked={which.value === "false"} label={common("error.timeFirst")} />
-          <Choice type="radio" name={which.name} value="true" defaultChecked={which.value === "true"} label={common("error.timeSecond")} />
+      {isLaterOfTwo.errors || isLaterOfTwo.value ? (
+        <Fieldset id={isLaterOfTwo.id} legend={t("form.which")} error={errorOf(isLaterOfTwo)}>
+          <Choice type="radio" name={isLaterOfTwo.name} value="false" defaultChecked={isLaterOfTwo.value === "false"} label={common("error.timeFirst")} />
+          <Choice type="radio" name={isLaterOfTwo.name} value="true" defaultChecked={isLaterOfTwo.value === "true"} label={common("error.timeSecond")} />
         </Fieldset>
       ) : null}
       <MomentFields legend={t("form.ends")} hint={t("form.endsHint")} day={fields.endsOn} time={fields.endsTime} otherDay={fields.startsOn} errorOf={errorOf} />
