@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test as base, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
@@ -65,7 +65,10 @@ async function stateOf(browser: Browser, person: Person): Promise<string> {
   const context = await browser.newContext({ baseURL: site() });
   const page = await context.newPage();
   await (person === "newcomer" ? beginToJoin(page) : signIn(page, person));
-  await context.storageState({ path: file });
+  // Under another name until it is whole: the other worker reads it as soon as it is there.
+  const begun = `${file}.${process.pid}`;
+  await context.storageState({ path: begun });
+  renameSync(begun, file);
   await context.close();
   return file;
 }
