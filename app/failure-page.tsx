@@ -31,7 +31,7 @@ const givenBack = (error: unknown): KeptForm | null =>
   isRouteErrorResponse(error) && error.status === 404 && error.data instanceof Object && "kept" in error.data ? (error.data as { kept: KeptForm }).kept : null;
 
 /** The words that name what went wrong: those of the status, but for whoever is given back what they wrote. */
-export const wordsFor = (error: unknown) => (givenBack(error) ? "termEnded" : statusOf(error));
+export const wordsFor = (error: unknown) => (givenBack(error) ? "noOffice" : statusOf(error));
 
 /** Whose form it was is not signed in: nobody is (thrown by `account` alone), or somebody else (by `readForm` alone), both with the form. */
 const needsItsWriter = (status: number) => status === 401 || status === 409;

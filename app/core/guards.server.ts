@@ -36,8 +36,8 @@ export async function member(args: Asking): Promise<{ db: Db; me: Me; who: Who }
 }
 
 /**
- * Who may do this in the chapter of the address (`params.chapter`); for everybody else that page does not exist. Whose term ended while they wrote is given
- * back what they typed (404).
+ * Who may do this in the chapter of the address (`params.chapter`); for everybody else that page does not exist. Who writes all the same, as
+ * somebody whose term ended meanwhile does, is given back what they typed (404).
  */
 export async function leader(args: Asking, permission: Permission): Promise<{ db: Db; me: Me; chapter: LedChapter }> {
   const { db, me, who } = await member(args);
