@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/answer-form.server";
+import { noticeDone, redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -45,7 +46,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const hasLeft = status === "left";
   const leads = who.leads.map(({ name }) => wordsIn(name, locale));
   const title = wordsOf(args, "common")("term.myData");
-  return { head: head(args, { title, isPublic: false }), asked, ledger, journal, hasLeft, leads, isAsked: searchParams.get("ask") === "leave" && !hasLeft };
+  return {
+    head: head(args, { title, isPublic: false }),
+    asked,
+    ledger,
+    journal,
+    hasLeft,
+    leads,
+    isAsked: searchParams.get("ask") === "leave" && !hasLeft,
+    done: await noticeDone(args.request),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,16 +80,16 @@ export async function action(args: ActionFunctionArgs) {
     if (!who.hasLeft) return redirect(`${here}?ask=leave`);
     const withdrawn = await withdrawNeededConsents(db, locale);
     if (!withdrawn.ok) return conflict(submission, key("members", `refusal.${withdrawn.reason}`));
-    return redirect(`${here}?saved=withdrawn`);
+    return redirectDone(`${here}?notice=withdrawn`);
   }
   if (submission.status !== "success") return unprocessable(submission);
   const changed = await changeConsents(db, { agreed: submission.value.agreed, language: locale });
   if (!changed.ok) return conflict(submission, key("members", `refusal.${changed.reason}`));
-  return redirect(`${here}?saved=consents`);
+  return redirectDone(`${here}?notice=consents`);
 }
 
 export default function MyDataPage() {
-  const { asked, ledger, journal, hasLeft, leads, isAsked } = useLoaderData<typeof loader>();
+  const { asked, ledger, journal, hasLeft, leads, isAsked, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
@@ -94,7 +104,7 @@ export default function MyDataPage() {
       steps={<SettingsTabs current="privacy" />}
     >
       {hasLeft ? null : <ErrorSummary errors={errors} answer={answer} />}
-      {answer ? null : <SavedNotice />}
+      {answer ? null : <SavedNotice done={done} />}
       {hasLeft ? leave : null}
       <ConsentsSection ledger={ledger} hasLeft={hasLeft} />
       <JournalSection asked={asked} journal={journal} />

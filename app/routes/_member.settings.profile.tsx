@@ -1,9 +1,10 @@
 import type { Submission } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { replyTo } from "~/core/answer-form.server";
+import { noticeDone, redirectDone } from "~/core/done.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [details, regions, places, studies] = await Promise.all([findDetails(db, me.id), listHomeRegions(locale), listPlaces(locale), listStudies(db, me.id)]);
   const title = wordsOf(args, "members")("profile.title");
   const thisYear = new Date().getUTCFullYear();
-  return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear };
+  return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear, done: await noticeDone(args.request) };
 }
 
 /** The answer to who has erased their account in another window; both forms of the page look for names that sound like a university's. */
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
     const told = await readStudy(db, form, locale);
     if (!told.study) return data(told.answer, { status: 422 });
     const done = await changeStudy(db, told.study);
-    return done.ok ? redirect(`${here}?saved=study`) : refusal(told.sent, done.reason);
+    return done.ok ? redirectDone(`${here}?notice=study`) : refusal(told.sent, done.reason);
   }
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
   const submission = parseWithZod(form, { schema: profile({ regions }) });
@@ -60,11 +61,11 @@ export async function action(args: ActionFunctionArgs) {
   const done = await changeProfile(db, changed);
   if (!done.ok) return refusal(submission, done.reason);
   if (changed.locale !== me.locale) await writeIn(args.context.visit, changed.locale);
-  return redirect(`${here}?saved=person`);
+  return redirectDone(`${here}?notice=person`);
 }
 
 export default function ProfilePage() {
-  const { me, details, regions, places, studies, thisYear } = useLoaderData<typeof loader>();
+  const { me, details, regions, places, studies, thisYear, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("members");
   const title = t("profile.title");
@@ -76,7 +77,7 @@ export default function ProfilePage() {
       breadcrumb={<MeBreadcrumb current={title} />}
       steps={<SettingsTabs current="profile" />}
     >
-      {answer ? null : <SavedNotice />}
+      {answer ? null : <SavedNotice done={done} />}
       <ProfileForm regions={regions} before={profileValues(me, details)} answer={isOfStudy ? undefined : answer} />
       <ChangeStudyForm
         places={places}

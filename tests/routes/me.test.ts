@@ -115,8 +115,9 @@ describe("the profile", () => {
 
   test("is saved, the Latin spelling suggested where none is written, and letters come in the chosen language", async () => {
     const browser = await signedIn(people.timur);
-    expect((await browser.post(profile.action, "/kk/settings/profile", person)).to).toBe("/kk/settings/profile?saved=person");
-    expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({
+    expect((await browser.post(profile.action, "/kk/settings/profile", person)).to).toBe("/kk/settings/profile?notice=person");
+    expect((await browser.get(profile.loader, "/kk/settings/profile?notice=person")).data).toMatchObject({
+      done: "person",
       me: { surname: "Ким", givenName: "Тимур", patronymic: null, latinName: "Kim Timur", locale: "ru" },
       details: { home_region_id: "kz-abai", funding: "csc" },
     });
@@ -152,9 +153,14 @@ describe("the profile", () => {
       const refused = await browser.post(profile.action, "/kk/settings/profile", { ...told, city });
       expect([refused.status, saidIn(refused)]).toEqual([422, expect.stringContaining('"city"')]);
     }
-    expect((await browser.post(profile.action, "/kk/settings/profile", told)).to).toBe("/kk/settings/profile?saved=study");
+    expect((await browser.post(profile.action, "/kk/settings/profile", told)).to).toBe("/kk/settings/profile?notice=study");
     expect((await browser.get(profile.loader, "/kk/settings/profile")).data).toMatchObject({ studies: [{ cityId: "cz-prague", universityOther: "ČVUT" }, { cityId: "gb-london" }] });
   });
+});
+
+test.each([["profile", profile.loader, "person"], ["privacy", privacy.loader, "consents"]] as const)("an address alone does not say that something was saved (%s)", async (page, loader, notice) => {
+  const browser = await signedIn(people.daniyar);
+  expect((await browser.get(loader, `/kk/settings/${page}?notice=${notice}`)).data).toMatchObject({ done: null });
 });
 
 describe("one's data", () => {
@@ -165,14 +171,14 @@ describe("one's data", () => {
     const said = async () => (await backend.sql`select from consents where member_id = ${people.erlan.member} and purpose = 'mailing'`).length;
     const before = await said();
     const answers = await Promise.all(Array.from({ length: 20 }, () => browser.post(privacy.action, "/kk/settings/privacy", { intent: "consents", agreed: "mailing" })));
-    expect(new Set(answers.map(({ to }) => to))).toEqual(new Set(["/kk/settings/privacy?saved=consents"]));
+    expect(new Set(answers.map(({ to }) => to))).toEqual(new Set(["/kk/settings/privacy?notice=consents"]));
     expect(await said()).toBe(before + 1);
   });
 
   test("a consent is given and withdrawn in the ledger, word for word, in the language it was shown in; saying the same again adds nothing", async () => {
     const browser = await signedIn(people.daniyar);
     const say = (lang: string, agreed: Record<string, string>) => browser.post(privacy.action, `/${lang}/settings/privacy`, { intent: "consents", ...agreed });
-    expect((await say("kk", { agreed: "mailing" })).to).toBe("/kk/settings/privacy?saved=consents");
+    expect((await say("kk", { agreed: "mailing" })).to).toBe("/kk/settings/privacy?notice=consents");
     await say("kk", { agreed: "mailing" });
     await say("ru", {});
     expect((await page(browser)).ledger).toMatchObject([
@@ -233,7 +239,7 @@ describe("one's data", () => {
     await browser.post(privacy.action, "/kk/settings/privacy", { intent: "leave" });
     await browser.post(privacy.action, "/kk/settings/privacy", { intent: "return", processing: "on", cross_border: "on" });
     await backend.sql`insert into join_requests (member_id, chapter_id) values (${people.zhanel.member}, ${chapters.london})`;
-    expect([(await withdraw(browser)).to, await agrees(people.zhanel)]).toEqual(["/kk/settings/privacy?saved=withdrawn", 0]);
+    expect([(await withdraw(browser)).to, await agrees(people.zhanel)]).toEqual(["/kk/settings/privacy?notice=withdrawn", 0]);
     expect(await backend.sql`select from join_requests where member_id = ${people.zhanel.member} and state = 'pending'`).toEqual([]);
   });
 });
