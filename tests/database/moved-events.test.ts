@@ -14,7 +14,7 @@ afterAll(() => database.drop());
 type Place = { address?: string; private_address?: string; link?: string; venue?: string };
 
 async function save(tx: TransactionSql, place: Place): Promise<void> {
-  const [event] = await tx`select *, starts_local::text as starts_local, ends_local::text as ends_local from events where id = ${events.open}`;
+  const [event] = await tx`select id, slug, kind, title, zone, format, venue, version, starts_local::text, ends_local::text from events where id = ${events.open}`;
   const { id, slug, kind, title, zone, venue, starts_local, ends_local, version } = event ?? {};
   const fields = { id, slug, kind, title, zone, venue, format: "hybrid", starts_local, ends_local, ...place };
   await tx`select * from save_event(${id}, null, ${tx.json(fields)}, ${version})`;

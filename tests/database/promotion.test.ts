@@ -26,7 +26,7 @@ const promoted = async () => (await database.sql`select recipient_id from outbox
 
 /** The event as it stands, saved by its president with another number of places. */
 async function savePlaces(tx: TransactionSql, capacity: number | null) {
-  const [saved] = await tx`select *, starts_local::text as starts_local, ends_local::text as ends_local from events where id = ${events.open}`;
+  const [saved] = await tx`select id, slug, kind, title, zone, format, venue, version, starts_local::text, ends_local::text from events where id = ${events.open}`;
   const { id, slug, kind, title, zone, format, venue, starts_local, ends_local, version } = saved ?? {};
   const fields = { id, slug, kind, title, zone, format, venue, capacity, starts_local, ends_local };
   await tx`select * from save_event(${id}, null, ${tx.json(fields)}, ${version})`;
