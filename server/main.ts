@@ -2,7 +2,6 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-
 import { env } from "../app/core/env.server";
 import { createApp, type Site } from "./app";
 import type { AppModule } from "./app-module";
