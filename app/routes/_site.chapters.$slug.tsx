@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/answer-form.server";
+import { noticeDone } from "~/core/done.server";
 import { env } from "~/core/env.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
@@ -60,6 +61,8 @@ export async function loader(args: LoaderFunctionArgs) {
       seen,
       calendar: `${env().SITE_URL}${localePath(locale, `/chapters/${chapter.slug}`)}.ics`,
       notice: searchParams.get("notice"),
+      // Of nobody whose page is stored for others too: a cookie is not part of its name.
+      isOfficeEnded: seen.mine !== null && !seen.leads && (await noticeDone(args.request)) === "office-ended",
       ask: searchParams.get("ask"),
     },
     { headers: cacheable([`chapter:${chapter.id}`, "chapters", "figures", "events", "places", ...events.map(({ id }) => `event:${id}` as const)], until) },
@@ -82,7 +85,7 @@ export default function ChapterRoute() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("events");
   if (!shown.chapter) return <NoSuchChapter />;
-  const { chapter, events, seen, now, calendar, notice, ask } = shown;
+  const { chapter, events, seen, now, calendar, notice, isOfficeEnded, ask } = shown;
   // What is closed plans nothing, and has nobody to write to where no leader is left.
   const isClosed = chapter.state === "closed";
   return (
@@ -91,7 +94,7 @@ export default function ChapterRoute() {
       <Split
         aside={
           <>
-            <JoinBox chapter={chapter} {...seen} answer={answer} notice={notice} ask={ask} />
+            <JoinBox chapter={chapter} {...seen} answer={answer} notice={notice} isOfficeEnded={isOfficeEnded} ask={ask} />
             {isClosed && chapter.team.length === 0 ? null : <ChapterTeam chapter={chapter} now={now} />}
             {isClosed ? null : <SubscribeCard address={calendar} text={t("calendar.chapterText")} />}
           </>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { connectBackend } from "~/core/supabase/backend.server";
+import * as chapter from "~/routes/_site.chapters.$slug";
 import * as team from "~/routes/_lead.lead.$chapter.team";
 import * as appoint from "~/routes/_lead.lead.$chapter.team_.new";
 
@@ -122,7 +123,11 @@ describe("the end of an office", () => {
   });
 
   test("by its holder leads out of the desk", async () => {
-    expect(await end(await signIn(timur), await mandateOf(timur))).toMatchObject({ status: 302, to: "/ru/chapters/london?notice=office-ended" });
+    const treasurer = await signIn(timur);
+    const after = "/ru/chapters/london?notice=office-ended";
+    const isTold = async (who: Browser) => ((await who.get(chapter.loader, after, { params: { lang: "ru", slug: "london" } })).data as { isOfficeEnded: boolean }).isOfficeEnded;
+    expect(await end(treasurer, await mandateOf(timur))).toMatchObject({ status: 302, to: after });
+    expect([await isTold(treasurer), await isTold(await signIn(aigerim))]).toEqual([true, false]);
   });
 
   test("that is not theirs to end is not found", async () => {

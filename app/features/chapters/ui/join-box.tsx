@@ -30,6 +30,8 @@ type Props = {
   answer: FormAnswer;
   /** What was just done, if the rows bear it out. */
   notice: string | null;
+  /** Whether the reader has just ended their own office here. */
+  isOfficeEnded: boolean;
   /** The question that stands in the address. */
   ask: string | null;
 };
@@ -38,7 +40,7 @@ type Props = {
 const questions = ["move", "guest", "leave"] as const;
 
 /** Belonging to a chapter, in every state somebody can find it in. */
-export function JoinBox({ chapter, viewer, mine, leads, answer, notice, ask }: Props) {
+export function JoinBox({ chapter, viewer, mine, leads, answer, notice, isOfficeEnded, ask }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const steps = mine ? stepsOf(chapter, mine) : [];
@@ -55,7 +57,7 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, ask }: P
           {chapter.kind === "interest" && (outcome === "joined" || outcome === "left") ? t(`notice.${outcome}Group`) : t(`notice.${outcome}`)}
         </Notice>
       ) : null}
-      {notice === "office-ended" && mine && !leads ? (
+      {isOfficeEnded ? (
         <Notice tone="success" role="status">
           {t("office.notice.ownEnded")}
         </Notice>
