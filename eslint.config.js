@@ -48,6 +48,8 @@ export default tseslint.config(
       "import-x/no-cycle": "error",
       "max-lines": maxLines(300),
       "no-console": ["error", { allow: ["error", "warn"] }],
+      // `import { type A }` keeps the import: the browser's build would follow it into packages of the server.
+      "@typescript-eslint/no-import-type-side-effects": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none" }],
     },
   },
