@@ -57,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "everywhere":
       await signOut(visit, "global");
-      return redirect(`${localePath(locale, "/sign-in")}?notice=signed-out-everywhere`);
+      return redirectDone(`${localePath(locale, "/sign-in")}?notice=signed-out-everywhere`);
     case "password": {
       const submission = parseWithZod(form, { schema: changingPassword(email) });
       if (submission.status !== "success") return unprocessable(submission);

@@ -42,7 +42,9 @@ export async function action(args: ActionFunctionArgs) {
   const result = await setPassword(args.context.visit, submission.value);
   if (!result.ok) return answerRefusal(submission, result, { fields: { "same-password": "password", "common-password": "password" } });
   const settings = `${localePath(localeOf(args), "/settings/account")}?notice=password-changed`;
-  return redirectDone(safePath(new URL(args.request.url).searchParams.get("to"), settings));
+  const to = safePath(new URL(args.request.url).searchParams.get("to"), settings);
+  // Of what was done our own address speaks alone: any other would have its notice borne out.
+  return to === settings ? redirectDone(to) : redirect(to);
 }
 
 export default function NewPasswordPage() {

@@ -98,6 +98,7 @@ function createApp(connection: ReturnType<typeof createPostgresConnection>, { da
     },
     storage: { enabled: true, file_size_limit: "10MiB" },
   } as ConstructorParameters<typeof App>[0]);
+  // The types of the library take its own adapters alone; the contract tests hold ours.
   app._storageAdapter = new FileStorage(join(dataDir, "storage")) as never;
   return app;
 }

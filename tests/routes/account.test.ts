@@ -128,10 +128,12 @@ describe("signing out", () => {
   test("everywhere means every browser", async () => {
     const { email } = await makeAccount(backend);
     const [phone, desk] = [new Browser(), new Browser()];
-    await enter(phone, email);
-    await enter(desk, email);
-    expect((await phone.post(settings.action, "/kk/settings/account", { intent: "everywhere" })).to).toContain("signed-out-everywhere");
+    for (const browser of [phone, desk]) await enter(browser, email);
+    const { to } = await phone.post(settings.action, "/kk/settings/account", { intent: "everywhere" });
+    expect(to).toBe("/kk/sign-in?notice=signed-out-everywhere");
     expect(await isIn(desk)).toBe(false);
+    const told = await Promise.all([phone, desk].map(async (who) => ((await who.get(signInPage.loader, String(to))).data as { done: unknown }).done));
+    expect(told).toEqual(["signed-out-everywhere", null]);
   });
 });
 
@@ -239,7 +241,7 @@ describe("a new password", () => {
     expect(await askLink(email)).toMatchObject({ status: 302, to: "/en/reset?notice=check-mail" });
     const { browser, answer } = await follow(email);
     expect(answer.to).toBe("/en/reset/new");
-    const set = (secret: string) => browser.post(newPassword.action, "/en/reset/new", { password: secret });
+    const set = (secret: string, to = "") => browser.post(newPassword.action, `/en/reset/new${to}`, { password: secret });
     expect(saidIn(await set("қысқа"))).toContain("passwordShort");
     expect(saidIn(await set("йцукенгш"))).toContain("passwordCommon");
     expect(saidIn(await set(password))).toContain("password.same");
@@ -249,6 +251,9 @@ describe("a new password", () => {
     expect(await isIn(elsewhere)).toBe(false);
     expect((await enter(new Browser(), email)).status).toBe(422);
     expect((await enter(new Browser(), email, "жаңа көктем 2027")).status).toBe(302);
+    const astray = "/en/settings/account?notice=email-changed";
+    expect((await set("тағы бір көктем 2028", `?to=${encodeURIComponent(astray)}`)).to).toBe(astray);
+    expect((await browser.get(settings.loader, astray)).data).toMatchObject({ done: null });
   });
 
   test("whoever knows the address and guesses the six digits has no link: ours are sealed, each for its purpose", async () => {

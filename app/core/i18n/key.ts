@@ -10,5 +10,6 @@ export const key = <Ns extends FlatNamespace>(namespace: Ns, name: ParseKeys<Ns>
 /** The sentence of such a value in the language of `t`. */
 export function say(t: TFunction, value: string): string {
   const [, name = "", named] = /^([^|]*)(?:\|(.*))?$/s.exec(value) ?? [];
+  // Which key it is was checked where the value was made; here it is a string.
   return String(t(name as never, named ? (JSON.parse(named) as Named) : {}));
 }

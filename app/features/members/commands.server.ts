@@ -7,6 +7,7 @@ import type { Profile, ResolvedStudy, You } from "./schema";
 
 /** Keeps what an account has filled in, so that it can go on tomorrow on another device. */
 export async function keepDraft(db: Db, draft: Record<string, unknown>): Promise<void> {
+  // The generated type of a jsonb argument knows no unknown values; the draft is read again by its schema.
   await db.rpc("keep_join_draft", { draft: draft as never }).throwOnError();
 }
 

@@ -19,7 +19,7 @@ const said = {
 type NoticeName = keyof typeof said;
 
 const isNotice = (name: string | null): name is NoticeName => name !== null && Object.hasOwn(said, name);
-const ofDeeds: readonly NoticeName[] = ["password-changed", "email-changed", "account-erased"];
+const ofDeeds: readonly NoticeName[] = ["signed-out-everywhere", "password-changed", "email-changed", "account-erased"];
 
 /** The notice that the address names, if any; of deeds only the one that was `done`. */
 export function AccountNotice({ done }: { done?: string | null }) {
