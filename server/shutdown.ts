@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 
 import type { Logger } from "pino";
 
+import { letIn } from "./doorway";
 import { openConnections } from "./open-connections";
 
 /** How long the end waits for accepted requests, and how long the door stays open for those in it. Milliseconds. */
@@ -26,9 +27,8 @@ export function stopGracefully(server: Server, stops: Stop[], log: Logger): void
     isStopping = true;
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), patience).unref();
-    // Who has connected already is let in first: a door that closes on people in the doorway breaks their requests off. When the process was busy all the
-    // while, they still wait outside; the immediate comes after they are let in.
-    setTimeout(() => setImmediate(() => close(server, connections, stops, log)), doorway);
+    // Who has connected already is let in first: a door that closes on people in the doorway breaks their requests off.
+    setTimeout(() => void letIn(server).then(() => close(server, connections, stops, log)), doorway);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));
 }
