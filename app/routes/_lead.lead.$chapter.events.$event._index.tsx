@@ -92,6 +92,7 @@ export default function EditEventPage() {
       {isOpen && event.state !== "cancelled" ? (
         <EventForm
           key={`${event.id} ${event.version}`}
+          chapter={chapter.slug}
           action="."
           values={values}
           choices={choices}

@@ -63,7 +63,11 @@ export async function action(args: ActionFunctionArgs) {
 
   const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: null });
   if (!saved) throw notFound();
-  if (!saved.ok) return answerRefusedSave(submission, saved.reason, null);
+  if (!saved.ok) {
+    // What this form began may have been published by somebody else meanwhile.
+    const { event } = await findEventToEdit(db, { chapter: chapter.chapterId, event: submission.value.id, locale });
+    return answerRefusedSave(submission, saved.reason, event);
+  }
   return redirectDone(`${localePath(locale, `/lead/${chapter.slug}/events/${saved.id}`)}?notice=draft-kept`);
 }
 
@@ -77,7 +81,7 @@ export default function NewEventPage() {
   return (
     <FormPage title={title} breadcrumb={<DeskBreadcrumb chapter={chapter} current={{ label: title }} />}>
       {copied ? <Notice>{t("desk.copyOf", { title: wordsIn(copied.title, locale) })}</Notice> : null}
-      <EventForm key={search} action={search} values={values} choices={choices} state="new" taken={0} answer={answer} />
+      <EventForm key={search} chapter={chapter.slug} action={search} values={values} choices={choices} state="new" taken={0} answer={answer} />
     </FormPage>
   );
 }

@@ -47,12 +47,14 @@ function refusedForm(submission: Draft, reason: SaveRefusal | PublishRefusal, be
 }
 
 /**
- * Answers a form that was valid and still not saved. Where somebody saved meanwhile, the version of theirs comes along: whoever has been told and saves
+ * Answers a form that was valid and still not saved. Where somebody saved meanwhile, the event as it is now comes along: whoever has been told and saves
  * again means it.
  */
 export function answerRefusedSave(submission: Draft, reason: SaveRefusal, before: WrittenEvent | null) {
   const form = refusedForm(submission, reason, before);
-  return data(reason === "changed-meanwhile" && before ? { ...form, version: before.version } : form, { status: 409 });
+  if (reason !== "changed-meanwhile" || !before) return data(form, { status: 409 });
+  const { id, version, state } = before;
+  return data({ ...form, newer: { id, version, state } }, { status: 409 });
 }
 
 /** Answers a form that was saved, by which the event is one version on, and then not published: it goes on from there. */

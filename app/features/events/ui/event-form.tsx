@@ -1,11 +1,13 @@
+import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { localePath } from "~/core/paths";
 import { type FormReply, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { FormChoices } from "../queries.server";
+import type { FormChoices, WrittenEvent } from "../queries.server";
 import type { EventForm as Fields } from "../schema";
 import { AboutFields } from "./about-fields";
 import { ChangedMeanwhile } from "./changed-meanwhile";
@@ -14,22 +16,26 @@ import { WhenFields } from "./when-fields";
 import { WhereFields } from "./where-fields";
 
 type Props = {
+  /** Whose desk it is. */
+  chapter: string;
   action: string;
   values: FormValues;
   choices: FormChoices;
   state: "new" | "draft" | "published";
   /** How many places are given. */
   taken: number;
-  /** What the action says of a form it refused; `version` when the one it was written on is no longer the newest. */
-  answer: (FormReply & { version?: number }) | undefined;
+  /** What the action says of a form it refused; `newer`: the event as it is now, where somebody else saved it while this was written. */
+  answer: (FormReply & { newer?: Pick<WrittenEvent, "id" | "version" | "state"> }) | undefined;
 };
 
 /** The form of an event, new or known. Everything is sent by plain fields; which of them a format needs, the stylesheet shows. */
-export function EventForm({ action, values, choices, state, taken, answer }: Props) {
+export function EventForm({ chapter, action, values, choices, state: before, taken, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "event", before: values });
-  const version = answer?.version ?? fields.version.value;
+  const newer = answer?.newer;
+  const pathOfNewer = localePath(useLocale(), `/lead/${chapter}/events/${newer?.id}`);
+  const state = newer?.state ?? before;
 
   return (
     <CheckedForm
@@ -37,12 +43,12 @@ export function EventForm({ action, values, choices, state, taken, answer }: Pro
       id={id}
       errors={errors}
       answer={answer}
-      action={action}
+      action={newer ? pathOfNewer : action}
       className="event-form"
     >
-      {answer?.version === undefined ? null : <ChangedMeanwhile />}
+      {newer ? <ChangedMeanwhile path={pathOfNewer} /> : null}
       <input type="hidden" name={fields.id.name} value={fields.id.value} />
-      <input type="hidden" name={fields.version.name} value={version} />
+      <input type="hidden" name={fields.version.name} value={newer?.version ?? fields.version.value} />
       <AboutFields fields={fields} errorOf={errorOf} />
       <WhenFields fields={fields} errorOf={errorOf} zones={choices.zones} />
       <WhereFields fields={fields} errorOf={errorOf} cities={choices.cities} />
