@@ -31,7 +31,7 @@ export class Databases {
   /** Creates the database when it is missing, as a copy of `template` if one is named. Answers its owner's address. */
   async create(name: string, template?: string): Promise<string> {
     const known = await this.admin`select 1 from pg_database where datname = ${name}`;
-    if (known.length === 0) await this.admin.unsafe(`create database "${name}" owner postgres ${template ? `template "${template}"` : ""}`);
+    if (known.length === 0) await this.admin.unsafe(`create database "${name}" owner postgres ${template ? `template "${template}" strategy file_copy` : ""}`);
     return this.ownerUrl(name);
   }
 
