@@ -54,6 +54,10 @@ export default tseslint.config(
     },
   },
   { files: ["app/routes/**"], rules: { "max-lines": maxLines(150) } },
+  {
+    files: ["app/**", "server/**"],
+    rules: { "no-restricted-imports": ["error", { paths: [{ name: "node:async_hooks", message: "Used once, it costs every promise of the process a hook: a sixth of each page with Node 20." }] }] },
+  },
   // What prints to the terminal on purpose.
   { files: ["scripts/**", "server/**", "supabase/seed/**", "tests/bench/**"], rules: { "no-console": "off" } },
   {

@@ -7,7 +7,6 @@ import type { AuthService } from "./auth-service";
 import { isDatabaseAway } from "./database-away";
 import { AddressChange } from "./email-change";
 import { Letters } from "./letters";
-import { oneByOne } from "./one-by-one";
 import { refusedPassword } from "./passwords";
 import type { Postgrest } from "./postgrest";
 import { Sessions } from "./sessions";
@@ -29,8 +28,11 @@ type Parts = {
 };
 type Handle = (request: Request) => Promise<Response>;
 
-/** What ends in a letter: of two clicks at once the second finds the account that the first has made, and the letter that has just gone. */
+/** What ends in a letter to the address in it. */
 const askingForLetter = /^\/auth\/v1\/(signup|otp|magiclink|resend|recover)$/;
+
+/** Where the link of the letter shall lead that a request asks for. */
+const wishOf = ({ url }: Request) => new URL(url).searchParams.get("redirect_to");
 
 /** One door for the addresses of a Supabase project: data to PostgREST, accounts and files to the auth service with its gaps filled. */
 export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log }: Parts): Handle {
@@ -40,12 +42,11 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
   const letters = new Letters(users, siteUrl, sendAuthMail);
   auth.sendBy(letters);
   const parts = { auth, users, tokens, sessions, letters, addressChange: new AddressChange(auth.db, users, letters, sessions), siteUrl };
-  const inTurn = oneByOne();
   const jwks = () => json({ keys: [settings.signing.jwk] }, 200, { "cache-control": "public, max-age=600" });
   const mayAsk = ({ headers }: Request) => [settings.publishableKey, settings.secretKey].includes(headers.get("apikey") ?? "");
 
   const answer: Handle = async (outer) => {
-    const { pathname, searchParams } = new URL(outer.url);
+    const { pathname } = new URL(outer.url);
     if (pathname === "/auth/v1/.well-known/jwks.json") return jwks();
     // A signed or public address of a file carries its own permission.
     if (!mayAsk(outer) && !pathname.startsWith("/storage/v1/")) return json({ message: "Invalid API key" }, 401);
@@ -59,9 +60,9 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
     const claims = await tokens.claimsOf(outer);
     const request = await tokens.inward(outer, claims);
     if (pathname.startsWith("/storage/v1/")) return storage(request, tokens, auth.handle);
-    const email = askingForLetter.test(pathname) ? textOf((await bodyOf(request.clone())).email).toLowerCase() : "";
+    const email = askingForLetter.test(pathname) ? textOf((await bodyOf(request.clone())).email) : "";
     const act = () => account(request, pathname, claims, parts);
-    return letters.leadingTo(searchParams.get("redirect_to"), () => (email ? inTurn(email, act) : act()));
+    return email ? letters.writingTo(email, wishOf(outer), act) : act();
   };
   return (request) =>
     answer(request).catch((error: Error & { code?: string }) => {
@@ -109,7 +110,7 @@ async function verify(request: Request, { auth, tokens, addressChange }: AuthPar
 async function changeUser(
   request: Request,
   claims: JWTPayload | null,
-  { auth, users, sessions, addressChange }: AuthParts,
+  { auth, users, sessions, letters, addressChange }: AuthParts,
 ): Promise<Response> {
   const { email, ...rest } = await bodyOf(request);
   const changing = withBody(request, rest);
@@ -123,5 +124,6 @@ async function changeUser(
   if (!answer.ok) return answer;
   if (password) await sessions.endOthers(user.id, String(claims?.session_id));
   const changed = (await users.byId(user.id)) ?? user;
-  return isMoving ? addressChange.ask(changed, wanted) : json(await users.describe(changed));
+  if (!isMoving) return json(await users.describe(changed));
+  return letters.writingTo(user.email ?? "", wishOf(request), () => addressChange.ask(changed, wanted));
 }

@@ -1,32 +1,39 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-
 import type { Code } from "./codes";
+import { oneByOne } from "./one-by-one";
 import type { AuthMail } from "./types";
 import { metadata, type UserRow, type Users } from "./users";
 
 type AboutLetter = { userId?: string };
-
-/** Where the link of a letter leads in the end: said by the request that asks for it, which the auth service does not hand on. */
-const wishedRedirect = new AsyncLocalStorage<string | null>();
 
 /**
  * Sends what the auth service and the gateway have to say, as the payload of hosted Supabase's Send Email hook. The auth service calls the first
  * five with (address, hash of the code, code); the others are ours.
  */
 export class Letters {
+  private readonly inTurn = oneByOne();
+  /** Where the letter to an address shall lead that is asked for now: the auth service does not hand on what its request says. */
+  private readonly wishes = new Map<string, string | null>();
+
   constructor(
     private readonly users: Users,
     private readonly siteUrl: string,
     private readonly sendAuthMail: (mail: AuthMail) => Promise<void>,
   ) {}
 
-  /** Letters sent by `act` lead to `wish` if it is a page of ours, else to the site. */
-  leadingTo<T>(wish: string | null, act: () => Promise<T>): Promise<T> {
-    return wishedRedirect.run(wish, act);
+  /**
+   * What ends in a letter to that address, one after the other: of two clicks at once the second finds the account that the first has made, and the letter
+   * that has just gone. The letter leads to `wish` if it is a page of ours, else to the site.
+   */
+  writingTo<T>(email: string, wish: string | null, act: () => Promise<T>): Promise<T> {
+    const address = email.toLowerCase();
+    return this.inTurn(address, () => {
+      this.wishes.set(address, wish);
+      return act().finally(() => this.wishes.delete(address));
+    });
   }
 
-  private get redirect(): string {
-    const wish = wishedRedirect.getStore();
+  private redirectFor({ email }: UserRow): string {
+    const wish = this.wishes.get(email?.toLowerCase() ?? "");
     return wish && URL.canParse(wish) && new URL(wish).origin === new URL(this.siteUrl).origin ? wish : this.siteUrl;
   }
 
@@ -68,7 +75,7 @@ export class Letters {
         token_hash_new: current.hash,
         token_new: fresh.code,
         token_hash: fresh.hash,
-        redirect_to: this.redirect,
+        redirect_to: this.redirectFor(user),
         email_action_type: "email_change",
         site_url: this.siteUrl,
       },
@@ -78,7 +85,7 @@ export class Letters {
   async send(action: string, user: UserRow, { code, hash }: Code): Promise<void> {
     await this.sendAuthMail({
       user: { id: user.id, email: user.email ?? "", user_metadata: metadata(user.raw_user_meta_data) },
-      email_data: { token: code, token_hash: hash, redirect_to: this.redirect, email_action_type: action, site_url: this.siteUrl },
+      email_data: { token: code, token_hash: hash, redirect_to: this.redirectFor(user), email_action_type: action, site_url: this.siteUrl },
     });
   }
 

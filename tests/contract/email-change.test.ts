@@ -25,6 +25,14 @@ describe.each(projects)("changing the address on $name", ({ open }) => {
     expect(await addressOf(person.id)).toBe(person.email);
   });
 
+  test("the letters lead to the page that was asked for", async () => {
+    if (!project.mails) return;
+    const person = await someone(project);
+    const emailRedirectTo = "http://127.0.0.1:3000/kk/settings/account";
+    await (await signedIn(project, person)).auth.updateUser({ email: newAddress() }, { emailRedirectTo });
+    expect(project.mails.at(-1)?.email_data.redirect_to).toBe(emailRedirectTo);
+  });
+
   test.each([
     ["email_change_current", "email_change_new"],
     ["email_change_new", "email_change_current"],

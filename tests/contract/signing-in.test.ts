@@ -49,6 +49,15 @@ describe.each(projects)("signing in on $name", ({ open }) => {
     }
   });
 
+  test("letters that are asked for at once lead each to its own page", async () => {
+    if (!project.mails) return;
+    const people = await Promise.all(Array.from({ length: 5 }, () => someone(project)));
+    const pageOf = (at: number) => `http://127.0.0.1:3000/kk/page-${at}`;
+    await Promise.all(people.map(({ email }, at) => project.client().auth.resetPasswordForEmail(email, { redirectTo: pageOf(at) })));
+    const pages = people.map(({ email }) => project.mails?.findLast(({ user }) => user.email === email)?.email_data.redirect_to);
+    expect(pages).toEqual(people.map((_person, at) => pageOf(at)));
+  });
+
   test("a code signs in, once", async () => {
     const { id, email } = await someone(project);
     const client = project.client();
