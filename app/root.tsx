@@ -2,6 +2,7 @@ import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/no
 import { Links, Meta, Outlet, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 
+import { useCarriedForms } from "~/core/carried-forms";
 import { requestIdMeta, useDocumentFacts } from "~/core/document-context";
 import { notFound } from "~/core/http";
 import { isLocale } from "~/core/i18n/config";
@@ -68,6 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   useSentForm();
+  useCarriedForms();
   return <Outlet />;
 }
 

@@ -1,5 +1,6 @@
 import type { RemixServerProps } from "@remix-run/react";
 
+import { carriedForms } from "./carried-forms";
 import type { PageScripts } from "./document-context";
 
 type RemixDocument = RemixServerProps["context"];
@@ -9,7 +10,7 @@ const longestWait = 4000;
 
 const startNow = "start();";
 
-/** A page is read, and its forms are sent, without scripts: for visitors they come with the first touch. */
+/** A page is read, and its forms are sent, without scripts: for visitors they come with the first touch, or when there are forms to be filled again. */
 const startWhenTouched = `const touches = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
 const touched = () => {
   for (const touch of touches) removeEventListener(touch, touched, true);
@@ -17,7 +18,10 @@ const touched = () => {
   start();
 };
 const timer = setTimeout(touched, ${longestWait});
-for (const touch of touches) addEventListener(touch, touched, { capture: true, passive: true });`;
+for (const touch of touches) addEventListener(touch, touched, { capture: true, passive: true });
+try {
+  if (sessionStorage.getItem("${carriedForms}")) touched();
+} catch {}`;
 
 /** The files of the modules that a document needs, those before the others that must have run first. */
 function filesOf({ manifest, staticHandlerContext }: RemixDocument) {

@@ -1,11 +1,12 @@
 import { Link, useLocation } from "@remix-run/react";
 
+import { carryForms } from "~/core/carried-forms";
 import { useLocale } from "~/core/i18n/use-locale";
 import { alternates } from "~/core/paths";
 
 import { languages } from "./languages";
 
-/** Links to this page in each language, named in that language. The document is loaded anew: its `lang` and its fonts change. */
+/** Links to this page in each language, named in that language. The document is loaded anew: its `lang` and its fonts change. What was typed goes along. */
 export function LanguageLinks({ short }: { short?: boolean }) {
   const locale = useLocale();
   const { pathname, search } = useLocation();
@@ -16,6 +17,7 @@ export function LanguageLinks({ short }: { short?: boolean }) {
           key={other.locale}
           to={other.path + search}
           reloadDocument
+          onClick={() => carryForms(other.path + search)}
           lang={other.locale}
           hrefLang={other.locale}
           aria-current={other.locale === locale || undefined}

@@ -154,3 +154,30 @@ test("what was written is kept while there is no network, and sent when it is ba
   await press(page, "common:action.sendAgain");
   await expect(page).toHaveURL("/kk/join/you");
 });
+
+test("what was typed goes along into another language, passwords apart, and no further", async ({ visitor, signedInAs }) => {
+  const inRussian = (page: Page) => page.getByRole("contentinfo").getByRole("link", { name: "Русский" }).click();
+  const russian = sayIn("ru");
+  const page = await visitor();
+  await page.goto("/kk/join");
+  await field(page, "common:ui.email").fill("aru@student.example");
+  await field(page, "common:ui.password").fill("steppe-sky-2031");
+  await inRussian(page);
+  await page.waitForURL("**/ru/join");
+  const email = page.getByLabel(russian("common:ui.email"), { exact: true });
+  await expect(email).toHaveValue("aru@student.example");
+  await expect(page.getByLabel(russian("common:ui.password"), { exact: true })).toHaveValue("");
+  await page.goto("/ru/join");
+  await expect(email).toHaveValue("");
+
+  const student = await signedInAs("dina");
+  await student.goto("/kk/join/study");
+  await expect.poll(() => isAlive(student)).toBe(true);
+  const { country, city } = placesOf(student);
+  await country.selectOption("GB");
+  await city.selectOption("gb-london");
+  await inRussian(student);
+  await student.waitForURL("**/ru/join/study");
+  await expect(student.getByLabel(russian("common:ui.city"), { exact: true })).toHaveValue("gb-london");
+  await expect(student.getByLabel(russian("common:ui.country"), { exact: true })).toHaveValue("GB");
+});
