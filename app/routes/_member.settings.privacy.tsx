@@ -18,6 +18,7 @@ import { EraseSection } from "~/features/account/ui/erase-section";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { changeConsents, giveNeededConsents, leaveAssociation, withdrawNeededConsents } from "~/features/members/commands.server";
 import { findStatus, listConsents, listJournal } from "~/features/members/queries.server";
+import { consentsNow, neededConsents } from "~/features/members/rules";
 import { askedJournal, consentForm, returning } from "~/features/members/schema";
 import { ConsentsSection } from "~/features/members/ui/consents-section";
 import { JournalSection } from "~/features/members/ui/journal-section";
@@ -95,7 +96,8 @@ export default function MyDataPage() {
   const { t: common } = useTranslation("common");
   const title = common("term.myData");
   const { errors } = useAnsweredForm(answer, { id: "my-data" });
-  const leave = <LeaveSection hasLeft={hasLeft} answer={answer} />;
+  const hasAgreedAnew = hasLeft && neededConsents.every((purpose) => consentsNow(ledger).includes(purpose));
+  const leave = <LeaveSection hasLeft={hasLeft} hasAgreedAnew={hasAgreedAnew} answer={answer} />;
   return (
     <FormPage
       title={title}
