@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = wordsOf(args, "events");
   const words = { online: t("label.format.online"), chapter: t("page.chapter", { chapter: wordsIn(event.chapter.name, locale) }) };
   const url = env().SITE_URL + localePath(locale, `/events/${event.slug}`);
-  return new Response(calendarFile(event, { locale, url, words }), {
+  return new Response(await calendarFile(event, { locale, url, words }), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": `attachment; filename="${event.slug}.ics"`,

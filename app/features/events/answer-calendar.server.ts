@@ -30,7 +30,7 @@ export async function answerCalendar(args: LoaderFunctionArgs, asked: Asked): Pr
     url: env().SITE_URL + localePath(locale, `/events/${event.slug}`),
     words: { online: t("label.format.online"), chapter: t("page.chapter", { chapter: wordsIn(event.chapter.name, locale) }) },
   }));
-  return new Response(subscribedCalendar(entries, { name: nameOf(args, asked, found), locale }), {
+  return new Response(await subscribedCalendar(entries, { name: nameOf(args, asked, found), locale }), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       ...cacheable(["events", "chapters", "places"], nextMidnight(Date.now(), "UTC")),

@@ -1,9 +1,10 @@
-import { createEvents, type DateTime, type EventAttributes } from "ics";
+import type { DateTime } from "ics";
 
 import type { Locale } from "~/core/i18n/config";
 import { inLanguage, wordsIn } from "~/core/i18n/language-map";
 import { cut, manyLines, oneLine } from "~/core/text";
 
+import { writeCalendar, type Stamped } from "./calendar-writing.server";
 import type { EventPage } from "./queries.server";
 
 /** A moment as the parts of its universal time. */
@@ -18,10 +19,6 @@ type Words = { online: string; chapter: string };
 /** An event with its address in the language of the file, and the words that stand in it. */
 type Entry = { event: Told; url: string; words: Words };
 
-/** The library takes a stamp of the owner's, and does not say so in its types. */
-type Stamped = EventAttributes & { timestamp: number };
-
-const productId = "-//KazAlliance//events//EN";
 /** A calendar shows no more of a text than people read in it; the address leads to the rest. */
 const longestText = 1000;
 
@@ -52,42 +49,12 @@ function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
   };
 }
 
-function written(entries: Stamped[], head: { method: string; calName?: string }): string {
-  const { error, value } = createEvents(entries, { productId, ...head });
-  if (error || !value) throw error ?? new Error("The calendar file is empty.");
-  return value;
-}
-
 /** An event as a calendar file, to be taken once. */
-export function calendarFile(event: EventPage, { locale, ...said }: Omit<Entry, "event"> & { locale: Locale }): string {
+export function calendarFile(event: EventPage, { locale, ...said }: Omit<Entry, "event"> & { locale: Locale }): Promise<string> {
   const told = { ...event, summary: event.summary ?? event.description };
-  return folded(written([entryOf({ event: told, ...said }, locale)], { method: event.state === "cancelled" ? "CANCEL" : "PUBLISH" }));
+  return writeCalendar([entryOf({ event: told, ...said }, locale)], { method: event.state === "cancelled" ? "CANCEL" : "PUBLISH" });
 }
 
-/** Events as a calendar that somebody subscribes to: under its name, with how often to look for news, which the library says in the older of two ways. */
-export function subscribedCalendar(entries: Entry[], { name, locale }: { name: string; locale: Locale }): string {
-  const value = written(entries.map((entry) => entryOf(entry, locale)), { method: "PUBLISH", calName: oneLine(name).replace(/[\\;,]/g, "\\$&") });
-  return folded(value.replace("X-PUBLISHED-TTL:PT1H", "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n$&"));
-}
-
-const longest = 75;
-
-/** The library folds lines after so many letters; calendars count bytes, and a Kazakh letter has two. */
-function folded(file: string): string {
-  const lines = file.replace(/\r\n[ \t]/g, "").split("\r\n");
-  return lines.map((line) => pieces(line).join("\r\n ")).join("\r\n");
-}
-
-function pieces(line: string): string[] {
-  const cut: string[] = [];
-  let piece = "";
-  for (const letter of line) {
-    // A folded line begins with a space, which counts.
-    if (Buffer.byteLength(piece + letter) > longest - (cut.length > 0 ? 1 : 0)) {
-      cut.push(piece);
-      piece = "";
-    }
-    piece += letter;
-  }
-  return [...cut, piece];
-}
+/** Events as a calendar that somebody subscribes to, under its name. */
+export const subscribedCalendar = (entries: Entry[], { name, locale }: { name: string; locale: Locale }): Promise<string> =>
+  writeCalendar(entries.map((entry) => entryOf(entry, locale)), { method: "PUBLISH", calName: oneLine(name).replace(/[\\;,]/g, "\\$&") });
