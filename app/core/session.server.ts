@@ -12,6 +12,8 @@ export type Visit = {
   /** The person who asks; for visitors the shared client without a session. */
   db: Db;
   account: Account | null;
+  /** What the browser sent along. */
+  cookieHeader: string | null;
   /** Set-Cookie values for the answer; sign-in and sign-out add to them while they run. */
   cookies: string[];
   /** The client whose sign-in, sign-out and changes of the account end in this visit's cookies. */
@@ -36,6 +38,7 @@ export async function openVisit(cookieHeader: string | null, { secure }: { secur
   const visit: Visit = {
     db: publicClient(),
     account: null,
+    cookieHeader,
     cookies,
     auth: () => bound().auth,
     who: async () => (visit.account ? (asked ??= findWho(visit.db)) : null),

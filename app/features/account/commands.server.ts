@@ -6,6 +6,7 @@ import type { Visit } from "~/core/session.server";
 
 import { sendKnownAddress } from "./auth-mail.server";
 import { noSoonerThan } from "./even-time.server";
+import { knowBrowser, whoseTries } from "./known-browser.server";
 import { countAttempt, forgetAttempts, type Limited } from "./limits.server";
 import { unseal } from "./link-seal.server";
 import { disownPassword } from "./opener.server";
@@ -28,10 +29,16 @@ const quiet = (error: AuthError | null) => {
 const least: Record<Limited, number> = { signIn: 400, code: 400, letter: 600, hook: 0 };
 
 /** Counts the attempt first, in the database, and does nothing at all once they are used up. */
-async function limited<Given extends Answer<string>>(what: Limited, email: string, act: () => Promise<Given>): Promise<Given | Refused<"too-many">> {
-  const retryAfter = await countAttempt(what, email);
+async function limited<Given extends Answer<string>>(visit: Visit, what: Limited, email: string, act: () => Promise<Given>): Promise<Given | Refused<"too-many">> {
+  const retryAfter = await countAttempt(what, await whoseTries(visit, email));
   if (retryAfter > 0) return { ok: false, reason: "too-many", retryAfter };
   return noSoonerThan(least[what], act, ({ ok }) => !ok || what === "letter");
+}
+
+/** The wrong tries before a right one are forgotten, and from now on this browser's are its own. */
+async function hasGotIn(visit: Visit, what: Limited, email: string): Promise<void> {
+  await forgetAttempts(what, await whoseTries(visit, email));
+  await knowBrowser(visit, email);
 }
 
 type Addressed = { email: string; locale: Locale; /** The path to go on to, carried by the letter's link. */ to?: string };
@@ -40,7 +47,7 @@ const options = ({ locale, to }: Addressed, opener?: string) => ({ data: { local
 
 /** Makes an account and writes to its address. The answer is the same when there is one already; then that address is told so. `opener`: see `openerOf`. */
 export const signUp = (visit: Visit, { password, opener, ...reader }: Addressed & { password: string; opener: string }) =>
-  limited<Answer<"common-password">>("letter", reader.email, async () => {
+  limited<Answer<"common-password">>(visit, "letter", reader.email, async () => {
     const { data, error } = await visit.auth().signUp({ email: reader.email, password: handOver(password), options: options(reader, opener) });
     // A hosted project may know more passwords that have leaked than our rules do.
     if (is(error, "weak_password")) return { ok: false, reason: "common-password" };
@@ -52,7 +59,7 @@ export const signUp = (visit: Visit, { password, opener, ...reader }: Addressed 
 
 /** Mails six digits that sign in; `create` makes an account of an address that has none. Same answer either way. */
 export const sendCode = (visit: Visit, { create, ...reader }: Addressed & { create: boolean }) =>
-  limited<Answer<never>>("letter", reader.email, async () => {
+  limited<Answer<never>>(visit, "letter", reader.email, async () => {
     quiet((await visit.auth().signInWithOtp({ email: reader.email, options: { shouldCreateUser: create, ...options(reader) } })).error);
     return done;
   });
@@ -66,11 +73,11 @@ type Proven = { ok: true; mustChoose: boolean };
 type Proving = { opener: string | null };
 
 export const verifyCode = (visit: Visit, { email, code, opener }: Proving & { email: string; code: string }) =>
-  limited<Proven | Refused<"code-wrong">>("code", email, async () => {
+  limited<Proven | Refused<"code-wrong">>(visit, "code", email, async () => {
     const { data, error } = await visit.auth().verifyOtp({ email, token: code, type: "email" });
     if (isVoid(error)) return { ok: false, reason: "code-wrong" };
     if (error) throw error;
-    await forgetAttempts("code", email);
+    await hasGotIn(visit, "code", email);
     return { ok: true, mustChoose: data.user !== null && (await disownPassword(visit, data.user, opener)) };
   });
 
@@ -84,24 +91,25 @@ export async function followLink(
   const { data, error } = await visit.auth().verifyOtp({ token_hash: tokenHash, type });
   if (isVoid(error)) return { ok: false, reason: "link-expired" };
   if (error) throw error;
+  if (data.session && data.user?.email) await knowBrowser(visit, data.user.email);
   const mustChoose = data.session !== null && data.user !== null && type !== "email_change" && (await disownPassword(visit, data.user, opener));
   return { ok: true, isHalf: data.session === null, mustChoose };
 }
 
 /** `not-confirmed` is said only to whoever knows the right password. */
 export const signIn = (visit: Visit, { email, password }: { email: string; password: string }) =>
-  limited<Answer<"wrong" | "not-confirmed">>("signIn", email, async () => {
+  limited<Answer<"wrong" | "not-confirmed">>(visit, "signIn", email, async () => {
     const { error } = await visit.auth().signInWithPassword({ email, password: handOver(password) });
     if (is(error, "email_not_confirmed")) return { ok: false, reason: "not-confirmed" };
     if (is(error, "invalid_credentials", "user_banned", "validation_failed")) return { ok: false, reason: "wrong" };
     if (error) throw error;
-    await forgetAttempts("signIn", email);
+    await hasGotIn(visit, "signIn", email);
     return done;
   });
 
 /** Mails a link with which a new password can be set. */
 export const requestReset = (visit: Visit, { email }: { email: string }) =>
-  limited<Answer<never>>("letter", email, async () => {
+  limited<Answer<never>>(visit, "letter", email, async () => {
     quiet((await visit.auth().resetPasswordForEmail(email)).error);
     return done;
   });
@@ -127,7 +135,7 @@ export async function changePassword(
 
 /** Writes to the old and the new address; the change holds when both have confirmed. Same answer when the new one has an account. */
 export const changeEmail = (visit: Visit, { email }: { email: string }) =>
-  limited<Answer<never>>("letter", email, async () => {
+  limited<Answer<never>>(visit, "letter", email, async () => {
     quiet((await visit.auth().updateUser({ email })).error);
     return done;
   });

@@ -1,0 +1,67 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
+
+import { createEvents, type EventAttributes } from "ics";
+
+/** The library takes a stamp of the owner's, and does not say so in its types. */
+export type Stamped = EventAttributes & { timestamp: number };
+/** What stands above the entries; `calName`: under which name it is subscribed to. */
+type Head = { method: "PUBLISH" | "CANCEL"; calName?: string };
+
+const productId = "-//KazAlliance//events//EN";
+const end = "END:VCALENDAR\r\n";
+
+function written(entries: Stamped[], head: Partial<Head>): string {
+  const { error, value } = createEvents(entries, { productId, ...head });
+  if (error || !value) throw error ?? new Error("The calendar file is empty.");
+  return value;
+}
+
+const mostEntries = 3000;
+/** Entries as lines, by what they say: the one that was asked for last at the end. */
+const known = new Map<string, string>();
+
+/** The library looks at an entry for milliseconds; what it wrote of one stays true for as long as the entry says the same. */
+async function linesOf(entry: Stamped): Promise<string> {
+  const saying = JSON.stringify(entry);
+  const kept = known.get(saying);
+  known.delete(saying);
+  if (kept === undefined) await othersFirst();
+  const lines = kept ?? folded(/BEGIN:VEVENT.*END:VEVENT\r\n/s.exec(written([entry], {}))?.[0] ?? "");
+  known.set(saying, lines);
+  for (const oldest of known.keys()) {
+    if (known.size <= mostEntries) break;
+    known.delete(oldest);
+  }
+  return lines;
+}
+
+/** A calendar file (RFC 5545). Many entries do not keep the server from answering others in between. */
+export async function writeCalendar(entries: Stamped[], head: Head): Promise<string> {
+  const lines: string[] = [];
+  for (const entry of entries) lines.push(await linesOf(entry));
+  // How often to look for news the library says in the older of two ways.
+  const frame = written([], head).replace("X-PUBLISHED-TTL:PT1H", "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n$&");
+  return [folded(frame.slice(0, -end.length)), ...lines, end].join("");
+}
+
+const longest = 75;
+
+/** The library folds lines after so many letters; calendars count bytes, and a Kazakh letter has two. */
+function folded(file: string): string {
+  const lines = file.replace(/\r\n[ \t]/g, "").split("\r\n");
+  return lines.map((line) => pieces(line).join("\r\n ")).join("\r\n");
+}
+
+function pieces(line: string): string[] {
+  const cut: string[] = [];
+  let piece = "";
+  for (const letter of line) {
+    // A folded line begins with a space, which counts.
+    if (Buffer.byteLength(piece + letter) > longest - (cut.length > 0 ? 1 : 0)) {
+      cut.push(piece);
+      piece = "";
+    }
+    piece += letter;
+  }
+  return [...cut, piece];
+}
