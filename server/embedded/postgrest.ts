@@ -134,10 +134,13 @@ const away = () =>
     "retry-after": "1",
   });
 
-/** A Unix socket, which only we may open; where its path would be too long, a port of this machine. */
+/** PostgREST opens a socket in no folder whose name has other letters than these. */
+const isPlain = (path: string) => /^[\x20-\x7e]*$/.test(path);
+
+/** A Unix socket, which only we may open; where its path would be too long or not plain, a port of this machine. */
 async function openDoor(socket: string): Promise<Door> {
   const limits = { connections: 32, pipelining: 1, headersTimeout: longestWait, bodyTimeout: longestWait };
-  if (Buffer.byteLength(socket) <= longestSocketPath && platform() !== "win32") {
+  if (isPlain(socket) && socket.length <= longestSocketPath && platform() !== "win32") {
     return {
       agent: new Agent({ ...limits, connect: { socketPath: socket } }),
       base: "http://postgrest",

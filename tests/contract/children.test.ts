@@ -163,9 +163,9 @@ describe("the children of the embedded backend", () => {
     other.remove();
   });
 
-  test("where a socket's path would be too long, a port does", async () => {
+  test.each(["long".repeat(25), "Деректер қалтасы"])("where a socket could not lie, a port does: in %s", async (name) => {
     const other = makeFolders();
-    const dataDir = join(other.dataDir, "long".repeat(25));
+    const dataDir = join(other.dataDir, name);
     const second = await startEmbedded({
       ...other,
       dataDir,
