@@ -63,6 +63,9 @@ export function ChapterHead({ chapter, now }: Props) {
   );
 }
 
+/** "10 or fewer" is followed by the words that follow ten. */
+const tenOrFewer = 10;
+
 function ChapterFacts({ chapter, now }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
@@ -76,8 +79,8 @@ function ChapterFacts({ chapter, now }: Props) {
     <>
       <Facts
         facts={[
-          ...(isCounted ? [{ label: t("page.members"), value: members }] : []),
-          ...(chapter.below.length > 0 ? [{ label: t("page.below"), value: formatNumber(chapter.below.length, locale) }] : []),
+          ...(isCounted ? [{ label: t("page.members", { count: chapter.members ?? tenOrFewer }), value: members }] : []),
+          ...(chapter.below.length > 0 ? [{ label: t("page.below", { count: chapter.below.length }), value: formatNumber(chapter.below.length, locale) }] : []),
           ...(chapter.foundedOn ? [{ label: t("page.founded"), value: chapter.foundedOn.slice(0, 4) }] : []),
           time ? { label: t("page.clock"), value: time } : { label: t("page.zone"), value: formatOffset(now, chapter.zone) },
         ]}

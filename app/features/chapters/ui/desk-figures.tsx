@@ -35,7 +35,7 @@ export function DeskFigures({ figures, zone }: { figures: Overview["figures"]; z
       <h2 id="pulse">{formatDate(figures.month, locale, "monthYear", "UTC")}</h2>
       <dl className="pulse">
         <div>
-          <dt>{t("desk.pulse.members")}</dt>
+          <dt>{t("desk.pulse.members", { count: figures.members })}</dt>
           <dd className="num">{formatNumber(figures.members, locale)}</dd>
         </div>
         <div>

@@ -17,7 +17,7 @@ export function LastYear({ chapter: { lastYear, below } }: { chapter: ChapterPag
       <Card>
         <dl className="totals">
           <div>
-            <dt>{t("page.lastYearEvents")}</dt>
+            <dt>{t("page.lastYearEvents", { count: lastYear.events })}</dt>
             <dd>{formatNumber(lastYear.events, locale)}</dd>
           </div>
           <div>
