@@ -2,7 +2,7 @@
 create table public.chapters (
   id            uuid primary key default gen_random_uuid(),
   slug          text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 80),
-  parent_id     uuid references public.chapters,
+  parent_id     uuid,
   kind          text not null check (kind in ('country', 'city', 'university', 'interest')),
   country_iso2  text not null references public.countries,
   city_id       text references public.cities,
@@ -20,9 +20,12 @@ create table public.chapters (
   check ((kind = 'country') = (parent_id is null)),
   check (kind <> 'city' or city_id is not null),
   check (kind <> 'university' or (city_id is not null and university_id is not null)),
-  check (parent_id <> id)
+  check (parent_id <> id),
+  unique (id, country_iso2),
+  -- A chapter lies in the country of those above it: their members are counted there.
+  foreign key (parent_id, country_iso2) references public.chapters (id, country_iso2)
 );
-create index chapters_parent_id_idx on public.chapters (parent_id);
+create index chapters_parent_id_country_iso2_idx on public.chapters (parent_id, country_iso2);
 create index chapters_country_iso2_idx on public.chapters (country_iso2);
 create index chapters_city_id_idx on public.chapters (city_id);
 create index chapters_university_id_idx on public.chapters (university_id);

@@ -76,6 +76,7 @@ declare
   this_moment timestamptz := clock_timestamp();
   old_home public.memberships;
   opened uuid;
+  before text;
 begin
   if membership_kind = 'home' then
     select * into old_home from public.memberships where member_id = member and kind = 'home' and upper_inf(during) for update;
@@ -91,8 +92,12 @@ begin
           case when membership_kind = 'guest' then 'guest_semester' when old_home.id is not null then 'transferred' else 'joined' end,
           old_home.id, actor)
   returning id into opened;
-  if exists (select from public.member_statuses where member_id = member and status in ('applicant', 'left') and upper_inf(during)) then
-    perform private.set_status(member, 'student', actor);
+  select status into before from public.member_statuses where member_id = member and upper_inf(during);
+  if before = 'applicant' then perform private.set_status(member, 'student', actor); end if;
+  -- Whoever comes back has graduated, where what they told of their study is over.
+  if before = 'left' then
+    perform private.set_status(member, case when exists (
+      select from public.studies study where study.member_id = member and upper_inf(study.during) and study.ends_on < current_date) then 'alumni' else 'student' end, actor);
   end if;
   perform private.write_journal(actor, case when old_home.id is null then 'membership:joined' else 'membership:transferred' end, member, chapter, opened);
   if old_home.id is not null then perform private.lay_down_mandates(member, old_home.chapter_id, actor = member); end if;
@@ -102,7 +107,8 @@ end $$;
 revoke execute on function private.open_membership from public;
 
 -- Joins at once ('joined') or asks ('requested'), as the chapter has set. KA010 already there, KA011 already asked, KA012 not active, KA013 by invitation,
--- KA017 the only leader of the home they would leave, KA006 has left and not agreed anew to what membership needs.
+-- KA017 the only leader of the home they would leave, KA006 has left and not agreed anew to what membership needs, KA019 the eleventh within a day: each
+-- request is a letter to leaders, and who moves to and fro learns of published figures what they do not tell.
 -- A group by interest is nobody's home: its members are guests.
 create function private.join_chapter(chapter uuid, membership_kind text, message text) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -124,12 +130,16 @@ begin
     perform private.refuse('KA010', 'already-member');
   end if;
   if wanted.join_mode = 'invitation' then perform private.refuse('KA013', 'by-invitation'); end if;
+  if wanted.join_mode <> 'open' and exists (select from public.join_requests r where r.member_id = me and r.chapter_id = chapter and r.state = 'pending') then
+    perform private.refuse('KA011', 'already-requested');
+  end if;
+  if (select count(*) from public.memberships m where m.member_id = me and lower(m.during) > now() - interval '1 day' and m.actor_id = me)
+     + (select count(*) from public.join_requests r where r.member_id = me and r.created_at > now() - interval '1 day') >= 10 then
+    perform private.refuse('KA019', 'too-many-today');
+  end if;
   if wanted.join_mode = 'open' then
     perform private.open_membership(me, chapter, membership_kind, me);
     return 'joined';
-  end if;
-  if exists (select from public.join_requests r where r.member_id = me and r.chapter_id = chapter and r.state = 'pending') then
-    perform private.refuse('KA011', 'already-requested');
   end if;
   insert into public.join_requests (member_id, chapter_id, kind, message) values (me, chapter, membership_kind, nullif(btrim(message), ''))
   returning id into request;

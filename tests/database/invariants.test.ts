@@ -35,3 +35,8 @@ test.each(breakages)("it is noticed when this is broken: %s", async (rule, break
     expect((await brokenInvariants(tx as never)).map((broken) => broken.rule)).toContain(rule);
   });
 });
+
+test("no chapter lies in another country than those above it: its members would be counted in two", async () => {
+  const moved = undone(database.sql, (tx) => tx`update chapters set country_iso2 = 'DE' where slug = 'london'`);
+  await expect(moved).rejects.toMatchObject({ code: "23503" });
+});

@@ -167,6 +167,16 @@ describe("leaving the association", () => {
     expect(await database.sql`select from memberships where member_id = ${aigerim.member}`).toHaveLength(2);
   });
 
+  test("whoever comes back after their study is over is a graduate", async () => {
+    await leave(aigerim);
+    await database.sql`update studies set started_on = '2020-09-01', ends_on = '2024-06-01' where member_id = ${aigerim.member} and upper_inf(during)`;
+    await doing(database.sql, aigerim, async (tx) => {
+      await tx`select say_consents('{processing,cross_border}', '{processing,cross_border}', '1', 'kk')`;
+      await tx`select join_chapter(${chapters.prague}, 'home', '')`;
+    });
+    expect(await statusOf(aigerim)).toEqual(["alumni"]);
+  });
+
   test("withdraws what another window agreed to while it stood in line", async () => {
     await doing(database.sql, erlan, async (leaving) => {
       await doing(database.sql, erlan, (agreeing) => agreeing`select say_consents('{mailing}', '{mailing}', '1', 'kk')`);

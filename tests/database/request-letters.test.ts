@@ -60,3 +60,17 @@ test.each([["guest", "home"], ["home", "guest"], ["guest", "guest"], ["home", "h
     expect(await database.sql`select from journal where member_id = ${zhanel.member} and action = 'request:withdrawn'`).toHaveLength(1);
   },
 );
+
+test("ten chapters are joined or asked within a day, by whatever way; the next day the eleventh is", async () => {
+  for (let round = 0; round < 9; round += 1) {
+    await ask(zhanel);
+    await withdraw(zhanel);
+  }
+  await database.sql`update chapters set join_mode = 'open' where id = ${london}`;
+  await ask(zhanel, london);
+  for (const chapter of [manchester, chapters.prague]) await expect(ask(zhanel, chapter)).rejects.toMatchObject({ code: "KA019", message: "too-many-today" });
+  await ask(aigerim);
+  await database.sql`update join_requests set created_at = created_at - interval '1 day' where member_id = ${zhanel.member}`;
+  await ask(zhanel);
+  expect((await requests()).filter((state) => state === "pending")).toHaveLength(2);
+});

@@ -56,11 +56,11 @@ isOneToOne: false
       referencedRelation: "countries"
       referencedColumns: ["iso2"]
     },{
-      foreignKeyName: "chapters_parent_id_fkey"
-      columns: ["parent_id"]
+      foreignKeyName: "chapters_parent_id_country_iso2_fkey"
+      columns: ["parent_id","country_iso2"]
 isOneToOne: false
       referencedRelation: "chapters"
-      referencedColumns: ["id"]
+      referencedColumns: ["id","country_iso2"]
     },{
       foreignKeyName: "chapters_university_id_fkey"
       columns: ["university_id"]

@@ -7,7 +7,7 @@ import { findStanding } from "./queries.server";
 import type { MembershipKind } from "./rules";
 import type { belonging } from "./schema";
 
-const joinRefusals = ["already-member", "already-requested", "chapter-not-active", "by-invitation", "last-leader", "not-a-member", "has-left"] as const;
+const joinRefusals = ["already-member", "already-requested", "chapter-not-active", "by-invitation", "last-leader", "not-a-member", "has-left", "too-many-today"] as const;
 type Joining = { chapter: string; kind: MembershipKind; message?: string };
 
 /** Joins at once or asks the leaders, as the chapter has set. A home opened while another is open is a transfer. */
