@@ -84,7 +84,8 @@ export async function action(args: ActionFunctionArgs) {
     return redirectDone(`${here}?notice=withdrawn`);
   }
   if (submission.status !== "success") return unprocessable(submission);
-  const changed = await changeConsents(db, { agreed: submission.value.agreed, language: locale });
+  const { agreed, shown } = submission.value;
+  const changed = await changeConsents(db, { agreed, shown: shown.split(" "), language: locale });
   if (!changed.ok) return conflict(submission, key("members", `refusal.${changed.reason}`));
   return redirectDone(`${here}?notice=consents`);
 }

@@ -180,13 +180,22 @@ describe("one's data", () => {
     const say = (lang: string, agreed: Record<string, string>) => browser.post(privacy.action, `/${lang}/settings/privacy`, { intent: "consents", ...agreed });
     expect((await say("kk", { agreed: "mailing" })).to).toBe("/kk/settings/privacy?notice=consents");
     await say("kk", { agreed: "mailing" });
-    await say("ru", {});
+    await say("ru", { shown: "mailing processing" });
     expect((await page(browser)).ledger).toMatchObject([
       { purpose: "mailing", isGiven: false, language: "ru" },
       { purpose: "mailing", isGiven: true, language: "kk" },
       { purpose: "processing", isGiven: true },
     ]);
     expect((await say("kk", { agreed: "processing" })).status).toBe(422);
+  });
+
+  test("what was withdrawn in another window is not given again by the page that shows it ticked still", async () => {
+    const browser = await signedIn(people.timur);
+    const say = (fields: Record<string, string>) => browser.post(privacy.action, "/kk/settings/privacy", { intent: "consents", ...fields });
+    await say({ agreed: "mailing" });
+    await say({ shown: "mailing" });
+    await say({ agreed: "mailing", shown: "mailing" });
+    expect((await page(browser)).ledger.filter(({ purpose }) => purpose === "mailing").map(({ isGiven }) => isGiven)).toEqual([false, true]);
   });
 
   test("who looked are the others; all entries hold one's own acts too", async () => {

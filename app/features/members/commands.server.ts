@@ -65,8 +65,12 @@ type Saying = { agreed: readonly Purpose[]; language: Locale };
 const sayOf = async (purposes: readonly Purpose[], db: Db, { agreed, language }: Saying) =>
   answerOf(await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language }), memberRefusals);
 
-/** Gives and withdraws what may be given and withdrawn at any time. */
-export const changeConsents = (db: Db, saying: Saying) => sayOf(freeConsents, db, saying);
+/**
+ * Gives and withdraws what may be given and withdrawn at any time: the purposes that the reader changed, and no others. A page that was open while they took
+ * something back in another window shows it ticked still, and would give it again. `shown`: what stood ticked on theirs.
+ */
+export const changeConsents = (db: Db, { shown, ...saying }: Saying & { shown: readonly string[] }) =>
+  sayOf(freeConsents.filter((purpose) => saying.agreed.includes(purpose) !== shown.includes(purpose)), db, saying);
 
 /** Gives anew what whoever comes back agrees to: without it no chapter takes them again. */
 export const giveNeededConsents = (db: Db, language: Locale) => sayOf(neededConsents, db, { agreed: neededConsents, language });

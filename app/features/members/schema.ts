@@ -89,7 +89,8 @@ export type Profile = z.output<ReturnType<typeof profile>>;
 export const returning = z.object(needed);
 export type Returning = z.input<typeof returning>;
 
-export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]) });
+/** `shown`: the purposes that stood ticked when the page was made. */
+export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]), shown: z.string().max(200).default("") });
 
 /** What the address of the page about one's data may ask. */
 export const askedJournal = z.object({

@@ -45,7 +45,8 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; ha
         </PostForm>
       ) : null}
       {hasLeft ? null : (
-        <PostForm key={given.join()}>
+        <PostForm key={given.join()} untyped={["shown"]}>
+          <input type="hidden" name="shown" value={given.join(" ")} />
           <FormFields>
             <Fieldset legend={t("join.you.chosen")} hint={t("myData.consentsFree")}>
               {freeConsents.map((purpose) => (
