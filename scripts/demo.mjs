@@ -45,7 +45,7 @@ async function main() {
     if (await hasMembers(databaseUrl)) throw new Error(`${where} has members already. The demo goes into an empty one: choose another, for example --data /tmp/kazalliance-demo`);
     await loadDemo({ databaseUrl, projectDir, members, events, log });
     console.log(`Done. Sign in as ${demo.people.map(({ email }) => email).join(", ")}; the password is ${demo.password}`);
-    if (!given) console.log(`Start the site with it: DATA_DIR=${dataDir} npm start`);
+    if (!given) console.log(`Start the site with it: DATA_DIR="${dataDir}" npm start`);
   } finally {
     await embedded?.stop();
   }

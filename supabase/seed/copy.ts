@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 import type { Sql, TransactionSql } from "postgres";
@@ -16,13 +16,21 @@ function written(value: Value): string {
   return escape(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
-/** Writes rows by COPY: the columns are those of the first row. */
+/** A query of postgres.js. Once it has answered with its stream, an error is handed to `reject` alone, and the stream never ends. */
+type Copying = { writable(): Promise<Writable>; reject(error: unknown): void };
+
+/** Writes rows by COPY: the columns are those of the first row. Throws what the database says of rows that it does not take. */
 export async function copyInto(sql: Sender, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);
-  const sink = await sql.unsafe(`copy public.${table} (${columns.join(", ")}) from stdin`).writable();
-  await pipeline(Readable.from(lines(rows, columns)), sink);
+  const copying = sql.unsafe(`copy public.${table} (${columns.join(", ")}) from stdin`) as unknown as Copying;
+  const sink = await copying.writable();
+  const refused = new AbortController();
+  copying.reject = (error) => refused.abort(error);
+  await pipeline(Readable.from(lines(rows, columns)), sink, { signal: refused.signal }).catch((error: unknown) => {
+    throw refused.signal.aborted ? refused.signal.reason : error;
+  });
 }
 
 function* lines(rows: readonly Row[], columns: readonly string[]): Generator<string> {
