@@ -1,17 +1,33 @@
 import { Form } from "@remix-run/react";
+import Search from "lucide-react/icons/search";
 import type { ReactNode } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 
 import { Button } from "./button";
+import { Input } from "./input";
 
-/** Selects that put themselves into the address of this page. The button keeps a changed select from sending the reader away. */
-export function FilterBar({ label, children }: { label: string; children: ReactNode }) {
+type Props = {
+  label: string;
+  /** A field of words: what is found by them, and which were sought. */
+  search?: { label: string; value: string | undefined };
+  /** Selects, and hidden fields. */
+  children?: ReactNode;
+};
+
+/** What puts itself into the address of this page. The button keeps a changed select from sending the reader away. */
+export function FilterBar({ label, search, children }: Props) {
   const { t } = useTranslation("common");
   return (
     <Form className="filter-bar" method="get" role="search" aria-label={label} preventScrollReset>
-      {children}
-      <Button type="submit">{t("ui.show")}</Button>
+      {search ? (
+        <label className="search-field">
+          <span className="visually-hidden">{search.label}</span>
+          <Input key={search.value ?? ""} icon={Search} type="search" name="q" defaultValue={search.value} placeholder={t("action.search")} maxLength={100} />
+        </label>
+      ) : null}
+      {children ? <div className="filter-selects">{children}</div> : null}
+      <Button type="submit">{t(children ? "ui.show" : "action.search")}</Button>
     </Form>
   );
 }

@@ -12,7 +12,7 @@ export function SignOutEverywhere() {
       <SectionHead id="devices-title" title={t("settings.devicesTitle")} text={t("settings.devicesText")} />
       <PostForm>
         <FormActions>
-          <SubmitButton name="intent" value="everywhere" tone="danger">
+          <SubmitButton name="intent" value="everywhere" tone="secondary">
             {t("settings.signOutEverywhere")}
           </SubmitButton>
         </FormActions>

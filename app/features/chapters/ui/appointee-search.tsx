@@ -1,4 +1,3 @@
-import Search from "lucide-react/icons/search";
 
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
@@ -12,7 +11,6 @@ import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterBar } from "~/ui/filter-bar";
-import { Input } from "~/ui/input";
 import { Pagination } from "~/ui/pagination";
 
 import type { ListedMember } from "../desk-queries.server";
@@ -30,12 +28,7 @@ export function AppointeeSearch({ slug, asked, found: { total, pages, rows } }: 
   const page = asked.page ?? 1;
   return (
     <>
-      <FilterBar label={common("ui.searchLabel")}>
-        <label className="search-field">
-          <span className="visually-hidden">{t("desk.member.search")}</span>
-          <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("desk.member.search")} maxLength={100} />
-        </label>
-      </FilterBar>
+      <FilterBar label={common("ui.searchLabel")} search={{ label: t("desk.member.search"), value: asked.q }} />
       {rows.length === 0 ? (
         <EmptyState
           title={t("desk.member.nobody")}

@@ -1,9 +1,7 @@
-import Search from "lucide-react/icons/search";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 import { degrees } from "~/features/members/rules";
 import { FilterBar } from "~/ui/filter-bar";
-import { Input } from "~/ui/input";
 import { SelectFilter } from "~/ui/select-filter";
 
 import { memberSorts, memberStatuses } from "../desk-rules";
@@ -18,11 +16,7 @@ export function MemberFilters({ asked, universities }: Props) {
   const { t: common } = useTranslation("common");
   return (
     <div className="event-filters">
-      <FilterBar label={common("ui.filters")}>
-        <label className="search-field">
-          <span className="visually-hidden">{t("desk.member.search")}</span>
-          <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("desk.member.search")} maxLength={100} />
-        </label>
+      <FilterBar label={common("ui.filters")} search={{ label: t("desk.member.search"), value: asked.q }}>
         <SelectFilter
           name="kind"
           label={t("desk.member.kind")}

@@ -1,11 +1,9 @@
-import Search from "lucide-react/icons/search";
 import type { ReactNode } from "react";
 
 import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { FilterBar } from "~/ui/filter-bar";
-import { Input } from "~/ui/input";
 import { SelectFilter } from "~/ui/select-filter";
 
 import { eventKinds, spokenLanguages } from "../rules";
@@ -29,12 +27,8 @@ export function EventFilters({ asked, places, children }: Props) {
         <EventViews asked={asked} />
         {children}
       </div>
-      <FilterBar label={common("ui.filters")}>
+      <FilterBar label={common("ui.filters")} search={{ label: t("list.search"), value: asked.q }}>
         {times.map((name) => (asked[name] ? <input key={name} type="hidden" name={name} value={asked[name]} /> : null))}
-        <label className="search-field">
-          <span className="visually-hidden">{t("list.search")}</span>
-          <Input key={asked.q ?? ""} icon={Search} type="search" name="q" defaultValue={asked.q} placeholder={t("list.search")} maxLength={100} />
-        </label>
         <SelectFilter name="country" label={common("ui.country")} value={asked.country} options={optionsOf(t("list.allCountries"), places.countries)} />
         {asked.country && places.cities.length > 0 ? (
           <SelectFilter name="city" label={common("ui.city")} value={asked.city} options={optionsOf(t("list.allCities"), places.cities)} />

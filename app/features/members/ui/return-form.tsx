@@ -1,14 +1,12 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { CheckedForm } from "~/ui/checked-form";
-import { Choice } from "~/ui/choice";
-import { Fieldset } from "~/ui/fieldset";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
-import { neededConsents } from "../rules";
 import type { Returning } from "../schema";
+import { NeededConsents } from "./needed-consents";
 
 /** The way back for those who have left: what they withdrew with the leaving they give anew, then they choose a chapter. */
 export function ReturnForm({ answer }: { answer: FormAnswer }) {
@@ -18,18 +16,7 @@ export function ReturnForm({ answer }: { answer: FormAnswer }) {
   return (
     <CheckedForm id={id} errors={errors} answer={answer}>
       <Notice>{t("myData.left")}</Notice>
-      <Fieldset legend={t("join.you.needed")} error={neededConsents.flatMap((purpose) => errorOf(fields[purpose]) ?? []).join(" ")}>
-        {neededConsents.map((purpose) => (
-          <Choice
-            key={purpose}
-            type="checkbox"
-            id={fields[purpose].id}
-            name={fields[purpose].name}
-            defaultChecked={fields[purpose].value === "on"}
-            label={t(`label.purpose.${purpose}`)}
-          />
-        ))}
-      </Fieldset>
+      <NeededConsents fields={fields} errorOf={errorOf} />
       <FormActions>
         <SubmitButton name="intent" value="return">
           {common("action.comeBack")}

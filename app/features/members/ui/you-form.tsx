@@ -8,8 +8,9 @@ import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Option } from "../places.server";
-import { freeConsents, neededConsents } from "../rules";
+import { freeConsents } from "../rules";
 import type { YouStep } from "../schema";
+import { NeededConsents } from "./needed-consents";
 import { PersonFields } from "./person-fields";
 
 type Props = { regions: Option[]; before: FormValues; answer: FormAnswer };
@@ -27,11 +28,7 @@ export function YouForm({ regions, before, answer }: Props) {
       <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
       <h2>{t("join.you.consents")}</h2>
       <Notice>{t("consent.neverAsked")}</Notice>
-      {neededConsents.map((purpose) => (
-        <Fieldset key={purpose} legend={t("join.you.needed")} id={fields[purpose].id} error={errorOf(fields[purpose])}>
-          <Choice type="checkbox" name={fields[purpose].name} defaultChecked={fields[purpose].value === "on"} label={t(`label.purpose.${purpose}`)} />
-        </Fieldset>
-      ))}
+      <NeededConsents fields={fields} errorOf={errorOf} />
       <Fieldset legend={t("join.you.chosen")} hint={t("consent.withdrawHint")}>
         {freeConsents.map((purpose) => (
           <Choice

@@ -1,0 +1,26 @@
+import { useTranslation } from "~/core/i18n/use-translation";
+import type { AnsweredForm } from "~/core/use-answered-form";
+import { Choice } from "~/ui/choice";
+import { Fieldset } from "~/ui/fieldset";
+
+import { neededConsents } from "../rules";
+import type { Returning } from "../schema";
+
+/** What membership takes, for whoever joins and whoever comes back. */
+export function NeededConsents({ fields, errorOf }: Pick<AnsweredForm<Returning>, "fields" | "errorOf">) {
+  const { t } = useTranslation("members");
+  return (
+    <Fieldset legend={t("join.you.needed")} error={neededConsents.flatMap((purpose) => errorOf(fields[purpose]) ?? []).join(" ")}>
+      {neededConsents.map((purpose) => (
+        <Choice
+          key={purpose}
+          type="checkbox"
+          id={fields[purpose].id}
+          name={fields[purpose].name}
+          defaultChecked={fields[purpose].value === "on"}
+          label={t(`label.purpose.${purpose}`)}
+        />
+      ))}
+    </Fieldset>
+  );
+}
