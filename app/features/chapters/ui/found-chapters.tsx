@@ -12,11 +12,14 @@ type Props = { asked: AskedChapters; found: Found; /** The moment at which the p
 export function FoundChapters({ asked, found, now }: Props) {
   const { t } = useTranslation("chapters");
   if (found.total === 0) return <NoChapters asked={asked} />;
-  const count = t("finder.found", { count: found.total });
+  const count =
+    found.as === "countries"
+      ? t("finder.foundIn", { count: found.total, countries: t("finder.inCountries", { count: found.listed }) })
+      : t("finder.found", { count: found.total });
   return (
     <div>
       <p role="status" className="soft finder-count">
-        {found.as === "countries" ? `${count}, ${t("finder.inCountries", { count: found.listed })}` : count}
+        {count}
       </p>
       {found.as === "countries" ? (
         found.groups.map((group) => <CountryGroup key={group.iso2} group={group} asked={asked} now={now} />)
