@@ -61,14 +61,12 @@ export default function ChaptersPage() {
         <div className="split finder">
           <div className="split-main">
             <FoundChapters asked={asked} found={found} now={now} />
-            {found.total > 0 ? (
-              <Pagination
-                summary={found.as === "countries" ? t("finder.shownCountries", shown) : t("finder.shown", shown)}
-                page={page}
-                pages={found.pages}
-                addressOf={(page) => localePath(locale, `/chapters${addressWith(asked, { page })}`)}
-              />
-            ) : null}
+            <Pagination
+              summary={found.as === "countries" ? t("finder.shownCountries", shown) : t("finder.shown", shown)}
+              page={page}
+              pages={found.pages}
+              addressOf={(page) => localePath(locale, `/chapters${addressWith(asked, { page })}`)}
+            />
           </div>
           <FinderAside />
         </div>

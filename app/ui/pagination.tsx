@@ -16,40 +16,40 @@ type Props = {
   addressOf: (page: number) => string;
 };
 
+/** Where in a list the reader is, and the way to the rest of it: nothing where all of it stands on one page. */
 export function Pagination({ summary, page, pages, addressOf }: Props) {
   const { t } = useTranslation("common");
+  if (pages <= 1) return null;
   return (
     <nav className="pagination" aria-label={t("ui.pages")}>
       <span>{summary}</span>
-      {pages > 1 ? (
-        <ul role="list">
-          {page > 1 ? (
-            <li>
-              <Link to={addressOf(page - 1)} aria-label={t("ui.previousPage")} rel="prev">
-                <Icon icon={ChevronLeft} />
+      <ul role="list">
+        {page > 1 ? (
+          <li>
+            <Link to={addressOf(page - 1)} aria-label={t("ui.previousPage")} rel="prev">
+              <Icon icon={ChevronLeft} />
+            </Link>
+          </li>
+        ) : null}
+        {shownPages(page, pages).map((each, index) => (
+          <li key={each ?? `gap ${index}`}>
+            {each === null ? (
+              <span className="gap">…</span>
+            ) : (
+              <Link to={addressOf(each)} aria-current={each === page ? "page" : undefined}>
+                {each}
               </Link>
-            </li>
-          ) : null}
-          {shownPages(page, pages).map((each, index) => (
-            <li key={each ?? `gap ${index}`}>
-              {each === null ? (
-                <span className="gap">…</span>
-              ) : (
-                <Link to={addressOf(each)} aria-current={each === page ? "page" : undefined}>
-                  {each}
-                </Link>
-              )}
-            </li>
-          ))}
-          {page < pages ? (
-            <li>
-              <Link to={addressOf(page + 1)} aria-label={t("ui.nextPage")} rel="next">
-                <Icon icon={ChevronRight} />
-              </Link>
-            </li>
-          ) : null}
-        </ul>
-      ) : null}
+            )}
+          </li>
+        ))}
+        {page < pages ? (
+          <li>
+            <Link to={addressOf(page + 1)} aria-label={t("ui.nextPage")} rel="next">
+              <Icon icon={ChevronRight} />
+            </Link>
+          </li>
+        ) : null}
+      </ul>
     </nav>
   );
 }

@@ -81,14 +81,12 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
           )}
         </ul>
       )}
-      {found.pages > 1 ? (
-        <Pagination
-          summary={t("desk.shown", { ...rowsShown(page, requestsPerPage, rows.length), total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
-          page={page}
-          pages={found.pages}
-          addressOf={(page) => at({ page })}
-        />
-      ) : null}
+      <Pagination
+        summary={t("desk.shown", { ...rowsShown(page, requestsPerPage, rows.length), total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
+        page={page}
+        pages={found.pages}
+        addressOf={(page) => at({ page })}
+      />
     </div>
   );
 }

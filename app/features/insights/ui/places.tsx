@@ -44,17 +44,12 @@ export function Places({ asked, figures, filePath }: Props) {
       ) : (
         <>
           <PlacesTable asked={asked} figures={figures}>
-            {places.total > placesPerPage ? (
-              <Pagination
-                summary={t("figures.places.shown", {
-                  ...rowsShown(page, placesPerPage, places.rows.length),
-                  total: count(places.total),
-                })}
-                page={page}
-                pages={pageCount(places.total, placesPerPage)}
-                addressOf={(page) => addressWith(asked, { page })}
-              />
-            ) : null}
+            <Pagination
+              summary={t("figures.places.shown", { ...rowsShown(page, placesPerPage, places.rows.length), total: count(places.total) })}
+              page={page}
+              pages={pageCount(places.total, placesPerPage)}
+              addressOf={(page) => addressWith(asked, { page })}
+            />
           </PlacesTable>
           {parts === "chapter" ? <p className="small soft">{t("figures.places.chaptersOverlap")}</p> : null}
           {elsewhere > 0 ? <p className="small soft">{t("figures.places.elsewhere", { number: count(elsewhere) })}</p> : null}
