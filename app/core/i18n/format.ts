@@ -153,9 +153,9 @@ export const formatPercentInColumn = (share: number, locale: Locale): string =>
 /** As a heading or the head of a column writes it: "қараша" → "Қараша". */
 export const withCapital = (text: string, locale: Locale): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
-/** Names of the twelve months, alone ("Қараша") as in a select. */
+/** Names of the twelve months, alone («Қараша», «Ноябрь») as in a select. */
 export const monthNames = (locale: Locale): string[] =>
-  Array.from({ length: 12 }, (_month, index) => formatDate(Date.UTC(2026, index, 15), locale, "month", "UTC"));
+  Array.from({ length: 12 }, (_month, index) => withCapital(formatDate(Date.UTC(2026, index, 15), locale, "month", "UTC"), locale));
 
 /** "а, б және в", "а, б и в", "a, b and c". Chromium joins Kazakh lists in English. */
 export function formatList(items: readonly string[], locale: Locale): string {

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, formatSigned } from "~/core/i18n/format";
+import { formatDate, formatNumber, formatSigned, withCapital } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { AsOf } from "~/ui/as-of";
@@ -32,7 +32,7 @@ export function DeskFigures({ figures, zone }: { figures: Overview["figures"]; z
   const asOf = common("term.asOf", { date: formatDate(figures.asOf, locale, "long", zone) });
   return (
     <Card as="section" labelledBy="pulse" className="desk-figures">
-      <h2 id="pulse">{formatDate(figures.month, locale, "monthYear", "UTC")}</h2>
+      <h2 id="pulse">{withCapital(formatDate(figures.month, locale, "monthYear", "UTC"), locale)}</h2>
       <dl className="pulse">
         <div>
           <dt>{t("desk.pulse.members", { count: figures.members })}</dt>
