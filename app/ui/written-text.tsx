@@ -1,6 +1,8 @@
 import Languages from "lucide-react/icons/languages";
 
+import { insideSentence } from "~/core/i18n/format";
 import { langOf, type LanguageMap, type Shown } from "~/core/i18n/language-map";
+import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
 import { Icon } from "./icon";
@@ -20,8 +22,9 @@ export function WrittenText({ shown }: { shown: Shown }) {
 /** Says of a text that it is in another language than the page, or not quite the original. `status`: how good the text is, by its languages. */
 export function TextNote({ shown, status }: { shown: Shown; status: LanguageMap }) {
   const { t } = useTranslation("common");
+  const locale = useLocale();
   const quality = { machine: t("term.translationMachine"), outdated: t("term.translationOutdated") }[status[shown.lang] ?? ""];
-  const name = isLanguage(shown.lang) ? t(`language.${shown.lang}`) : shown.lang;
+  const name = isLanguage(shown.lang) ? insideSentence(t(`language.${shown.lang}`), locale) : shown.lang;
   const notes = [shown.isFallback ? t("term.shownInLanguage", { language: name }) : null, quality].filter(Boolean);
   if (notes.length === 0) return null;
   return (

@@ -12,6 +12,7 @@ import {
   formatSpan,
   formatTime,
   formatTimes,
+  insideSentence,
   monthNames,
 } from "./format";
 
@@ -26,7 +27,12 @@ test("a Kazakh date has the year first and the weekday last", () => {
 
 test("a month alone has a capital, inside a date it is small", () => {
   expect(monthNames("kk")[10]).toBe("Қараша");
+  expect(monthNames("ru")[10]).toBe("Ноябрь");
   expect(formatDate(evening, "kk", "monthYear", "UTC")).toBe("2026 ж. қараша");
+});
+
+test("a language is small inside a Kazakh or Russian sentence, and keeps its capital in English", () => {
+  expect([insideSentence("Ағылшынша", "kk"), insideSentence("Казахский", "ru"), insideSentence("Kazakh", "en")]).toEqual(["ағылшынша", "казахский", "Kazakh"]);
 });
 
 test("a date is the one of its zone", () => {

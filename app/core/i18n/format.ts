@@ -153,6 +153,10 @@ export const formatPercentInColumn = (share: number, locale: Locale): string =>
 /** As a heading or the head of a column writes it: "қараша" → "Қараша". */
 export const withCapital = (text: string, locale: Locale): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
+/** As a sentence writes what heads a list elsewhere: «Орысша» → «орысша». English names its languages with a capital everywhere. */
+export const insideSentence = (name: string, locale: Locale): string =>
+  locale === "en" ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
+
 /** Names of the twelve months, alone («Қараша», «Ноябрь») as in a select. */
 export const monthNames = (locale: Locale): string[] =>
   Array.from({ length: 12 }, (_month, index) => withCapital(formatDate(Date.UTC(2026, index, 15), locale, "month", "UTC"), locale));

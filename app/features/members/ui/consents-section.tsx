@@ -1,6 +1,6 @@
 import Check from "lucide-react/icons/check";
 
-import { formatDateTime } from "~/core/i18n/format";
+import { formatDateTime, insideSentence } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Choice } from "~/ui/choice";
@@ -67,7 +67,7 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; ha
             <li key={id}>
               <p className="journal-what">{t(`label.purpose.${purpose}`)}</p>
               <p>{t("myData.answer", { answer: isGiven ? common("ui.yes") : common("ui.no") })}</p>
-              <p>{t("myData.shownIn", { language: common(`language.${language}`), version })}</p>
+              <p>{t("myData.shownIn", { language: insideSentence(common(`language.${language}`), locale), version })}</p>
               <p>
                 <time dateTime={at}>{formatDateTime(at, locale, "long", "UTC")}</time>
               </p>
