@@ -119,7 +119,7 @@ test("a president appoints a member for a later day and takes it back (ru, witho
   await page.goto("/ru/lead/london/team");
   await main.getByRole("link", { name: say("chapters:office.appoint"), exact: true }).click();
   await page.getByRole("searchbox").fill("akhmetova aigerim");
-  await main.getByRole("button", { name: say("common:ui.show"), exact: true }).click();
+  await main.getByRole("button", { name: say("common:action.search"), exact: true }).click();
   await main.getByRole("listitem").filter({ hasText: "Ахметова Айгерім" }).getByRole("link").first().click();
   await expect(main).toContainText(say("chapters:office.handover"));
   const firstDay = page.getByLabel(say("chapters:office.firstDay"), { exact: true });

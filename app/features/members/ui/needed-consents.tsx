@@ -10,7 +10,7 @@ import type { Returning } from "../schema";
 export function NeededConsents({ fields, errorOf }: Pick<AnsweredForm<Returning>, "fields" | "errorOf">) {
   const { t } = useTranslation("members");
   return (
-    <Fieldset legend={t("join.you.needed")} error={neededConsents.flatMap((purpose) => errorOf(fields[purpose]) ?? []).join(" ")}>
+    <Fieldset legend={t("join.you.needed")}>
       {neededConsents.map((purpose) => (
         <Choice
           key={purpose}
@@ -19,6 +19,7 @@ export function NeededConsents({ fields, errorOf }: Pick<AnsweredForm<Returning>
           name={fields[purpose].name}
           defaultChecked={fields[purpose].value === "on"}
           label={t(`label.purpose.${purpose}`)}
+          error={errorOf(fields[purpose])}
         />
       ))}
     </Fieldset>
