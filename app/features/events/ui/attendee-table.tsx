@@ -23,7 +23,7 @@ export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
   const page = asked.page ?? 1;
   const summary = t("attendees.shown", { ...rowsShown(page, attendeesPerPage, list.rows.length), total: formatNumber(list.total, locale) });
   return (
-    <Table caption={t("attendees.title")} columns={columns} rows={list.rows} rowKey={({ memberId }) => memberId} onPhones="cards" className="people">
+    <Table caption={t("attendees.title")} columns={columns} rows={list.rows} rowKey={({ memberId }) => memberId} onPhones="cards" className="people attendee-table">
       <Pagination
         summary={summary}
         page={page}
@@ -41,12 +41,12 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
   const columns: Column<Attendee>[] = [
     { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...sortedBy(asked, "name") },
     { key: "university", label: common("term.university"), className: "written", cell: ({ university }) => university, ...sortedBy(asked, "university") },
-    { key: "state", label: t("attendees.state"), cell: (person) => <State person={person} /> },
+    { key: "state", label: t("attendees.state"), className: "state", cell: (person) => <State person={person} /> },
     {
       key: "since",
       label: t("attendees.since"),
-      cardLabel: t("attendees.since"),
       isNumber: true,
+      className: "since",
       cell: ({ since }) => `${formatDate(since, locale, "dayMonthShort", event.zone)}, ${formatTime(since, event.zone)}`,
       ...sortedBy(asked, "since"),
     },
@@ -87,12 +87,10 @@ function Name({ person }: { person: Attendee }) {
   );
 }
 
+/** A badge is for those who are not simply coming; a list of fifty is read for them. */
 function State({ person }: { person: Attendee }) {
   const { t } = useTranslation("events");
   if (person.state === "waiting") return <Badge tone="sun">{t("attendees.position", { position: String(person.placeInLine ?? "") })}</Badge>;
-  return (
-    <>
-      <Badge tone="success">{t("label.registration.registered")}</Badge> {person.promotedAt ? <span className="soft nowrap">{t("attendees.promoted")}</span> : null}
-    </>
-  );
+  if (person.promotedAt) return <Badge tone="success">{t("attendees.promoted")}</Badge>;
+  return <span className="wide-only soft">{t("label.registration.registered")}</span>;
 }
