@@ -29,7 +29,7 @@ export function MemberTable({ asked, found }: Props) {
       </p>
       <Table
         caption={t("desk.members")}
-        className="people"
+        className="people member-table"
         onPhones="cards"
         rows={rows}
         rowKey={({ id }) => id}
@@ -55,11 +55,11 @@ export function MemberTable({ asked, found }: Props) {
             label: t("desk.member.membership"),
             cell: ({ kind, status }) => (
               <>
-                {kind === "guest" ? <Badge tone="sky">{t("desk.member.isGuest")}</Badge> : t("desk.member.isHome")}{" "}
+                {kind === "guest" ? <Badge tone="sky">{t("desk.member.isGuest")}</Badge> : <span className="wide-only">{t("desk.member.isHome")}</span>}{" "}
                 {status && status !== "student" ? <Badge tone={status === "suspended" ? "warning" : "plain"}>{members(`label.status.${status}`)}</Badge> : null}
               </>
             ),
-            cardLabel: t("desk.member.membership"),
+            className: "membership",
           },
           {
             key: "since",
