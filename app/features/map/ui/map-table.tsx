@@ -76,6 +76,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
       rows={rows}
       rowKey={({ id }) => id}
       onPhones="scroll"
+      className="map-table"
     >
       <Pagination
         summary={t("page.shown", { ...rowsShown(page, perPage, rows.length), total })}
