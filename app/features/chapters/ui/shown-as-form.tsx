@@ -29,7 +29,7 @@ export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
           <Input name={fields.shownAs.name} defaultValue={fields.shownAs.value} autoComplete="name" />
         </Field>
         <FormActions>
-          <SubmitButton name="intent" value={mandate.id}>
+          <SubmitButton tone="tonal" name="intent" value={mandate.id}>
             {common("action.save")}
           </SubmitButton>
         </FormActions>
