@@ -93,7 +93,7 @@ async function writing(page: Page): Promise<void> {
   await country.selectOption("GB");
   await city.selectOption("gb-london");
   await field(page, "common:term.university").fill("King’s College London");
-  await page.getByText(say("members:label.degree.bachelor"), { exact: true }).click();
+  await field(page, "common:term.degree").selectOption("bachelor");
   await field(page, "common:term.fieldOfStudy").selectOption("engineering");
   const thisYear = new Date().getUTCFullYear();
   const months = { startMonth: 9, startYear: thisYear - 1, endMonth: 6, endYear: thisYear + 2 };

@@ -60,7 +60,7 @@ export async function tellStudy(page: Page, language: Language): Promise<void> {
   await page.getByLabel(say("common:ui.country"), { exact: true }).selectOption("GB");
   await page.getByLabel(say("common:ui.city"), { exact: true }).selectOption("gb-london");
   await page.getByLabel(say("common:term.university"), { exact: true }).fill("King’s College London");
-  await choose(page, say("members:label.degree.bachelor"));
+  await page.getByLabel(say("common:term.degree"), { exact: true }).selectOption("bachelor");
   await page.getByLabel(say("common:term.fieldOfStudy"), { exact: true }).selectOption("engineering");
   await months("members:join.study.startedOn").getByLabel(say("members:join.study.month")).selectOption("9");
   await months("members:join.study.startedOn").getByLabel(say("members:join.study.year")).selectOption(String(thisYear - 1));

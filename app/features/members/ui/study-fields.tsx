@@ -1,8 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import type { AnsweredForm } from "~/core/use-answered-form";
-import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
-import { Fieldset } from "~/ui/fieldset";
 import { Select } from "~/ui/select";
 
 import type { Places } from "../places.server";
@@ -23,11 +21,16 @@ export function StudyFields({ fields, errorOf, places, meant, thisYear }: Props)
   return (
     <>
       <PlaceFields fields={fields} errorOf={errorOf} places={places} meant={meant} />
-      <Fieldset id={fields.degree.id} legend={common("term.degree")} error={errorOf(fields.degree)} columns={2}>
-        {degrees.map((degree) => (
-          <Choice key={degree} type="radio" name={fields.degree.name} value={degree} defaultChecked={fields.degree.value === degree} label={t(`label.degree.${degree}`)} />
-        ))}
-      </Fieldset>
+      <Field id={fields.degree.id} label={common("term.degree")} error={errorOf(fields.degree)}>
+        <Select name={fields.degree.name} defaultValue={fields.degree.value}>
+          <option value="">{t("join.study.notChosen")}</option>
+          {degrees.map((degree) => (
+            <option key={degree} value={degree}>
+              {t(`label.degree.${degree}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <Field id={fields.field.id} label={common("term.fieldOfStudy")} error={errorOf(fields.field)}>
         <Select name={fields.field.name} defaultValue={fields.field.value}>
           <option value="">{t("join.study.notChosen")}</option>
