@@ -18,7 +18,7 @@ import { EraseSection } from "~/features/account/ui/erase-section";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { changeConsents, giveNeededConsents, leaveAssociation, withdrawNeededConsents } from "~/features/members/commands.server";
 import { findStatus, listConsents, listJournal } from "~/features/members/queries.server";
-import { consentsNow, neededConsents } from "~/features/members/rules";
+import { agreesToNeeded } from "~/features/members/rules";
 import { askedJournal, consentForm, returning } from "~/features/members/schema";
 import { ConsentsSection } from "~/features/members/ui/consents-section";
 import { JournalSection } from "~/features/members/ui/journal-section";
@@ -84,8 +84,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirectDone(`${here}?notice=withdrawn`);
   }
   if (submission.status !== "success") return unprocessable(submission);
-  const { agreed, shown } = submission.value;
-  const changed = await changeConsents(db, { agreed, shown: shown.split(" "), language: locale });
+  const changed = await changeConsents(db, { ...submission.value, language: locale });
   if (!changed.ok) return conflict(submission, key("members", `refusal.${changed.reason}`));
   return redirectDone(`${here}?notice=consents`);
 }
@@ -97,8 +96,7 @@ export default function MyDataPage() {
   const { t: common } = useTranslation("common");
   const title = common("term.myData");
   const { errors } = useAnsweredForm(answer, { id: "my-data" });
-  const hasAgreedAnew = hasLeft && neededConsents.every((purpose) => consentsNow(ledger).includes(purpose));
-  const leave = <LeaveSection hasLeft={hasLeft} hasAgreedAnew={hasAgreedAnew} answer={answer} />;
+  const leave = <LeaveSection hasLeft={hasLeft} hasAgreedAnew={hasLeft && agreesToNeeded(ledger)} answer={answer} />;
   return (
     <FormPage
       title={title}

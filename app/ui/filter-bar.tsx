@@ -26,7 +26,7 @@ export function FilterBar({ label, search, children }: Props) {
           <Input key={search.value ?? ""} icon={Search} type="search" name="q" defaultValue={search.value} placeholder={t("action.search")} maxLength={100} />
         </label>
       ) : null}
-      {children ? <div className="filter-selects">{children}</div> : null}
+      {children ? <div className={search ? "filter-selects filters-scroll" : "filter-selects"}>{children}</div> : null}
       <Button type="submit">{t(children ? "ui.show" : "action.search")}</Button>
     </Form>
   );

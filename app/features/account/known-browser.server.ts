@@ -20,7 +20,7 @@ async function read({ cookieHeader }: Visit): Promise<z.output<typeof kept>> {
   return parsed.success ? parsed.data : { browser: randomBytes(16).toString("hex"), marks: [] };
 }
 
-const markOf = (browser: string, email: string) => peppered("known browser", `${browser} ${email.trim().toLowerCase()}`);
+const markOf = (browser: string, email: string) => peppered("known browser", `${browser} ${email}`);
 
 /**
  * In whose name tries at the account of this address are counted: a browser in which somebody got in has tries of its own. Strangers who guess at an account

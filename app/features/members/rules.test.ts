@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { consentsNow, isGraduationNear, suggestLatin, tasksOf } from "./rules";
+import { agreesToNeeded, consentsNow, isGraduationNear, suggestLatin, tasksOf } from "./rules";
 
 test.each([
   ["Ахметова Айгерім", "Akhmetova Aigerim"],
@@ -49,4 +49,6 @@ test("the last word about a consent holds", () => {
     { purpose: "processing", isGiven: true },
   ] as const;
   expect(consentsNow(ledger)).toEqual(["processing", "publication"]);
+  expect(agreesToNeeded(ledger)).toBe(false);
+  expect(agreesToNeeded([{ purpose: "cross_border", isGiven: true }, ...ledger])).toBe(true);
 });

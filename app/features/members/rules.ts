@@ -69,6 +69,12 @@ export function consentsNow(ledger: readonly { purpose: Purpose; isGiven: boolea
   return consentPurposes.filter((purpose) => ledger.find((said) => said.purpose === purpose)?.isGiven);
 }
 
+/** Whether all that membership takes is agreed to now. */
+export const agreesToNeeded = (ledger: Parameters<typeof consentsNow>[0]): boolean => {
+  const given = consentsNow(ledger);
+  return neededConsents.every((purpose) => given.includes(purpose));
+};
+
 export type Task = "return" | "chapter" | "graduation" | "latin";
 type Standing = {
   status: Status | null;

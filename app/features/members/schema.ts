@@ -90,7 +90,7 @@ export const returning = z.object(needed);
 export type Returning = z.input<typeof returning>;
 
 /** `shown`: the purposes that stood ticked when the page was made. */
-export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]), shown: z.string().max(200).default("") });
+export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]), shown: z.string().max(200).default("").transform((names) => names.split(" ")) });
 
 /** What the address of the page about one's data may ask. */
 export const askedJournal = z.object({
