@@ -87,7 +87,6 @@ test("without the lock on the event the same crowd gets more places than there a
   const unlocked = text
     .replace("where id = event for update;", "where id = event;")
     .replace("wanted := private.promote(event);", "wanted := private.promote(event); perform pg_catalog.pg_sleep(random() * 0.1);");
-
   expect(unlocked).not.toContain("for update");
   expect(unlocked).toContain("pg_sleep");
   const [{ constraint = "" } = {}] = await sql<{ constraint: string }[]>`
