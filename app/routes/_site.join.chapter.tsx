@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const [chapter, home] = await Promise.all([findOfferedChapter(db, submission.value.chapter), findHome(db, me.id)]);
   // Whose home would change is asked first, on the page of the chapter.
   if (chapter && home) return redirect(`${page}?ask=move`);
-  const done = chapter ? await joinChapter(db, { chapter: chapter.id, kind: "home" }) : ({ ok: false, reason: "chapter-not-active" } as const);
+  const done = chapter ? await joinChapter(db, { chapter: chapter.id, kind: "home", home: "" }) : ({ ok: false, reason: "chapter-not-active" } as const);
   if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
   return redirect(`${page}?notice=${done.outcome}`, { headers: { "Set-Cookie": await forgetJoinMemory() } });
 }

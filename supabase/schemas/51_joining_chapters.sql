@@ -110,7 +110,9 @@ revoke execute on function private.open_membership from public;
 -- KA017 the only leader of the home they would leave, KA006 has left and not agreed anew to what membership needs, KA019 the eleventh within a day: each
 -- request is a letter to leaders, and who moves to and fro learns of published figures what they do not tell.
 -- A group by interest is nobody's home: its members are guests.
-create function private.join_chapter(chapter uuid, membership_kind text, message text) returns text
+-- seen_home: the slug of the home chapter that the member saw when they decided, '' for none: KA007 when it is another by now, so that nobody moves
+-- unasked. Null asks nothing.
+create function private.join_chapter(chapter uuid, membership_kind text, message text, seen_home text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_me();
@@ -128,6 +130,12 @@ begin
   if exists (select from public.memberships m where m.member_id = me and m.chapter_id = chapter and upper_inf(m.during)
              and not (m.kind = 'guest' and membership_kind = 'home')) then
     perform private.refuse('KA010', 'already-member');
+  end if;
+  if membership_kind = 'home' and seen_home <> coalesce((
+    select home.slug from public.memberships m join public.chapters home on home.id = m.chapter_id
+    where m.member_id = me and m.kind = 'home' and upper_inf(m.during)), '')
+  then
+    perform private.refuse('KA007', 'home-changed');
   end if;
   if wanted.join_mode = 'invitation' then perform private.refuse('KA013', 'by-invitation'); end if;
   if wanted.join_mode <> 'open' and exists (select from public.join_requests r where r.member_id = me and r.chapter_id = chapter and r.state = 'pending') then
@@ -220,8 +228,8 @@ end $$;
 revoke execute on function private.leave_chapter from public;
 grant execute on function private.leave_chapter to authenticated;
 
-create function public.join_chapter(chapter uuid, membership_kind text, message text) returns text
-language sql set search_path = '' as $$ select private.join_chapter(chapter, membership_kind, message) $$;
+create function public.join_chapter(chapter uuid, membership_kind text, message text, seen_home text default null) returns text
+language sql set search_path = '' as $$ select private.join_chapter(chapter, membership_kind, message, seen_home) $$;
 create function public.withdraw_request(request uuid) returns void
 language sql set search_path = '' as $$ select private.withdraw_request(request) $$;
 create function public.decide_request(request uuid, is_approved boolean, decline_reason text) returns void

@@ -212,6 +212,14 @@ describe("joining", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([302, 409]);
     expect(await timeline(aru)).toHaveLength(1);
   });
+
+  test("in two tabs at once in two chapters: one becomes the home, and the other is told of it", async () => {
+    const aru = await newMember(backend);
+    const answers = await Promise.all([does(aru.browser, "prague", { intent: "home" }), does(aru.browser, "manchester", { intent: "home" })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([302, 409]);
+    expect(answers.flatMap((answer) => (answer.status === 409 ? [said(answer)] : []))).toEqual([expect.stringContaining("home-changed") as string]);
+    expect(await timeline(aru)).toHaveLength(1);
+  });
 });
 
 describe("leaving", () => {

@@ -676,7 +676,7 @@ isOneToOne: false
 { Args: { "message": string }; Returns: boolean
                            },
 "join_chapter":
-{ Args: { "chapter": string,"membership_kind": string,"message": string }; Returns: string
+{ Args: { "chapter": string,"membership_kind": string,"message": string,"seen_home"?: string }; Returns: string
                            },
 "keep_join_draft":
 { Args: { "draft": Json }; Returns: undefined

@@ -7,12 +7,16 @@ import { findStanding } from "./queries.server";
 import type { MembershipKind } from "./rules";
 import type { belonging } from "./schema";
 
-const joinRefusals = ["already-member", "already-requested", "chapter-not-active", "by-invitation", "last-leader", "not-a-member", "has-left", "too-many-today"] as const;
-type Joining = { chapter: string; kind: MembershipKind; message?: string };
+const joinRefusals = [
+  "already-member", "already-requested", "chapter-not-active", "by-invitation", "home-changed",
+  "last-leader", "not-a-member", "has-left", "too-many-today",
+] as const;
+/** `home`: the slug of the home chapter that the member saw, empty for none: nobody moves who did not see that they would. */
+type Joining = { chapter: string; kind: MembershipKind; home: string; message?: string };
 
 /** Joins at once or asks the leaders, as the chapter has set. A home opened while another is open is a transfer. */
-export async function joinChapter(db: Db, { chapter, kind, message = "" }: Joining) {
-  const { data, error } = await db.rpc("join_chapter", { chapter, membership_kind: kind, message });
+export async function joinChapter(db: Db, { chapter, kind, home, message = "" }: Joining) {
+  const { data, error } = await db.rpc("join_chapter", { chapter, membership_kind: kind, message, seen_home: home });
   if (!error) return { ok: true, outcome: data === "requested" ? "requested" : "joined" } as const;
   return refused(error, joinRefusals);
 }
@@ -35,11 +39,10 @@ async function leaveChapter(db: Db, chapter: string) {
   return refused(error, leaveRefusals);
 }
 
-/** Does what the form of a chapter's page says. Nobody moves who did not see that they would. */
+/** Does what the form of a chapter's page says. */
 export async function changeBelonging(db: Db, chapter: string, { intent, message, home }: z.output<typeof belonging>) {
   if (intent === "leave") return leaveChapter(db, chapter);
-  const mine = await findStanding(db, chapter);
-  if (intent === "withdraw") return mine.request ? withdrawRequest(db, mine.request.id) : ({ ok: false, reason: "already-decided" } as const);
-  if (intent === "home" && (mine.home?.slug ?? "") !== home) return { ok: false, reason: "home-changed" } as const;
-  return joinChapter(db, { chapter, kind: intent, message });
+  if (intent !== "withdraw") return joinChapter(db, { chapter, kind: intent, home, message });
+  const { request } = await findStanding(db, chapter);
+  return request ? withdrawRequest(db, request.id) : ({ ok: false, reason: "already-decided" } as const);
 }
