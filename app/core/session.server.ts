@@ -1,5 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import { createServerClient, parseCookieHeader, serializeCookieHeader } from "@supabase/ssr";
 
+import { isAway } from "./away";
 import { backend } from "./supabase/backend.server";
 import { publicClient, type Db } from "./supabase/client.server";
 import type { Database } from "./supabase/database.types";
@@ -23,10 +26,15 @@ export type Visit = {
 };
 
 const thirtyDays = 30 * 24 * 60 * 60;
+/** How long a request waits for its session to be renewed, in milliseconds: supabase-js retries for half a minute while the auth service is away. */
+const renewalPatience = 3000;
 
 const sessionCookie = (secure: boolean) => (secure ? "__Host-ka-auth-token" : "ka-auth-token");
 
-/** Opens the session of a request. `secure`: served over TLS. Never throws for a broken or foreign cookie: that is a visitor. */
+/**
+ * Opens the session of a request. `secure`: served over TLS. Never throws for a broken or foreign cookie: that is a visitor. While the auth service is
+ * away nobody can say whose an expired session is: `who()` rejects then, so that its owner reads that the site is away, and is not asked to sign in.
+ */
 export async function openVisit(cookieHeader: string | null, { secure }: { secure: boolean }): Promise<Visit> {
   const name = sessionCookie(secure);
   const jar = new Map(parseCookieHeader(cookieHeader ?? "").map((cookie) => [cookie.name, cookie.value ?? ""]));
@@ -45,10 +53,15 @@ export async function openVisit(cookieHeader: string | null, { secure }: { secur
   };
   if (![...jar.keys()].some((key) => key === name || key.startsWith(`${name}.`))) return visit;
 
-  const { data } = await bound().auth.getClaims();
+  const { data, error } = await claimsOf(bound());
+  if (isAway(error)) return Object.assign(visit, { who: () => Promise.reject(error) });
   if (!data?.claims.sub) return visit;
   return Object.assign(visit, { db: bound(), account: { id: data.claims.sub, email: String(data.claims.email ?? "") } });
 }
+
+const tooLate = () => ({ data: null, error: new DOMException("The session was not renewed in time.", "TimeoutError") });
+
+const claimsOf = ({ auth }: Db) => Promise.race([auth.getClaims(), pause(renewalPatience, undefined, { ref: false }).then(tooLate)]);
 
 function bindToCookies(name: string, secure: boolean, jar: Map<string, string>, cookies: string[]): Db {
   const { url, publishableKey, fetch } = backend();

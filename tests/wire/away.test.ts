@@ -9,7 +9,7 @@ import { brokenInvariants } from "../support/invariants";
 import { newsHasCome, publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { isRunning } from "../support/processes";
 import { openDatabase, removeData, startSite, type OwnSite } from "../support/site";
-import { ask, type Answered } from "../support/wire";
+import { ask, Reader, type Answered } from "../support/wire";
 
 let site: OwnSite;
 let sql: Sql;
@@ -38,6 +38,14 @@ const register = ({ reader }: SignedIn) => reader.post(`/kk/events/${event.slug}
 const isReady = async () => (await ask(site.url, "/readyz")).status === 200;
 const back = () => vi.waitUntil(isReady, { timeout: 10_000, interval: 50 });
 const registered = async () => (await sql<{ id: string }[]>`select member_id as id from registrations where event_id = ${event.id} and state <> 'cancelled'`).map(({ id }) => id);
+/** The browser of somebody who comes back when their access token has expired. */
+function expired({ reader }: SignedIn): Reader {
+  const [[name, value]] = [...reader.jar] as [[string, string]];
+  const session = JSON.parse(Buffer.from(value.slice("base64-".length), "base64url").toString("utf8")) as object;
+  const later = new Reader(site.url);
+  later.jar.set(name, `base64-${Buffer.from(JSON.stringify({ ...session, expires_at: 1 })).toString("base64url")}`);
+  return later;
+}
 let asked = 0;
 /** No store has this page. */
 const newPage = (locale: string) => ask(site.url, `/${locale}/events?q=${(asked += 1)}`);
@@ -63,6 +71,8 @@ describe("while PostgreSQL is away", () => {
     for (const locale of ["kk", "ru", "en"]) expectExplained(await newPage(locale), locale);
     expectExplained(await register(first), "kk");
     expectExplained(await first.reader.get("/kk/settings/account"), "kk");
+    // Nor is anybody asked to sign in whose session is due for renewal.
+    expectExplained(await expired(second).get("/kk/settings/account"), "kk");
     // Visitors still read what was made before, and files are files.
     expect((await ask(site.url, `/kk/events/${event.slug}`)).body.equals(kept.body)).toBe(true);
     expect((await ask(site.url, "/favicon.svg")).status).toBe(200);
