@@ -1,14 +1,14 @@
 /**
- * What PostgREST says without a database, a schema or a free connection, PostgreSQL when connections break, are too many, or it ends or begins, and Node
- * when nobody is there.
+ * Error codes: of PostgREST without a database, a schema or a free connection; of PostgreSQL when connections break or are too many, or while it starts or
+ * stops; of Node when the other side cannot be reached.
  */
 const codes = /^(PGRST00[0-3]|08\w{3}|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/;
-/** What `fetch` says of whatever broke on the way or took too long; supabase-js hands it on without a code. */
+/** Messages of `fetch` when a connection breaks or times out; supabase-js passes them on without a code. */
 const sentences = /^((TypeError: )?(fetch failed|terminated)$|TimeoutError: )/;
-/** Of the auth server, as supabase-js calls it: nobody answered, or somebody who could not reach it. Its own faults (500) have the same name. */
+/** Statuses of an auth server that is away: no response (0), or one by somebody who reached nobody else. Its own faults (500) have the same error name. */
 const statuses: unknown[] = [0, 502, 503, 504];
 
-/** Whether something was thrown because the database, or what stands before it, is away for a while; it may lie in the `cause` of what was thrown. */
+/** Whether an error means that the database, or a server in front of it, is away for a while; what tells may be in the error's `cause`. */
 export function isAway(error: unknown): boolean {
   if (!error || typeof error !== "object") return false;
   const { code, name, message, status, cause } = error as Record<string, unknown>;

@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 
-/** Where the tab keeps them, from one page to the next; scripts that wait for a touch do not wait when there is something. */
+/** The `sessionStorage` key for forms carried from one page to the next; while it is set, scripts that would wait for a touch start at once. */
 export const carriedForms = "carried-forms";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Said = { name: string; value: string; isTicked: boolean };
-/** What stands in the forms of a page, form by form, and to which page it goes. */
+/** The field values of a page's forms, form by form, and the address of the page that takes them over. */
 type Carried = { to: string; forms: Said[][] };
 
-/** Passwords are typed once more, codes belong to their page, files cannot be put back, and the rest nobody types. */
+/** Not carried: passwords are typed again, files cannot be put back, and the rest nobody types. (Nor are codes, below: they belong to their page.) */
 const left = ["hidden", "password", "file", "submit", "button", "reset"];
 
 const isSaid = (element: Element): element is Field =>
@@ -20,7 +20,7 @@ const fieldsIn = (form: HTMLFormElement) => [...form.elements].filter(isSaid);
 const isTick = (field: Field): field is HTMLInputElement => field.type === "checkbox" || field.type === "radio";
 const saidIn = (field: Field): Said => ({ name: field.name, value: field.value, isTicked: isTick(field) && field.checked });
 
-/** Null where a browser lets nobody store anything: nothing is taken along there. */
+/** Null where the browser forbids storage: nothing is carried along there. */
 function storage(): Storage | null {
   try {
     return sessionStorage;
@@ -29,13 +29,13 @@ function storage(): Storage | null {
   }
 }
 
-/** Takes along what stands in the forms of this page: `to` is the same page in another language. */
+/** Stores what is typed into the forms of this page for `to`, the same page in another language. */
 export function carryForms(to: string): void {
   const carried: Carried = { to, forms: postForms().map((form) => fieldsIn(form).map(saidIn)) };
   if (carried.forms.flat().length > 0) storage()?.setItem(carriedForms, JSON.stringify(carried));
 }
 
-/** React hears of a value that was set past it only as it would of a reader's. */
+/** Sets a value so that React notices it: with the native setter, and the events that typing fires. */
 function type(field: Field, value: string): void {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
   for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
@@ -49,7 +49,7 @@ function putBack(fields: Field[], { name, value, isTicked }: Said): void {
   } else if (field.value !== value) type(field, value);
 }
 
-/** What the reader had in the forms of this page before they asked for its language stands there again. */
+/** Restores what the reader had typed into the forms of this page before they switched to its language. */
 export function useCarriedForms(): void {
   useEffect(() => {
     const kept = storage()?.getItem(carriedForms);

@@ -12,7 +12,7 @@ describe("a table for spreadsheets", () => {
     expect(row).toEqual([...wild.map((cell) => `'${cell}`), "-12", "640"]);
   });
 
-  // Which sign parts the cells, the spreadsheet's language decides, and not the page's.
+  // The separator depends on the spreadsheet's language, not on the page's.
   test.each([",", ";", "\t"])("no cell is one for a spreadsheet that splits at %j either", (delimiter) => {
     for (const locale of ["kk", "en"] as const) {
       const text = csvText([["Ким", "Ару;=cmd|' /C calc'!A0;", "Ару,=1+1,", "Ару; @SUM(A1)", "Ару\t＝1", 'Ару;"=1+1"', "Ару;\n-1"]], locale);

@@ -2,21 +2,21 @@ import { createContext, useContext } from "react";
 
 /** The inline scripts of a document, in their order. */
 export type PageScripts = {
-  /** What the loaders answered. */
+  /** The loaders' data. */
   context: string;
-  /** A module: fetches what makes the page alive. */
+  /** A module: loads the scripts that hydrate the page. */
   start: string;
 };
 
-/** What is known of one answer beside what its loaders say. */
+/** What is known of one response besides its loaders' data. */
 type DocumentFacts = {
-  /** Of its scripts; the browser forgets it. */
+  /** Of its scripts (CSP); not known in the browser. */
   nonce?: string;
   /** The number of its request. */
   requestId?: string;
-  /** The namespaces whose words it says. */
+  /** The translation namespaces it uses. */
   words: string[];
-  /** Only where the document is made. */
+  /** Only while the server renders the document. */
   scripts?: PageScripts;
 };
 
@@ -24,10 +24,10 @@ const Context = createContext<DocumentFacts>({ words: [] });
 export const DocumentFactsProvider = Context.Provider;
 export const useDocumentFacts = (): DocumentFacts => useContext(Context);
 
-/** The name under which a failed document tells the browser its number. */
+/** The name of the `<meta>` in which a failed document tells the browser its request number. */
 export const requestIdMeta = "request-id";
 
-/** What the browser still knows of the document it received. */
+/** What the browser can read from the document it received. */
 export function factsOf(document: Document): DocumentFacts {
   return {
     requestId: document.querySelector<HTMLMetaElement>(`meta[name="${requestIdMeta}"]`)?.content,
@@ -35,7 +35,7 @@ export function factsOf(document: Document): DocumentFacts {
   };
 }
 
-/** The number of the last request for data that failed, which its answer carries as a `Server-Timing` entry; none on the server. */
+/** The number of the last data request (the one that failed, on a failure page), from the `Server-Timing` of its response; none on the server. */
 export function failedDataRequest(): string | undefined {
   if (typeof document === "undefined") return undefined;
   const requests = performance.getEntriesByType("resource") as PerformanceResourceTiming[];

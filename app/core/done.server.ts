@@ -4,13 +4,13 @@ import { serverCookie } from "./cookie.server";
 
 const oneMinute = 60;
 const cookie = () => serverCookie("done", oneMinute);
-/** What an address says was done: `?notice=saved`. */
+/** What an address claims was done: `?notice=saved`. */
 const noticeOf = (address: string) => new URL(address, "http://own.invalid").searchParams.get("notice");
 
-/** Leads on to a page that tells what was done, and remembers for a moment, in the browser in which it was done, that it was: an address says so to whoever writes it. */
+/** Redirects to a page that says what was done, with a short-lived cookie that confirms it in this browser: anybody can write such an address. */
 export const redirectDone = async (to: string) => redirect(to, { headers: { "Set-Cookie": await cookie().serialize(noticeOf(to)) } });
 
-/** What the address says was done, if it was; else null. */
+/** The notice in the address if the cookie confirms it, else null. */
 export async function noticeDone(request: Request): Promise<string | null> {
   const notice = noticeOf(request.url);
   return notice !== null && notice === (await cookie().parse(request.headers.get("cookie"))) ? notice : null;

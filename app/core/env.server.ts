@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A variable that is set but empty means none. */
+/** An empty variable counts as unset. */
 const optional = z
   .string()
   .optional()

@@ -1,6 +1,6 @@
 /**
- * What the log says of something thrown. Of a database's error its code and its sentence, and neither `details` nor `hint`: they repeat the row with the
- * person in it.
+ * What is logged of something thrown. Of a database error its code and its message, but neither `details` nor `hint`: they quote the row, with personal
+ * data in it.
  */
 export function describeFault(error: unknown): unknown {
   if (!error || typeof error !== "object" || !("message" in error)) return String(error);

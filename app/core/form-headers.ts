@@ -1,4 +1,4 @@
-/** The `headers` export of a page whose form may be answered with "wait": the seconds reach the document too. */
+/** The `headers` export of a page whose form may be answered with "wait": copies the action's `Retry-After` to the document. */
 export function formHeaders({ actionHeaders }: { actionHeaders: Headers }): Headers {
   const headers = new Headers();
   const wait = actionHeaders.get("Retry-After");

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readForm } from "./forms.server";
 
 const aigerim = "7d7c1d7e-5a2f-4b37-9a3d-0f6f6a3f5a11";
-/** As it comes from whoever has that account. */
+/** The form as sent by the holder of that account. */
 const sentBy = (request: Request, account: { id: string } | null = null) => readForm({ request, context: { visit: { account } } } as Parameters<typeof readForm>[0]);
 
 const post = (body: string, type = "application/x-www-form-urlencoded") =>
@@ -55,6 +55,6 @@ test("what was written on a page of one account is not taken from another, and g
     init: { status: 409 }, data: { kept: [["writer", aigerim], ["text", "Шай"]] },
   });
   expect((await sentBy(written.clone(), { id: aigerim })).get("text")).toBe("Шай");
-  // Nobody's: the guard leads to the door.
+  // Nobody is signed in: that is left to the guard.
   expect((await sentBy(written)).get("text")).toBe("Шай");
 });

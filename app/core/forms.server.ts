@@ -5,12 +5,12 @@ import { writerField } from "./own-fields";
 import { bounded } from "./request-body.server";
 import "./zod-messages.server";
 
-/** What a form of ours may weigh. */
+/** The limits of any form of ours. */
 const limits = { bytes: 256 * 1024, fields: 300, depth: 8, index: 200 };
 
 /**
- * Where Conform looks for orders such as "insert at index 1000000000", and for what it told a browser to remember: no form of ours gives any, and their JSON
- * would slip past the checks of names, or break what reads it.
+ * Fields in which Conform expects commands such as "insert at index 1000000000", and state it left in the browser: no form of ours sends any, and their JSON
+ * would slip past the checks of field names, or break the parser.
  */
 const fieldsOfConform = new Set(["__intent__", "__state__"]);
 
@@ -20,9 +20,9 @@ const known = new WeakMap<Request, Promise<FormData>>();
 const refuse = (status: number, statusText: string) => new Response(null, { status, statusText });
 
 /**
- * Reads a form that a stranger sent. Throws 413 when it is too large, 400 when it has too many fields, is nested too deep, or names an index
- * such as `a[1000000000]`, which would become an array that takes the process down; 415 when it is no form; 409, with what was typed, when somebody else has
- * signed in since its page was shown. Guards ask before the action does: it is read once.
+ * Reads an untrusted form. Throws 413 when it is too large; 400 when it has too many fields, is nested too deep, or names an index such as
+ * `a[1000000000]`, which would become an array that takes the process down; 415 when it is no form; 409, with what was typed, when somebody else has
+ * signed in since its page was shown. Guards read it before the action does, so the result is kept for the request.
  */
 export function readForm(sent: Sent): Promise<FormData> {
   const form = known.get(sent.request) ?? readOnce(sent);
@@ -40,7 +40,7 @@ async function readOnce({ request, context }: Sent): Promise<FormData> {
   let fields = 0;
   for (const [name, value] of form) {
     fields += 1;
-    // PostgreSQL's texts hold no zero byte.
+    // PostgreSQL's text cannot hold a zero byte.
     const hasZero = name.includes("\0") || (typeof value === "string" && value.includes("\0"));
     if (fields > limits.fields || fieldsOfConform.has(name) || hasZero || !isModest(name)) throw refuse(400, "Bad Request");
   }

@@ -11,13 +11,13 @@ import type { LedChapter, Me, Permission, Who } from "./who.server";
 
 type Asking = Pick<LoaderFunctionArgs, "request" | "params" | "context">;
 
-/** The language of the address; the root has already refused the ones we do not speak. */
+/** The language of the address; unknown ones are refused by the root's loader. */
 export const localeOf = ({ params }: Pick<Asking, "params">): Locale => (isLocale(params.lang) ? params.lang : defaultLocale);
 
-/** Somebody signed in, member or not yet; else the way to the door and back. Whoever was signed out while they wrote is given back what they typed (401). */
+/** Requires a signed-in person, member or not; else redirects to sign-in and back. If a typed form comes without a session, throws 401 with the form. */
 export async function account(args: Asking): Promise<{ db: Db; account: Account; who: Who }> {
   const { visit } = args.context;
-  // First of all: whose form it is. What another account may do says nothing to its writer.
+  // First check whose form it is: what another account may do is of no use to the person who wrote it.
   const form = args.request.method === "POST" ? await readForm(args) : null;
   const who = await visit.who();
   if (!visit.account || !who) {
@@ -27,7 +27,7 @@ export async function account(args: Asking): Promise<{ db: Db; account: Account;
   return { db: visit.db, account: visit.account, who };
 }
 
-/** A member; an account without a membership is led to the step it has not taken yet, a suspended one is told so. */
+/** Requires a member; an account without a membership is redirected to the next step of joining, a suspended one gets a 403 that says so. */
 export async function member(args: Asking): Promise<{ db: Db; me: Me; who: Who }> {
   const { db, who } = await account(args);
   if (who.isSuspended) throw forbidden("suspended");
@@ -36,8 +36,8 @@ export async function member(args: Asking): Promise<{ db: Db; me: Me; who: Who }
 }
 
 /**
- * Who may do this in the chapter of the address (`params.chapter`); for everybody else that page does not exist. Who writes all the same, as
- * somebody whose term ended meanwhile does, is given back what they typed (404).
+ * Requires this permission in the chapter of the address (`params.chapter`); for everybody else the page does not exist (404). A form from somebody without
+ * it, whose term may have ended meanwhile, is thrown back with what they typed (404 too).
  */
 export async function leader(args: Asking, permission: Permission): Promise<{ db: Db; me: Me; chapter: LedChapter }> {
   const { db, me, who } = await member(args);
@@ -49,7 +49,7 @@ export async function leader(args: Asking, permission: Permission): Promise<{ db
   return { db, me, chapter };
 }
 
-/** A coordinator; `scopes` holds "world" or country codes. */
+/** Requires a coordinator; `scopes` holds "world" or country codes. */
 export async function coordinator(args: Asking): Promise<{ db: Db; scopes: string[] }> {
   const { db, who } = await member(args);
   if (who.coordinates.length === 0) throw notFound();

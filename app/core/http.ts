@@ -1,22 +1,22 @@
 /** The refusals that a route may throw; anything else that is thrown is a fault and becomes a 500, or a 503 while the database is away. */
 export const notFound = () => new Response("Not Found", { status: 404, statusText: "Not Found" });
-/** `reason` is for the boundary, which explains it in the reader's words. */
+/** `reason` is for the error boundary, which explains it in the reader's language. */
 export const forbidden = (reason: string) => new Response(reason, { status: 403, statusText: "Forbidden" });
 
-/** Seconds: a database that has ended is there again by then, or soon. */
+/** Seconds: a database that went down is back by then, or soon after. */
 export const retryAfter = "5";
-/** The answer while the database is away (see `isAway`). */
+/** The response while the database is away (see `isAway`). */
 export const unavailable = () =>
   new Response("Service Unavailable", { status: 503, statusText: "Service Unavailable", headers: { "Retry-After": retryAfter } });
 
 /** The path of the page that a request is about: Remix asks for the data of "/kk/me" at "/kk/me.data". */
 export const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, "");
 
-/** Longest path that is followed back to. */
+/** The longest redirect target accepted, in characters. */
 const longest = 1000;
 
 /**
- * A redirect target that came from outside, when it is a path of ours; else the fallback.
+ * A redirect target from outside if it is a path of this site, else the fallback.
  * Refused: other hosts in every disguise (`//e`, `/\e`, `https:e`, tabs, line breaks, their encodings), and what is no absolute path.
  */
 export function safePath(to: unknown, fallback: string): string {

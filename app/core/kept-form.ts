@@ -1,21 +1,21 @@
 import { untypedField, writerField } from "./own-fields";
 import { passwordFields } from "./secret-fields";
 
-/** What somebody typed into a form that could not be taken: its fields, to be sent once more. */
+/** The fields of a form that could not be accepted, kept so that it can be sent again. */
 export type KeptForm = [name: string, value: string][];
 
-/** What every form may say by itself: the button that was pressed, where to go on, and in whose name. */
+/** Fields of any form that nobody types: the button pressed, where to go next, whose form it is, and which other fields are untyped. */
 const untyped = ["intent", "to", writerField, untypedField];
-/** A code has changed until it could be sent again. */
+/** Never kept; a code would be outdated by the time it could be sent again. */
 const secrets = new Set([...passwordFields, "code"]);
 
-/** What of a form is worth keeping; null: nothing was typed. A form that names no untyped fields has typed ones alone. */
+/** The fields worth keeping, or null if nothing was typed. In a form that does not list its untyped fields, all but `untyped` count as typed. */
 export function keptOf(form: FormData): KeptForm | null {
   const kept = [...form].flatMap(([name, value]): KeptForm => (typeof value === "string" && value !== "" && !secrets.has(name) ? [[name, value]] : []));
   return typedIn(kept).length > 0 ? kept : null;
 }
 
-/** What of it was typed, value by value. */
+/** The values that somebody typed. */
 export function typedIn(kept: KeptForm): string[] {
   const named = kept.find(([name]) => name === untypedField)?.[1] ?? "";
   const saidByItself = new Set([...untyped, ...named.split(" ")]);

@@ -19,7 +19,7 @@ type Page = {
 
 const openGraphLocales: Record<Locale, string> = { kk: "kk_KZ", ru: "ru_RU", en: "en_GB" };
 
-/** Title, description, canonical address, other languages and the preview that links show when they travel. */
+/** Title, description, canonical address, other languages, and the preview shown where the link is shared. */
 export function pageMeta({ locale, site, path, title, brand, description, isPublic = true }: Page): MetaDescriptor[] {
   const named: MetaDescriptor[] = [{ title: title === brand ? brand : `${title} · ${brand}` }];
   if (!isPublic) return [...named, { name: "robots", content: "noindex" }];

@@ -1,5 +1,5 @@
-/** Fields in which a form tells of itself. In whose name: for whose account its page was made. In the other of two tabs somebody else may have signed in. */
+/** A hidden field with the account for which the form's page was rendered: meanwhile somebody else may have signed in, in another tab. */
 export const writerField = "writer";
 
-/** Which of its fields nobody types, choices too, by name, with blanks between. */
+/** A hidden field with the names of those that nobody types, choices included, separated by spaces. */
 export const untypedField = "untyped";

@@ -1,10 +1,10 @@
-/** Names of what a page shows: the database bumps them, and the stored pages that carry them are thrown away. */
+/** Cache tags for what a page shows: when the database bumps one, the stored pages that carry it are thrown away. */
 type PageTag = "chapters" | "events" | "figures" | "places" | `chapter:${string}` | `event:${string}`;
 
 const tagsHeader = "X-Page-Tags";
 const untilHeader = "X-Page-Until";
 
-/** Headers by which a loader says that its page is the same for every visitor. `until`: the moment (milliseconds) at which it changes by itself. */
+/** Headers that mark a loader's page as the same for every visitor, so that it is stored. `until`: the moment (milliseconds) at which it changes by itself. */
 export function cacheable(tags: readonly PageTag[], until?: number | null): Record<string, string> {
   return { [tagsHeader]: [...new Set(tags)].join(" "), ...(until ? { [untilHeader]: new Date(until).toISOString() } : {}) };
 }

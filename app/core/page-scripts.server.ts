@@ -5,12 +5,12 @@ import type { PageScripts } from "./document-context";
 
 type RemixDocument = RemixServerProps["context"];
 
-/** After so many milliseconds somebody who only reads gets what the browser adds: their own clock. */
+/** Milliseconds until scripts start without a touch: somebody who only reads gets what the browser adds, times on their own clock. */
 const longestWait = 4000;
 
 const startNow = "start();";
 
-/** A page is read, and its forms are sent, without scripts: for visitors they come with the first touch, or when there are forms to be filled again. */
+/** Pages are read, and forms are sent, without scripts: for visitors they load at the first touch, or at once if there are forms to be restored. */
 const startWhenTouched = `const touches = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
 const touched = () => {
   for (const touch of touches) removeEventListener(touch, touched, true);
@@ -23,7 +23,7 @@ try {
   if (sessionStorage.getItem("${carriedForms}")) touched();
 } catch {}`;
 
-/** The files of the modules that a document needs, those before the others that must have run first. */
+/** The files of the modules that a document needs; those in `first` must run before the others. */
 function filesOf({ manifest, staticHandlerContext }: RemixDocument) {
   const entries = staticHandlerContext.matches.flatMap(({ route }) => manifest.routes[route.id] ?? []);
   const shared = new Set([...manifest.entry.imports, ...entries.flatMap(({ imports = [] }) => imports)]);
@@ -35,16 +35,16 @@ function filesOf({ manifest, staticHandlerContext }: RemixDocument) {
   };
 }
 
-/** The namespaces whose words the document's routes name in their `handle`. */
+/** The translation namespaces that the document's routes name in their `handle`. */
 export function namesOfWords({ routeModules, staticHandlerContext }: RemixDocument): string[] {
-  // What a route's handle holds Remix does not know; a test holds that ours hold this.
+  // Remix does not know the type of a route's handle; a test makes sure that ours have this one.
   const handles = staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle as { i18n?: string[] } | undefined);
   return [...new Set(handles.flatMap((handle) => handle?.i18n ?? []))];
 }
 
 /**
- * What Remix's own `<Scripts>` says, in two inline scripts: what the loaders answered, and how the page is made alive: at once, or when the reader first
- * touches it. `files` are those it will ask for.
+ * What Remix's own `<Scripts>` would write, as two inline scripts: the loaders' data, and the start of hydration, at once or when the reader first touches
+ * the page. `files` are those it will load.
  */
 export function pageScripts(remix: RemixDocument, { atOnce }: { atOnce: boolean }): PageScripts & { files: string[] } {
   const { first, shared, routes, entry } = filesOf(remix);

@@ -2,10 +2,10 @@ import { publicClient } from "./supabase/client.server";
 
 export type PageVersion = { tag: string; version: number; changed_at: string };
 
-/** As many as one question is answered with. */
+/** The most rows that one request returns. */
 const most = 1000;
 
-/** All that changed at or after that moment (ISO), oldest first: an import may change thousands at once. Throws when the database is away. */
+/** All that changed at or after that moment (ISO), oldest first, page by page: an import may change thousands at once. Throws when the database is away. */
 export async function listChangedPages(since: string): Promise<PageVersion[]> {
   const changed: PageVersion[] = [];
   for (;;) {

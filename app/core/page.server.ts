@@ -10,7 +10,7 @@ import { pageMeta } from "./meta";
 
 type Words = { title: string; description?: string; isPublic?: boolean };
 
-/** Head of a page, made where the words are: loaders put it into their data as `head`, and `meta = headOf` writes it out. */
+/** The head of a page, made on the server, where the words are: loaders return it as `head`, and `meta = headOf` writes it out. */
 export function head({ request, params }: Pick<LoaderFunctionArgs, "request" | "params">, words: Words): MetaDescriptor[] {
   const locale = localeOf({ params });
   // The router also answers "/kk/Events/": one page has one address.
@@ -21,7 +21,7 @@ export function head({ request, params }: Pick<LoaderFunctionArgs, "request" | "
 /** Words of a namespace in the language of the address. */
 export const wordsOf = <Ns extends Namespace>({ params }: Pick<LoaderFunctionArgs, "params">, namespace: Ns) => getFixedT(localeOf({ params }), namespace);
 
-/** What the address of a list asks. When it says more than it needs to (see `tidied`), throws the way to the same list without that. */
+/** The query of a list's address. If it holds more than needed (see `tidied`), throws a redirect to the tidied address. */
 export function searchOfList(request: Request, usual?: Record<string, string>): URLSearchParams {
   const { searchParams } = new URL(request.url);
   const tidy = tidied(searchParams, usual);

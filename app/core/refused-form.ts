@@ -5,12 +5,12 @@ import { UNSAFE_DataRouterStateContext as RouterState } from "react-router";
 type Answered = { status?: unknown; error?: unknown } | null | undefined;
 type WithHead = { head?: { title?: string }[] } | undefined;
 
-/** What `replyTo` says of a form that was not taken. */
+/** Whether it is the answer to a refused form, made by `replyTo`. */
 const isRefused = (answer: Answered): boolean => answer?.status === "error";
 
 /**
- * The title of the page when a form on it was just refused, else null. The router's state is read, since `useActionData` answers inside the
- * page alone and the title stands above it; this way it also works in the document that answers a form without JavaScript.
+ * The title of the page when a form on it was just refused, else null. Read from the router's state, since `useActionData` only works inside the page
+ * and the title is above it; this also works in the document that answers a form sent without JavaScript.
  */
 export function useRefusedTitle(): string | null {
   const answers: Record<string, Answered> = useContext(RouterState)?.actionData ?? {};

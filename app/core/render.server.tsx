@@ -14,20 +14,20 @@ import { splitLocale } from "./paths";
 
 const patience = 5000;
 
-/** React 18 writes pieces of 2 KiB. Where a letter of several bytes does not fit any more, it begins the next piece, and leaves NUL at the end of this one. */
+/** React 18 writes chunks of 2 KiB. A character of several bytes that does not fit any more goes into the next one, and leaves NULs at the end of this one. */
 function withoutRest(piece: Buffer): Buffer {
   let length = piece.length;
   while (piece[length - 1] === 0) length -= 1;
   return piece.subarray(0, length);
 }
 
-/** The whole document as one text: buffered pages are compressed once, which costs less than half of a compressed stream. */
+/** The whole document at once: compressing a buffered page costs less than half as much as compressing a stream. */
 export async function renderDocument(request: Request, status: number, headers: Headers, remix: EntryContext, { nonce, requestId, visit }: AppLoadContext) {
   const words = namesOfWords(remix);
-  // While developing, too: what was changed is to be seen untouched.
+  // In development too: changes should show without a touch.
   const atOnce = visit.account !== null || import.meta.env.DEV;
   const { files, ...scripts } = pageScripts(remix, { atOnce });
-  // Remix sends what the loaders answered only behind scripts that it knows of.
+  // Remix sends the loaders' data only if it believes that its own scripts were rendered.
   remix.renderMeta = { ...remix.renderMeta, didRenderScripts: true };
   const page = (
     <DocumentFactsProvider value={{ nonce, requestId, words, scripts }}>
@@ -55,7 +55,7 @@ export async function renderDocument(request: Request, status: number, headers: 
     const timer = setTimeout(abort, patience + 1000);
   });
   headers.set("Content-Type", "text/html; charset=utf-8");
-  // Of the headers of what was thrown Remix hands on none.
+  // Remix drops the headers of a thrown response.
   if (status === 503) headers.set("Retry-After", retryAfter);
   if (atOnce) {
     const { locale } = splitLocale(new URL(request.url).pathname);

@@ -1,4 +1,4 @@
-/** A body, broken off with a 413 where it grows over its limit: a length that is declared can lie. */
+/** The body, broken off with a 413 where it exceeds the limit (bytes): a declared length can lie. */
 export function bounded(body: ReadableStream<Uint8Array> | null, limit: number): ReadableStream<Uint8Array> | null {
   let read = 0;
   const gate = new TransformStream<Uint8Array, Uint8Array>({

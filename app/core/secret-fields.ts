@@ -1,2 +1,2 @@
-/** Fields for passwords: what was typed there is typed once more, and written into no page. */
+/** Password fields: what was typed there is never written into a page, and has to be typed again. */
 export const passwordFields = ["password", "current"];

@@ -12,16 +12,16 @@ export type Account = { id: string; email: string };
 
 /** One request's session: opened once in front of Remix, so that a token is refreshed once, and handed to every loader and action. */
 export type Visit = {
-  /** The person who asks; for visitors the shared client without a session. */
+  /** The client that acts as the signed-in person; for visitors the shared one, without a session. */
   db: Db;
   account: Account | null;
-  /** What the browser sent along. */
+  /** The request's Cookie header. */
   cookieHeader: string | null;
-  /** Set-Cookie values for the answer; sign-in and sign-out add to them while they run. */
+  /** Set-Cookie values for the response; sign-in and sign-out add to them while they run. */
   cookies: string[];
-  /** The client whose sign-in, sign-out and changes of the account end in this visit's cookies. */
+  /** The auth client: its sign-in, sign-out and account changes end up in this visit's cookies. */
   auth(): Db["auth"];
-  /** Member, chapters and rights; null for visitors, and for whoever was signed out elsewhere. Asked once per request. */
+  /** Member, chapters and rights; null for visitors, and after a sign-out elsewhere. Queried once per request. */
   who(): Promise<Who | null>;
 };
 

@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** A call is believed for five minutes around the moment it names. */
+/** A call is accepted for five minutes before and after its timestamp. */
 const toleranceSeconds = 5 * 60;
 
-type Call = { headers: Headers; /** As it came, before anything read it. */ body: string };
+type Call = { headers: Headers; /** Raw, as it was signed. */ body: string };
 type Verdict = { ok: true; id: string } | { ok: false; reason: "unsigned" | "wrong-signature" | "too-old" };
 
 /**
  * Whether a call was signed with one of our secrets, as https://www.standardwebhooks.com says: HMAC-SHA256 over "id.timestamp.body", in base64.
- * `secrets`: "v1,whsec_<base64>", several parted by "|" while one is being replaced.
+ * `secrets`: "v1,whsec_<base64>", several separated by "|" while one is being replaced.
  */
 export function verifyWebhook({ headers, body }: Call, secrets: string, now = new Date()): Verdict {
   const id = headers.get("webhook-id");

@@ -1,34 +1,34 @@
-/** Signs that turn the direction of what stands behind them, so that a text reads as another one. */
+/** Bidirectional controls: they change the direction of what follows, so that a text reads as another one. */
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
-/** What is drawn as nothing: zero-width signs, fillers, marks of direction. */
+/** Characters that are not drawn: zero-width ones, fillers, direction marks. */
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Without blanks around it, each letter as one sign: "и" and a breve are "й". Empty where nothing in it can be seen. */
+/** Trimmed, and each letter as one character: "и" and a breve become "й". Empty if nothing in it is visible. */
 function tidy(text: string): string {
   const kept = text.normalize("NFC").replace(turning, "").trim();
   return kept.replace(unseen, "").trim() ? kept : "";
 }
 
-/** A text that has lines, as it was typed: browsers send a line end as two characters, and no other control character means anything. */
+/** A typed text of several lines: browsers send a line end as two characters, and no other control character means anything. */
 export const manyLines = (typed: string): string => tidy(typed.replace(lineEnd, "\n").replaceAll("\t", " ").replace(/[^\P{Cc}\n]/gu, ""));
 
-/** A text that has one line. */
+/** A typed text of one line. */
 export const oneLine = (typed: string): string => tidy(typed.replace(lineEnd, " ").replaceAll("\t", " ").replace(/\p{Cc}/gu, ""));
 
-/** A name: one line in which everything can be seen. */
+/** A name: one line without unseen characters. */
 export const plainName = (typed: string): string => oneLine(typed.replace(unseen, ""));
 
 const canBeSeen = (letter: string): boolean => letter.replace(unseen, "").trim() !== "";
 
-/** Without the blanks and unseen signs around it that come along when something is pasted. */
+/** Without the spaces and unseen characters around it that pasting brings along. */
 export function trimmed(typed: string): string {
   const letters = [...typed];
   return letters.slice(letters.findIndex(canBeSeen), letters.findLastIndex(canBeSeen) + 1).join("");
 }
 
-/** Whether something in it is drawn as nothing. */
+/** Whether it contains unseen characters. */
 export const hidesSigns = (text: string): boolean => text !== text.replace(unseen, "");
 
-/** As much of a text as fits, in the letters that PostgreSQL counts: JavaScript's own are halves of some of them, and half a letter is no text. */
+/** The first `most` code points of a text, which is what PostgreSQL counts. JavaScript's own units would cut some letters in half. */
 export const cut = (text: string, most: number): string => [...text].slice(0, most).join("");

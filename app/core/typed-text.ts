@@ -3,7 +3,7 @@ import { z } from "zod";
 import { key } from "./i18n/key";
 import { manyLines, oneLine, plainName } from "./text";
 
-type Bounds = { most: number; least?: number; /** What is said where nothing was typed, or too little; without it the text may be empty. */ missing?: string };
+type Bounds = { most: number; least?: number; /** The error when nothing was typed, or too little; without it the text may be empty. */ missing?: string };
 
 /** Cleaned before it is measured, and measured in code points, as PostgreSQL's `length` does: what passes here fits the column. */
 const typed =
@@ -11,10 +11,10 @@ const typed =
   ({ most, missing, least = missing ? 1 : 0 }: Bounds) =>
     z.string({ error: missing }).overwrite(clean).min(least, missing).max(most, key("common", "error.tooLong", { max: most }));
 
-/** What people type, of one line and of many. */
+/** Typed texts of one line, and of several. */
 export const line = typed(oneLine);
 export const lines = typed(manyLines);
 
 const bareName = typed(plainName);
-/** A name of a person or of a place: signs alone are none. */
+/** The name of a person or a place: it must contain a letter. */
 export const name = (bounds: Bounds) => bareName(bounds).refine((text) => text === "" || /\p{L}/u.test(text), key("common", "error.noLetter"));

@@ -4,40 +4,40 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import { say } from "./i18n/key";
 
-/** What an action says of a form it refused (`replyTo`): what was typed, and the keys of what is wrong with it. */
+/** What an action returns for a form it refused (`replyTo`): what was typed, and the errors as keys. */
 export type FormReply = SubmissionResult<string[]>;
 /** The reply that a page shows; none while its form was not sent, or was not refused. */
 export type FormAnswer = FormReply | null | undefined;
 
-/** What stands in the fields, by their names; a text in several languages by theirs. */
+/** The values of the fields by name; a text in several languages by language. */
 export type FormValues = Record<string, string | string[] | Record<string, string> | undefined>;
 
-/** One field of a form as it stands. */
+/** One field of a form and its current state. */
 export type FormField = {
   id: string;
   name: string;
-  /** What was typed or stood there before; empty where nothing did, "on" for a box that is ticked. */
+  /** What was typed, else the initial value, else empty; "on" for a ticked checkbox. */
   value: string;
-  /** The same of several boxes that have one name. */
+  /** The same for several checkboxes of one name. */
   values: string[];
-  /** Keys of what is wrong. */
+  /** Errors as keys. */
   errors?: string[];
-  /** A part that has a name of its own: `title.part("kk")` is called `title.kk`. */
+  /** A field inside this one: `title.part("kk")` is the field `title.kk`. */
   part(name: string): FormField;
 };
 
 export type AnsweredForm<Schema extends Record<string, unknown>> = {
   id: string;
   fields: { [Name in keyof Schema]-?: FormField };
-  /** The sentence beside a field. */
+  /** The error shown beside a field, as a sentence. */
   errorOf(field: { errors?: string[] }): string | undefined;
-  /** All sentences for the summary on top, the form's own first. */
+  /** All errors for the summary on top, those of the form as a whole first. */
   errors: { id?: string; message: string }[];
 };
 
 /**
- * A form that the server has answered: its values are kept, its errors are sentences in the page's language. Nothing is validated in the browser,
- * so it works the same without JavaScript. `before`: what stands in the fields until somebody types.
+ * A form with the server's answer: its values are kept, its errors are sentences in the page's language. Nothing is validated in the browser,
+ * so it works the same without JavaScript. `before`: the initial values.
  */
 export function useAnsweredForm<Schema extends Record<string, unknown>>(
   answer: FormAnswer,
@@ -55,10 +55,10 @@ export function useAnsweredForm<Schema extends Record<string, unknown>>(
   return { id, fields: fields as AnsweredForm<Schema>["fields"], errorOf, errors: [...own, ...named].filter(({ message }) => message) };
 }
 
-/** Where a refusal leads on. */
+/** A link that a refusal offers. */
 export type Way = { to: string; label: string };
 
-/** Why a form as a whole was refused, as sentences in the page's language. `ways`: where some of them lead on, by their keys. */
+/** Why a form as a whole was refused, as sentences in the page's language. `ways`: the links that some of them offer, by error key. */
 export function useRefusals(answer: FormAnswer, ways: Partial<Record<string, Way>> = {}): { message: string; way?: Way }[] {
   const { t } = useTranslation("common");
   return (answer?.error?.[""] ?? []).map((value) => ({ message: say(t, value), way: ways[value] }));

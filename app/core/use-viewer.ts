@@ -2,5 +2,5 @@ import { useRouteLoaderData } from "@remix-run/react";
 
 import type { Viewer } from "./viewer.server";
 
-/** Who looks at the page, as the root's loader found them; null for visitors, and where the page failed before it was known. */
+/** The reader of the page, from the root's loader; null for visitors, and if the page failed before that had answered. */
 export const useViewer = (): Viewer | null => useRouteLoaderData<{ viewer: Viewer | null }>("root")?.viewer ?? null;

@@ -1,13 +1,13 @@
 import type { Visit } from "./session.server";
 import type { Permission } from "./who.server";
 
-/** Who looks at the page, as far as the header shows it. Null for visitors. */
+/** The reader of the page, as far as the header shows them. Null for visitors. */
 export type Viewer = {
   account: string;
   givenName: string;
   surname: string;
   isMember: boolean;
-  /** The desks somebody holds; `waiting`: requests that they may answer there. */
+  /** The desks they hold; `waiting`: the number of requests that they may answer there. */
   leads: { slug: string; name: Record<string, string>; permissions: Permission[]; waiting: number }[];
   coordinates: boolean;
 };

@@ -5,7 +5,7 @@ import type { Db } from "./supabase/client.server";
 import { renamed, words } from "./supabase/rows";
 
 const permission = z.enum(["members:read", "members:decide", "events:edit", "attendees:read", "team:appoint"]);
-/** A database that is a migration ahead may know more rights: they are passed over. */
+/** A database that is a migration ahead may know more rights: they are ignored. */
 const permissions = z.array(z.string()).transform((all) => permission.options.filter((known) => all.includes(known)));
 
 const me = z.object({
@@ -20,7 +20,7 @@ const me = z.object({
 
 const ledChapter = z.object({ chapterId: z.string(), slug: z.string(), name: words, permissions, waiting: z.number() });
 
-/** One desk a chapter: whoever holds two offices there may do what either of them allows. */
+/** One desk per chapter: somebody with two offices there may do what either of them allows. */
 function desksOf(mandates: LedChapter[]): LedChapter[] {
   const desks = new Map<string, LedChapter>();
   for (const mandate of mandates) {
@@ -42,17 +42,17 @@ const answer = renamed(
   }),
 );
 
-/** What a mandate may allow; the list of who may what is `private.permissions_of`. */
+/** What a mandate may allow; `private.permissions_of` lists which role has which permissions. */
 export type Permission = z.output<typeof permission>;
-/** The person who asks and every right they hold at this minute. */
+/** The signed-in person and every right they hold right now. */
 export type Who = Omit<z.output<typeof answer>, "account">;
 export type Me = z.output<typeof me>;
 export type LedChapter = z.output<typeof ledChapter>;
 
-/** Whether whoever looks may act: `stranger` is nobody known, `account` is not a member yet, `left` is one no more. */
+/** What the reader is to us: `stranger` is not signed in, `account` is not a member yet, `left` is one no longer. */
 export type ViewerKind = "stranger" | "account" | "suspended" | "left" | "member";
 
-/** Which of them the one who asks is; null: nobody signed in. */
+/** The kind of a reader; `who` is null if nobody is signed in. */
 export function viewerKindOf(who: Who | null): ViewerKind {
   if (!who) return "stranger";
   if (who.isSuspended) return "suspended";
@@ -60,7 +60,7 @@ export function viewerKindOf(who: Who | null): ViewerKind {
   return who.member ? "member" : "account";
 }
 
-/** One call; the shape is checked, since `whoami` answers JSON. Null: a token is readable for an hour, but its session has ended. */
+/** One call; the shape is checked, since `whoami` returns JSON. Null if the session has ended: its token stays readable for an hour. */
 export async function findWho(db: Db): Promise<Who | null> {
   const { data } = await db.rpc("whoami").throwOnError();
   const { account, ...who } = answer.parse(data);

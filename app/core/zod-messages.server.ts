@@ -4,7 +4,7 @@ import { key } from "./i18n/key";
 
 type Issue = Parameters<NonNullable<z.core.$ZodConfig["localeError"]>>[0];
 
-/** What a schema does not word itself is said in our words too, never in zod's English: as a key, with what the sentence names. */
+/** The error for an issue without a message in its schema: one of our translation keys with its values, never zod's English. */
 function wordOf(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":

@@ -3,7 +3,7 @@ export const locales = ["kk", "ru", "en"] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = "kk";
 
-/** `common`, and one per feature that speaks. */
+/** `common`, and one per feature that shows text. */
 export const namespaces = ["common", "account", "members", "chapters", "events", "insights", "map", "content", "messages"] as const;
 export type Namespace = (typeof namespaces)[number];
 

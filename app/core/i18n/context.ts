@@ -8,11 +8,11 @@ export type I18nRuntime = {
   instance(locale: Locale): i18n;
   /** Changes when any word changes. */
   version: string;
-  /** Fetches a namespace into the instance of a language; the same promise until it is there. Rejects when the words cannot be had. */
+  /** Loads a namespace into the instance of a language, once: later calls return the same promise. Rejects when it cannot be loaded. */
   load(locale: Locale, namespace: Namespace): Promise<void>;
 };
 
-/** Where browsers fetch the words of a namespace, and keep them for a year. */
+/** The address of a namespace's words, which browsers cache for a year. */
 export const wordsAddress = (locale: Locale, namespace: string, version: string): string => `/locales/${locale}/${namespace}.json?v=${version}`;
 
 const Context = createContext<I18nRuntime | null>(null);

@@ -9,7 +9,7 @@ export function createI18n(locale: Locale, resources: Resource): i18n {
   instance.use(numbersOf(locale));
   void instance.init({
     lng: locale,
-    // No second language to fall back to: a test holds that every language has every word.
+    // No language to fall back to: a test makes sure that every language has every key.
     fallbackLng: false,
     supportedLngs: [locale],
     ns: [],
@@ -21,13 +21,13 @@ export function createI18n(locale: Locale, resources: Resource): i18n {
   return instance;
 }
 
-/** A count is written as the language writes numbers («30 000 мүше»); every other value stays the text it is given as. */
+/** A count is written as the language writes numbers («30 000 мүше»); every other value is inserted as it is. */
 const numbersOf = (locale: Locale): FormatterModule => ({
   type: "formatter",
   init() {},
   add() {},
   addCached() {},
   format: (value: unknown, _format, _language, options) =>
-    // Whatever else comes is put into the text as it is by i18next.
+    // Not always a string, but i18next inserts other values as they are.
     (options?.interpolationkey === "count" && typeof value === "number" ? formatNumber(value, locale) : value) as string,
 });

@@ -33,12 +33,12 @@ function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 
 type Moment = Date | string | number;
 const toDate = (moment: Moment) => (moment instanceof Date ? moment : new Date(moment));
-// Node and Chromium disagree about the narrow no-break space; one of them is used everywhere. At the end of a line a day stays with its month, and a year with «ж.» or «г.».
+// Node and Chromium disagree about the narrow no-break space: the ordinary one is used everywhere. It also keeps "24 November" and «2026 ж.» on one line.
 const evenly = (text: string) => text.replaceAll("\u202f", "\u00a0").replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
 
 /**
- * A moment and its zone as Intl takes them. Governments change their clocks, and browsers learn of it earlier or later than the server:
- * "UTC−7" is a clock that is the same on both sides.
+ * A moment and its zone as Intl takes them. Governments change time zone rules, and browsers learn of it earlier or later than the server:
+ * a plain offset such as "UTC−7" is the same on both sides.
  */
 function onClock(moment: Moment, zone: string): [date: Date, timeZone: string] {
   const date = toDate(moment);
@@ -48,7 +48,7 @@ function onClock(moment: Moment, zone: string): [date: Date, timeZone: string] {
   return [new Date(date.getTime() + (sign === "+" ? ahead : -ahead)), "UTC"];
 }
 
-/** A date in the reader's language as it is at that moment in `zone` (IANA, or "UTC+5"). Chromium knows no Kazakh: its table travels with the site. */
+/** The date at that moment in `zone` (IANA, or "UTC+5"), in the reader's language. Chromium has no Kazakh dates: the site brings its own table. */
 export function formatDate(moment: Moment, locale: Locale, style: DateStyle, zone: string): string {
   const [date, timeZone] = onClock(moment, zone);
   return evenly(locale === "kk" ? inKazakh(date, style, timeZone) : formatter(tags[locale], { ...styles[style], timeZone }).format(date));
@@ -57,7 +57,7 @@ export function formatDate(moment: Moment, locale: Locale, style: DateStyle, zon
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 type WallClock = Partial<Record<string, string>>;
 
-/** What Intl would say of UTC, which most clocks are written by: a list of dates asks a hundred times. */
+/** What Intl would return for UTC, without Intl: most dates are formatted in UTC, and a list needs a hundred of them. */
 const universalClock = (date: Date): WallClock => ({
   year: String(date.getUTCFullYear()),
   month: String(date.getUTCMonth() + 1),
@@ -123,7 +123,7 @@ export function formatOffset(moment: Moment, timeZone: string): string {
 const numberTag = (locale: Locale) => (locale === "kk" ? "ru" : tags[locale]);
 const numberFormatters = new Map<string, Intl.NumberFormat>();
 
-// Kept, since making one costs as much as writing forty numbers, and a page of figures writes hundreds.
+// Cached: creating one costs as much as formatting forty numbers, and a page of figures formats hundreds.
 function numberFormatter(tag: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
   const name = options ? tag + JSON.stringify(options) : tag;
   const known = numberFormatters.get(name) ?? new Intl.NumberFormat(tag, { signDisplay: "negative", ...options });
@@ -131,7 +131,7 @@ function numberFormatter(tag: string, options?: Intl.NumberFormatOptions): Intl.
   return known;
 }
 
-/** Groups of three: "1 234 567", "1,234,567". By hand, since the first formatter that a phone makes costs it more than all else on a page. */
+/** Groups of three: "1 234 567", "1,234,567". By hand: on a phone the first formatter created costs more than everything else on a page. */
 const grouped = (whole: number, locale: Locale): string => String(whole).replace(/\B(?=(\d{3})+$)/g, locale === "en" ? "," : "\u00a0");
 
 export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions): string {
@@ -146,14 +146,14 @@ export const formatSigned = (value: number, locale: Locale): string => (value > 
 export const formatPercent = (share: number, locale: Locale): string =>
   formatNumber(share, locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: 1 });
 
-/** In a column: "33,0 %" stands under "31,2 %" with its comma under the other. */
+/** For columns: always one decimal, so that the commas of "33,0 %" and "31,2 %" line up. */
 export const formatPercentInColumn = (share: number, locale: Locale): string =>
   formatNumber(share, locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** As a heading or the head of a column writes it: "қараша" → "Қараша". */
+/** For headings and heads of columns: "қараша" → "Қараша". */
 export const withCapital = (text: string, locale: Locale): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
-/** As a sentence writes what heads a list elsewhere: «Орысша» → «орысша». English names its languages with a capital everywhere. */
+/** The name of a language inside a sentence: «Орысша» → «орысша». In English it has a capital everywhere. */
 export const insideSentence = (name: string, locale: Locale): string =>
   locale === "en" ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
 

@@ -4,7 +4,7 @@ import type { Locale, Namespace } from "./config";
 import { wordsAddress, type I18nRuntime } from "./context";
 import { createI18n } from "./create";
 
-/** Milliseconds after which words that did not come are asked for once more. */
+/** Milliseconds before a failed request for words is repeated, once. */
 const pause = 600;
 
 async function fetchOnce(address: string): Promise<ResourceKey> {
@@ -13,14 +13,14 @@ async function fetchOnce(address: string): Promise<ResourceKey> {
   return (await answer.json()) as ResourceKey;
 }
 
-/** A telephone that goes through a tunnel gets a second try. */
+/** Tries twice, for a phone that goes through a tunnel. */
 const fetchWords = (address: string): Promise<ResourceKey> =>
   fetchOnce(address).catch(async () => {
     await new Promise((done) => setTimeout(done, pause));
     return fetchOnce(address);
   });
 
-/** The words of the namespaces that the document names, and a way to fetch those of pages the reader goes on to. Rejects when the words cannot be had. */
+/** Loads the namespaces that the document names; those of other pages follow as the reader navigates. Rejects when the words cannot be loaded. */
 export async function createClientRuntime(named: string[]): Promise<I18nRuntime> {
   const { lang, dataset } = document.documentElement;
   // The server wrote it there.

@@ -14,7 +14,7 @@ const folder = join(process.cwd(), isProduction ? "build/client/locales" : "publ
 type Words = Record<string, unknown>;
 const read = (locale: Locale, namespace: string) => JSON.parse(readFileSync(join(folder, locale, `${namespace}.json`), "utf8")) as Words;
 
-/** All words of a language; read once in production, anew for each use while they are being written. */
+/** All words of a language; read once in production, on every use in development. */
 const kept = new Map<Locale, Record<string, Words>>();
 function wordsOf(locale: Locale): Record<string, Words> {
   const known = isProduction ? kept.get(locale) : undefined;
@@ -35,7 +35,7 @@ function instanceOf(locale: Locale): i18n {
 
 const wordsVersion = createHash("sha256").update(JSON.stringify(locales.map(wordsOf))).digest("hex").slice(0, 10);
 
-/** Holds nothing of a request: instances never change their language, so all requests share them. */
+/** Holds no state of a request: instances never change their language, so all requests share them. */
 export const serverRuntime: I18nRuntime = {
   instance: instanceOf,
   version: wordsVersion,

@@ -10,12 +10,12 @@ const Context = createContext<i18n | null>(null);
 /** Gives the components below it the instance of the page's language. */
 export const TranslationProvider = Context.Provider;
 
-/** One answer for each instance and namespace: instances never change their language, so that a component asks for nothing twice. */
+/** Results by instance and namespace: they stay valid, since instances never change their language. */
 const answers = new WeakMap<i18n, Map<Namespace, unknown>>();
 
 /**
- * Words of a namespace in the page's language. On the way to a page whose words are not there yet it suspends until they are: React keeps the page that is
- * left. Throws when they cannot be had.
+ * The words of a namespace in the page's language. During a navigation to a page whose words are not loaded yet it suspends until they are, and React keeps
+ * the old page. Throws when they cannot be loaded.
  */
 export function useTranslation<Name extends Namespace>(name: Name): Words<Name> {
   const instance = useContext(Context);
@@ -25,15 +25,15 @@ export function useTranslation<Name extends Namespace>(name: Name): Words<Name> 
   answers.set(instance, known);
   const answer = known.get(name) ?? answerOf(runtime, instance, name);
   known.set(name, answer);
-  // Kept under the name that was asked for: no type says so.
+  // It was stored under this name, which the map's type cannot express.
   return answer as Words<Name>;
 }
 
-/** Why words that were waited for did not come. */
+/** The errors of failed loads, to be thrown when React renders again. */
 const failures = new WeakMap<Promise<void>, Error>();
 
 function answerOf({ load }: I18nRuntime, instance: i18n, name: Namespace): { t: Say; i18n: i18n } {
-  // Instances are made of languages of ours alone.
+  // Instances are only created for our own languages.
   const locale = instance.language as Locale;
   if (!instance.hasResourceBundle(locale, name)) {
     const loading = load(locale, name);
@@ -42,13 +42,13 @@ function answerOf({ load }: I18nRuntime, instance: i18n, name: Namespace): { t: 
     loading.catch((error: Error) => failures.set(loading, error));
     throw loading;
   }
-  // Which keys there are, the type of the hook says.
+  // The keys are typed by the hook.
   return { t: remembering(instance.getFixedT(null, name) as Say), i18n: instance };
 }
 
 type Say = (key: string, options?: object) => string;
 
-/** A sentence without values is always the same one, and i18next takes its time to find it. */
+/** Caches sentences without values: they never change, and i18next is slow to find them. */
 function remembering(say: Say): Say {
   const said = new Map<string, string>();
   return (key, options) => {

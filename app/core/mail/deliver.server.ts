@@ -13,19 +13,19 @@ let transporter: Transporter | undefined;
 
 const hostOf = (siteUrl: string) => new URL(siteUrl).hostname;
 
-/** The same for the same thing: a letter that has to be sent twice can be recognised as one. */
+/** The Message-ID for a thing, always the same one, so that a letter that is sent twice can be recognised. */
 export const messageIdOf = (thing: string): string => `<${thing}@${hostOf(env().SITE_URL)}>`;
 
-/** A mail server that does not answer must not hold a page or the outbox for long. */
+/** Milliseconds: a mail server that does not answer must not hold up a page or the outbox for long. */
 const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 };
 
-/** Whether there is a way for letters at all: a mail server, or the local mailbox. */
+/** Whether letters can be delivered at all: by a mail server, or into the local mailbox. */
 export const canDeliver = (): boolean => env().SMTP_URL !== null || backend().embedded;
 
-/** No mail program is to answer, as it would for who is away (RFC 3834); a letter with somebody to answer to is that person's. */
+/** Keeps mail programs from sending automatic replies (RFC 3834). A letter with a `replyTo` is that person's own, and may get one. */
 const headersOf = ({ locale, replyTo }: Letter) => ({ "Content-Language": locale, ...(replyTo ? {} : { "Auto-Submitted": "auto-generated" }) });
 
-/** Sends a letter by the configured mail server, else into the local mailbox. Throws when it was not taken, `Undeliverable` when it never will be. */
+/** Sends a letter by the configured mail server, else into the local mailbox. Throws when it was not accepted, `Undeliverable` when it never will be. */
 export async function deliver(to: string, letter: Letter, messageId = messageIdOf(randomUUID())): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   const rendered = renderLetter(letter);

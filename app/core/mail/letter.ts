@@ -1,6 +1,6 @@
 import type { Locale } from "~/core/i18n/config";
 
-/** A line of a letter; a text in another language than the letter's says so. */
+/** A line of a letter, with its language if that is not the letter's. */
 export type Line = string | { text: string; lang: string };
 
 export type Letter = {
@@ -16,7 +16,7 @@ export type Letter = {
   signature: string;
   /** Why the reader gets it. */
   reason: string;
-  /** Whom an answer to the letter reaches. */
+  /** Who gets a reply to the letter. */
   replyTo?: { name: string; address: string };
 };
 
@@ -39,7 +39,7 @@ const paragraph = (line: Line) =>
 const quoted = (quote: string) =>
   `<blockquote class="soft" lang="" dir="auto" style="margin:0 0 24px;padding:0 0 0 16px;border-left:3px solid #75848C;color:#0F1F2B">${escape(quote).replaceAll("\n", "<br>")}</blockquote>`;
 
-// Where a mail program knows the reader's theme; the others show the light one, written beside each element.
+// For mail programs that know the reader's theme; the others show the light one, from the inline styles.
 const dark = `@media (prefers-color-scheme: dark) {
 .page { background: #0B1820 !important; color: #E8EEF1 !important; }
 .key { color: #6FD3E4 !important; }

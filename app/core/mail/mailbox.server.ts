@@ -7,7 +7,7 @@ import { backend } from "~/core/supabase/backend.server";
 
 import type { Letter } from "./letter";
 
-/** A letter that stayed here because no mail server is configured: as it was meant, and as it would have been sent. */
+/** A letter kept here because no mail server is configured: its source, and what would have been sent. */
 export type MailboxLetter = { id: string; at: string; to: string; messageId: string; subject: string; text: string; html: string; letter: Letter };
 
 const most = 500;
@@ -15,8 +15,8 @@ const loopback = new Set(["127.0.0.1", "localhost", "::1"]);
 const folder = () => join(env().DATA_DIR, "mailbox");
 
 /**
- * Whether everybody at this address may read the letters that stay here: on one's own machine, with the embedded backend and without a mail server.
- * A site that is open to others shows no mailbox, also behind a proxy, unless MAILBOX=1 says that all who reach it may read every letter.
+ * Whether everybody who reaches this site may read the letters kept here: on one's own machine, with the embedded backend and without a mail server.
+ * A site that others can reach, directly or through a proxy, shows no mailbox, unless MAILBOX=1 opens every letter to everybody.
  */
 export function hasMailbox(): boolean {
   const { SMTP_URL, HOST, SITE_URL, MAILBOX } = env();
@@ -24,7 +24,7 @@ export function hasMailbox(): boolean {
   return !SMTP_URL && backend().embedded && (isOwnMachine || MAILBOX === "1");
 }
 
-/** Puts a letter into the mailbox; the oldest make room. */
+/** Puts a letter into the mailbox, and deletes the oldest ones beyond `most`. */
 export async function putIntoMailbox(letter: Omit<MailboxLetter, "id" | "at">): Promise<void> {
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   const at = new Date().toISOString();

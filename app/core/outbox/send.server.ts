@@ -4,16 +4,16 @@ import type { Letter } from "~/core/mail/letter";
 import { Undeliverable } from "~/core/mail/undeliverable";
 import type { Db } from "~/core/supabase/client.server";
 
-/** What a renderer gets: the payload as the change wrote it, and to whom it goes. */
+/** What a renderer gets: the payload as it was queued, and the recipient. */
 export type Addressed = { payload: unknown; locale: Locale; givenName: string };
 export type Renderers = Record<string, (addressed: Addressed) => Letter>;
 
-// Sent side by side, so that a slow mail server is done before the minute for which they are taken is over.
+// Sent in parallel, so that even a slow mail server is done within the minute for which they are claimed.
 const batch = 10;
 
 /**
- * Sends what waits in the outbox, at most one batch. A letter that cannot be sent is tried again later with the same Message-ID, unless nobody can
- * ever deliver it; the reason is kept beside it. Answers how many were taken.
+ * Sends what waits in the outbox, at most one batch. A letter that cannot be sent is retried later with the same Message-ID, unless it is undeliverable;
+ * the reason is stored with it. Returns how many were claimed.
  */
 export async function sendLetters(admin: Db, renderers: Renderers): Promise<number> {
   const { data: letters } = await admin.rpc("claim_outbox", { batch }).throwOnError();
@@ -23,14 +23,14 @@ export async function sendLetters(admin: Db, renderers: Renderers): Promise<numb
         () => ({ problem: null, is_final: false }),
         (error: unknown) => ({ problem: tellProblem(letter, error), is_final: error instanceof Undeliverable }),
       );
-      // PostgreSQL takes null for a letter that was sent; the generated types know none.
+      // Null means that the letter was sent; the generated types do not allow it.
       await admin.rpc("settle_outbox", { letter: letter.id, ...outcome, problem: outcome.problem as string }).throwOnError();
     }),
   );
   return letters.length;
 }
 
-/** The whole reason stays beside the letter; the log gets none of it, as mail servers like to repeat the address. */
+/** The full reason is stored with the letter but not logged, as mail servers like to repeat the address in it. */
 function tellProblem({ id, kind }: Claimed, error: unknown): string {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   console.error(JSON.stringify({ level: "error", outbox: id, kind, problem: name }));

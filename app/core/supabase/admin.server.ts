@@ -4,7 +4,7 @@ import { backend } from "./backend.server";
 import type { Db } from "./client.server";
 import type { Database } from "./database.types";
 
-/** The client that steps over row level security, for webhooks and jobs only. Null where no secret key is given. */
+/** The client that bypasses row level security, for webhooks and jobs only. Null without a secret key. */
 export function adminClient(): Db | null {
   const { url, secretKey, fetch } = backend();
   if (!secretKey) return null;

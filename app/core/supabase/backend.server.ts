@@ -5,7 +5,7 @@ import { env } from "~/core/env.server";
 // supabase-js refuses to start on Node 20 without a WebSocket, although nothing here listens to one.
 globalThis.WebSocket ??= WebSocket as never;
 
-/** Where Supabase answers, and with which keys. `secretKey` null: jobs and webhooks idle, every page works. */
+/** The address of Supabase, and its keys. `secretKey` null: jobs and webhooks idle, every page works. */
 export type Backend = {
   url: string;
   publishableKey: string;
@@ -27,7 +27,7 @@ export function backend(): Backend {
   return connected;
 }
 
-/** A project that does not answer must not hold a reader for minutes. Milliseconds. */
+/** Milliseconds: a project that does not answer must not keep a reader waiting for minutes. */
 const longestWait = 15_000;
 const fetchSoon: typeof fetch = (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(longestWait) });
 

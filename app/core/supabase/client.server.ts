@@ -3,12 +3,12 @@ import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { backend, type Backend } from "./backend.server";
 import type { Database } from "./database.types";
 
-/** The typed client. It is the person who asks: row level security answers them. */
+/** The typed client. It acts as the person whose session it has: row level security decides what they get. */
 export type Db = SupabaseClient<Database>;
 
 let shared: { of: Backend; client: Db } | undefined;
 
-/** The client of everybody who is not signed in; one for all, as it holds nothing. */
+/** The client of everybody who is not signed in; shared, as it holds no session. */
 export function publicClient(): Db {
   const current = backend();
   if (shared?.of !== current) {

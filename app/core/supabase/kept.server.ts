@@ -6,8 +6,8 @@ import { publicClient, type Db } from "./client.server";
 const keptFor = 60_000;
 
 /**
- * What anybody may read and hardly anything changes: asked as a visitor, and kept for a minute for all who ask in that language. A question that failed is
- * asked again.
+ * Caches a query for what anybody may read and what hardly ever changes: it runs as a visitor, and its result is shared for a minute by all readers of
+ * that language. A failed query is not kept.
  */
 export function keptForAll<Answer>(ask: (db: Db, locale: Locale) => Promise<Answer>): (locale: Locale) => Promise<Answer> {
   type Answers = Map<Locale, { until: number; answer: Promise<Answer> }>;
