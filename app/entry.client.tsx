@@ -9,8 +9,8 @@ import { createClientRuntime } from "~/core/i18n/i18n.client";
 const facts = factsOf(document);
 
 /**
- * Remix decodes what the loaders said when it is first rendered, and suspends meanwhile. A key pressed in that moment makes React hydrate at once, find
- * nothing to wait in, and give up with error 345: so the decoding is begun, and waited for, before there is anything to hydrate.
+ * Remix decodes the loaders' data when it first renders, and suspends meanwhile. A key pressed at that moment makes React hydrate at once, find nothing to
+ * suspend in, and give up with error 345: so the decoding is started, and awaited, before hydration.
  */
 async function decodeLoaderData(): Promise<void> {
   try {

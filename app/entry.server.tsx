@@ -8,16 +8,16 @@ import { renderDocument } from "./core/render.server";
 
 export default renderDocument;
 
-/** A fault, once per request, under the number that the reader is shown. What the browser broke off, or asked for in vain, is none. */
+/** Logs a fault, once per request, under the number that the reader is shown. An aborted request or a 4xx is no fault. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   console.error(JSON.stringify({ level: "error", requestId: context.requestId, fault: describeFault(error) }));
 }
 
-/** Requests of which the log says already that the database was away: several loaders of a page meet it. */
+/** Contexts of requests for which it is already logged that the database was away: several loaders of a page meet it. */
 const toldAway = new WeakSet<object>();
 
-/** What a loader or an action threw, as it is thrown on: a database that is away becomes a 503, whose page sends the reader back in a minute. */
+/** Translates what a loader or an action threw: a database that is away becomes a 503, whose page asks the reader to try again in a minute. */
 export function explain(error: unknown, args: LoaderFunctionArgs | ActionFunctionArgs): unknown {
   if (!isAway(error)) return error;
   if (!toldAway.has(args.context)) handleError(error, args);

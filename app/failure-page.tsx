@@ -14,33 +14,33 @@ import { SendAgain } from "~/ui/send-again";
 import { WrittenBack } from "~/ui/written-back";
 
 const explained = [400, 401, 403, 404, 409, 413, 429, 503] as const;
-/** Forms that are none: what browsers send on their own never gets there. */
+/** Statuses of malformed forms, shown as 400: browsers never send any by themselves. */
 const badForms = [405, 415, 422];
 
-/** Refusals whose words send the reader to us; for whoever is suspended that is the one way on. */
+/** Refusals whose text asks the reader to write to us; for a suspended member that is the only way on. */
 const saysToWrite: number[] = [400, 403];
 
-/** The status a reader is told: refusals have their own words, everything else is a fault of ours. */
+/** The status shown to the reader: refusals have texts of their own, everything else is a fault of ours (500). */
 export function statusOf(error: unknown): (typeof explained)[number] | 500 {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   return badForms.includes(status) ? 400 : (explained.find((known) => known === status) ?? 500);
 }
 
-/** What was typed by whoever may send it no more, as the one who turned it away gives it back (`leader` alone). */
+/** The form of somebody who may no longer send it, as the guard gives it back (only `leader` does). */
 const givenBack = (error: unknown): KeptForm | null =>
   isRouteErrorResponse(error) && error.status === 404 && error.data instanceof Object && "kept" in error.data ? (error.data as { kept: KeptForm }).kept : null;
 
-/** The words that name what went wrong: those of the status, but for whoever is given back what they wrote. */
+/** Which text names the failure: that of the status, or `noOffice` if a form is given back. */
 export const wordsFor = (error: unknown) => (givenBack(error) ? "noOffice" : statusOf(error));
 
-/** Whose form it was is not signed in: nobody is (thrown by `account` alone), or somebody else (by `readForm` alone), both with the form. */
+/** Whether the form's writer is not signed in: nobody is (401, thrown only by `account`), or somebody else is (409, only by `readForm`), both with the form. */
 const needsItsWriter = (status: number) => status === 401 || status === 409;
 
-/** What was typed into the form that failed: told by whoever turned it away, or remembered by the browser that sent it. */
+/** What was typed into the form that failed: carried by the error, or remembered by the browser that sent it. */
 const keptIn = (error: unknown): KeptForm | null =>
   isRouteErrorResponse(error) && needsItsWriter(error.status) ? (error.data as { kept: KeptForm | null }).kept : sentForm();
 
-/** A browser that reaches nobody. */
+/** Whether the browser has no connection. */
 const isOffline = (error: unknown): boolean => error instanceof TypeError && typeof navigator !== "undefined" && !navigator.onLine;
 
 /** What went wrong, in the reader's words, with the way on and what they typed; never a stack, never SQL. */
@@ -61,7 +61,7 @@ export function FailurePage({ error }: { error: unknown }) {
       {t("action.contactUs")}
     </ButtonLink>
   );
-  // The form that failed was scrolled to the button that sent it.
+  // The page with the form was scrolled down to the button that sent it.
   useEffect(() => {
     if (sentForm()) scrollTo(0, 0);
   }, []);

@@ -11,7 +11,7 @@ import { messageLetters } from "~/features/messages/letters.server";
 const letters = { ...accountLetters, ...eventLetters, ...chapterLetters, ...memberLetters, ...messageLetters };
 const said = new Set<string>();
 
-/** Says once what is missing: a job comes back every second. */
+/** Says once what is missing, since jobs run every few seconds. */
 function miss(sentence: string): void {
   if (said.has(sentence)) return;
   said.add(sentence);
@@ -21,7 +21,7 @@ function miss(sentence: string): void {
 const missKey = () => miss("No SUPABASE_SECRET_KEY: letters wait in the outbox and the figures are not counted anew. Everything else works.");
 const missMailServer = () => miss("No SMTP_URL: letters wait in the outbox until there is a mail server.");
 
-/** What runs beside the pages, started by the server, whose `stopping` ends a long turn between two steps. */
+/** Background jobs, run by the server, whose `stopping` signal ends a long run between two steps. */
 export const jobs = [
   {
     name: "outbox",

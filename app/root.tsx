@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  // Of the address, not of the route: an address that nothing answers has a language too.
+  // From the address, not from the route: an address without a route has a language too.
   const { locale } = splitLocale(useLocation().pathname);
   const runtime = useI18nRuntime();
   const { nonce, requestId, words, scripts } = useDocumentFacts();

@@ -6,7 +6,7 @@ const isResource = (entry: RouteConfigEntry) => entry.id?.startsWith("routes/api
 const isFile = (entry: RouteConfigEntry) => /^api\/[^/]+\.[a-z]+$/.test(entry.path ?? "");
 const atRoot = (entry: RouteConfigEntry) => (isFile(entry) ? { ...entry, path: entry.path?.replace("api/", "") } : entry);
 
-/** Every page stands under its language, put there once, so that files are named by what they are. */
+/** Every page is under its language; the prefix is added here, so that the names of files need none. */
 export default (async () => {
   const entries = await flatRoutes();
   return [...entries.filter(isResource).map(atRoot), ...prefix(":lang", entries.filter((entry) => !isResource(entry)))];
