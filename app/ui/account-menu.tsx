@@ -8,14 +8,14 @@ import { Menu } from "./menu";
 import { NavItems, type NavItem } from "./nav-items";
 
 type Props = {
-  /** The person's name, or the address while there is none. */
+  /** The person's name, or the word for an account while there is none. */
   name: string;
   items: NavItem[];
   /** The action that ends the session: a POST. */
   signOutTo: string;
 };
 
-/** Initials that open the places of one's own and the way out. */
+/** The reader's initials, which open a menu with their own pages and the sign-out button. */
 export function AccountMenu({ name, items, signOutTo }: Props) {
   const { t } = useTranslation("common");
   return (

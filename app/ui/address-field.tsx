@@ -8,9 +8,9 @@ import { Icon } from "./icon";
 import { Input } from "./input";
 import { useHydrated } from "./use-hydrated";
 
-type Props = { label: string; address: string; /** More that can be done with it where scripts run. */ children?: ReactNode };
+type Props = { label: string; address: string; /** More actions, shown where scripts run. */ children?: ReactNode };
 
-/** An address to take along: copied by a button, or by hand where scripts do not run. */
+/** A URL to copy: by a button, or by hand where scripts do not run. */
 export function AddressField({ label, address, children }: Props) {
   const { t } = useTranslation("common");
   const [isCopied, setCopied] = useState(false);

@@ -1,4 +1,4 @@
-/** A sum that adds up: start + in − out ± moved = end. Signs belong to the values. Written downwards on phones. */
+/** A sum that adds up: start + in − out ± moved = end. Signs are part of the values. Stacked on phones. */
 export function Balance({ terms }: { terms: { label: string; value: string }[] }) {
   return (
     <dl className="balance">

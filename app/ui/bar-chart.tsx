@@ -16,7 +16,7 @@ type Props = {
 const top = 22;
 const left = 46;
 
-/** Bars by month; each side is named at its end in its own colour. Hidden from readers' tools: the frame holds the table. */
+/** Bars by month; each side is named at its end in its own colour. Hidden from screen readers: the frame holds the table. */
 export function BarChart(props: Props) {
   return (
     <>

@@ -1,6 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
 
-/** One primary button a screen; actions repeated in rows are tonal; danger is for what cannot be taken back. */
+/** One primary button per screen; actions repeated in rows are tonal; danger is for what cannot be undone. */
 export const buttonClass = cva("button", {
   variants: {
     tone: {

@@ -10,7 +10,7 @@ type Props = {
   /** What is counted and where the scale begins. */
   text?: ReactNode;
   level?: 2 | 3;
-  /** The numbers behind the drawing. A drawing without them is left out for whoever cannot see it. */
+  /** The numbers behind the drawing. Without them it says nothing to people who cannot see it. */
   table?: ReactNode;
   children: ReactNode;
 };

@@ -7,7 +7,7 @@ import { PostForm } from "./post-form";
 type Props = ComponentProps<typeof ErrorSummary> &
   Pick<ComponentProps<typeof PostForm>, "untyped" | "action" | "className" | "preventScrollReset"> & { id: string; children: ReactNode };
 
-/** A form that the server checks: all its errors on top (under `title`), where they take the focus, its fields below. */
+/** A form that the server checks: a summary of all errors on top (under `title`), which takes the focus, and the fields below. */
 export function CheckedForm({ title, errors, answer, children, ...form }: Props) {
   return (
     <PostForm noValidate {...form}>

@@ -7,7 +7,7 @@ type Props = Omit<ComponentPropsWithoutRef<"input">, "type" | "children"> & {
   label: ReactNode;
   /** Without the box around it: a single consent at the end of a form. */
   bare?: boolean;
-  /** What is wrong with this one, where each answers for itself. */
+  /** The error of this one, if each of them has its own. */
   error?: string;
 };
 

@@ -4,9 +4,9 @@ export type DateBlockProps = {
   /** Short as seen, full as read: «қар.», «қараша». */
   month: { short: string; full: string };
   day: string;
-  /** What stands below the day: its weekday, «бүгін», or the year of a day long past. */
+  /** The line below the day: its weekday, «бүгін», or the year of a day long past. */
   weekday: { short: string; full: string };
-  /** The sun of the screen. */
+  /** Shown in the sun colour. */
   isToday?: boolean;
   large?: boolean;
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Names and values one under the other: what a person or a chapter is. */
+/** Labels and values one below the other: facts about a person or a chapter. */
 export function DetailsList({ details }: { details: { label: string; value: ReactNode; lang?: string }[] }) {
   return (
     <dl className="details-list">

@@ -11,13 +11,13 @@ type Props = {
   /** The address without the dialog. */
   closeTo: string;
   children: ReactNode;
-  /** A `ButtonLink` to `closeTo` first, then the form with what cannot be taken back. */
+  /** A `ButtonLink` to `closeTo` first, then the form whose action cannot be undone. */
   actions: ReactNode;
 };
 
 /**
- * A question that stands in the address (`?ask=cancel`): the page renders this when it is asked, so the dialog opens and closes by links,
- * without JavaScript too. With it the dialog becomes modal: focus stays inside, Escape closes, focus goes back to what opened it.
+ * A dialog that is part of the address (`?ask=cancel`): the page renders it if the address says so, and links open and close it, even without
+ * JavaScript. With JavaScript it becomes modal: focus stays inside, Escape closes it, focus goes back to what opened it.
  */
 export function Dialog({ title, closeTo, children, actions }: Props) {
   const { t } = useTranslation("common");

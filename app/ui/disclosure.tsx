@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import { Icon } from "./icon";
 
-/** Words that open what is behind them: the table of a chart, definitions. */
+/** A summary that opens what is behind it: the table of a chart, definitions. */
 export function Disclosure({ summary, isOpen, children }: { summary: string; isOpen?: boolean; children: ReactNode }) {
   return (
     <details className="disclosure" open={isOpen}>

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { Horizon } from "./horizon";
 
 type Props = {
-  /** Null where nobody has answered. */
+  /** Null if no server answered. */
   status: number | null;
   title: string;
   text: string;
-  /** What the reader had typed, where they are given it back. */
+  /** What the reader had typed, if it is given back to them. */
   written?: ReactNode;
   actions: ReactNode;
 };

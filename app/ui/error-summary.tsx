@@ -8,13 +8,13 @@ import { leadTo } from "./lead-to";
 
 type Props = {
   title?: string;
-  /** `id` is the field's; an error of the whole form has none, but may have a way out. */
+  /** `id` is the field's; an error of the form as a whole has none, but may have a link. */
   errors: { id?: string; message: string; way?: Way }[];
-  /** The action's answer: each new one takes the focus again. */
+  /** The action's answer: with each new one the summary takes the focus again. */
   answer?: unknown;
 };
 
-/** All errors of a form on top of it. It takes the focus and leads to each field, in the words that stand beside the field. */
+/** All errors of a form, above it. Takes the focus and links to each field, in the same words as beside the field. */
 export function ErrorSummary({ title, errors, answer }: Props) {
   const { t } = useTranslation("common");
   const box = useRef<HTMLDivElement>(null);

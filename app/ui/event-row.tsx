@@ -16,7 +16,7 @@ type Props = {
   level?: 2 | 3;
 };
 
-/** A lying event: an item of an `EventList`. */
+/** An event as a row: an item of an `EventList`. */
 export function EventRow({ to, title, lang, date, meta, foot, level = 3 }: Props) {
   const Heading = `h${level}` as const;
   return (

@@ -18,7 +18,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Label, hint, error, control: the error stands where it is read before the control. */
+/** Label, hint, error, control, in this order, so that the error is read before the control. */
 export function Field({ label, id, hint, error, optional, children }: Props) {
   const { t } = useTranslation("common");
   const ownId = useId();

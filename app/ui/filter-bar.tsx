@@ -9,13 +9,13 @@ import { Input } from "./input";
 
 type Props = {
   label: string;
-  /** A field of words: what is found by them, and which were sought. */
+  /** The search field: its label, and the current query. */
   search?: { label: string; value: string | undefined };
   /** Selects, and hidden fields. */
   children?: ReactNode;
 };
 
-/** What puts itself into the address of this page. The button keeps a changed select from sending the reader away. */
+/** Search and filters, which go into the address of this page. The button is there so that changing a select does not navigate by itself. */
 export function FilterBar({ label, search, children }: Props) {
   const { t } = useTranslation("common");
   return (

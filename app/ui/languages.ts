@@ -1,6 +1,6 @@
 /**
- * Names of languages in themselves, for whoever looks for their own, and for badges the letters that are seen with the rest that is read aloud: letters
- * that our fonts have. In sentences and lists a language is called as the reader calls it: `common:language.…`.
+ * Each language's name in that language, so that readers find their own; for badges also the visible part of the name, in letters that our fonts have,
+ * and the rest, which is only read aloud. In sentences and lists languages are named in the reader's language: `common:language.…`.
  */
 export const languages = {
   kk: { name: "Қазақша", short: "Қаз", rest: "ақша" },

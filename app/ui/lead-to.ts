@@ -1,8 +1,8 @@
 import type { MouseEvent } from "react";
 
 /**
- * Follows a link to a place of the same page without a step in the history: the router forgets what the action answered when the address changes, and all
- * errors with it.
+ * Moves the focus to an element of the same page without changing the address: when that changes, the router drops the action's answer, and all errors
+ * with it.
  */
 export const leadTo = (id: string) => (event: MouseEvent) => {
   event.preventDefault();

@@ -13,7 +13,7 @@ type Props = {
   from?: number;
 };
 
-/** One line with the ground below it; its last point is the sun. Hidden from readers' tools: the frame holds the table. */
+/** One line with the area below it filled; its last point is marked in the sun colour. Hidden from screen readers: the frame holds the table. */
 export function LineChart(props: Props) {
   return (
     <>
@@ -38,7 +38,7 @@ function Plot({ drawing, points, format, from = 0 }: Props & { drawing: Drawing 
     .curve(curveMonotoneX)
     .digits(1);
   const last = points.at(-1);
-  // A label stands above its line at the left edge: where the curve begins there, it gives way.
+  // Labels are above their gridlines, at the left edge: one that the curve would run into is left out.
   const isCovered = (tick: number) =>
     points.some(({ value }, index) => x(index) < labelWidth && y(value) > y(tick) - 24 && y(value) < y(tick) + 4);
 

@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 
 import { Breadcrumb } from "./breadcrumb";
 
-/** The way back from a page of one's own to the first of them. */
+/** The way back from one of the reader's own pages to `/me`. */
 export function MeBreadcrumb({ current }: { current: string }) {
   const { t } = useTranslation("common");
   return <Breadcrumb items={[{ to: localePath(useLocale(), "/me"), label: t("nav.me") }]} current={{ label: current }} />;

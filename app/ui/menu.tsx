@@ -10,7 +10,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Opens without JavaScript; with it a press outside, Escape and a followed link close it. */
+/** Opens without JavaScript; with JavaScript a click outside, Escape and a followed link close it. */
 export function Menu({ summary, label, className, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
 

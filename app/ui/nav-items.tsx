@@ -9,13 +9,13 @@ export type NavItem = {
   icon?: LucideIcon;
   /** Current only at exactly this address; otherwise below it too. */
   isExact?: boolean;
-  /** Something waits there: «3». */
+  /** How many things wait there: «3». */
   count?: string;
 };
 
-/** The same links in the header, in the phone's menu and in the bottom bar. NavLink says which is current. */
+/** The same links in the header, in the phone's menu and in the bottom bar. NavLink marks the current one. */
 export function NavItems({ items, as }: { items: NavItem[]; as: "list" | "panel" | "bar" }) {
-  // One without an icon would begin to the left of its neighbours.
+  // Icons only if all have one: an item without would begin to the left of its neighbours.
   const hasIcons = as !== "list" && items.every(({ icon }) => icon);
   const links = items.map(({ to, label, icon, isExact, count }) => (
     <NavLink key={to} to={to} end={isExact} prefetch="intent">

@@ -14,7 +14,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The sky band of a page: where one is, its title, its one action; it ends in the horizon. */
+/** The sky band of a page: breadcrumb, title, its one action; it ends in the horizon. */
 export function PageHead({ title, lang, lead, breadcrumb, action, children }: Props) {
   return (
     <div className="sky">

@@ -16,7 +16,7 @@ type Props = {
   addressOf: (page: number) => string;
 };
 
-/** Where in a list the reader is, and the way to the rest of it: nothing where all of it stands on one page. */
+/** Where in a list the reader is, and links to the rest of it: nothing if all of it is on one page. */
 export function Pagination({ summary, page, pages, addressOf }: Props) {
   const { t } = useTranslation("common");
   if (pages <= 1) return null;

@@ -1,7 +1,7 @@
 type Part = {
   label: string;
   value: string;
-  /** Part of the whole, 0 to 1, and as it is written; unwritten where the base is too small for a percentage. */
+  /** Part of the whole, 0 to 1, and as text; no text if the base is too small for a percentage. */
   share: number;
   shareText?: string;
 };
@@ -9,7 +9,7 @@ type Part = {
 /** Category colours in their order; the last part may be «other», which is grey. */
 const colour = (index: number, isOther: boolean) => `var(--cat-${isOther ? 6 : Math.min(index + 1, 5)})`;
 
-/** One stacked bar, and its key that says everything in words. At most five parts and «other». */
+/** One stacked bar, and a key that says everything in words. At most five parts and «other». */
 export function Parts({ parts, hasOther }: { parts: Part[]; hasOther?: boolean }) {
   const ground = (index: number) => ({ background: colour(index, Boolean(hasOther) && index === parts.length - 1) });
   return (

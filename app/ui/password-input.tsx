@@ -8,7 +8,7 @@ import { IconButton } from "./icon-button";
 import { Input } from "./input";
 import { useHydrated } from "./use-hydrated";
 
-/** A password that can be looked at while it is typed. Without JavaScript it is a plain one. */
+/** A password field with a button that shows what is typed. Without JavaScript it is a plain one. */
 export function PasswordInput(props: Omit<ComponentPropsWithoutRef<typeof Input>, "type" | "icon">) {
   const { t } = useTranslation("common");
   const [isShown, setShown] = useState(false);

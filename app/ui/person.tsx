@@ -4,7 +4,7 @@ import { Avatar } from "./avatar";
 
 type Props = { name: string; meta: ReactNode };
 
-/** A person in a list: initials, name, and what is said of them. */
+/** A person in a list: initials, name, and a line about them. */
 export function Person({ name, meta }: Props) {
   return (
     <div className="person">

@@ -5,11 +5,11 @@ import { untypedField, writerField } from "~/core/own-fields";
 import { useViewer } from "~/core/use-viewer";
 
 type Props = Omit<ComponentProps<typeof Form>, "method"> & {
-  /** Its buttons, hidden fields and choices, those of all forms ("intent", "to") excepted: where nothing else was sent, nothing was typed. */
+  /** The names of its buttons, hidden fields and choices, except those of all forms ("intent", "to"): if nothing else was sent, nothing was typed. */
   untyped?: string[];
 };
 
-/** A form that changes something, in the name of whom its page was made for and of nobody else. */
+/** A form that changes something, only in the name of the person for whom its page was rendered. */
 export function PostForm({ untyped, children, ...form }: Props) {
   const viewer = useViewer();
   return (

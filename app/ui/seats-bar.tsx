@@ -1,4 +1,4 @@
-/** How full something is, for the eye: words beside it say the same. `share`: 0 to 1; over and under it are drawn as these. */
+/** A bar of how full something is; words beside it say the same. `share`: 0 to 1; values beyond are drawn as 0 or 1. */
 export function SeatsBar({ share }: { share: number }) {
   return (
     <div className="seats-bar" aria-hidden="true">

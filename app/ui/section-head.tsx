@@ -7,7 +7,7 @@ type Props = {
   more?: ReactNode;
 };
 
-/** The heading of a section with what belongs to it at the right. */
+/** The heading of a section, with `more` at the right. */
 export function SectionHead({ title, id, text, more }: Props) {
   return (
     <div className="section-head">

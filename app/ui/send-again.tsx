@@ -6,7 +6,7 @@ import type { KeptForm } from "~/core/kept-form";
 import type { ButtonLook } from "./button-class";
 import { SubmitButton } from "./submit-button";
 
-/** The form that could not be taken, with all that was typed in it, and in whose name: one press sends it once more to where it went. */
+/** A button that sends a failed form again, to the same address, with all that was typed and in the same person's name. */
 export function SendAgain({ kept, tone }: { kept: KeptForm } & Pick<ButtonLook, "tone">) {
   const { t } = useTranslation("common");
   const { pathname, search } = useLocation();

@@ -8,9 +8,9 @@ import { Logo } from "./logo";
 
 type FooterColumn = { title: string; links: { to: string; label: string }[] };
 
-type Props = { columns: FooterColumn[]; /** Where it says whom we owe the map: their names are Latin, here they would load a font of their own on every page. */ creditsTo: string };
+type Props = { columns: FooterColumn[]; /** The page with the credits: shown here, their Latin names would load one more font on every page. */ creditsTo: string };
 
-/** Who we are, the ways on, the languages, and the way to whom we owe the map. */
+/** Who we are, links, the languages, and the way to the credits. */
 export function SiteFooter({ columns, creditsTo }: Props) {
   const { t } = useTranslation("common");
   return (

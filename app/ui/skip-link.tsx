@@ -2,7 +2,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import { leadTo } from "./lead-to";
 
-/** The first stop of the keyboard: past the header, to `<main id="main">`. */
+/** The first stop of the Tab key: skips the header, to `<main id="main">`. */
 export function SkipLink() {
   const { t } = useTranslation("common");
   return (

@@ -7,7 +7,7 @@ import { Icon } from "./icon";
 
 export type SortDirection = "ascending" | "descending";
 
-/** Sorts a table by its address. The direction is told by `aria-sort` of the cell around it. */
+/** Sorts a table through its address. Screen readers get the direction from `aria-sort` of the cell around it. */
 export function SortLink({ to, label, direction }: { to: string; label: string; direction?: SortDirection }) {
   const icon = direction === "ascending" ? ArrowUp : direction === "descending" ? ArrowDown : ArrowUpDown;
   return (

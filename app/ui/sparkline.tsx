@@ -3,7 +3,7 @@ import { area, line } from "d3-shape";
 
 const size = { width: 200, height: 40, edge: 3 };
 
-/** The shape of some months without a scale: the figure beside it and the table behind it say the numbers. */
+/** The trend of some months, without a scale: the numbers are in the figure beside it and the table behind it. */
 export function Sparkline({ values }: { values: number[] }) {
   const x = scaleLinear([0, values.length - 1], [0, size.width]);
   const y = scaleLinear([Math.min(...values), Math.max(...values)], [size.height - 2 * size.edge, size.edge]);

@@ -8,7 +8,7 @@ import { Sparkline } from "./sparkline";
 type Props = {
   label: string;
   value: ReactNode;
-  /** The change in words. `isGood` decides the colour: fewer leavers is good, and never is anything red. */
+  /** The change in words. `isGood` decides the colour: fewer leavers is good, and nothing is ever red. */
   change?: { text: string; direction?: "up" | "down"; isGood?: boolean };
   /** The last months, oldest first. */
   history?: number[];

@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from "@remix-run/react";
 
-/** The one link of a card or row: its target is all of it. Prefetched when pointed at. */
+/** The one link of a card or row: all of it can be clicked. Prefetched when pointed at. */
 export function StretchedLink(props: LinkProps) {
   return <Link className="stretched" prefetch="intent" {...props} />;
 }

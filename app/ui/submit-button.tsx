@@ -8,8 +8,8 @@ import { buttonClass, type ButtonLook } from "./button-class";
 type Props = Omit<ComponentPropsWithoutRef<"button">, "type"> & ButtonLook;
 
 /**
- * Sends the form around it. While the answer is on its way it says so, keeps its width and refuses a second press.
- * With `name` and `value` only the button that was pressed is busy.
+ * Submits the form around it. Until the response is there it says so, keeps its width and ignores further clicks.
+ * With `name` and `value` only the button that was pressed looks busy.
  */
 export function SubmitButton({ tone = "primary", large, block, className, children, onClick, ...rest }: Props) {
   const { t } = useTranslation("common");

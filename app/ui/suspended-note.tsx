@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 
 import { MoreLink } from "./more-link";
 
-/** To whoever is suspended, in the place of what they may not do: whom to ask why. */
+/** For a suspended member, in place of what they may not do: whom to ask why. */
 export function SuspendedNote() {
   const { t } = useTranslation("common");
   const locale = useLocale();

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Props = { name: string; canScroll: boolean; foot?: ReactNode; children: ReactNode };
 
-/** The paper under a table. One that scrolls sideways is a region of its own, so that keys reach it. */
+/** The frame around a table. If it scrolls sideways it is a region that can be focused, and so scrolled by keyboard. */
 export function TableFrame({ name, canScroll, foot, children }: Props) {
   return (
     <div className="table-frame">

@@ -1,4 +1,4 @@
-/** A table whose rows are displayed as blocks, as cards are, loses its roles unless they are written out. */
+/** A table whose rows are displayed as blocks (the cards) loses its ARIA roles unless they are written out. */
 export const tableRoles = {
   table: { role: "table" },
   rows: { role: "rowgroup" },

@@ -7,11 +7,11 @@ import { tableRoles } from "./table-roles";
 export type Column<Row> = {
   key: string;
   label: string;
-  /** What stands in the cell. */
+  /** The content of the cell. */
   cell: (row: Row) => ReactNode;
   /** The cell names its row. One column of a table does. */
   isRowHeader?: boolean;
-  /** Figures stand at the right, in figures of one width. */
+  /** Aligned right, in digits of one width. */
   isNumber?: boolean;
   /** The address that sorts by this column, and how it is sorted now. */
   sortTo?: string;
@@ -19,7 +19,7 @@ export type Column<Row> = {
   /** Said before the value when rows become cards on phones; values that speak for themselves need none. */
   cardLabel?: string;
   lang?: (row: Row) => string | undefined;
-  /** The head is read but not seen: a column of buttons. */
+  /** The head is read aloud but not shown: a column of buttons. */
   isLabelHidden?: boolean;
   /** Left out on phones. */
   wideOnly?: boolean;
@@ -34,7 +34,7 @@ type Props<Row> = {
   /** `cards` for people: rows become cards on phones. `scroll` for figures: the table scrolls by itself. */
   onPhones: "cards" | "scroll";
   className?: string;
-  /** How much of the longest row a row is, 0 to 1: on phones the bar lies behind it. */
+  /** The length of a row's bar as a part of the longest, 0 to 1: on narrow screens the bar is drawn behind the row. */
   share?: (row: Row) => number;
   /** Cells of the last row, one for each column. */
   foot?: ReactNode[];
@@ -51,7 +51,7 @@ const shareStyle = (share: number): CSSProperties & Record<"--share", string> =>
   "--share": `${Math.round(share * 1000) / 10}%`,
 });
 
-/** People and figures: sorted by links, readable by keyboard and by phone. */
+/** A table of people or figures: sorted by links, usable by keyboard and on phones. */
 export function Table<Row>({
   caption,
   columns,

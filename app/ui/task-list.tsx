@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Task = { title: string; text: ReactNode; action: ReactNode };
 
-/** What to do next, numbered; the first one stands in the sun. Actions are `ButtonLink`s. */
+/** What to do next, numbered; the first one is highlighted. Actions are `ButtonLink`s. */
 export function TaskList({ tasks }: { tasks: Task[] }) {
   return (
     <ol role="list" className="task-list">

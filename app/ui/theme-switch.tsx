@@ -6,7 +6,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import { IconButton } from "./icon-button";
 
-/** Light or dark, kept in a cookie. A plain form: the server answers with the same page in the other dress. */
+/** Light or dark, kept in a cookie. A plain form: the server answers with the same page in the other theme. */
 export function ThemeSwitch() {
   const { t } = useTranslation("common");
   const { pathname, search } = useLocation();

@@ -8,11 +8,11 @@ import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
 import { useHydrated } from "./use-hydrated";
 
-/** What has just been done. It is announced and does not go by itself: whoever reads slowly has the time they need. */
+/** What has just been done. It is announced, and does not disappear by itself, so that slow readers have the time they need. */
 export function Toast({ text }: { text: string }) {
   const { t } = useTranslation("common");
   const [isClosed, setClosed] = useState(false);
-  // A region announces what is put into it later, not what the document came with: the key puts it in anew.
+  // A live region announces what is inserted later, not what the document came with: a new key inserts it again.
   const isAlive = useHydrated();
 
   return (

@@ -4,7 +4,7 @@ import { Icon } from "./icon";
 
 type Clock = { icon: LucideIcon; label: string; dateTime: string; time: string; note?: string };
 
-/** The event's time and the reader's; the note says the day when it changes. */
+/** The event's time and the reader's; `note` is the line below a time, such as its date. */
 export function TwoClocks({ clocks }: { clocks: Clock[] }) {
   return (
     <dl className="two-clocks">

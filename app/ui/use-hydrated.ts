@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useState } from "react";
 
 /**
- * False in the document as it was served, true once scripts run. Told after hydration and without haste: an external store whose answer differs would
- * make React begin anew in the middle of it, which it does not always survive ("Root did not complete").
+ * False in the document as it was served, true once scripts run. Set after hydration and without urgency: an external store whose value differs would
+ * make React start over in the middle of hydration, which it does not always survive ("Root did not complete").
  */
 export function useHydrated(): boolean {
   const [isHydrated, setHydrated] = useState(false);

@@ -1,8 +1,8 @@
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 
 /**
- * A field that others are drawn from, or that is filled in for the reader: shows `shown` until they answer themselves. Scripts come to a page that may have
- * been answered already, by its reader or by a browser that brings a form back; what is found in the field then is their answer too.
+ * For a field on which other fields depend, or which is filled in for the reader: shows `shown` until they change it. Before scripts run it may have been
+ * changed already, by the reader or by a browser that restores a form; the value then found in the field counts as theirs too.
  */
 export function useOwnAnswer<Control extends HTMLInputElement | HTMLSelectElement>(shown: string) {
   const ref = useRef<Control>(null);

@@ -4,7 +4,7 @@ import { type KeptForm, typedIn } from "~/core/kept-form";
 import { Field } from "./field";
 import { Textarea } from "./textarea";
 
-/** What somebody typed into a form that they may send no more, to be copied. */
+/** What somebody typed into a form that they may no longer send, for copying. */
 export function WrittenBack({ kept }: { kept: KeptForm }) {
   const { t } = useTranslation("common");
   const typed = typedIn(kept).join("\n");

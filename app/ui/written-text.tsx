@@ -19,7 +19,7 @@ export function WrittenText({ shown }: { shown: Shown }) {
   ));
 }
 
-/** Says of a text that it is in another language than the page, or not quite the original. `status`: how good the text is, by its languages. */
+/** Says that a text is in another language than the page, or a machine or outdated translation. `status`: the state of each language's text. */
 export function TextNote({ shown, status }: { shown: Shown; status: LanguageMap }) {
   const { t } = useTranslation("common");
   const locale = useLocale();

@@ -5,11 +5,11 @@ import { Ornament } from "../ornament";
 type Props = {
   title: string;
   lead?: ReactNode;
-  /** Said on the deep panel beside the form, on wide screens. */ aside: { words: string; text: string };
+  /** The text on the deep panel beside the form, on wide screens. */ aside: { words: string; text: string };
   children: ReactNode;
 };
 
-/** Sign-in and its kin: a form in the middle, beside it the deep panel with the large motif. */
+/** The layout of sign-in and related pages: a form in the middle, beside it the deep panel with the large motif. */
 export function Door({ title, lead, aside, children }: Props) {
   return (
     <div className="door">

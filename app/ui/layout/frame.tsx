@@ -11,7 +11,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Header, the page's `<main id="main">`, footer. Pages put a `PageHead` and sections into it, no `main` of their own. */
+/** Header, the page's `<main id="main">`, footer. Pages put a `PageHead` and sections into it, but no `main` of their own. */
 export function Frame({ header, footer, bar, children }: Props) {
   return (
     <>

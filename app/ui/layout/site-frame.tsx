@@ -25,7 +25,7 @@ export type OwnMenu = {
 type Props = {
   /** Null for a visitor: pages for visitors are stored and sent to many. */
   own: OwnMenu | null;
-  /** The places of the desk somebody works at, instead of the menu for all pages; the account's menu still leads there. */
+  /** The pages of a desk, instead of the menu for all pages, which the account menu still holds. */
   places?: NavItem[];
   children: ReactNode;
 };
