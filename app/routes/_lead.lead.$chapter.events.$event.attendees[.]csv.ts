@@ -14,13 +14,13 @@ async function findEvent(args: LoaderFunctionArgs | ActionFunctionArgs) {
   return { db, chapter, event };
 }
 
-/** Taking the list away is written down, so it is no link: whoever comes back here after signing in finds the button again. */
+/** Taking the list away is logged, so it needs a POST: a GET, as after signing in, leads to the page with the button. */
 export async function loader(args: LoaderFunctionArgs) {
   const { chapter, event } = await findEvent(args);
   return redirect(localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`));
 }
 
-/** The list of who comes, as a table to keep. */
+/** Downloads the list of attendees. */
 export async function action(args: ActionFunctionArgs) {
   const { db, event } = await findEvent(args);
   const locale = localeOf(args);

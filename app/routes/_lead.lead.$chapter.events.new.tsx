@@ -34,9 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const desk = localePath(locale, `/lead/${chapter.slug}/events`);
   const { from, ...asked } = askedNewEvent.parse(Object.fromEntries(new URL(args.request.url).searchParams));
   const id = asked.id ?? randomUUID();
-  // A form that was refused is answered with what was typed, whatever is saved by now.
+  // Not after a refused form (which has a content type): it is answered with what was typed, whatever has been saved by now.
   if (!args.request.headers.has("content-type")) {
-    // Whoever goes back in the browser comes to the same event, not to one more.
+    // With the id in the address, the browser's back button leads to the same event, not to a new one.
     if (!asked.id) throw redirect(`${desk}/new?${new URLSearchParams({ ...(from ? { from } : {}), id })}`);
     const { event: saved } = await findEventToEdit(db, { chapter: chapter.chapterId, event: id, locale });
     if (saved) throw redirect(`${desk}/${id}`);
@@ -64,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: null });
   if (!saved) throw notFound();
   if (!saved.ok) {
-    // What this form began may have been published by somebody else meanwhile.
+    // The draft that this form created may have been published by somebody else meanwhile.
     const { event } = await findEventToEdit(db, { chapter: chapter.chapterId, event: submission.value.id, locale });
     return answerRefusedSave(submission, saved.reason, event);
   }

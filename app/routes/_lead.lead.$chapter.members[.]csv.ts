@@ -7,7 +7,7 @@ import { localePath } from "~/core/paths";
 import { exportMembers } from "~/features/chapters/desk-queries.server";
 import { memberSheet } from "~/features/chapters/member-sheet.server";
 
-/** Taking the list away is written down, so it is no link: whoever comes back here after signing in finds the button again. */
+/** Taking the list away is logged, so it needs a POST: a GET, as after signing in, leads to the page with the button. */
 export async function loader(args: LoaderFunctionArgs) {
   const { chapter } = await leader(args, "members:read");
   return redirect(localePath(localeOf(args), `/lead/${chapter.slug}/members`));

@@ -92,7 +92,7 @@ export default function AccountSettingsPage() {
       <ChangeEmailForm answer={isOfPassword ? undefined : answer} email={email} />
       <ChangePasswordForm answer={isOfPassword ? answer : undefined} email={email} />
       <SignOutEverywhere />
-      {/* Members find it beside all else that is kept about them. */}
+      {/* Members find these on the page about all their data. */}
       {isMember ? null : (
         <>
           <OwnCopy isMember={false} />

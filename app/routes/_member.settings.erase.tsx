@@ -33,7 +33,7 @@ export const handle = { i18n: ["account"] };
 export const meta = headOf;
 export const headers = formHeaders;
 
-/** Whoever may erase an account: members and those who are none yet; a suspension is answered for first, and an office laid down. */
+/** Requires somebody who may erase their account, member or not: not while suspended (403), and not while they hold an office (`holdsOffice`). */
 async function eraser(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const { who } = await account(args);
   if (who.isSuspended) throw forbidden("suspended");

@@ -4,7 +4,7 @@ import { account } from "~/core/guards.server";
 import { forbidden } from "~/core/http";
 import { findMyData } from "~/features/members/queries.server";
 
-/** Everything that is kept about somebody, member or not, to take along. */
+/** Everything stored about a person, member or not, as a download. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, who } = await account(args);
   if (who.isSuspended) throw forbidden("suspended");

@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear, done: await noticeDone(args.request) };
 }
 
-/** The answer to who has erased their account in another window; both forms of the page look for names that sound like a university's. */
+/** The response if the account was erased in another window; `meant` (universities that sound alike) is there because the page looks for it in every answer. */
 const refusal = (submission: Submission<unknown, string[]>, reason: "not-a-member") =>
   data({ ...replyTo(submission, { formErrors: [key("members", `refusal.${reason}`)] }), meant: [] }, { status: 409 });
 

@@ -1,6 +1,6 @@
 import { notFound } from "~/core/http";
 
-/** An address that nothing answers is still one of ours: it has a language, a theme and a menu. */
+/** Catches unknown addresses, so that their 404 page has a language, a theme and a menu. */
 export function loader() {
   throw notFound();
 }

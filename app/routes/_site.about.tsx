@@ -15,7 +15,7 @@ export const headers = pageHeaders;
 
 export function loader(args: LoaderFunctionArgs) {
   const t = wordsOf(args, "content");
-  // Nothing of it lies in the database; the tag is what makes a page one that may be stored.
+  // Nothing on it comes from the database; it has a tag because only pages with tags are stored.
   return data({ head: head(args, { title: t("about.title"), description: t("about.description") }) }, { headers: cacheable(["places"]) });
 }
 

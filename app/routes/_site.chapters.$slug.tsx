@@ -61,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
       seen,
       calendar: `${env().SITE_URL}${localePath(locale, `/chapters/${chapter.slug}`)}.ics`,
       notice: searchParams.get("notice"),
-      // Of nobody whose page is stored for others too: a cookie is not part of its name.
+      // Only for members (`mine`): a visitor's page is stored for others too, and the cookie is not part of its key.
       isOfficeEnded: seen.mine !== null && !seen.leads && (await noticeDone(args.request)) === "office-ended",
       ask: searchParams.get("ask"),
     },
@@ -86,7 +86,7 @@ export default function ChapterRoute() {
   const { t } = useTranslation("events");
   if (!shown.chapter) return <NoSuchChapter />;
   const { chapter, events, seen, now, calendar, notice, isOfficeEnded, ask } = shown;
-  // What is closed plans nothing, and has nobody to write to where no leader is left.
+  // A closed chapter plans nothing, and if no leader is left, there is nobody to write to.
   const isClosed = chapter.state === "closed";
   return (
     <>

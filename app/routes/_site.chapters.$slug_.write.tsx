@@ -24,7 +24,7 @@ export const handle = { i18n: ["messages"] };
 export const meta = headOf;
 export const headers = formHeaders;
 
-/** Who writes, to which chapter, and about which of its events; whoever is suspended writes to the association alone. */
+/** Who writes, to which chapter, and about which of its events, if any; a suspended member may only write to the association. */
 async function open(args: LoaderFunctionArgs) {
   const { db, account: own, who } = await account(args);
   if (who.isSuspended) throw forbidden("suspended");

@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = Date.now();
   const { searchParams } = new URL(args.request.url);
   const ownTitle = wordsIn(event.title, locale);
-  // Previews of links and lists of bookmarks show the title alone.
+  // Link previews and bookmarks show nothing but the title, so it has to say that the event is cancelled.
   const title = event.state === "cancelled" ? `${words("label.state.cancelled")} · ${ownTitle}` : ownTitle;
   const description = wordsIn(event.summary, locale) || cut(wordsIn(event.description, locale), 200);
   const isPublic = event.visibility === "everyone" && event.state !== "draft";

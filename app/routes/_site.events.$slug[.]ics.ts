@@ -10,7 +10,7 @@ import { localePath } from "~/core/paths";
 import { calendarFile } from "~/features/events/calendar.server";
 import { findEvent } from "~/features/events/queries.server";
 
-/** An event for a calendar, in the language of the address. */
+/** One event as a calendar file, in the language of the address. */
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
   const event = await findEvent(args.context.visit.db, args.params.slug ?? "");

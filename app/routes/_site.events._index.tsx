@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = wordsOf(args, "events");
   const title = list ? t("list.title") : t("month.title", { month: formatDate(firstDayOf(name), locale, "monthYear", "UTC") });
   const events = list?.rows ?? [];
-  // Weeks and months begin by the clocks of each event's own place.
+  // Weeks and months begin at midnight on the clock of each event's own place.
   const nextPeriod = asked.when === "week" || asked.when === "month" ? nextDaySomewhere(now) : nextMidnight(now, "UTC");
   const until = Math.min(changesAt(events, now) ?? Infinity, found.nextEnd ?? Infinity, nextPeriod);
   return data(

@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const page = localePath(localeOf(args), `/chapters/${encodeURIComponent(submission.value.chapter)}`);
   const [chapter, home] = await Promise.all([findOfferedChapter(db, submission.value.chapter), findHome(db, me.id)]);
-  // Whose home would change is asked first, on the page of the chapter.
+  // Somebody who already has a home membership is asked first, on the page of the chapter.
   if (chapter && home) return redirect(`${page}?ask=move`);
   const done = chapter ? await joinChapter(db, { chapter: chapter.id, kind: "home", home: "" }) : ({ ok: false, reason: "chapter-not-active" } as const);
   if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));

@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
   const draft = await findDraft(db);
   const study = studyIn(draft);
-  // The second of two clicks may find the draft gone, and the member made: the step before knows which.
+  // After a double click the second request may find the draft gone and the member created: the step before, which redirects members, tells the cases apart.
   if (!study) throw redirect(localePath(locale, "/join/study"));
   const form = await readForm(args);
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);

@@ -22,7 +22,7 @@ import { NewPasswordForm } from "~/features/account/ui/new-password-form";
 export const handle = { i18n: ["account"] };
 export const meta = headOf;
 
-/** Only whoever came through a letter a moment ago sets a password without the current one. */
+/** Requires somebody who signed in through a letter a moment ago: nobody else may set a password without the current one. */
 async function provenAccount(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const signedIn = await account(args);
   if (!(await hasProvenMailbox(args.context.visit))) throw redirect(`${localePath(localeOf(args), "/reset")}?notice=ask-again`);
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!result.ok) return answerRefusal(submission, result, { fields: { "same-password": "password", "common-password": "password" } });
   const settings = `${localePath(localeOf(args), "/settings/account")}?notice=password-changed`;
   const to = safePath(new URL(args.request.url).searchParams.get("to"), settings);
-  // Of what was done our own address speaks alone: any other would have its notice borne out.
+  // The cookie that confirms a notice is only set for our own address: any other `to` could name a notice of its choice.
   return to === settings ? redirectDone(to) : redirect(to);
 }
 

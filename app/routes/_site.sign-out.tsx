@@ -4,7 +4,7 @@ import { localeOf } from "~/core/guards.server";
 import { localePath } from "~/core/paths";
 import { signOut } from "~/features/account/commands.server";
 
-/** Whoever opens this address has not pressed the button: nothing happens. */
+/** Opening this address does not sign anybody out: only the button does, by a POST. */
 export function loader(args: LoaderFunctionArgs) {
   return redirect(localePath(localeOf(args), "/"));
 }

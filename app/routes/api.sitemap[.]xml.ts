@@ -8,10 +8,10 @@ import { listPublicAddresses } from "~/features/content/queries.server";
 import { publicPaths } from "~/features/content/rules";
 import { pathsPerFile, sitemapFile, sitemapIndex } from "~/features/content/sitemap";
 
-/** Of so many files the last address still has a number that PostgreSQL can count to. */
+/** At most 99999, so that the offset of the last file still fits PostgreSQL's int. */
 const fileNumber = /^[1-9]\d{0,4}$/;
 
-/** Every public page in every language; in parts, with a list of them, when one file cannot hold them. */
+/** Every public page in every language; split into files, with an index of them, if one cannot hold them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = env().SITE_URL;
   const asked = new URL(request.url).searchParams.get("page");

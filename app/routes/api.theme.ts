@@ -5,7 +5,7 @@ import { safePath } from "~/core/http";
 
 const aYear = 365 * 24 * 60 * 60;
 
-/** Light, dark, or as the system has it; works without JavaScript and leads back to the page it came from. */
+/** Sets the theme: light, dark, or that of the system; works without JavaScript and redirects to the page it came from. */
 export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args);
   const theme = form.get("theme");
