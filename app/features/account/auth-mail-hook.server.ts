@@ -5,12 +5,12 @@ import { verifyWebhook } from "~/core/standard-webhook.server";
 import { authMail, sendAuthMail } from "./auth-mail.server";
 import { countAttempt, forgetAttempts } from "./limits.server";
 
-/** As Supabase reads it (https://supabase.com/docs/guides/auth/auth-hooks): a body on failure, an empty object on success. */
+/** The response Supabase expects (https://supabase.com/docs/guides/auth/auth-hooks): an error body on failure, an empty object on success. */
 const answer = (status: number, message: string, headers = {}) => Response.json({ error: { http_code: status, message } }, { status, headers });
 
 /**
- * Hosted Supabase's Send Email hook. Only calls signed with our secret are believed, each of them once: a call that is repeated while its letter
- * went out is answered as if it had been done again. A letter that could not be sent asks to be tried again.
+ * Hosted Supabase's Send Email hook. Only calls signed with our secret are accepted, each of them once: a repeated call whose letter is out, or on its
+ * way, is answered with success and sends nothing. If a letter could not be sent, the response asks for a retry.
  */
 export async function receiveAuthMail(request: Request): Promise<Response> {
   const { SEND_EMAIL_HOOK_SECRET: secret } = env();

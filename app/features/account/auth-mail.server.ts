@@ -29,8 +29,8 @@ export const authMail = z.object({
 });
 
 /**
- * A letter of the auth service: hosted Supabase calls our signed hook, the embedded backend its mail driver, both end here.
- * It is sent at once and never through the outbox, as its code must not lie in a table. Throws when it was not taken.
+ * Sends a letter of the auth service: hosted Supabase calls our signed hook, the embedded backend its mail driver, both end here.
+ * It goes out at once and never through the outbox, as its code must not be stored in a table. Throws when it was not accepted.
  */
 export async function sendAuthMail({ user, email_data: sent }: z.infer<typeof authMail>): Promise<void> {
   const { locale: wanted } = user.user_metadata ?? {};
@@ -42,7 +42,7 @@ export async function sendAuthMail({ user, email_data: sent }: z.infer<typeof au
     case "recovery":
       return deliver(user.email, reset(locale, sent.token_hash));
     case "email_change":
-      // Both mailboxes confirm. As the hook has it, the plain pair belongs to the new address and the other to the old one.
+      // Both mailboxes confirm. In the hook's payload `token_hash` belongs to the new address, `token_hash_new` to the old one.
       if (sent.token_hash && user.new_email) await deliver(user.new_email, change(locale, sent.token_hash, user.new_email));
       if (sent.token_hash_new) await deliver(user.email, change(locale, sent.token_hash_new, user.new_email ?? ""));
       return;
@@ -51,14 +51,14 @@ export async function sendAuthMail({ user, email_data: sent }: z.infer<typeof au
   }
 }
 
-/** To an address that has an account already: a second sign-up must look the same to whoever tried it. */
+/** To an address that already has an account: whoever tries to sign up with it must see no difference on the page. */
 export async function sendKnownAddress(email: string, locale: Locale): Promise<void> {
   const t = getFixedT(locale, "account");
   const signIn = button(locale, getFixedT(locale, "common")("action.signIn"), "/sign-in");
   await deliver(email, { ...accountFrame(locale), subject: t("mail.knownSubject"), lines: [t("mail.knownLine")], button: signIn });
 }
 
-/** To the page with the one button: programs that open every link of a letter use nothing up. */
+/** Leads to a page with one button to press: programs that open every link of a letter do not use up the token. */
 function confirmButton(locale: Locale, label: ParseKeys<"common">, type: LinkType, tokenHash: string, redirectTo = ""): Letter["button"] {
   const { SITE_URL } = env();
   const to = redirectTo.startsWith(`${SITE_URL}/`) ? safePath(redirectTo.slice(SITE_URL.length), "/") : "/";
@@ -91,7 +91,7 @@ function code(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }:
     subject: t("mail.codeSubject", { code: token }),
     lines: [t("mail.codeLine", { code: token })],
     code: token,
-    // A code that confirms an act on the page where it was asked for comes without a link.
+    // A code that confirms an action on the page where it was requested comes without a link.
     ...(tokenHash ? { button: confirmButton(locale, "action.signIn", "email", tokenHash, to) } : {}),
   };
 }

@@ -19,33 +19,33 @@ export type Answer<Reason extends string> = { ok: true } | Refused<Reason>;
 const done = { ok: true } as const;
 
 const is = (error: AuthError | null, ...codes: string[]) => error !== null && codes.includes(String(error.code));
-/** What the auth server says to an address that it does not know, or wrote to a moment ago: said aloud it would tell who has an account. */
+/** Errors of the auth server for an address that it does not know, or wrote to a moment ago: shown to the reader they would tell who has an account. */
 const telltale = ["otp_disabled", "user_not_found", "signup_disabled", "over_email_send_rate_limit", "email_exists", "user_already_exists"];
 const quiet = (error: AuthError | null) => {
   if (error && !is(error, ...telltale)) throw error;
 };
 
-/** Milliseconds that an answer takes at least, so that its speed tells nothing: a comparison of passwords, a letter. */
+/** The least time an answer takes, in milliseconds, so that its speed does not tell whether a password was compared or a letter sent. */
 const least: Record<Limited, number> = { signIn: 400, code: 400, letter: 600, hook: 0 };
 
-/** Counts the attempt first, in the database, and does nothing at all once they are used up. */
+/** Counts the attempt first, in the database; once the allowed ones are used up, nothing at all is done. */
 async function limited<Given extends Answer<string>>(visit: Visit, what: Limited, email: string, act: () => Promise<Given>): Promise<Given | Refused<"too-many">> {
   const retryAfter = await countAttempt(what, await whoseTries(visit, email));
   if (retryAfter > 0) return { ok: false, reason: "too-many", retryAfter };
   return noSoonerThan(least[what], act, ({ ok }) => !ok || what === "letter");
 }
 
-/** The wrong tries before a right one are forgotten, and from now on this browser's are its own. */
+/** After a success: forgets the failed attempts before it, and from now on counts this browser's attempts apart. */
 async function hasGotIn(visit: Visit, what: Limited, email: string): Promise<void> {
   await forgetAttempts(what, await whoseTries(visit, email));
   await knowBrowser(visit, email);
 }
 
 type Addressed = { email: string; locale: Locale; /** The path to go on to, carried by the letter's link. */ to?: string };
-/** What the auth server keeps of the reader and hands back with each letter; of a new account, also in which browser its password was typed. */
+/** What the auth server stores about the reader and hands back with each letter; for a new account, also in which browser its password was typed. */
 const options = ({ locale, to }: Addressed, opener?: string) => ({ data: { locale, opener }, emailRedirectTo: env().SITE_URL + (to ?? "/") });
 
-/** Makes an account and writes to its address. The answer is the same when there is one already; then that address is told so. `opener`: see `openerOf`. */
+/** Creates an account and writes to its address. If there is one already the result is the same, and the letter says so. `opener`: see `openerOf`. */
 export const signUp = (visit: Visit, { password, opener, ...reader }: Addressed & { password: string; opener: string }) =>
   limited<Answer<"common-password">>(visit, "letter", reader.email, async () => {
     const { data, error } = await visit.auth().signUp({ email: reader.email, password: handOver(password), options: options(reader, opener) });
@@ -57,19 +57,19 @@ export const signUp = (visit: Visit, { password, opener, ...reader }: Addressed 
     return done;
   });
 
-/** Mails six digits that sign in; `create` makes an account of an address that has none. Same answer either way. */
+/** Mails a six-digit code to sign in with; `create`: creates an account for an address that has none. Same result either way. */
 export const sendCode = (visit: Visit, { create, ...reader }: Addressed & { create: boolean }) =>
   limited<Answer<never>>(visit, "letter", reader.email, async () => {
     quiet((await visit.auth().signInWithOtp({ email: reader.email, options: { shouldCreateUser: create, ...options(reader) } })).error);
     return done;
   });
 
-/** What is said of a code or a link that does not hold: the auth server does not tell wrong, used and old apart, nor do we. */
+/** The errors for an invalid code or link: the auth server does not tell wrong, used and expired ones apart, nor do we. */
 const isVoid = (error: AuthError | null) => is(error, "otp_expired", "user_not_found", "validation_failed", "user_banned");
 
-/** `mustChoose`: the account's password was typed in another browser and holds no longer; the reader is to choose one. */
+/** `mustChoose`: the account's password was typed in another browser and is no longer valid; the reader has to choose a new one. */
 type Proven = { ok: true; mustChoose: boolean };
-/** `opener`: what this browser kept when an account was opened in it. */
+/** `opener`: what this browser stored when an account was created in it. */
 type Proving = { opener: string | null };
 
 export const verifyCode = (visit: Visit, { email, code, opener }: Proving & { email: string; code: string }) =>
@@ -81,7 +81,7 @@ export const verifyCode = (visit: Visit, { email, code, opener }: Proving & { em
     return { ok: true, mustChoose: data.user !== null && (await disownPassword(visit, data.user, opener)) };
   });
 
-/** The link of a letter, sealed. A change of address needs two of them, one from each mailbox: after the first, `isHalf`. */
+/** Follows the sealed link of a letter. A change of address needs two of them, one from each mailbox: `isHalf` after the first. */
 export async function followLink(
   visit: Visit,
   { sealed, type, opener }: Proving & { sealed: string; type: LinkType },
@@ -96,7 +96,7 @@ export async function followLink(
   return { ok: true, isHalf: data.session === null, mustChoose };
 }
 
-/** `not-confirmed` is said only to whoever knows the right password. */
+/** `not-confirmed` is only returned for the right password. */
 export const signIn = (visit: Visit, { email, password }: { email: string; password: string }) =>
   limited<Answer<"wrong" | "not-confirmed">>(visit, "signIn", email, async () => {
     const { error } = await visit.auth().signInWithPassword({ email, password: handOver(password) });
@@ -124,7 +124,7 @@ export async function setPassword(visit: Visit, { password }: { password: string
   return done;
 }
 
-/** Sets a password for somebody who knows the current one; guesses of it count as guesses at the door. */
+/** Sets a password for somebody who knows the current one; wrong guesses count as failed sign-ins. */
 export async function changePassword(
   visit: Visit,
   { email, current, password }: { email: string; current: string; password: string },
@@ -133,20 +133,20 @@ export async function changePassword(
   return known.ok ? setPassword(visit, { password }) : known;
 }
 
-/** Writes to the old and the new address; the change holds when both have confirmed. Same answer when the new one has an account. */
+/** Writes to the old and the new address; the change takes effect when both have confirmed. Same result when the new one already has an account. */
 export const changeEmail = (visit: Visit, { email }: { email: string }) =>
   limited<Answer<never>>(visit, "letter", email, async () => {
     quiet((await visit.auth().updateUser({ email })).error);
     return done;
   });
 
-/** Ends this session, or all of the account; the database refuses their tokens from the same moment. */
+/** Ends this session, or all sessions of the account; the database refuses their tokens from that moment on. */
 export async function signOut(visit: Visit, scope: "local" | "global" = "local"): Promise<void> {
   const { error } = await visit.auth().signOut({ scope });
   if (error && !is(error, "session_not_found", "no_authorization", "user_not_found")) throw error;
 }
 
-/** The language in which the auth server's own letters come: codes, new passwords, changes of address. */
+/** Sets the language of the auth server's own letters: codes, new passwords, changes of address. */
 export async function writeIn(visit: Visit, locale: Locale): Promise<void> {
   const { error } = await visit.auth().updateUser({ data: { locale } });
   if (error) throw error;

@@ -10,7 +10,7 @@ import type { Erasing } from "./schema";
 type Unproven = "wrong" | "not-confirmed" | "code-wrong" | "too-many" | "not-proven";
 type Erased = { email: string; locale: Locale; proof: Erasing };
 
-/** Proves whose account it is; the database takes a session that was opened a quarter of an hour ago at most for it. */
+/** Proves that the account is theirs; the database accepts a session opened at most a quarter of an hour ago as proof. */
 async function prove(visit: Visit, { email, proof }: Erased): Promise<Answer<Unproven>> {
   switch (proof.intent) {
     case "password":
@@ -24,7 +24,7 @@ async function prove(visit: Visit, { email, proof }: Erased): Promise<Answer<Unp
 
 const refusals = ["no-account", "in-office", "not-proven"] as const;
 
-/** Erases the account with the member it belongs to, and takes the session from the browser. `no-account`: signed out meanwhile, or erased in another window. */
+/** Erases the account and the member it belongs to, and signs the browser out. `no-account`: signed out meanwhile, or erased in another window. */
 export async function eraseAccount(visit: Visit, erased: Erased): Promise<Answer<Unproven | (typeof refusals)[number]>> {
   const proven = await prove(visit, erased);
   if (!proven.ok) return proven;

@@ -7,12 +7,12 @@ import type { Visit } from "~/core/session.server";
 
 import { peppered } from "./pepper.server";
 
-/** Browsers keep no cookie longer. Seconds. */
+/** The longest that browsers keep a cookie, in seconds. */
 const longest = 400 * 24 * 60 * 60;
 const mostAccounts = 5;
 const cookie = () => serverCookie("ka-known", longest);
 
-/** `browser`: random, and known to that browser alone. `marks`: of the accounts that were opened in it, which only this site can make. */
+/** `browser`: random, and known to that browser alone. `marks`: one for each account that signed in there; only this site can compute them. */
 const kept = z.object({ browser: z.string().min(16).max(64), marks: z.array(z.string().max(64)).max(mostAccounts) });
 
 async function read({ cookieHeader }: Visit): Promise<z.output<typeof kept>> {
@@ -23,8 +23,8 @@ async function read({ cookieHeader }: Visit): Promise<z.output<typeof kept>> {
 const markOf = (browser: string, email: string) => peppered("known browser", `${browser} ${email}`);
 
 /**
- * In whose name tries at the account of this address are counted: a browser in which somebody got in has tries of its own. Strangers who guess at an account
- * close its door to other strangers, and not to its owner.
+ * Under which name attempts at the account of this address are counted: a browser that has signed in to it has a count of its own. Strangers who guess
+ * passwords lock out other strangers, but not the owner.
  */
 export async function whoseTries(visit: Visit, email: string): Promise<string> {
   const { browser, marks } = await read(visit);
@@ -32,7 +32,7 @@ export async function whoseTries(visit: Visit, email: string): Promise<string> {
   return marks.includes(mark) ? mark : email;
 }
 
-/** Remembers, in the browser in which somebody just got in, that they did. */
+/** Remembers, in a cookie, that somebody has just signed in to this account in this browser. */
 export async function knowBrowser(visit: Visit, email: string): Promise<void> {
   const { browser, marks } = await read(visit);
   const mark = markOf(browser, email);

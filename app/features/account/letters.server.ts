@@ -4,7 +4,7 @@ import type { Renderers } from "~/core/outbox/send.server";
 
 import { accountFrame } from "./auth-mail.server";
 
-/** The letters about an account that the outbox keeps; see `private.erase_account`. Those that let somebody in are never kept. */
+/** The letters about an account that go through the outbox; see `private.erase_account`. Those that let somebody sign in never do. */
 export const accountLetters: Renderers = {
   account_erased: ({ locale }) => {
     const t = getFixedT(locale, "account");

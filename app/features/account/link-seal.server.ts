@@ -6,8 +6,8 @@ import type { LinkType } from "./schema";
 const sealOf = (type: LinkType, hash: string) => peppered(`link ${type}`, hash);
 
 /**
- * The auth service makes the hash of a link from the address and six digits: whoever knows the address could try all of them. The seal behind it only we
- * can make.
+ * The auth service derives the hash of a link from the address and six digits: anybody who knows the address could try all of them. The seal appended to it
+ * can only be made by us.
  */
 export const seal = (type: LinkType, hash: string): string => `${hash}.${sealOf(type, hash)}`;
 

@@ -3,7 +3,7 @@ import { getFixedT } from "~/core/i18n/i18n.server";
 
 import type { LinkType } from "./schema";
 
-/** The title of the page that a letter's link opens; of an incomplete link when it has no type. */
+/** The title of the page that a letter's link opens; without a type, that of an incomplete link. */
 export function titleOf(type: LinkType | undefined, locale: Locale): string {
   const t = getFixedT(locale, "account");
   if (type === "recovery") return getFixedT(locale, "common")("action.resetPassword");

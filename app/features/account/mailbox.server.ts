@@ -8,7 +8,7 @@ import type { ListedLetter, OpenLetter } from "./ui/mailbox";
 /** Whoever reads this mailbox sits at this machine, so its clock is theirs. */
 const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A letter as the list shows it: the hour when it came today, else the day. */
+/** A letter as the list shows it: with the time if it came today, else the date. */
 export function listed({ id, to, subject, at, letter }: MailboxLetter, locale: Locale, now = new Date()): ListedLetter {
   const zone = here();
   const isToday = dayOf(at, zone) === dayOf(now, zone);

@@ -7,18 +7,18 @@ import type { Visit } from "~/core/session.server";
 import { handOver } from "./password.server";
 import { peppered } from "./pepper.server";
 
-/** Ties a new account to the browser in which its password was typed: both keep it until the mailbox is proven. `browser`: random, and known to that browser alone. */
+/** Ties a new account to the browser where its password was typed: both store it until the mailbox is proven. `browser`: random, known only to that browser. */
 export const openerOf = ({ browser, email, password }: { browser: string; email: string; password: string }): string =>
   peppered("opener", `${browser} ${email} ${password}`);
 
-/** The first proof of a mailbox and the session that follows from it bear the same moment. Milliseconds. */
+/** Milliseconds: the first proof of a mailbox and the session that it opens are no further apart. */
 const sameMoment = 1000;
 const isFirstProof = ({ email_confirmed_at: confirmed, last_sign_in_at: signedIn }: User) =>
   !(Math.abs(Date.parse(signedIn ?? "") - Date.parse(confirmed ?? "")) > sameMoment);
 
 /**
- * Whoever knows an address can open an account there with a password of theirs, and wait until its owner proves the mailbox. So a password stands only when
- * the mailbox is proven by the browser in which it was typed (`opener`); else it is replaced by one that nobody knows. True: the reader is to choose one.
+ * Anybody who knows an address can create an account for it, with their own password, and wait until its owner proves the mailbox. So a password is kept only
+ * if the mailbox is proven in the browser where it was typed (`opener`); else it is replaced by one that nobody knows. True: the reader must choose a new one.
  */
 export async function disownPassword(visit: Visit, user: User, opener: string | null): Promise<boolean> {
   const typedBy: unknown = user.user_metadata.opener ?? null;

@@ -3,7 +3,7 @@ import type { Visit } from "~/core/session.server";
 
 const tenMinutes = 10 * 60;
 
-// The address stays out of the page's own address, which is written into logs; it lives as long as the code.
+// Keeps the e-mail address out of the page's own address, which is written into logs, for as long as the code is valid.
 const cookie = () => serverCookie("ka-letter-to", tenMinutes);
 
 /** Keeps the address to which a code was sent, between the page that asks for it and the page that takes it. */

@@ -13,7 +13,7 @@ function readPepper(): string {
   if (LIMIT_PEPPER) return LIMIT_PEPPER;
   const file = join(DATA_DIR, "limit-pepper");
   const kept = existsSync(file) ? readFileSync(file, "utf8") : "";
-  // One that a full disk cut short is none.
+  // A file cut short by a full disk does not count.
   if (kept.length === 2 * bytes) return kept;
   const made = randomBytes(bytes).toString("hex");
   mkdirSync(DATA_DIR, { recursive: true });
@@ -22,7 +22,7 @@ function readPepper(): string {
   return made;
 }
 
-/** What only this site can make of a text: 64 hexadecimal digits. `purpose` keeps the uses apart. */
+/** A keyed hash of a text (HMAC) that only this site can compute: 64 hexadecimal digits. `purpose` keeps the uses apart. */
 export function peppered(purpose: string, text: string): string {
   pepper ??= readPepper();
   return createHmac("sha256", pepper).update(`${purpose} ${text}`).digest("hex");

@@ -6,7 +6,7 @@ const fifteenMinutes = 15 * 60;
 const proofs = new Set(["otp", "recovery", "magiclink", "email/signup", "invite"]);
 const claimedMethods = z.array(z.object({ method: z.string(), timestamp: z.number() }));
 
-/** Whether the ways by which a session was opened (`amr` of its token) prove the mailbox: a letter, a quarter of an hour ago at most. */
+/** Whether the methods by which a session was opened (`amr` of its token) prove the mailbox: through a letter, at most a quarter of an hour ago. */
 export function provesMailbox(amr: unknown, now: Date): boolean {
   const methods = claimedMethods.safeParse(amr);
   const since = now.getTime() / 1000 - fifteenMinutes;

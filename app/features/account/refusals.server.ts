@@ -29,13 +29,13 @@ const statuses: Record<Reason, number> = {
 };
 
 type Options = {
-  /** The field beside which a reason is said; without one it is said of the whole form. */
+  /** The field beside which a reason is shown; without one it is shown for the form as a whole. */
   fields?: Partial<Record<Reason, string>>;
   /** Other words for a reason where the form means something else by it. */
   instead?: Partial<Record<Reason, string>>;
 };
 
-/** The answer to a form that the account commands refused: why, and what to do next. */
+/** The response to a form that the account commands refused: why, and what to do next. */
 export function answerRefusal<Form>(submission: Submission<Form, string[]>, { reason, retryAfter }: Refused<Reason>, { fields, instead }: Options = {}) {
   const seconds = retryAfter ?? 60;
   const said = reason === "too-many" ? key("common", "error.tooManyAttempts", { minutes: Math.ceil(seconds / 60) }) : (instead?.[reason] ?? words[reason]);

@@ -1,6 +1,6 @@
 export const passwordLength = { least: 8, most: 200 };
 
-/** Used so often that they are tried first; in the spelling that `simplify` makes of them. */
+/** Passwords so common that they are guessed first, as spelled by `simplify`. */
 const common = new Set(
   `password passw0rd parol parole пароль құпиясөз qwerty qwertyui qwertyuiop qwerty123 qwerty12 asdfghjk asdfghjkl zxcvbnm zxcvbnm1 йцукен йцукенг йцукенгш йцукенгшщз
   фывапрол фывапролдж ячсмитьб letmein welcome welcome1 iloveyou iloveyou1 sunshine princess football baseball superman batman dragon monkey master shadow michael

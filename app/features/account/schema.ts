@@ -8,7 +8,7 @@ import { passwordFault, passwordLength } from "./rules";
 const missingAddress = key("common", "error.emailMissing");
 const longestAddress = 254;
 
-/** An address as people type and paste it: what cannot be seen around it is forgiven. */
+/** An e-mail address as people type and paste it: characters around it that cannot be seen are dropped. */
 export const email = z
   .string({ error: missingAddress })
   .overwrite(trimmed)
@@ -24,7 +24,7 @@ const faults = {
   passwordCommon: key("common", "error.passwordCommon"),
 };
 
-/** Says under the field `password` why it cannot be one for the account with that address. */
+/** Adds an error to the field `password` if this cannot be the password of the account with that address. */
 export function refusePassword(password: string, email: string, context: z.core.$RefinementCtx): void {
   const fault = passwordFault(password, email);
   if (fault) context.addIssue({ code: "custom", path: ["password"], message: faults[fault] });
@@ -49,11 +49,11 @@ export const changingPassword = (email: string) =>
 export const changingEmail = (current: string) =>
   z.object({ email: email.refine((typed) => typed !== current.toLowerCase(), key("account", "settings.sameEmail")) });
 
-/** Erasing the account, and how whoever does it proves that it is theirs: `letter` is one through which they came a moment ago. */
+/** Erasing the account, by how they prove that it is theirs: `letter` if they signed in through one a moment ago. */
 const byPassword = z.object({ intent: z.literal("password"), password });
 export const erasing = z.discriminatedUnion("intent", [byPassword, enteringCode.extend({ intent: z.literal("code") }), z.object({ intent: z.literal("letter") })]);
 
-/** What a letter's link asks for: the kinds of the auth server that our letters use. */
+/** The link of a letter; the types are those of the auth server that our letters use. */
 export const followingLink = z.object({ type: z.enum(["email", "recovery", "email_change"]), token_hash: z.string().min(10).max(200) });
 
 export type LinkType = z.output<typeof followingLink>["type"];

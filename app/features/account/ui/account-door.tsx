@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Door } from "~/ui/layout/door";
 
-/** Sign-in and its kin: the form, and what the association says to whoever stands at its door. */
+/** The layout of sign-in and related pages: the form, and beside it a few words from the association. */
 export function AccountDoor({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation("account");
   return (

@@ -3,7 +3,7 @@ import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 
-/** What has just happened, by the name that the address carries: a page that is loaded again says it again and does nothing twice. */
+/** Messages by the name that the address carries: a page that is reloaded shows its message again, and does nothing twice. */
 const said = {
   "signed-out": "notice.signedOut",
   "signed-out-everywhere": "notice.signedOutEverywhere",
@@ -21,7 +21,7 @@ type NoticeName = keyof typeof said;
 const isNotice = (name: string | null): name is NoticeName => name !== null && Object.hasOwn(said, name);
 const ofDeeds: readonly NoticeName[] = ["signed-out-everywhere", "password-changed", "email-changed", "account-erased"];
 
-/** The notice that the address names, if any; of deeds only the one that was `done`. */
+/** The notice that the address names, if any; one that reports a deed is only shown if it was `done`. */
 export function AccountNotice({ done }: { done?: string | null }) {
   const { t } = useTranslation("account");
   const [search] = useSearchParams();

@@ -16,7 +16,7 @@ type Props = {
   to?: string;
 };
 
-/** Asks for a letter to an address. */
+/** Requests a letter to an address. */
 export function AddressForm({ answer, action, email, to }: Props) {
   const { t } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "ask", before: { email } });

@@ -11,7 +11,7 @@ import type { AskingByMail } from "../schema";
 
 type Props = { answer: FormAnswer; email: string };
 
-/** A new address for the account: both mailboxes are asked. */
+/** A new address for the account: both mailboxes have to confirm. */
 export function ChangeEmailForm({ answer, email }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");

@@ -16,7 +16,7 @@ import { NewPasswordField } from "./new-password-field";
 
 type Props = { answer: FormAnswer; email: string };
 
-/** A new password for somebody who knows the current one; who does not is shown the way by mail. */
+/** A new password for somebody who knows the current one; a link leads others to the reset by mail. */
 export function ChangePasswordForm({ answer, email }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");

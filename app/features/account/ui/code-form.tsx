@@ -10,7 +10,7 @@ import type { EnteringCode } from "../schema";
 
 type Props = { answer: FormAnswer; to: string };
 
-/** The six digits of a letter, and the wish for another one. */
+/** A field for the six digits of a letter, and a button to request another letter. */
 export function CodeForm({ answer, to }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");

@@ -9,7 +9,7 @@ import { SectionHead } from "~/ui/section-head";
 const gone = ["erase.gonePerson", "erase.goneStudy", "erase.gonePlaces", "erase.goneLetters"] as const;
 const kept = ["erase.keptFigures", "erase.keptEvents", "erase.keptConsents"] as const;
 
-/** What goes with the account and what stays without a name. Who is no member has left nothing else behind. */
+/** What is erased with the account, and what stays without a name. Somebody who is not a member has nothing but the account. */
 export function EraseFacts({ isMember }: { isMember: boolean }) {
   const { t } = useTranslation("account");
   const locale = useLocale();

@@ -16,10 +16,10 @@ type Props = {
   answer: FormAnswer;
   email: string;
   /** How they prove who they are. */ way: Erasing["intent"];
-  /** Where they came from, for those who think again. */ keepTo: string;
+  /** Where they came from: the link for those who change their mind. */ keepTo: string;
 };
 
-/** The last step: who sits there proves that the account is theirs, and erases it. */
+/** The last step: to prove that the account is theirs, and erase it. */
 export function EraseForm({ answer, email, way, keepTo }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");

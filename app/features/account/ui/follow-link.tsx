@@ -39,7 +39,7 @@ export function FollowLinkForm({ type, sealed, to }: { type: LinkType; sealed: s
   );
 }
 
-/** A link that does not hold any more, and the way to a new one. */
+/** For a link that is no longer valid: the error, and how to get a new one. */
 export function SpentLink({ type, answer }: { type: LinkType; answer: unknown }) {
   const { t: common } = useTranslation("common");
   return (
@@ -50,7 +50,7 @@ export function SpentLink({ type, answer }: { type: LinkType; answer: unknown })
   );
 }
 
-/** Where another letter of that kind is asked for. */
+/** A link to the page that sends another letter of that kind. */
 export function NewLink({ type }: { type: LinkType | null }) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");

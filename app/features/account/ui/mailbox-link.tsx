@@ -4,7 +4,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 
-/** Where letters stay on this machine, the way to them; nothing where they are really sent. */
+/** A link to the local mailbox if letters stay on this machine; nothing if they are really sent. */
 export function MailboxLink({ hasMailbox }: { hasMailbox: boolean }) {
   const { t } = useTranslation("account");
   const locale = useLocale();

@@ -24,7 +24,7 @@ type Props = {
   isOpened: boolean;
 };
 
-/** The letters that stayed on this machine, and one of them as its reader sees it. */
+/** The letters kept on this machine, and one of them as its recipient sees it. */
 export function Mailbox({ letters, letter, isOpened }: Props) {
   const { t } = useTranslation("account");
   const locale = useLocale();
@@ -57,7 +57,7 @@ export function Mailbox({ letters, letter, isOpened }: Props) {
   );
 }
 
-/** The head of the page over whatever the mailbox holds. */
+/** The head of the mailbox page, above its content. */
 export function MailboxPage({ children }: { children: ReactNode }) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");

@@ -5,7 +5,7 @@ import { PasswordInput } from "~/ui/password-input";
 
 import { passwordLength } from "../rules";
 
-/** A password to be set, with what it takes. */
+/** A field for a new password, with the least length as its hint. */
 export function NewPasswordField({ field, error }: { field: FormField; error: string | undefined }) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");

@@ -9,7 +9,7 @@ import type { Viewer } from "~/core/viewer.server";
 import { type OwnMenu, SiteFrame } from "~/ui/layout/site-frame";
 import type { NavItem } from "~/ui/nav-items";
 
-/** Header, page and footer with the menu of whoever looks. Visitors get the menu for everyone; a desk brings its own `places`. */
+/** Header, page and footer with the reader's menu. Visitors get the menu for everyone; a desk brings its own `places`. */
 export function OwnFrame({ places, children }: { places?: NavItem[]; children: ReactNode }) {
   return (
     <SiteFrame own={useOwnMenu(useViewer())} places={places}>
@@ -18,7 +18,7 @@ export function OwnFrame({ places, children }: { places?: NavItem[]; children: R
   );
 }
 
-/** The desks somebody holds become links; the person's own words name the chapters. */
+/** Makes links of the desks somebody holds; chapters are named in the language of the page. */
 function useOwnMenu(viewer: Viewer | null): OwnMenu | null {
   const { t } = useTranslation("common");
   const locale = useLocale();

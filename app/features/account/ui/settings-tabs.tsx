@@ -6,7 +6,7 @@ import { Tabs } from "~/ui/tabs";
 
 const pages = ["profile", "privacy", "account"] as const;
 
-/** The pages of settings. Whoever is no member yet has an account and nothing else. */
+/** The pages of settings. No tabs for somebody who is not a member: they only have the account page. */
 export function SettingsTabs({ current }: { current: (typeof pages)[number] }) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
