@@ -3,7 +3,7 @@ import { getFixedT } from "~/core/i18n/i18n.server";
 
 import { fourWords } from "./rules";
 
-/** `kazakh` is the word itself on every page; `other` explains it once more, for the friend beside the reader. */
+/** `kazakh` is the word itself, in every language; `other` explains it in a second language, for a friend beside the reader. */
 export type FourWord = { kazakh: string; latin: string; text: string; other: { lang: Locale; text: string } };
 
 /** The four words as the home page shows them: in Kazakh and Latin letters, explained in the page's language and in a second one. */

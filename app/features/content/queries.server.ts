@@ -4,7 +4,7 @@ import type { Db } from "~/core/supabase/client.server";
 
 const addresses = z.object({ total: z.number(), rows: z.array(z.object({ kind: z.enum(["chapter", "event"]), slug: z.string() })) });
 
-/** Chapters, then public events that are held or were: one page of their slugs, counted from 1. */
+/** The slugs of chapters that are not closed, then of public events, coming or past: one page of them, counted from 1. */
 export async function listPublicAddresses(db: Db, { page, perPage }: { page: number; perPage: number }) {
   const { data } = await db.rpc("public_addresses", { page, per_page: perPage }).throwOnError();
   return addresses.parse(data);

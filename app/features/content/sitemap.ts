@@ -20,7 +20,7 @@ export function sitemapFile(site: string, paths: readonly string[]): string {
   return `${opening}\n<urlset xmlns="${xmlns}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join("\n")}\n</urlset>\n`;
 }
 
-/** Where the files lie when one is not enough. */
+/** The index of the files when one is not enough. */
 export function sitemapIndex(site: string, files: number): string {
   const entries = Array.from({ length: files }, (_file, index) => `<sitemap><loc>${escaped(`${site}/sitemap.xml?page=${index + 1}`)}</loc></sitemap>`);
   return `${opening}\n<sitemapindex xmlns="${xmlns}">\n${entries.join("\n")}\n</sitemapindex>\n`;

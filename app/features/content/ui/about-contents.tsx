@@ -2,7 +2,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import { aboutSections } from "../rules";
 
-/** The ways to the sections of the page. */
+/** Links to the sections of the page. */
 export function AboutContents() {
   const { t } = useTranslation("content");
   return (

@@ -7,7 +7,7 @@ import { localePath } from "~/core/paths";
 import { Button } from "~/ui/button";
 import { Input } from "~/ui/input";
 
-/** The way to a chapter for who knows the city: the list of chapters answers. */
+/** A search for chapters, for those who know the city; the list of chapters shows the results. */
 export function ChapterFinder() {
   const { t } = useTranslation("content");
   const locale = useLocale();

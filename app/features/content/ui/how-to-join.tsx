@@ -5,7 +5,7 @@ import { ButtonLink } from "~/ui/button-link";
 
 const steps = ["email", "study", "you"] as const;
 
-/** Three steps to membership, as they are. */
+/** The three steps to membership. */
 export function HowToJoin() {
   const { t } = useTranslation("content");
   const { t: common } = useTranslation("common");

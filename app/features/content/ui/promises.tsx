@@ -11,7 +11,7 @@ const promises = [
   { name: "data", icon: ShieldCheck },
 ] as const;
 
-/** What membership is good for: only what the site does. */
+/** What membership offers: only what the site really does. */
 export function Promises() {
   const { t } = useTranslation("content");
   return (

@@ -3,7 +3,7 @@ import { Table } from "~/ui/table";
 
 const kinds = ["name", "details", "event", "leader", "numbers"] as const;
 
-/** What is known of somebody, and who sees it. */
+/** What the site knows about a person, and who can see it. */
 export function WhoSees() {
   const { t } = useTranslation("content");
   return (
