@@ -7,7 +7,7 @@ import { key } from "~/core/i18n/key";
 import type { AppointRefusal } from "./office-commands.server";
 import type { Appointing } from "./office-schema";
 
-/** The fields beside which refusals are said; the others concern the person, or the one who appoints. */
+/** The field beside which each refusal is shown; the others concern the person, or the appointing president, and are shown above the form. */
 const fields: Partial<Record<AppointRefusal, keyof Appointing>> = {
   "already-in-office": "office",
   "president-appointed": "office",
@@ -15,7 +15,7 @@ const fields: Partial<Record<AppointRefusal, keyof Appointing>> = {
   "last-day": "lastDay",
 };
 
-/** The answer to an appointment that was not made, with everything that was chosen. */
+/** The 409 response to a refused appointment, with the form as it was filled in. */
 export function answerRefusedAppointment(submission: Submission<unknown, string[], Appointing>, reason: AppointRefusal) {
   const field = fields[reason];
   const sentence = reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${reason}`);

@@ -11,10 +11,10 @@ const joinRefusals = [
   "already-member", "already-requested", "chapter-not-active", "by-invitation", "home-changed",
   "last-leader", "not-a-member", "has-left", "too-many-today",
 ] as const;
-/** `home`: the slug of the home chapter that the member saw, empty for none: nobody moves who did not see that they would. */
+/** `home`: the slug of the home chapter that the member saw, empty for none. When it is another by now, they are not moved. */
 type Joining = { chapter: string; kind: MembershipKind; home: string; message?: string };
 
-/** Joins at once or asks the leaders, as the chapter has set. A home opened while another is open is a transfer. */
+/** Joins at once or asks the leaders, as the chapter is set. Opening a home membership while another is open is a transfer. */
 export async function joinChapter(db: Db, { chapter, kind, home, message = "" }: Joining) {
   const { data, error } = await db.rpc("join_chapter", { chapter, membership_kind: kind, message, seen_home: home });
   if (!error) return { ok: true, outcome: data === "requested" ? "requested" : "joined" } as const;
@@ -23,7 +23,7 @@ export async function joinChapter(db: Db, { chapter, kind, home, message = "" }:
 
 const withdrawRefusals = ["already-decided", "not-a-member"] as const;
 
-/** Takes a request back that nobody has answered yet. */
+/** Withdraws a request that nobody has answered yet. */
 async function withdrawRequest(db: Db, request: string) {
   const { error } = await db.rpc("withdraw_request", { request });
   if (!error) return { ok: true, outcome: "withdrawn" } as const;
@@ -32,14 +32,14 @@ async function withdrawRequest(db: Db, request: string) {
 
 const leaveRefusals = ["not-there", "last-leader", "not-a-member"] as const;
 
-/** Leaves; the history stays, and a mandate there ends. */
+/** Leaves a chapter; the history stays, and a mandate there ends. */
 async function leaveChapter(db: Db, chapter: string) {
   const { error } = await db.rpc("leave_chapter", { chapter });
   if (!error) return { ok: true, outcome: "left" } as const;
   return refused(error, leaveRefusals);
 }
 
-/** Does what the form of a chapter's page says. */
+/** Carries out the form on a chapter's page. A transfer is refused (`home-changed`) when the home chapter is no longer the one that the page showed. */
 export async function changeBelonging(db: Db, chapter: string, { intent, message, home }: z.output<typeof belonging>) {
   if (intent === "leave") return leaveChapter(db, chapter);
   if (intent !== "withdraw") return joinChapter(db, { chapter, kind: intent, home, message });

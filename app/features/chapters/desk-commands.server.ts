@@ -3,7 +3,7 @@ import type { Db } from "~/core/supabase/client.server";
 
 import type { Answering } from "./desk-schema";
 
-/** Approves or declines. Answered once: whoever comes second learns that it was answered. */
+/** Approves or declines a request. Only the first answer counts: a second leader is told that it was already answered. */
 export async function answerRequest(db: Db, answer: Answering) {
   const result = await db.rpc("decide_request", {
     request: answer.request,
@@ -14,6 +14,6 @@ export async function answerRequest(db: Db, answer: Answering) {
   return answerOf(result, ["already-decided", "reason-missing", "chapter-closed", "asker-suspended"]);
 }
 
-/** The name that strangers see on the chapter's page; empty shows none. */
+/** Sets the name that strangers see on the chapter's page; empty shows none. */
 export const showAs = async (db: Db, { mandate, shownAs }: { mandate: string; shownAs: string }) =>
   answerOf(await db.rpc("show_mandate_as", { mandate, shown_as: shownAs }), ["term-ended"]);

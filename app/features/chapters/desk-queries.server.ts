@@ -29,14 +29,14 @@ const request = person.extend({
   reason: z.string().nullable(),
   decidedAt: moment.nullable(),
   decidedBy: z.string().nullable(),
-  /** The chapter that was their home when they asked. */
+  /** Their home chapter: now while the request is pending, once it is answered the one they had when they asked. */
   home: words.nullable(),
 });
 export type DeskRequest = z.output<typeof request>;
 
 const requests = z.object({ zone: z.string(), waiting: z.number(), answered: z.number(), rows: z.array(renamed(request)) });
 
-/** Requests to a chapter: those that wait, the oldest first, or those answered in the last 90 days. Twenty a page. */
+/** Requests to a chapter: pending ones, the oldest first, or those answered in the last 90 days. Twenty a page. */
 export async function listRequests(db: Db, chapter: string, { view, page }: AskedRequests) {
   const { data } = await db.rpc("list_requests", { chapter, view: view ?? "waiting", page }).throwOnError();
   const found = requests.parse(data);
@@ -62,10 +62,10 @@ export async function listMembers(db: Db, chapter: string, asked: AskedMembers) 
   return { ...found, pages: pageCount(found.total, membersPerPage) };
 }
 
-const appointee = member.extend({ zone: z.string(), /** The day it is there: "2026-11-27". */ today: z.string() });
+const appointee = member.extend({ zone: z.string(), /** Today's date in the chapter's zone: "2026-11-27". */ today: z.string() });
 export type Appointee = z.output<typeof appointee>;
 
-/** A member of the chapter to whom an office is to be given; null for anybody else. */
+/** The member who is to be appointed; null for anybody who does not belong to the chapter. */
 export async function findAppointee(db: Db, chapter: string, memberId: string) {
   const { data } = await db.rpc("chapter_member", { chapter, member: memberId }).throwOnError();
   return renamed(appointee).nullable().parse(data);
@@ -73,7 +73,7 @@ export async function findAppointee(db: Db, chapter: string, memberId: string) {
 
 const exported = z.object({ zone: z.string(), rows: z.array(renamed(member)) });
 
-/** Everybody in the chapter for a file; each of them can read in their journal who took the list away. */
+/** Everybody in the chapter, for a file; each of them can read in their journal who exported the list. */
 export async function exportMembers(db: Db, chapter: string) {
   const { data } = await db.rpc("export_members", { chapter }).throwOnError();
   return exported.parse(data);
@@ -86,14 +86,14 @@ const mandate = z.object({
   to: moment,
   shownAs: z.string().nullable(),
   isMine: z.boolean(),
-  /** Null for those who may not read members, where the person shows no name. */
+  /** Null where the reader may not read members and the holder shows no name. */
   name: z.string().nullable(),
 });
 export type Mandate = z.output<typeof mandate>;
 
 const team = z.object({ zone: z.string(), rows: z.array(renamed(mandate)) });
 
-/** The mandates of a chapter that run or are to come. */
+/** The current and future mandates of a chapter. */
 export async function listTeam(db: Db, chapter: string) {
   const { data } = await db.rpc("chapter_team", { chapter }).throwOnError();
   return team.parse(data);
@@ -114,13 +114,13 @@ const overview = renamed(
     requests: z.object({ count: z.number(), oldest: moment.nullable(), rows: z.array(renamed(request)) }).nullable(),
     drafts: z.object({ count: z.number(), first: renamed(draft).nullable() }).nullable(),
     nextEvent: renamed(event).nullable(),
-    /** The chapter with all below it, and what of that is below it; null before the first count. */
+    /** The chapter including all below it; `below` is the part that lies below. Null before the first count. */
     figures: renamed(counts.extend({ month: z.string(), asOf: moment, below: counts.extend({ chapters: z.number() }) })).nullable(),
   }),
 );
 export type Overview = z.output<typeof overview>;
 
-/** What a leader sees first, in one call; each part as far as their mandate allows. */
+/** The overview page of the desk, in one call; each part as far as the leader's mandate allows. */
 export async function findOverview(db: Db, chapter: string): Promise<Overview> {
   const { data } = await db.rpc("lead_overview", { chapter }).throwOnError();
   return overview.parse(data);

@@ -1,27 +1,27 @@
 import type { LeaderRole } from "./rules";
 
-/** Requests, and members, on a page of their list. */
+/** Page sizes, which `list_requests` and `chapter_members` have built in. */
 export const requestsPerPage = 20;
 export const membersPerPage = 50;
-/** What a list of members can be sorted by; with "-" before it backwards. */
+/** What a list of members can be sorted by; "-" means descending. */
 export const memberSorts = ["name", "-name", "since", "-since", "university", "-university"] as const;
 /** The statuses that somebody in a chapter can have. */
 export const memberStatuses = ["student", "graduating", "alumni", "friend", "honorary", "suspended"] as const;
 
-/** How an office ends before its term is over: its holder steps down, or the president ends it, or takes back one that has not begun. */
+/** How an office ends before its term is over: its holder steps down, or the president ends it, or withdraws one that has not begun. */
 export const wayToEnd = ({ isMine, from }: { isMine: boolean; from: number }, now: number) => (isMine ? "own" : from > now ? "coming" : "running");
 
-/** Where whoever changed the team is led, without the language: to it, or to the chapter's page where they hold no office any more. */
+/** Path, without the language, to redirect to after a change to the team: the team or, when the reader no longer holds an office there, the chapter's page. */
 export const afterChange = (slug: string, isInTeam: boolean, notice: "appointed" | "ended"): string =>
   isInTeam ? `/lead/${slug}/team?notice=${notice}` : `/chapters/${slug}?notice=office-ended`;
 
 const day = 86_400_000;
 
-/** Whole days from one moment to a later one (milliseconds since 1970), never less than none. */
+/** Whole days from one moment to a later one (milliseconds since 1970), never negative. */
 export const wholeDays = (from: number, to: number): number => Math.max(0, Math.floor((to - from) / day));
 
 type Event = { id: string; slug: string; title: Record<string, string>; startsAt: number; clock: string; capacity: number | null; taken: number; waiting: number };
-/** What the desk knows; a part is null where the mandate does not reach. Moments are milliseconds since 1970. */
+/** What the desk knows; a part is null where the mandate gives no right to it. Moments are milliseconds since 1970. */
 export type DeskFacts = {
   permissions: readonly string[];
   requests: { count: number; oldest: number | null } | null;
@@ -39,7 +39,7 @@ export type Step =
   | { kind: "draft"; count: number; draft: NonNullable<NonNullable<DeskFacts["drafts"]>["first"]> }
   | { kind: "plan" };
 
-/** What to do next, the most urgent first: people who wait, an event within a week, gaps in the team, what was begun, what is missing. */
+/** What to do next, the most urgent first: people who wait, an event within a week, gaps in the team, drafts, an event to plan where none is coming. */
 export function nextSteps(facts: DeskFacts, now: number): Step[] {
   const { requests, nextEvent, drafts, ending, hasPresident, permissions } = facts;
   const may = (permission: string) => permissions.includes(permission);

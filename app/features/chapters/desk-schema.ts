@@ -8,7 +8,7 @@ import { degrees } from "~/features/members/rules";
 import { memberSorts, memberStatuses } from "./desk-rules";
 import { membershipKinds } from "./rules";
 
-/** What an address may ask of the list of requests. `decline` is the request whose reason is being written. */
+/** Query parameters of the list of requests. `decline` is the request for which a reason is being written. */
 export const requestFilters = z.object({
   view: z.enum(["answered"]).optional().catch(undefined),
   page,
@@ -16,7 +16,7 @@ export const requestFilters = z.object({
 });
 export type AskedRequests = z.output<typeof requestFilters>;
 
-/** What an address may ask of the list of members; what it may not is passed over. */
+/** Query parameters of the list of members; invalid ones are ignored. */
 export const memberFilters = z.object({
   q: lookedFor,
   kind: z.enum(membershipKinds).optional().catch(undefined),
@@ -31,7 +31,7 @@ export type AskedMembers = z.output<typeof memberFilters>;
 const reasonMissing = key("chapters", "refusal.reason-missing");
 const request = z.uuid();
 
-/** `from`: the page on which the answer was given, and to which it leads back. */
+/** `from`: the page on which the request was answered, to return to. */
 export const answering = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("approve"), request, from: z.enum(["overview"]).optional() }),
   z.object({

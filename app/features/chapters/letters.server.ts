@@ -9,15 +9,15 @@ import { moment, words } from "~/core/supabase/rows";
 
 import { lastDayOf, leaderRoles } from "./rules";
 
-/** What the database writes into the outbox with a request's letter; see `private.join_chapter` and `private.decide_request`. */
+/** The outbox payload of a letter about a request; see `private.join_chapter` and `private.decide_request`. */
 const requestPayload = z.object({ chapter: words, slug: z.string(), reason: z.string().nullish() });
 
 const office = { chapter: words, slug: z.string(), office: z.enum(leaderRoles) };
-/** The same with the letters about offices; see `private.appoint` and `private.end_mandate`. */
+/** The outbox payloads of letters about offices; see `private.appoint` and `private.end_mandate`. */
 const appointedPayload = z.object({ ...office, zone: z.string(), from: moment, to: moment });
 const endedPayload = z.object({ ...office, is_withdrawn: z.boolean() });
 
-/** The letters about requests to join and about offices, by the kind under which the outbox keeps them. */
+/** The letters about requests to join and about offices, by their kind in the outbox. */
 export const chapterLetters: Renderers = {
   request_received: ({ payload, locale, givenName }) => {
     const request = requestPayload.parse(payload);

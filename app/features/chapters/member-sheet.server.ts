@@ -4,7 +4,7 @@ import { getFixedT } from "~/core/i18n/i18n.server";
 
 import type { ListedMember } from "./desk-queries.server";
 
-/** The list of members as rows of a spreadsheet, its head among them; days as YYYY-MM-DD. */
+/** The list of members as rows of a spreadsheet, the header first; days as YYYY-MM-DD. */
 export function memberSheet(rows: ListedMember[], zone: string, locale: Locale): (string | number | null)[][] {
   const common = getFixedT(locale, "common");
   const own = getFixedT(locale, "chapters");

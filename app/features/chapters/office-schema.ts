@@ -5,7 +5,7 @@ import { key } from "~/core/i18n/key";
 
 import { leaderRoles } from "./rules";
 
-/** What an address may ask of the page on which somebody is appointed: whom to look for, then whom to appoint. */
+/** Query parameters of the page on which somebody is appointed: first a search, then the person chosen. */
 export const appointeeFilters = z.object({
   q: lookedFor,
   page,

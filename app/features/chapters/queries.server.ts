@@ -23,11 +23,11 @@ const chapterRow = renamed(
     nextZone: z.string().nullable(),
   }),
 ).transform(({ nextStartsAt: at, nextZone: zone, ...row }) => ({ ...row, next: at !== null && zone !== null ? { at, zone } : null }));
-/** A chapter as lists show it, with its next event that everybody may see. */
+/** A chapter as lists show it, with its next public event. */
 export type ListedChapter = z.output<typeof chapterRow>;
 
 const group = z.object({ iso2: z.string(), name: words, slug: z.string().nullable(), members, chapters: z.number(), shown: z.array(chapterRow) });
-/** A country with its own chapter's address and its largest chapters. */
+/** A country with the slug of its own chapter and its largest chapters. */
 export type CountryOfChapters = z.output<typeof group>;
 
 const grouped = z.object({ total: z.number(), countries: z.number(), groups: z.array(group) });
@@ -36,12 +36,12 @@ const found = z.object({ total: z.number(), rows: z.array(chapterRow) });
 type Filters = { region?: Region; kind?: string; locale: Locale };
 const named = (region: Region | undefined) => (region ? regions[region] : undefined);
 
-/** Countries, or chapters, on a page of the finder. */
+/** Page sizes of the finder, which `chapters_by_country` and `search_chapters` have built in. */
 const perPage = { countries: 6, chapters: 24 };
 
 /**
- * A page of the finder: countries in the reader's alphabet, each with its six largest chapters; or, where something is searched for, chapters,
- * what is meant most plainly first, in any script. `total` counts chapters, `listed` what the pages go through.
+ * A page of the finder: countries in the reader's alphabet, each with its six largest chapters; or, unless `isByCountry`, one list of chapters,
+ * searched in any script, the best match first. `total` counts chapters, `listed` the countries or chapters that the pages divide.
  */
 export async function findChapters(db: Db, { q, country, region, page = 1, ...rest }: Filters & { q?: string; country?: string; page?: number }) {
   const filters = { ...rest, page, region: named(region) };
@@ -95,7 +95,7 @@ const chapterPage = renamed(
 );
 export type ChapterPage = z.output<typeof chapterPage>;
 
-/** A chapter by its address, the same for every reader; null when there is none. */
+/** A chapter by its slug, the same for every reader; null when there is none. */
 export async function findChapter(db: Db, slug: string): Promise<ChapterPage | null> {
   const { data } = await db.rpc("chapter_page", { slug }).throwOnError();
   return data === null ? null : chapterPage.parse(data);
@@ -110,13 +110,13 @@ const standing = z.object({
   home: z.object({ slug: z.string(), name: words }).nullable(),
 });
 
-/** Where the member who asks stands with a chapter. */
+/** Where the signed-in member stands with a chapter. */
 export async function findStanding(db: Db, chapter: string): Promise<Mine> {
   const { data } = await db.rpc("my_standing", { chapter }).throwOnError();
   return standing.parse(data);
 }
 
-/** The chapters that the member has asked and that have not answered, by id. Leaders read more requests than their own, so theirs are asked for by name. */
+/** Ids of the chapters where the member has a pending request. Leaders may read more requests than their own, hence the filter by member. */
 export async function listAskedChapters(db: Db, member: string): Promise<string[]> {
   const { data } = await db.from("join_requests").select("chapter_id").eq("member_id", member).eq("state", "pending").throwOnError();
   return data.map((row) => row.chapter_id);
@@ -139,13 +139,13 @@ const suggestedChapter = renamed(
   z.object({ id: z.string(), slug: z.string(), kind: z.enum(chapterKinds), name: words, summary: words, joinMode: z.enum(joinModes), members }),
 );
 
-/** The chapters that suit where the member studies: the university's, the city's, the country's, in this order, without those they belong to. */
+/** The chapters that match where the signed-in member studies: the university's, the city's, the country's, in this order, without those they belong to. */
 export async function listSuggestedChapters(db: Db): Promise<SuggestedChapter[]> {
   const { data } = await db.rpc("suggested_chapters").throwOnError();
   return z.array(suggestedChapter).parse(data);
 }
 
-/** A chapter that somebody chose themselves, as suggestions are shown; null when it takes nobody at the moment. */
+/** A chapter that the reader chose themselves, in the shape of a suggestion; null when it is not active. */
 export async function findOfferedChapter(db: Db, slug: string): Promise<SuggestedChapter | null> {
   const { data } = await db.from("chapters").select("id, slug, kind, name, summary, join_mode").eq("slug", slug).eq("state", "active").maybeSingle().throwOnError();
   return data && suggestedChapter.parse({ ...data, members: null });

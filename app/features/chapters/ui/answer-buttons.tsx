@@ -8,15 +8,15 @@ import type { DeskRequest } from "../desk-queries.server";
 
 type Props = {
   request: DeskRequest;
-  /** The list of requests, which takes the answers. */
+  /** URL of the list of requests, whose action takes the answers. */
   action: string;
-  /** The address at which the reason is asked for. */
+  /** URL at which the reason is asked for. */
   declineTo: string;
-  /** The page to come back to when it is not the list. */
+  /** The page to return to, when it is not the list. */
   from?: "overview";
 };
 
-/** One press approves; declining asks for the reason first. */
+/** Approves with one click; declining asks for the reason first. */
 export function AnswerButtons({ request, action, declineTo, from }: Props) {
   const { t } = useTranslation("chapters");
   const who = <span className="visually-hidden">: {fullName(request)}</span>;

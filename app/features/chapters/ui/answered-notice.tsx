@@ -5,7 +5,7 @@ import { Notice } from "~/ui/notice";
 import { Toast } from "~/ui/toast";
 import { useHydrated } from "~/ui/use-hydrated";
 
-/** How a request was answered. The page stays where its reader was, far below its top, so scripts say it there; without them the page begins at its top again. */
+/** How a request was answered. With scripts the page keeps its scroll position far down, so a toast says it; without, the page starts at its top again. */
 export function AnsweredNotice({ notice }: { notice: string | null }) {
   const { t } = useTranslation("chapters");
   const { key } = useLocation();

@@ -6,7 +6,7 @@ import { Badge } from "~/ui/badge";
 import type { DeskRequest } from "../desk-queries.server";
 import { RequestItem } from "./request-item";
 
-/** A request as it was answered: by whom, when, and the reason of a decline. */
+/** An answered request: by whom, when, and the reason for a decline. */
 export function AnsweredRequest({ request, zone }: { request: DeskRequest; zone: string }) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

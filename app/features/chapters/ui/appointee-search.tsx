@@ -19,7 +19,7 @@ import type { AskedAppointees } from "../office-schema";
 
 type Props = { slug: string; asked: AskedAppointees; found: { total: number; pages: number; rows: ListedMember[] } };
 
-/** The members of the chapter, one of whom is to be appointed; who is suspended cannot be. */
+/** A search for the member to appoint, among those of the chapter; suspended ones cannot be chosen. */
 export function AppointeeSearch({ slug, asked, found: { total, pages, rows } }: Props) {
   const { t } = useTranslation("chapters");
   const { t: members } = useTranslation("members");

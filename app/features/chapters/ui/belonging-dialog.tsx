@@ -15,7 +15,7 @@ import { Refusals } from "./refusals";
 
 type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: FormAnswer; ways: Partial<Record<string, Way>> };
 
-/** Asks before the home changes, before somebody comes as a guest, and before they leave. */
+/** Asks for confirmation before a member changes their home, comes as a guest, or leaves. */
 export function BelongingDialog({ asked, chapter, mine, leads, answer, ways }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

@@ -16,13 +16,13 @@ type Props = {
   chapter: ChapterPage;
   mine: Mine;
   answer: FormAnswer;
-  /** The words of the button; without them the button stands elsewhere and names this form. */
+  /** The button's label; without it the button is elsewhere, and refers to this form by its id. */
   label?: string;
-  /** The id of the form, and the question of the address that it answers. */
+  /** The form's id, and the value of `?ask=` that it answers. */
   asked?: "move" | "guest";
 };
 
-/** The id of the form that stands in the box itself. */
+/** The id of the form that is in the box itself, not in a dialog. */
 export const belongingForm = "belonging-form";
 
 /** Joins at once, or asks with a message that may stay empty. */
@@ -33,7 +33,7 @@ export function BelongingForm({ intent, chapter, mine, answer, label, asked }: P
   const own = localePath(locale, `/chapters/${chapter.slug}`);
   return (
     <PostForm untyped={["home"]} id={id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>
-      {/* What the reader sees as their home: a page that lay open while it changed moves nobody. */}
+      {/* The home that the reader sees on the page: if it has changed since, nobody is transferred. */}
       <input type="hidden" name="home" value={mine.home?.slug ?? ""} />
       {chapter.joinMode === "request" ? (
         <Field label={t("box.message")} hint={t("box.messageHint")} id={fields.message.id} error={errorOf(fields.message)} optional>

@@ -5,7 +5,7 @@ import { TextNote, WrittenText } from "~/ui/written-text";
 
 import type { ChapterPage } from "../queries.server";
 
-/** What the chapter says of itself, in the reader's language or in the one there is, and its university. */
+/** What the chapter says about itself, in the reader's language or else one that exists, and its university's website. */
 export function ChapterAbout({ chapter: { kind, about, textStatus, university } }: { chapter: ChapterPage }) {
   const { t } = useTranslation("chapters");
   const shown = inLanguage(about, useLocale());

@@ -14,14 +14,14 @@ import type { AskedChapters } from "../schema";
 
 type Props = { asked: AskedChapters; places: PlacesOfChapters };
 
-/** Parts of the world as links with their numbers of chapters, countries and kinds as selects. All of it stands in the address. */
+/** Regions as links with their numbers of chapters, countries and kinds as selects. All of it is kept in the URL. */
 export function ChapterFilters({ asked, places }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const countOf = new Map(places.regions.map(({ region, chapters }) => [region, chapters]));
   const all = places.regions.reduce((sum, { chapters }) => sum + chapters, 0);
-  // A number beside a word that is searched for would promise more than is found.
+  // The numbers know nothing of the search, so beside one they would promise more than is found.
   const said = (count: number) => (asked.q ? undefined : formatNumber(count, locale));
   const offered = (Object.keys(regions) as Region[]).filter((region) => countOf.has(regions[region]) || region === asked.region);
   return (

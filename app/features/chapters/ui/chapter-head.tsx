@@ -18,9 +18,9 @@ import type { ChapterPage } from "../queries.server";
 import { useChapterTitle } from "./chapter-title";
 import { useLocalTime } from "./use-local-time";
 
-type Props = { chapter: ChapterPage; /** The moment at which the page was made. */ now: number };
+type Props = { chapter: ChapterPage; /** When the loader ran, ms. */ now: number };
 
-/** The sky band of a chapter: where it stands in the tree, what it is, its published number of members with its date and rule. */
+/** The sky band of a chapter: its place in the tree, what it is, its published number of members with the date and the rounding rule. */
 export function ChapterHead({ chapter, now }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
@@ -63,7 +63,7 @@ export function ChapterHead({ chapter, now }: Props) {
   );
 }
 
-/** "10 or fewer" is followed by the words that follow ten. */
+/** "10 or fewer" takes the plural form that follows ten. */
 const tenOrFewer = 10;
 
 function ChapterFacts({ chapter, now }: Props) {
@@ -71,7 +71,7 @@ function ChapterFacts({ chapter, now }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const time = useLocalTime(chapter.zone);
-  // Members are counted where they are at home, and a group by interest is nobody's home.
+  // Members are counted in their home chapter, and an interest group is nobody's home.
   const isCounted = chapter.kind !== "interest" && chapter.asOf !== null;
   const members =
     chapter.members === null ? <span className="few">{common("term.tenOrFewer")}</span> : formatNumber(chapter.members, locale);

@@ -11,8 +11,8 @@ import { useMemberCount } from "./use-member-count";
 
 type Props = {
   chapters: ListedChapter[];
-  /** The moment at which the page was made. */ now: number;
-  /** Says the country too, where no heading does. */ withCountry?: boolean;
+  /** When the loader ran, ms. */ now: number;
+  /** Shows the country too, where no heading does. */ withCountry?: boolean;
 };
 
 /** Chapters in two columns: name, members as published, where it is, and what is on next. */
@@ -30,7 +30,7 @@ export function ChapterRows({ chapters, now, withCountry = false }: Props) {
                 {name?.text}
               </StretchedLink>
             </h3>
-            {/* Members are counted where they are at home, and a group by interest is nobody's home. */}
+            {/* Members are counted in their home chapter, and an interest group is nobody's home. */}
             {chapter.kind === "interest" ? null : <span className="n">{membersOf(chapter.members)}</span>}
             <Where chapter={chapter} withCountry={withCountry} />
             <Next chapter={chapter} now={now} />

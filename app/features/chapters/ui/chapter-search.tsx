@@ -9,7 +9,7 @@ import { Input } from "~/ui/input";
 
 import type { AskedChapters } from "../schema";
 
-/** The one thing to do on the finder: type a place. What is chosen below stays chosen. */
+/** The main thing to do in the finder: type a place. The filters chosen below are kept. */
 export function ChapterSearch({ asked: { q, page: _page, ...chosen } }: { asked: AskedChapters }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

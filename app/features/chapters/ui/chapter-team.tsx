@@ -13,9 +13,9 @@ import { lastDayOf } from "../rules";
 
 const thirtyDays = 30 * 24 * 60 * 60_000;
 
-type Props = { chapter: ChapterPage; /** The moment at which the page was made. */ now: number };
+type Props = { chapter: ChapterPage; /** When the loader ran, ms. */ now: number };
 
-/** Who leads the chapter, under the names they chose to show, until when, and the way to write to them. */
+/** Who leads the chapter, under the names they chose to show, their terms, and a link to write to them. */
 export function ChapterTeam({ chapter: { slug, team, zone }, now }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

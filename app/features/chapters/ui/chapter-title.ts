@@ -4,7 +4,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import { ownName, type ChapterKind } from "../rules";
 
-/** What a chapter is called by itself: «Лондон бөлімшесі»; universities and groups have names of their own. `lang` when it is not the page's. */
+/** A chapter's full title: «Лондон бөлімшесі»; universities and groups have names of their own. `lang` when it is not the page's. */
 export function useChapterTitle(): (chapter: { kind: ChapterKind; name: LanguageMap }) => { text: string; lang: string | undefined } {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

@@ -11,7 +11,7 @@ import { useMemberCount } from "./use-member-count";
 
 const shownAtOnce = 8;
 
-/** The chapters right below, largest first: the first ones at once, the others behind a word. */
+/** The chapters directly below, largest first: the first ones visible at once, the others in a disclosure. */
 export function ChaptersBelow({ chapter: { kind, below } }: { chapter: ChapterPage }) {
   const { t } = useTranslation("chapters");
   if (below.length === 0) return null;

@@ -8,9 +8,9 @@ import { SectionHead } from "~/ui/section-head";
 
 import type { ChapterPage } from "../queries.server";
 
-type Props = { chapter: ChapterPage; hasEvents: boolean; /** The rows, drawn by the events. */ children: ReactNode };
+type Props = { chapter: ChapterPage; hasEvents: boolean; /** The rows, rendered by the events feature. */ children: ReactNode };
 
-/** The next events of a chapter and the ones below, and where there are more. */
+/** The next events of a chapter and those below it, with a link to all. */
 export function ComingEvents({ chapter, hasEvents, children }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
@@ -22,7 +22,7 @@ export function ComingEvents({ chapter, hasEvents, children }: Props) {
   );
 }
 
-/** The list of events nearest to what the chapter holds. */
+/** The filtered list of events that comes closest to the chapter's own. */
 function listOf({ kind, country, city }: ChapterPage): string {
   if (kind === "interest") return "/events";
   return `/events?${new URLSearchParams({ country: country.iso2, ...(city ? { city: city.id } : {}) })}`;

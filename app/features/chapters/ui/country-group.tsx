@@ -15,7 +15,7 @@ import { useMemberCount } from "./use-member-count";
 
 type Props = { group: CountryOfChapters; asked: AskedChapters; now: number };
 
-/** A country: its own chapter behind its name, its largest chapters, and the way to the rest. */
+/** A country: its name, which links to its own chapter, its largest chapters, and a link to the rest. */
 export function CountryGroup({ group, asked, now }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

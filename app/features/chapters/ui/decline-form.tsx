@@ -11,9 +11,9 @@ import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
 
-type Props = { request: string; answer: FormAnswer; /** The list without the question. */ closeTo: string };
+type Props = { request: string; answer: FormAnswer; /** URL of the list without this form. */ closeTo: string };
 
-/** The reason for a decline, under the request it is about, so that the answer is written with the question in sight. */
+/** Asks for the reason for a decline, under the request itself, so that it stays in sight while the answer is written. */
 export function DeclineForm({ request, answer, closeTo }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

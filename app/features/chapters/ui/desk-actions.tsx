@@ -8,7 +8,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";
 
-/** Where else one goes from the desk; on phones this is the way to the team. */
+/** Links from the desk to other pages; on phones this is the way to the team. */
 export function DeskActions({ slug, mayEdit }: { slug: string; mayEdit: boolean }) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

@@ -9,7 +9,7 @@ import type { Overview } from "../desk-queries.server";
 
 type Counts = { members: number; joined: number; left: number };
 
-/** The month in exact figures: the chapter with all below it, and how that is shared out between the two. */
+/** The month in exact figures: the chapter including all below it, then split into its own and those below. */
 export function DeskFigures({ figures, zone }: { figures: Overview["figures"]; zone: string }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

@@ -8,7 +8,7 @@ import { PageHead } from "~/ui/page-head";
 
 type Props = { chapter: { slug: string; name: Record<string, string> }; title: string; lead?: ReactNode; action?: ReactNode };
 
-/** The head of a page of the desk, with the way back to its overview. */
+/** The head of a page of the desk, with a breadcrumb back to its overview. */
 export function DeskHead({ chapter, title, lead, action }: Props) {
   const locale = useLocale();
   const desk = { to: localePath(locale, `/lead/${chapter.slug}`), label: wordsIn(chapter.name, locale) };

@@ -13,7 +13,7 @@ import { useViewer } from "~/core/use-viewer";
 import type { Permission } from "~/core/who.server";
 import type { NavItem } from "~/ui/nav-items";
 
-/** The places of the desk in the address, those that somebody's mandate opens. The bar of a phone shows the first four. */
+/** The pages of the desk named in the URL, as far as the reader's mandate opens them; undefined without a mandate there. A phone's bar shows the first four. */
 export function useDeskPlaces(): NavItem[] | undefined {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

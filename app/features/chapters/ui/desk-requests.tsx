@@ -10,7 +10,7 @@ import { RequestItem } from "./request-item";
 
 type Props = { slug: string; requests: { count: number; rows: DeskRequest[] }; zone: string };
 
-/** The first requests that wait, to be answered where they stand. */
+/** The first pending requests, which can be answered right there. */
 export function DeskRequests({ slug, requests: { count, rows }, zone }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

@@ -18,7 +18,7 @@ import { lastDayOf } from "../rules";
 
 type Props = { slug: string; mandate: Mandate; team: { zone: string; rows: Mandate[] }; now: number; answer: FormAnswer };
 
-/** Asks before an office ends, and says what follows: above all that a chapter is left without a president. */
+/** Asks for confirmation before an office ends, and says what follows: above all when the chapter is left without a president. */
 export function EndDialog({ slug, mandate, team, now, answer }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

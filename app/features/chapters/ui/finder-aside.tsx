@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 import { Card } from "~/ui/card";
 import { MoreLink } from "~/ui/more-link";
 
-/** Other ways to a chapter: over the map, and for whom there is none nearby. */
+/** Other ways to find a chapter: the map and, for those with none nearby, the chapters of countries. */
 export function FinderAside() {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

@@ -6,9 +6,9 @@ import { ChapterRows } from "./chapter-rows";
 import { CountryGroup } from "./country-group";
 import { NoChapters } from "./no-chapters";
 
-type Props = { asked: AskedChapters; found: Found; /** The moment at which the page was made. */ now: number };
+type Props = { asked: AskedChapters; found: Found; /** When the loader ran, ms. */ now: number };
 
-/** What the finder found: countries with their largest chapters, or one list of chapters; and what to do when it is nothing. */
+/** What the finder found: countries with their largest chapters, or one list of chapters; if nothing, what to do instead. */
 export function FoundChapters({ asked, found, now }: Props) {
   const { t } = useTranslation("chapters");
   if (found.total === 0) return <NoChapters asked={asked} />;

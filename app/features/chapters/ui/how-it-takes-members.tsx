@@ -6,7 +6,7 @@ import { MoreLink } from "~/ui/more-link";
 import type { ChapterPage } from "../queries.server";
 import { takesMembers } from "../rules";
 
-/** At once, by request, by invitation, or not at all at the moment; where nobody can join, the way to another chapter. */
+/** How one joins: at once, by request, by invitation, or not at all at the moment; where nobody can join, a link to another chapter. */
 export function HowItTakesMembers({ chapter }: { chapter: ChapterPage }) {
   const { state, joinMode, kind, country, above } = chapter;
   const { t } = useTranslation("chapters");

@@ -22,24 +22,24 @@ import { VisitorSteps } from "./visitor-steps";
 type Props = {
   chapter: ChapterPage;
   viewer: ViewerKind;
-  /** Where the member stands; null for everybody else. */
+  /** The member's standing with the chapter; null for everybody else. */
   mine: Mine | null;
   /** Whether the reader leads this chapter. */
   leads: boolean;
   /** The action's refusal. */
   answer: FormAnswer;
-  /** What was just done, if the rows bear it out. */
+  /** What was just done, from `?notice=`; shown only if the member's data confirm it. */
   notice: string | null;
   /** Whether the reader has just ended their own office here. */
   isOfficeEnded: boolean;
-  /** The question that stands in the address. */
+  /** The value of `?ask=`: the step to be confirmed. */
   ask: string | null;
 };
 
-/** The steps that are asked about first. */
+/** The steps that need a confirmation first. */
 const questions = ["move", "guest", "leave"] as const;
 
-/** Belonging to a chapter, in every state somebody can find it in. */
+/** The box about belonging to a chapter, in each of its states. */
 export function JoinBox({ chapter, viewer, mine, leads, answer, notice, isOfficeEnded, ask }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
@@ -50,7 +50,7 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, isOffice
   return (
     <Card as="section" labelledBy="belonging" className="register-box join-box stack">
       <h2 id="belonging">{t(mine?.here ? "box.titleHere" : chapter.kind === "interest" ? "box.titleGroup" : "box.title")}</h2>
-      {/* A refusal stands where the form is: in the dialog while that is open. */}
+      {/* A refusal is shown where the form is: in the dialog while that is open. */}
       {asked ? null : <Refusals answer={answer} form={belongingForm} ways={ways} />}
       {outcome && !answer ? (
         <Notice tone="success" role="status">

@@ -5,7 +5,7 @@ import { Card } from "~/ui/card";
 
 import type { ChapterPage } from "../queries.server";
 
-/** What was done in the last twelve months, as totals; nothing when nothing was. */
+/** Totals of the last twelve months; renders nothing when there were no events. */
 export function LastYear({ chapter: { lastYear, below } }: { chapter: ChapterPage }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

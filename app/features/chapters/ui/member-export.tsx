@@ -6,7 +6,7 @@ import { localePath } from "~/core/paths";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 
-/** The list as a file. A form of the document: the answer is kept by the browser, and taking it is written down. */
+/** Exports the list as a file. A plain form, not Remix's, so that the browser saves the response; POST, since the export is recorded in the journal. */
 export function MemberExport({ slug }: { slug: string }) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

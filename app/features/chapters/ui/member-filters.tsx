@@ -9,7 +9,7 @@ import type { AskedMembers } from "../desk-schema";
 
 type Props = { asked: AskedMembers; universities: { id: string; name: string }[] };
 
-/** Who is looked for, and in which order; all of it stands in the address. */
+/** Filters and order of the list of members; all of it is kept in the URL. */
 export function MemberFilters({ asked, universities }: Props) {
   const { t } = useTranslation("chapters");
   const { t: members } = useTranslation("members");

@@ -19,7 +19,7 @@ import { HowItTakesMembers } from "./how-it-takes-members";
 
 type Props = { chapter: ChapterPage; mine: Mine; steps: Step[]; answer: FormAnswer };
 
-/** Where the member stands with the chapter, and what they may do about it: one primary button at most. */
+/** The member's standing with the chapter, and what they may do about it: one primary button at most. */
 export function MemberSteps({ chapter, mine, steps, answer }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

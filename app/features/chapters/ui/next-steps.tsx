@@ -13,7 +13,7 @@ import type { Overview } from "../desk-queries.server";
 import { nextSteps, type Step } from "../desk-rules";
 import { lastDayOf } from "../rules";
 
-/** What to do next, the most urgent in the sun; or that nothing waits. */
+/** What to do next, the most urgent highlighted; or a note that nothing is waiting. */
 export function NextSteps({ slug, overview, now }: { slug: string; overview: Overview; now: number }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
@@ -71,7 +71,7 @@ export function NextSteps({ slug, overview, now }: { slug: string; overview: Ove
   }
 }
 
-/** What is said of an event, under its title in the language in which it was written. */
+/** A text about an event, under its title, which is marked with its language. */
 function Titled({ title, children }: { title: Record<string, string>; children: ReactNode }) {
   const shown = inLanguage(title, useLocale());
   return (

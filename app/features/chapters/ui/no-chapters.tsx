@@ -6,7 +6,7 @@ import { EmptyState } from "~/ui/empty-state";
 
 import type { AskedChapters } from "../schema";
 
-/** No chapter answers to what was typed or chosen, or there is none at all: what to do instead. */
+/** No chapter matches the search and filters, or there is none at all: what to do instead. */
 export function NoChapters({ asked: { page: _page, ...chosen } }: { asked: AskedChapters }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

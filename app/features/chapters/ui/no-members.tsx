@@ -6,7 +6,7 @@ import { EmptyState } from "~/ui/empty-state";
 
 import type { AskedMembers } from "../desk-schema";
 
-/** Nobody answers to the filters, or nobody is there yet: what to do instead. */
+/** No member matches the filters, or the chapter has none yet: what to do instead. */
 export function NoMembers({ slug, asked }: { slug: string; asked: AskedMembers }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
 
-/** An address without a chapter, and the ways on. */
+/** The 404 page where there is no such chapter, with links onwards. */
 export function NoSuchChapter() {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

@@ -7,7 +7,7 @@ import { useOwnAnswer } from "~/ui/use-own-answer";
 
 type Props = { label: string; hint: string; field: FormField; error?: string; /** Days that the calendar offers. */ min: string; max: string };
 
-/** A day of a term. The native input speaks the browser's language, so the choice is written out below in the page's. */
+/** The first or last day of a term. The native input is in the browser's language, so the choice is written out below in the page's. */
 export function OfficeDay({ label, hint, field, error, min, max }: Props) {
   const locale = useLocale();
   const chosen = useOwnAnswer<HTMLInputElement>(field.value);

@@ -14,7 +14,7 @@ type Props = {
   overview: Pick<Overview, "mine" | "zone">;
 };
 
-/** Whose desk this is: the chapter, and the office one holds there with its term. */
+/** Whose desk this is: the chapter, and the reader's offices there with their terms. */
 export function OverviewHead({ chapter, me, overview: { mine, zone } }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();

@@ -6,7 +6,7 @@ import type { Belonging } from "../schema";
 
 type Props = { answer: FormAnswer; form: string; ways: Partial<Record<string, Way>> };
 
-/** Why it was not done, on top of the form with this id: a refusal and where it leads on, or what is wrong with the message and the way to it. */
+/** Why the form with the id `form` failed, shown above it: a refusal with its link onwards, or what is wrong with the message, with a link to that field. */
 export function Refusals({ answer, form, ways }: Props) {
   const { t } = useTranslation("chapters");
   const refused = useRefusals(answer, ways);

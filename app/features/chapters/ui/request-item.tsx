@@ -15,13 +15,13 @@ type Props = {
   request: DeskRequest;
   /** The chapter's time zone. */
   zone: string;
-  /** What can be done, at the right on wide screens. */
+  /** Buttons, or a badge; on the right on wide screens. */
   actions?: ReactNode;
   level: 2 | 3;
   children?: ReactNode;
 };
 
-/** Somebody who asks to join: who, what they study, where from, since when, in their own words. */
+/** A request to join: who, what they study, their home chapter, when they asked, and their message. */
 export function RequestItem({ request, zone, actions, level, children }: Props) {
   const { t } = useTranslation("chapters");
   const { t: members } = useTranslation("members");

@@ -28,7 +28,7 @@ type Props = {
   notice: string | null;
 };
 
-/** The requests to a chapter: those that wait, with what can be done about each, and those that were answered. */
+/** The requests to a chapter: the pending ones, with buttons to answer each, and those already answered. */
 export function RequestList({ slug, asked, found, answer, notice }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
@@ -38,7 +38,7 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
   const at = (changed: Partial<AskedRequests>) => here + addressWith({ view, page: undefined }, changed).replace(/^\?$/, "");
   const isAnswered = view === "answered";
   const refusals = useRefusals(answer);
-  // The question was opened from a page that has grown old: somebody else has answered meanwhile.
+  // The form was opened from a stale page: somebody else has answered the request meanwhile.
   const isGone = decline !== undefined && refusals.length === 0 && !rows.some(({ id }) => id === decline);
   return (
     <div className="requests-page">

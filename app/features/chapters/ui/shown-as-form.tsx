@@ -9,9 +9,9 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { Mandate } from "../desk-queries.server";
 import type { Showing } from "../desk-schema";
 
-type Props = { mandate: Mandate; /** With several mandates the office says which one is meant. */ isOnlyOne: boolean; answer: FormAnswer };
+type Props = { mandate: Mandate; /** With several mandates, the heading names the office. */ isOnlyOne: boolean; answer: FormAnswer };
 
-/** The name under which everybody sees the one who holds the mandate: their own choice, and it may be none. */
+/** The name under which the public sees the holder of a mandate: their own choice, and it may be empty. */
 export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

@@ -19,15 +19,15 @@ import type { Mine, SuggestedChapter } from "../rules";
 import { useWaysToWrite } from "./use-ways-to-write";
 
 type Props = {
-  /** The one that suits best first. */
+  /** The best match first. */
   chapters: SuggestedChapter[];
-  /** The ids of those that were asked and have not answered. */
+  /** Ids of the chapters where a request is pending. */
   asked: string[];
   home: Mine["home"];
   answer: FormAnswer;
 };
 
-/** The chapters that suit where somebody studies: the nearest with one big button, the others below, and the ways past them. */
+/** The chapters that match where the member studies: the best one with a big button, the others below, and links past them. */
 export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
@@ -110,7 +110,7 @@ function Other({ chapter, isAsked, hasHome }: OneProps) {
   );
 }
 
-/** Joins or asks at once; whose home would change goes to the chapter's page, which asks first. */
+/** Joins or asks at once; somebody whose home would change is sent to the chapter's page, which asks for confirmation. */
 function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBig?: boolean }) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
@@ -142,7 +142,7 @@ function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBi
   );
 }
 
-/** Buttons that look the same are told apart by the name that is read aloud with them. */
+/** Adds the chapter's name for screen readers, to tell apart buttons that look the same. */
 function SaidWith({ name, children }: { name: string; children: string }) {
   return (
     <>

@@ -12,13 +12,13 @@ import { lastDayOf } from "../rules";
 
 type Props = {
   team: { zone: string; rows: Mandate[] };
-  /** The moment at which the page was made. */
+  /** When the loader ran, ms. */
   now: number;
   /** Whether the reader may end the offices of others. */
   mayAppoint: boolean;
 };
 
-/** Who holds which office until when, and under which name strangers see them. */
+/** Who holds which office, for which term, and under which name strangers see them. */
 export function TeamTable({ team: { zone, rows }, now, mayAppoint }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 import { formatTime } from "~/core/i18n/format";
 
-/** The hour it is there, kept up by the browser; null before scripts run: a stored page knows only how far the zone is from UTC. */
+/** The current time in `zone`, kept up to date by the browser; null until then, since a cached page can only tell the zone's offset from UTC. */
 export function useLocalTime(zone: string): string | null {
   const [time, setTime] = useState<string | null>(null);
   useEffect(() => {

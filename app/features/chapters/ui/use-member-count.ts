@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 
-/** How a published number of members is said: rounded, or that there are ten or fewer. */
+/** Puts a published number of members into words: rounded, or "ten or fewer". */
 export function useMemberCount(): (members: number | null) => string {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");

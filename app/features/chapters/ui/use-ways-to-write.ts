@@ -7,13 +7,13 @@ import { pathToWrite } from "~/features/messages/rules";
 
 type Chapter = { slug: string; above: { slug: string }[] };
 
-/** Where refusals lead that say to write: to the chapter's leaders; or, from the only leader of the chapter that is left (this one, or `leftHome`), upwards. */
+/** Links for refusals that say to write: to the chapter's leaders; or, for the only leader of the chapter being left (this one, or `leftHome`), upwards. */
 export function useWaysToWrite({ slug, above }: Chapter, leftHome?: string): Record<string, Way> {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const to = (chapter?: string) => localePath(locale, pathToWrite(chapter));
-  // What its only leader writes to a chapter goes to the one above it.
+  // A message that a chapter gets from its only leader is passed on to the chapter above, so `leftHome` itself can be the addressee.
   const upwards = leftHome ?? above.at(-1)?.slug;
   return {
     [key("chapters", "refusal.by-invitation")]: { to: to(slug), label: t("page.write") },

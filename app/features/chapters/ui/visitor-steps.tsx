@@ -11,7 +11,7 @@ import { HowItTakesMembers } from "./how-it-takes-members";
 
 type Props = { chapter: ChapterPage; viewer: ViewerKind };
 
-/** For those who are no members (yet): how the chapter takes members, and the way to becoming one and back. */
+/** For those who are not members (yet): how the chapter takes members, and the links to sign in or join, which lead back here. */
 export function VisitorSteps({ chapter, viewer }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
