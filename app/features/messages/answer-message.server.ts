@@ -10,10 +10,10 @@ import type { Db } from "~/core/supabase/client.server";
 import { write, type Addressee } from "./commands.server";
 import { writing } from "./schema";
 
-/** Seconds after which a message is taken again. */
+/** Seconds after which a message is accepted again. */
 const waits: Partial<Record<string, number>> = { "too-many-this-hour": 3600, "too-many-today": 86_400 };
 
-/** The answer to the form of a message: back to its page (`here`, with its search) when it is sent, else why not, with all that was written. */
+/** Handles a submitted message: redirects to its page (`here`, with its query) once it is sent, else answers why not, keeping what was written. */
 export async function answerMessage(db: Db, args: ActionFunctionArgs, to: Addressee, here: URL) {
   const submission = parseWithZod(await readForm(args), { schema: writing });
   if (submission.status !== "success") return unprocessable(submission);

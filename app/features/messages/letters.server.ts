@@ -7,7 +7,7 @@ import type { Renderers } from "~/core/outbox/send.server";
 import { words } from "~/core/supabase/rows";
 import { oneLine } from "~/core/text";
 
-/** What the database writes into the outbox with a message; see `private.write_message`. */
+/** The outbox payload of a message; see `private.write_message`. */
 const messagePayload = z.object({
   chapter: words.nullable(),
   event: words.nullable(),
@@ -15,7 +15,7 @@ const messagePayload = z.object({
   written: z.object({ text: z.string(), name: z.string().nullable(), email: z.string(), home: words.nullable() }),
 });
 
-/** What people write to those who hold an office, as it reaches them: an answer goes to the writer and not through us. */
+/** Messages to office holders, as letters: a reply goes straight to the writer, not through us. */
 export const messageLetters: Renderers = {
   message: ({ payload, locale, givenName }) => {
     const { chapter, event, is_passed_on: isPassedOn, written } = messagePayload.parse(payload);

@@ -10,7 +10,7 @@ const chapterAndEvent = z.object({
   events: z.array(z.object({ id: z.string(), slug: z.string(), title: words })),
 });
 
-/** The chapter to which somebody writes, and the one of its events that it is about, if they may see it; null when there is no such chapter. */
+/** The chapter that somebody writes to and, if they may see it, the event of it that they write about; null when there is no such chapter. */
 export async function findAddressee(db: Db, slug: string, event: string | null) {
   const columns = "id, slug, name, events (id, slug, title)";
   const { data } = await db.from("chapters").select(columns).eq("slug", slug).eq("events.slug", event ?? "").maybeSingle().throwOnError();
@@ -19,9 +19,9 @@ export async function findAddressee(db: Db, slug: string, event: string | null) 
   return { chapter, event: events[0] ?? null };
 }
 
-/** Whether the account that asks has sent this message. */
+/** Whether the signed-in account has sent this message. */
 export async function hasSent(db: Db, message: string | null): Promise<boolean> {
-  // Made of what was written, and of no version of random numbers.
+  // The id is a hash of the message, so it has no UUID version, which `uuid` would insist on.
   if (!z.guid().safeParse(message).success) return false;
   const { data } = await db.rpc("has_sent", { message: message ?? "" }).throwOnError();
   return data;

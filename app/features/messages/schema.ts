@@ -3,6 +3,6 @@ import { z } from "zod";
 import { key } from "~/core/i18n/key";
 import { lines } from "~/core/typed-text";
 
-/** What somebody writes. `form`: the number that the page gave to its form, so that the same text is sent once. */
+/** A message. `form`: the random id that the page gave to its form, so that the same text is sent only once. */
 export const writing = z.object({ form: z.uuid(), text: lines({ most: 2000, missing: key("messages", "form.missing") }) });
 export type Writing = z.input<typeof writing>;

@@ -11,14 +11,14 @@ import { Textarea } from "~/ui/textarea";
 
 import type { Writing } from "../schema";
 
-/** Who writes: where the answer goes, and whether there is a name to go along. */
+/** The writer: the address that replies go to, and whether a member's name is sent along. */
 export type Sender = { email: string; isMember: boolean };
-/** Something named, in its own language where that is not the page's. */
+/** A labelled value; `lang` is its language where that is not the page's. */
 type Named = { label: string; value: string; lang?: string };
 
-type Props = { /** The number of this form. */ form: string; sender: Sender; /** To whom, and what about. */ about: Named[]; answer: FormAnswer; /** Where they came from. */ backTo?: string };
+type Props = { /** The id of this form. */ form: string; sender: Sender; /** The addressee and the subject. */ about: Named[]; answer: FormAnswer; /** The page the reader came from. */ backTo?: string };
 
-/** The one text of a message; who writes is told first what goes along with it. */
+/** The one text field of a message; the writer is told beforehand what is sent along with it. */
 export function MessageForm({ form, sender, about, answer, backTo }: Props) {
   const { t } = useTranslation("messages");
   const { t: common } = useTranslation("common");

@@ -3,9 +3,9 @@ import { ButtonLink } from "~/ui/button-link";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 
-type Props = { email: string; /** The page of the form, without what was sent. */ anew: string; back: { to: string; label: string } };
+type Props = { email: string; /** URL of an empty form. */ anew: string; back: { to: string; label: string } };
 
-/** What stands in the place of the form once the message is on its way. */
+/** Replaces the form once the message is on its way. */
 export function MessageSent({ email, anew, back }: Props) {
   const { t } = useTranslation("messages");
   return (

@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { FormActions } from "~/ui/form-actions";
 
-/** For who has no account, or is not signed in: the ways to the form, and the address to which anybody may write. */
+/** For readers who are not signed in or have no account: links to sign in or join, and the e-mail address that anybody may write to. */
 export function WithoutAccount({ email }: { email: string }) {
   const { t } = useTranslation("messages");
   const { t: common } = useTranslation("common");
