@@ -4,7 +4,7 @@ import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 import { renamed, words } from "~/core/supabase/rows";
 
-/** Null is ten or fewer: the database keeps the number to itself. */
+/** Null means ten or fewer: the database does not disclose the number. */
 const members = z.number().nullable();
 
 const worldMap = renamed(
@@ -16,7 +16,7 @@ const worldMap = renamed(
   }),
 );
 
-/** Countries and cities by name in the alphabet of `locale`; `asOf`: ISO, null before the first count. */
+/** Countries and cities sorted by name in the alphabet of `locale`; `asOf`: ISO, null before the first count. */
 export type WorldMap = z.output<typeof worldMap>;
 
 /** Every country and city we know of, with members as published. */

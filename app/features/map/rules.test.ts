@@ -4,7 +4,7 @@ import { drawing } from "./drawing";
 import { firstOfEach, frameAround, homeLabel, labelsOf, placeOf, radiusOf, sorted, stepOf, world, type Dot } from "./rules";
 
 type Projection = { (place: [number, number]): [number, number] | null; rotate(angles: number[]): Projection; scale(scale: number): Projection; translate(to: number[]): Projection };
-// The library by which the coasts were drawn brings no types.
+// The library with which the coastlines were drawn has no types.
 const { geoNaturalEarth1 } = (await import("d3-geo" as string)) as { geoNaturalEarth1(): Projection };
 
 describe("where a place falls on the drawing", () => {

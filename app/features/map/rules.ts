@@ -6,13 +6,13 @@ export type Published = number | null;
 /** A place on the drawing, in its own units: 1600 across the world. */
 export type Point = { x: number; y: number };
 export type Dot = Point & { r: number };
-/** A part of the drawing; `unit`: what one unit of the whole has become, 1 for the whole world, 0.2 five times as near. */
+/** A section of the drawing; `unit`: its width as a part of the whole, 1 for the whole world, 0.2 when zoomed in five times. */
 export type Frame = { x: number; y: number; width: number; height: number; unit: number };
 
 const radians = Math.PI / 180;
 const tenth = (number: number) => Math.round(number * 10) / 10;
 
-/** Where a place falls on the drawing, in degrees north and east. Natural Earth projection: Patterson and Šavrič, as d3-geo has it. */
+/** Where a place, given in degrees north and east, is on the drawing. Natural Earth projection by Patterson and Šavrič, as in d3-geo. */
 export function placeOf(lat: number, lon: number): Point {
   const lambda = ((((lon - drawing.turned + 180) % 360) + 360) % 360 - 180) * radians;
   const phi = lat * radians;
@@ -23,20 +23,20 @@ export function placeOf(lat: number, lon: number): Point {
   return { x: tenth(drawing.x + drawing.scale * x), y: tenth(drawing.y - drawing.scale * y) };
 }
 
-/** How large the dot of a city is when the whole world is shown. A city without a published number is drawn as one of ten. */
+/** Radius of a city's dot when the whole world is shown. A city without a published number is drawn like one of ten. */
 export const radiusOf = (members: Published): number => tenth(3.2 + 0.36 * Math.sqrt(members ?? 10));
 
-/** Where the steps of the shaded map end; the last one has no end. */
+/** Upper bounds of the steps of the shaded map; the last step has none. */
 export const breaks = [100, 500, 1000, 2500] as const;
 
 /** The step of a country, 1 for the lightest. */
 export const stepOf = (members: Published): number => breaks.filter((end) => (members ?? 0) > end).length + 1;
 
 export const world: Frame = { x: 0, y: 0, width: drawing.width, height: drawing.height, unit: 1 };
-/** Nearer than that the coast turns into corners. */
+/** The smallest width of a frame: zoomed in any further, the coast turns into corners. */
 const nearest = 240;
 
-/** The part of the drawing around some places, with room at its edges and the shape of the whole. The world when there are none. */
+/** The section of the drawing around some places, with a margin and the aspect ratio of the whole. The world when there are no places. */
 export function frameAround(points: readonly Point[]): Frame {
   if (points.length === 0) return world;
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
@@ -57,7 +57,7 @@ export function frameAround(points: readonly Point[]): Frame {
 export type Label = Point & { text: string; anchor: "start" | "middle" | "end" };
 type Box = { left: number; right: number; top: number; bottom: number };
 
-/** Measures of a label when the whole world is shown; a letter's width is that of the text face, a little more than on average. */
+/** Size of a label when the whole world is shown; the width of a letter is a little above the average of the text font. */
 const letter = { height: 25, width: 14 };
 const meet = (one: Box, other: Box) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 const boxOf = ({ x, y, r }: Dot): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
@@ -65,8 +65,8 @@ const boxOf = ({ x, y, r }: Dot): Box => ({ left: x - r, right: x + r, top: y - 
 type Room = { frame: Frame; dots: readonly Dot[]; most: number; taken?: readonly Box[] };
 
 /**
- * Names beside dots, in this order and as far as there is room: on the side where they cover the fewest and smallest dots, and never over another name.
- * Radii are those with which they are drawn; `taken`: what already stands there.
+ * Names beside dots, placed in the given order as far as there is room: on the side where they cover the fewest and smallest dots, never over another name.
+ * Radii are as drawn; `taken`: areas that are already occupied.
  */
 export function labelsOf(named: readonly (Dot & { name: string })[], { frame, dots, most, taken = [] }: Room): Label[] {
   const [height, gap] = [letter.height * frame.unit, 8 * frame.unit];
@@ -96,7 +96,7 @@ export function labelsOf(named: readonly (Dot & { name: string })[], { frame, do
   return labels;
 }
 
-/** Our own country: the point from which its name hangs, and where the name stands; a name right under it would be read as its second line. */
+/** Our own country: where the line to its name starts, where the name is, and the area to keep free: a name right below would be read as its second line. */
 export function homeLabel({ unit }: Frame): { from: Point; text: Point; box: Box } {
   const from = placeOf(48, 67);
   const text = { x: from.x, y: tenth(from.y + 92 * unit) };
@@ -114,7 +114,7 @@ export function firstOfEach<Row>(rows: readonly Row[], groupOf: (row: Row) => st
 export const sorts = ["name", "-name", "members", "-members"] as const;
 export type Sort = (typeof sorts)[number];
 
-/** Rows in the order asked for; they come by name in the reader's alphabet, and the same numbers stay in it. Ten or fewer count as none. */
+/** Sorts rows that come sorted by name in the reader's alphabet; equal numbers keep that order. Ten or fewer (null) count as zero. */
 export function sorted<Row extends { members: Published }>(rows: readonly Row[], sort: Sort): Row[] {
   if (sort === "name") return [...rows];
   if (sort === "-name") return [...rows].reverse();

@@ -5,7 +5,7 @@ import { regions, type Region } from "~/features/chapters/rules";
 
 import { sorts } from "./rules";
 
-/** What an address may ask of the map; what it may not is passed over, so that an old link still leads somewhere. */
+/** Query parameters of the map; invalid ones are ignored, so that an old link still leads somewhere. */
 export const mapFilters = z.object({
   by: z.enum(["country"]).optional().catch(undefined),
   region: z.enum(Object.keys(regions) as [Region, ...Region[]]).optional().catch(undefined),

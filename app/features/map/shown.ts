@@ -10,18 +10,18 @@ import type { AskedMap } from "./schema";
 
 type Named = { name: string; lang?: string };
 
-/** What is drawn: dots for cities, or steps for countries (by ISO code). */
+/** What is drawn: dots for cities, or shades for countries. */
 export type Drawing = {
   frame: Frame;
   dots: Dot[];
   labels: Label[];
-  /** The largest groups by name, as far as their numbers are published. */
+  /** Names of the largest places shown, only of those with a published number. */
   largest: string[];
-  /** Countries by their step; null when all hosts look alike. */
+  /** The step of each country, by ISO code; null when all host countries look alike. */
   steps: Record<string, number> | null;
 };
 
-/** A line of the table; `to` leads to the chapter of the place, or to the chapters there. */
+/** A row of the table; `to` is the path of the place's chapter or, without one, of the chapters there. */
 export type MapRow = Named & { id: string; to: string; members: Published; country?: Named; cities?: number; citiesTo?: string; chapters?: number };
 
 export type ShownMap = {
@@ -32,15 +32,15 @@ export type ShownMap = {
   rows: MapRow[];
   total: number;
   pages: number;
-  /** What may be chosen from. */
+  /** Options of the country filter. */
   countries: { iso2: string; name: string }[];
 };
 
 export const perPage = 50;
-/** As many names as stay readable. */
+/** More labels would not stay readable. */
 const mostLabels = 9;
 const mostNamed = 5;
-/** Where there are fewer dots, they may be larger. */
+/** Factor for dots on a map that is zoomed in: as there are fewer of them, they may be larger. */
 const larger = 1.4;
 
 const namedIn = (name: LanguageMap, locale: Locale): Named => {
@@ -49,7 +49,7 @@ const namedIn = (name: LanguageMap, locale: Locale): Named => {
   return { name: shown?.text ?? "", ...(lang ? { lang } : {}) };
 };
 
-/** The whole world with a dot for every city, the largest cities of regions and countries by name: the home page. */
+/** The map of the home page: the whole world with a dot for every city and the names of the largest cities of regions and countries. */
 export function wholeWorld({ countries, cities }: WorldMap, locale: Locale): Drawing {
   const regionOf = new Map(countries.map(({ iso2, region }) => [iso2, region]));
   return drawingOf(cities, { frame: frameAround([]), groupOf: ({ iso2 }) => regionOf.get(iso2) ?? iso2, locale });
@@ -61,14 +61,14 @@ type How = { frame: Frame; groupOf: (city: City) => string; locale: Locale };
 function drawingOf(cities: readonly City[], { frame, groupOf, locale }: How): Drawing {
   const isWorld = frame.unit === 1;
   const size = isWorld ? 1 : frame.unit * larger;
-  // Parts of a unit are seen only from near, and cost a kilobyte.
+  // Fractions of a unit are visible only when zoomed in, and cost a kilobyte.
   const pointOf = ({ x, y }: Point): Point => (isWorld ? { x: Math.round(x), y: Math.round(y) } : { x, y });
   const placed = sorted(cities, "-members").map((city) => {
     const r = Math.round(radiusOf(city.members) * size * 100) / 100;
     return { city, dot: { ...pointOf(placeOf(city.lat, city.lon)), r }, name: namedIn(city.name, locale).name };
   });
   const dots = placed.map(({ dot }) => dot);
-  // A region has more than one large country: where there is room left, theirs are named too.
+  // A region has more than one large country: if there is room left, the largest city of each country is named too.
   const first = new Set([...firstOfEach(placed, ({ city }) => groupOf(city)), ...firstOfEach(placed, ({ city }) => city.iso2)]);
   const named = [...first].map(({ dot, name }) => ({ ...dot, name }));
   const labels = labelsOf(named, { frame, dots, most: mostLabels, taken: [homeLabel(frame).box] });
@@ -78,7 +78,7 @@ function drawingOf(cities: readonly City[], { frame, groupOf, locale }: How): Dr
 const largestOf = (places: readonly { name: LanguageMap; members: Published }[], locale: Locale) =>
   sorted(places.filter(({ members }) => members !== null), "-members").slice(0, mostNamed).map(({ name }) => namedIn(name, locale).name);
 
-/** The map as its address asks for it, with a page of the table. A country that is not of the chosen region is left from before. */
+/** The map for the query in its URL, with a page of the table. A country outside the chosen region is left over from an earlier choice, and ignored. */
 export function shownMap(map: WorldMap, asked: AskedMap, locale: Locale): ShownMap {
   const inRegion = map.countries.filter(({ region }) => !asked.region || region === regions[asked.region]);
   const own = asked.by === "country" ? [] : inRegion.filter(({ iso2 }) => iso2 === asked.country);

@@ -5,7 +5,7 @@ import { Disclosure } from "~/ui/disclosure";
 
 const terms = ["members", "city", "rounding", "dots", "borders"] as const;
 
-/** How the numbers of the map come about. */
+/** Explains what the numbers on the map are. */
 export function MapDefinitions() {
   const { t } = useTranslation("map");
   const { t: common } = useTranslation("common");

@@ -6,7 +6,7 @@ import type { ShownMap } from "../shown";
 import { MapLegend } from "./map-legend";
 import { World } from "./world";
 
-/** The drawing with its key. */
+/** The drawing with its legend. */
 export function MapFigure({ drawing, counts }: Pick<ShownMap, "drawing" | "counts">) {
   const { t } = useTranslation("map");
   const locale = useLocale();

@@ -9,7 +9,7 @@ import type { AskedMap } from "../schema";
 
 type Props = { asked: AskedMap; countries: { iso2: string; name: string }[] };
 
-/** Cities or countries as tabs; which part of the world as selects. Map and table follow the same ones. */
+/** Cities or countries as tabs; region and country as selects. They apply to the map and the table alike. */
 export function MapFilters({ asked, countries }: Props) {
   const { t } = useTranslation("map");
   const { t: common } = useTranslation("common");

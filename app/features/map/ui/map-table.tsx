@@ -14,7 +14,7 @@ import { perPage, type MapRow, type ShownMap } from "../shown";
 
 type Props = Pick<ShownMap, "rows" | "total" | "pages"> & { asked: AskedMap };
 
-/** What the map shows, in rows: the same places, each leading to its chapter. */
+/** The places of the map as a table, each linked to its chapter. */
 export function MapTable({ asked, rows, total, pages }: Props) {
   const { t } = useTranslation("map");
   const { t: common } = useTranslation("common");

@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 
-/** A network that knows no place yet. */
+/** Replaces the map while there is no country to show. */
 export function NoMap() {
   const { t } = useTranslation("map");
   const locale = useLocale();

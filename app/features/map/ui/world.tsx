@@ -6,7 +6,7 @@ import shapes from "../world.svg?url";
 
 type Props = {
   drawing: Drawing;
-  /** What the picture is, and what it shows, for those who do not see it. */
+  /** What the picture is, and what it shows, for screen readers. */
   title: string;
   description: string;
   /** The name of our own country. */
@@ -15,7 +15,7 @@ type Props = {
 
 const unitOf = (unit: number): CSSProperties & Record<"--unit", number> => ({ "--unit": unit });
 
-/** The world, drawn by the server. Its shapes are one file for all pages; what is drawn on them differs. Names show where there is room. */
+/** The world map, rendered on the server. The shapes are one file shared by all pages; what is drawn on them differs. Narrow screens show no names. */
 export function World({ drawing: { frame, dots, labels, steps }, title, description, home }: Props) {
   const { from, text } = homeLabel(frame);
   const isHomeNamed = text.y < frame.y + frame.height && text.x > frame.x && text.x < frame.x + frame.width;
