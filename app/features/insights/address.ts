@@ -2,9 +2,9 @@ import { addressWith, searchOf } from "~/core/list-address";
 
 import type { AskedFigures, FigureTable } from "./schema";
 
-/** Another place seen the same way: sorting, the kind of parts and the page belong to the place that is left. */
+/** The query for another place, with the same month, period and slice; sorting, kind of parts and page belong to the place that is left, and are dropped. */
 export const addressOfPlace = ({ year, month, months, slice }: AskedFigures, place: Pick<AskedFigures, "country" | "city" | "chapter">): string =>
   searchOf({ ...place, year, month, months, slice });
 
-/** The file of a table as it is asked for now. */
+/** The query for a table as a file, filtered as now. */
 export const addressOfFile = (asked: AskedFigures, table: FigureTable): string => addressWith<AskedFigures & { table?: FigureTable }>(asked, { table });

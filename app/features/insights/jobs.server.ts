@@ -3,13 +3,13 @@ import { adminClient } from "~/core/supabase/admin.server";
 let countedVersion: number | undefined;
 let countedMonths: string | undefined;
 
-/** A month closes a minute after its end, by the clock of the database, which may be a little behind ours. */
+/** A month closes a minute after its end by the clock of the database; the rest allows for that clock being behind ours. */
 const untilItCloses = 5 * 60_000;
 
 /**
- * Counts the figures anew when memberships changed since the last count, when a new month began, and when the one before closes: call by call until no month
+ * Recounts the figures when memberships changed since the last count, when a new month began, and when the one before closes: call by call until no month
  * is left, or until `stopping`.
- * Answers whether it counted to the end. Without a secret key it does nothing; `jobs.server.ts` says so.
+ * Returns whether it counted to the end. Without a secret key it does nothing; `jobs.server.ts` says so.
  */
 export async function refreshFigures(now: Date, stopping?: AbortSignal): Promise<boolean> {
   const admin = adminClient();

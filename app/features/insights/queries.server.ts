@@ -16,7 +16,7 @@ const month = renamed(z.object({ ...counts, month: z.string(), asOf: moment, isC
 const part = renamed(z.object({ ...counts, dimension: z.enum(dimensions), value: z.string() })).transform(asFlow);
 const listed = renamed(z.object({ ...counts, key: z.string(), name: words, country: z.string().nullable(), yearAgo: z.number().nullable() })).transform(asFlow);
 
-/** SQL keeps the word "end" to itself, so that rows spell the two ends of a flow `at_start` and `at_end`. */
+/** "end" is a reserved word in SQL, so rows call the two ends of a flow `at_start` and `at_end`. */
 function asFlow<Row extends { atStart: number; atEnd: number }>({ atStart: start, atEnd: end, ...row }: Row) {
   return { ...row, start, end };
 }
@@ -30,7 +30,7 @@ const page = renamed(
       city: z.string().nullable(),
       above: z.array(named.extend({ kind: z.enum(["country", "chapter"]) })),
     }),
-    /** The first and the last month there are, "2026-11"; null before the first count. */
+    /** The first and the last month that were counted, "2026-11"; null before the first count. */
     first: z.string().nullable(),
     last: z.string().nullable(),
     months: z.array(month),
@@ -65,14 +65,14 @@ export type FigurePlace = z.output<typeof listed>;
 /** The figures of one place, one period and one slice. */
 export type Figures = z.output<typeof page> & { parts: PartsKind };
 
-/** Without the names of home regions, which the page shows as slices. */
+/** Without the names of home regions, which the page gets as labels of slices. */
 export type ShownFigures = Omit<Figures, "regions">;
 
-type Asking = { asked: AskedFigures; scopes: readonly string[]; locale: Locale; /** Every place, as files hold them. */ hasEveryPlace?: boolean };
+type Asking = { asked: AskedFigures; scopes: readonly string[]; locale: Locale; /** Every place instead of one page, for files. */ hasEveryPlace?: boolean };
 
 /**
- * The figures that an address asks for, exact, for a coordinator of these scopes: without a place in the address their own. Null when there is
- * no such place, or when it is not theirs: row level security answers nothing for those.
+ * The exact figures for the query in a URL, for a coordinator of `scopes`; without a place in the query, those of their own. Null when there is
+ * no such place, or when it is not theirs: row level security returns no figures for those.
  */
 export async function findFigures(db: Db, { asked, scopes, locale, hasEveryPlace }: Asking): Promise<Figures | null> {
   const isPlaced = asked.country ?? asked.city ?? asked.chapter;

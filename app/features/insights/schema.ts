@@ -6,7 +6,7 @@ import { periods, sortings, type Sorting } from "./rules";
 
 const orders = sortings.flatMap((name): Sorting[] => [name, `-${name}`]);
 
-/** What an address may ask of the figures; what it may not is passed over, so that an old link still leads somewhere. */
+/** Query parameters of the figures; invalid ones are ignored, so that an old link still leads somewhere. */
 export const askedFigures = z
   .object({
     country,
@@ -22,11 +22,11 @@ export const askedFigures = z
     sort: z.enum(orders).optional().catch(undefined),
     page,
   })
-  // A city of another country is left from the country chosen before.
+  // A city outside the chosen country is left over from the country chosen before.
   .transform((asked) => (asked.city && asked.country && asked.country !== asked.city.slice(0, 2).toUpperCase() ? { ...asked, city: undefined } : asked));
 export type AskedFigures = z.output<typeof askedFigures>;
 
-/** The tables that can be taken along. */
+/** The tables that can be downloaded. */
 export const tables = ["months", "places", "degree", "field", "region"] as const;
 export type FigureTable = (typeof tables)[number];
 export const askedTable = z.enum(tables);

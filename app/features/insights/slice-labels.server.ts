@@ -4,10 +4,10 @@ import type { Locale } from "~/core/i18n/config";
 import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
 import { degrees, fieldsOfStudy } from "~/features/members/rules";
 
-/** What slices are called: { "degree.bachelor": "Бакалавриат", … }, each dimension in the order in which it is offered. */
+/** Labels of slices: { "degree.bachelor": "Бакалавриат", … }, each dimension in the order in which it is offered. */
 export type SliceLabels = Record<string, string>;
 
-/** The words of members are many and the page needs these alone, so they are looked up where all words are. */
+/** Translated on the server: of the large `members` namespace the page needs these texts only. */
 export function sliceLabels(regions: { key: string; name: LanguageMap }[], { members, unknown, locale }: { members: TFunction<"members">; unknown: string; locale: Locale }): SliceLabels {
   return Object.fromEntries([
     ...degrees.map((degree) => [`degree.${degree}`, members(`label.degree.${degree}`)]),

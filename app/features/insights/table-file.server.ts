@@ -14,18 +14,18 @@ type Cell = string | number | null;
 type Words = TFunction<"insights">;
 type Options = { table: FigureTable; asked: AskedFigures; slices: SliceLabels; locale: Locale; t: Words };
 
-/** A table of the page as a file: on top what it is, of which place and moment, and how its numbers are counted; below the numbers, exact. */
+/** A table of the page as a CSV file: first what it shows, for which place and time, and how its numbers are counted; then the exact numbers. */
 export function tableFile(figures: Figures, options: Options): Response {
   const { table, locale, asked } = options;
   const [head, ...rows] = tableOf(figures, options);
   const { kind, country, city } = figures.place;
-  // A chapter of another place than the one chosen now is passed over, so that what was asked is not always what is shown.
+  // A chapter outside the place chosen now is ignored, so the place shown is not always the one in the query.
   const place = { world: "world", country: country?.toLowerCase(), city, chapter: asked.chapter }[kind];
   const name = ["kazalliance", table, place, asked.slice?.replace(/[^a-z0-9]+/g, "-"), figures.months.at(-1)?.month].filter(Boolean).join("-");
   return csvFile({ name, locale, rows: [...preface(figures, options), [], head ?? [], ...rows] });
 }
 
-/** What stands above the numbers. */
+/** The rows above the numbers. */
 function preface({ place, parts, months }: Figures, { table, asked, slices, locale, t }: Options): Cell[][] {
   const last = months.at(-1);
   const named = { months: t("figures.chart.table"), places: t(`figures.places.${parts}`) };

@@ -10,7 +10,7 @@ import { monthName } from "./month-name";
 
 type Props = { months: FigureMonth[]; isSlice: boolean };
 
-/** The month and the whole period as sums, and whether every month of it adds up. */
+/** The balance of the month and of the whole period, and whether every month adds up. */
 export function Balances({ months, isSlice }: Props) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
@@ -43,7 +43,7 @@ export function Balances({ months, isSlice }: Props) {
 function Sum({ flow, isRunning, isSlice }: { flow: Flow; isRunning: boolean; isSlice: boolean }) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
-  // A sign is a term's own: it stands apart from its number.
+  // The sign is that of the term in the sum, not of the number, so it is set apart from it.
   const term = (label: string, sign: string, number: number) => ({ label, value: `${sign}\u00a0${formatNumber(number, locale)}` });
   return (
     <Balance

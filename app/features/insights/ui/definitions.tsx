@@ -5,7 +5,7 @@ import { Disclosure } from "~/ui/disclosure";
 
 const terms = ["members", "joins", "leaves", "moved", "changed", "balance", "growth", "months", "kept"] as const;
 
-/** What each number of the page is. */
+/** What each number on the page means. */
 export function Definitions() {
   const { t } = useTranslation("insights");
   const { t: common } = useTranslation("common");

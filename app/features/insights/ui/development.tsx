@@ -11,9 +11,9 @@ import { FileLink } from "./file-link";
 import { monthName } from "./month-name";
 import { MonthsTable } from "./months-table";
 
-type Props = { months: FigureMonth[]; isSlice: boolean; /** Where the table can be taken along. */ file: string };
+type Props = { months: FigureMonth[]; isSlice: boolean; /** URL of the table as a file. */ file: string };
 
-/** Members over time and who moved, month by month, with the table behind both drawings. */
+/** Charts of the members over time and of joins and leaves, month by month, with the table behind both. */
 export function Development({ months, isSlice, file }: Props) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
@@ -60,7 +60,7 @@ export function Development({ months, isSlice, file }: Props) {
   );
 }
 
-/** What the line shows, as one sentence: growth over the years shown, or the numbers where a percentage would say more than is known. */
+/** What the line chart shows, in one sentence: growth over the years shown, or the numbers where a percentage would say more than is known. */
 function useFinding(months: FigureMonth[]): string {
   const { t } = useTranslation("insights");
   const locale = useLocale();

@@ -12,7 +12,7 @@ import type { SliceLabels } from "../slice-labels.server";
 
 type Props = { asked: AskedFigures; figures: ShownFigures; slices: SliceLabels; isWorldAllowed: boolean };
 
-/** Where, when, for how long and whom: all of it stands in the address. */
+/** Filters by place, month, period and slice; all of it is kept in the URL. */
 export function FiguresFilters({ asked, figures, slices, isWorldAllowed }: Props) {
   const { t } = useTranslation("insights");
   const { t: common } = useTranslation("common");

@@ -16,7 +16,7 @@ import type { SliceLabels } from "../slice-labels.server";
 
 type Props = { asked: AskedFigures; figures: ShownFigures; slices: SliceLabels; isWorldAllowed: boolean; /** The filters. */ children: ReactNode };
 
-/** Which place, of what moment, and who counts. */
+/** Which place, as of which moment, and who is counted. */
 export function FiguresHead({ asked, figures, slices, isWorldAllowed, children }: Props) {
   const { t } = useTranslation("insights");
   const locale = useLocale();

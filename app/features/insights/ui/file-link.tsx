@@ -3,7 +3,7 @@ import Download from "lucide-react/icons/download";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Icon } from "~/ui/icon";
 
-/** Takes a table along as CSV, as it is filtered now. */
+/** Downloads a table as CSV, filtered as now. */
 export function FileLink({ to, table }: { to: string; table: string }) {
   const { t } = useTranslation("insights");
   return (

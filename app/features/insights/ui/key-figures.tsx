@@ -8,7 +8,7 @@ import { Stats } from "~/ui/stats";
 
 import { growth, netOf, yearAgo, type FigureMonth } from "../rules";
 
-/** Members of the month shown, who joined and left, and the growth of a year. */
+/** Members at the end of the month shown, how many joined and left, and the growth over a year. */
 export function KeyFigures({ months }: { months: FigureMonth[] }) {
   const { t } = useTranslation("insights");
   const locale = useLocale();

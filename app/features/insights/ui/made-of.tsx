@@ -18,7 +18,7 @@ import { monthName } from "./month-name";
 
 type Props = { asked: AskedFigures; figures: ShownFigures; slices: SliceLabels; filePath: string };
 
-/** All members of the month by degree, field and home region. */
+/** All members at the end of the month by degree, field and home region. */
 export function MadeOf(props: Props) {
   const { t } = useTranslation("insights");
   return (

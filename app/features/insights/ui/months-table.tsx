@@ -6,7 +6,7 @@ import { Table, type Column } from "~/ui/table";
 import { netOf, type FigureMonth, type Flow } from "../rules";
 import { monthName } from "./month-name";
 
-/** The months behind the drawings, the last one first; each row is a sum that adds up. */
+/** The months behind the charts, the latest first; each row adds up from its start to its end. */
 export function MonthsTable({ months, isSlice }: { months: FigureMonth[]; isSlice: boolean }) {
   const { t } = useTranslation("insights");
   const locale = useLocale();

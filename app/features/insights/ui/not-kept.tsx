@@ -1,7 +1,7 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 
-/** Instead of numbers for a month in which the slice was not counted: noughts would be untrue. */
+/** Shown instead of numbers for a month in which the slice was not counted: zeros would be untrue. */
 export function NotKept() {
   const { t } = useTranslation("insights");
   return (

@@ -30,7 +30,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
   };
   const countryNames = new Map(countries.map(({ key, name }) => [key, wordsIn(name, locale)]));
   const isCountryShown = parts !== "country" && figures.place.kind === "world";
-  // Slices lose and gain people who stay where they are as well.
+  // A slice also loses and gains people who do not move, but change their degree, field or region.
   const moved = asked.slice ? t("figures.places.movedOrChanged") : t("figures.places.moved");
 
   const columns: Column<FigurePlace>[] = [
@@ -84,7 +84,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
 
 const shareOfLongest = (members: number, longest: number) => (longest > 0 ? members / longest : 0);
 
-/** A dash for the eye and the reason for the ear. */
+/** A dash on screen, and the reason for screen readers. */
 function Unsaid({ reason }: { reason: string }) {
   return (
     <>

@@ -17,7 +17,7 @@ import { PlacesTable } from "./places-table";
 
 type Props = { asked: AskedFigures; figures: ShownFigures; filePath: string };
 
-/** Countries, cities or chapters inside the place shown, sorted as the address says. */
+/** Countries, cities or chapters inside the place shown, sorted as the URL says. */
 export function Places({ asked, figures, filePath }: Props) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
@@ -60,13 +60,13 @@ export function Places({ asked, figures, filePath }: Props) {
   );
 }
 
-/** The largest place, said only where the page holds it: sorted by members, at the first page. */
+/** A sentence about the largest place, only where it is on the page: the first one, sorted by members. */
 function useFinding(asked: AskedFigures, { places, parts }: ShownFigures): string | null {
   const { t } = useTranslation("insights");
   const locale = useLocale();
   const largest = (asked.page ?? 1) === 1 && (asked.sort ?? "-members") === "-members" ? places.rows[0] : undefined;
   if (!largest || largest.end === 0) return null;
-  // Chapters hold one another, so no sum of theirs is a whole.
+  // A chapter includes those below it, so their sum is not a whole to take shares of.
   const share = parts === "chapter" ? null : shareOf(largest.end, places.members);
   const named = { place: wordsIn(largest.name, locale), number: formatNumber(largest.end, locale) };
   return share === null ? t("figures.places.largest", named) : t("figures.places.largestShare", { ...named, share: formatPercent(share, locale) });
