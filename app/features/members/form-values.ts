@@ -4,16 +4,16 @@ import type { Me } from "~/core/who.server";
 import type { ToldStudy } from "./queries.server";
 import type { ProfileForm, StudyStep } from "./schema";
 
-/** A draft as a form holds it: every value is text. */
+/** A draft as form values: each of them is text. */
 export const draftValues = (draft: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, value === true ? "on" : typeof value === "boolean" || value === null ? "" : String(value)]));
 
 const personNames = ["surname", "givenName", "patronymic", "latinName", "homeRegion", "funding"] as const;
-/** What of a draft, or of a form, is about the person; consents are not: nothing is ticked beforehand. */
+/** The values of a draft, or of a form, that are about the person. Not the consents: nothing is ticked beforehand. */
 export const personValues = (filled: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(personNames.flatMap((name) => (typeof filled[name] === "string" ? [[name, cut(filled[name], 160)]] : [])));
 
-/** A study that is known, as its form holds it. */
+/** A saved study as form values. */
 export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof StudyStep, string>> {
   if (!study) return {};
   const [startYear, startMonth] = study.startedOn.split("-").map(Number);
@@ -34,7 +34,7 @@ export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof 
 
 type Details = { home_region_id: string | null; funding: string | null } | null;
 
-/** A member as the form of the profile holds them. */
+/** A member as values of the profile form. */
 export const profileValues = (person: Me, details: Details): Record<keyof ProfileForm, string> => ({
   surname: person.surname,
   givenName: person.givenName,

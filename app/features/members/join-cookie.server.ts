@@ -14,8 +14,8 @@ const kept = z.object({
 });
 
 /**
- * What the first step remembers until somebody is signed in: which browser this is, the address the code went to, the chapter they came from, and by what
- * the account that was opened here is known again.
+ * What the first step remembers until the reader is signed in: an id of this browser, the address the code was sent to, the chapter they came from, and
+ * by what (`opener`) the account that was opened in this browser is recognised.
  */
 type JoinMemory = z.output<typeof kept>;
 

@@ -2,7 +2,7 @@ import { getFixedT } from "~/core/i18n/i18n.server";
 import { button, memberFrame, salutation } from "~/core/mail/frame.server";
 import type { Renderers } from "~/core/outbox/send.server";
 
-/** The letters about a membership itself, by the kind under which the outbox keeps them; see `private.leave_association`. */
+/** The letters about a membership itself, by their kind in the outbox; see `private.leave_association`. */
 export const memberLetters: Renderers = {
   member_left: ({ locale, givenName }) => {
     const t = getFixedT(locale, "members");

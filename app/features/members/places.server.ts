@@ -9,13 +9,13 @@ export type Places = {
   universities: { name: string; city: string }[];
 };
 
-// Node knows the Kazakh alphabet; browsers do not, so lists are put in order here.
+// Node knows the Kazakh alphabet; browsers do not, so lists are sorted on the server.
 const byName = (locale: Locale) => {
   const collator = new Intl.Collator(locale);
   return (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name);
 };
 
-/** Countries, cities and universities with their names in the reader's language, in its alphabet's order. */
+/** Countries and cities with their names in the reader's language, sorted by its alphabet; universities sorted by the English one. */
 export const listPlaces = keptForAll(async (db, locale): Promise<Places> => {
   const [countries, cities, universities] = await Promise.all([
     db.from("countries").select("iso2, name").throwOnError(),
@@ -30,7 +30,7 @@ export const listPlaces = keptForAll(async (db, locale): Promise<Places> => {
   };
 });
 
-/** The regions of Kazakhstan, in the order of the reader's alphabet. */
+/** The regions of Kazakhstan, sorted by the reader's alphabet. */
 export const listHomeRegions = keptForAll(async (db, locale): Promise<Option[]> => {
   const { data } = await db.from("home_regions").select("id, name").throwOnError();
   return data.map(({ id, name }) => ({ id, name: wordsIn(name, locale) })).sort(byName(locale));

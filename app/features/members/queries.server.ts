@@ -18,7 +18,7 @@ export async function findDraft(db: Db): Promise<z.output<typeof draft>> {
   return data ? draft.parse(data.draft) : {};
 }
 
-/** The study as the second step kept it, checked again; null when that step is not done. */
+/** The study that the second step saved in the draft, validated again; null when that step is not done. */
 export function studyIn(draft: Record<string, unknown>): ResolvedStudy | null {
   const kept = studyStep.and(z.object({ universityId: z.string().nullable() })).safeParse(draft);
   return kept.success ? kept.data : null;
@@ -40,7 +40,7 @@ const journal = z.object({
     }),
   ),
 });
-/** What was done about a member, and by whom where they acted in an office. */
+/** An entry in a member's journal: what was done, and by whom where they acted in an office. */
 export type JournalRow = z.output<typeof journal>["rows"][number];
 
 const myPage = z.object({
@@ -58,13 +58,13 @@ const myPage = z.object({
 });
 export type MyPage = z.output<typeof myPage>;
 
-/** Status, memberships, requests and those declined, the next events, study and the last looks of others at the member who asks, in one call. */
+/** The signed-in member's status, memberships, pending and declined requests, next events, study, and the last things others did about them, in one call. */
 export async function findMyPage(db: Db): Promise<MyPage> {
   const { data } = await db.rpc("my_page").throwOnError();
   return myPage.parse(data);
 }
 
-/** A page of what was done about the member who asks, the latest first; `byOthers` leaves out what they did themselves. */
+/** A page of the signed-in member's journal, the latest entry first; `byOthers` leaves out what they did themselves. */
 export async function listJournal(db: Db, { byOthers, page }: { byOthers: boolean; page: number }) {
   const { data } = await db.rpc("my_journal", { by_others: byOthers, page, per_page: entriesPerPage }).throwOnError();
   const found = journal.parse(data);
@@ -92,7 +92,7 @@ const study = renamed(
 );
 export type ToldStudy = z.output<typeof study>;
 
-/** What the member told us about their study, the latest first; the first row holds now. */
+/** The studies that the member told us of, the latest first; the first row is the current one. */
 export async function listStudies(db: Db, member: string): Promise<ToldStudy[]> {
   const columns = "id, city_id, university_other, degree, field, started_on, ends_on, city:cities(name, country:country_iso2), university:universities(name)";
   const { data } = await db.from("studies").select(columns).eq("member_id", member).order("during", { ascending: false }).limit(50).throwOnError();
@@ -104,7 +104,7 @@ const consent = renamed(
 );
 export type SaidConsent = z.output<typeof consent>;
 
-/** The ledger of the member's consents, the latest word first. */
+/** The ledger of the member's consents, the latest entry first. */
 export async function listConsents(db: Db, member: string): Promise<SaidConsent[]> {
   const { data } = await db.from("consents").select("id, purpose, is_given, language, version, at").eq("member_id", member).order("at", { ascending: false }).limit(200).throwOnError();
   return z.array(consent).parse(data);
@@ -116,7 +116,7 @@ export async function findStatus(db: Db, member: string): Promise<Status | null>
   return z.enum(statuses).nullable().parse(data?.status ?? null);
 }
 
-/** Everything that is kept about the member who asks, as it is handed out. */
+/** Everything that is kept about the caller, as it is handed out to them. */
 export async function findMyData(db: Db): Promise<unknown> {
   const { data } = await db.rpc("my_data").throwOnError();
   return data;

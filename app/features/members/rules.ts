@@ -15,14 +15,14 @@ export const fundings = [
 ] as const;
 export const neededConsents = ["processing", "cross_border"] as const;
 export const freeConsents = ["publication", "directory", "mailing", "third_party"] as const;
-/** Changes when the words of a consent change. */
+/** To be changed whenever the text of a consent changes. */
 export const consentVersion = "2026-11";
 
 export const consentPurposes = [...neededConsents, ...freeConsents] as const;
 export const statuses = ["applicant", "student", "graduating", "alumni", "friend", "honorary", "suspended", "left"] as const;
 /** Entries on a page of the journal. */
 export const entriesPerPage = 20;
-/** What the journal says was done about a member; an action that has no words yet is shown as "other". */
+/** Actions in a member's journal that have a label of their own; any other is shown with a general one. */
 export const journalActions = [
   "member:became", "member:left", "study:changed", "membership:joined", "membership:transferred", "membership:left", "mandate:appointed",
   "mandate:handed_over", "mandate:ended", "mandate:laid_down", "mandate:shown",
@@ -35,18 +35,18 @@ export const journalActions = [
 export type Purpose = (typeof consentPurposes)[number];
 export type Status = (typeof statuses)[number];
 
-/** Surname, given name, patronymic: as people write themselves, never shortened. */
+/** Surname, given name, patronymic: as people write their own names, never shortened. */
 export const fullName = (person: { surname: string | null; givenName: string | null; patronymic?: string | null }): string =>
   [person.surname, person.givenName, person.patronymic].filter(Boolean).join(" ");
 
-// As passports of Kazakhstan write names, letter by letter.
+// As passports of Kazakhstan spell names, letter by letter.
 const passport: Record<string, string> = {
   а: "a", ә: "a", б: "b", в: "v", г: "g", ғ: "g", д: "d", е: "e", ё: "yo", ж: "zh", з: "z", и: "i", й: "y", і: "i", к: "k", қ: "k", л: "l", м: "m", н: "n", ң: "n",
   о: "o", ө: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ұ: "u", ү: "u", ф: "f", х: "kh", һ: "h", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "", ы: "y", ь: "", э: "e",
   ю: "yu", я: "ya",
 };
 
-/** How many letters a name may have: surname, given name and patronymic each; all of them as a passport spells them. */
+/** How many letters a name may have. `own`: surname, given name and patronymic each; `latin`: all of them in Latin letters, as in the passport. */
 export const nameLength = { own: 80, latin: 160 };
 
 /** A Latin spelling to suggest («Ахметова Айгерім» → "Akhmetova Aigerim"), as much of it as fits; the member has the last word. */
@@ -57,19 +57,19 @@ export function suggestLatin(name: string): string {
     if (latin === undefined) return letter;
     return letter === small ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
   });
-  // «й» behind a vowel is written "i" (Aigerim), «ия» "iya".
+  // «й» after a vowel is written "i" (Aigerim), «ия» "iya".
   return cut(letters.join("").replace(/([aeou])y(?![aeou])/gi, "$1i").trim(), nameLength.latin);
 }
 
-/** The question about what comes after is asked from 90 days before the expected end. */
+/** Members are asked what comes after their study from 90 days before its expected end. */
 export const isGraduationNear = (endsOn: string, today: string): boolean => daysUntil(endsOn, today) <= 90;
 
-/** What holds of each purpose now: the last word in the ledger. `ledger` is ordered by time, the latest first. */
+/** The purposes agreed to now: for each, the last entry in the ledger counts. `ledger` is ordered by time, the latest first. */
 export function consentsNow(ledger: readonly { purpose: Purpose; isGiven: boolean }[]): Purpose[] {
   return consentPurposes.filter((purpose) => ledger.find((said) => said.purpose === purpose)?.isGiven);
 }
 
-/** Whether all that membership takes is agreed to now. */
+/** Whether all consents that membership requires are given now. */
 export const agreesToNeeded = (ledger: Parameters<typeof consentsNow>[0]): boolean => {
   const given = consentsNow(ledger);
   return neededConsents.every((purpose) => given.includes(purpose));

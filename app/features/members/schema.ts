@@ -26,7 +26,7 @@ export type AccountStep = z.input<typeof accountStep>;
 const years = { least: 1990, most: 2045 };
 const month = (missing: string) => wholeNumber({ least: 1, most: 12, error: missing });
 const year = (missing: string) => wholeNumber({ ...years, error: missing });
-/** What the summary above the form says of a field names the field: many of them may be empty at once. */
+/** Each message names its field, since the summary above the form may list many empty fields at once. */
 const missing = {
   country: key("members", "join.missing.country"),
   city: key("members", "join.missing.city"),
@@ -52,10 +52,10 @@ export const studyStep = z
   })
   .refine((study) => study.endYear * 12 + study.endMonth > study.startYear * 12 + study.startMonth, { path: ["endYear"], error: key("common", "error.dateOrder") });
 export type StudyStep = z.input<typeof studyStep>;
-/** A study whose university was looked for in the list; null: it is not there. */
+/** A study whose university was looked up in our list; null: it is not there. */
 export type ResolvedStudy = z.output<typeof studyStep> & { universityId: string | null };
 
-/** What the selects offer. */
+/** The ids that the selects offer. */
 type Known = { regions: readonly string[] };
 const person = ({ regions }: Known) => ({
   surname: name({ most: nameLength.own, missing: missing.surname }),
@@ -66,7 +66,7 @@ const person = ({ regions }: Known) => ({
   funding: z.enum(fundings).optional(),
 });
 
-/** Without these nobody is a member. */
+/** The consents without which nobody can be a member. */
 const needed = {
   processing: z.literal(true, { error: key("members", "join.missing.processing") }),
   cross_border: z.literal(true, { error: key("members", "join.missing.cross_border") }),
@@ -85,14 +85,14 @@ export const profile = (known: Known) => z.object({ ...person(known), locale: z.
 export type ProfileForm = z.input<ReturnType<typeof profile>>;
 export type Profile = z.output<ReturnType<typeof profile>>;
 
-/** Who has left and comes back agrees anew: all consents were withdrawn with the leaving. */
+/** Somebody who comes back has to agree again: by leaving they withdrew all consents. */
 export const returning = z.object(needed);
 export type Returning = z.input<typeof returning>;
 
-/** `shown`: the purposes that stood ticked when the page was made. */
+/** `shown`: the purposes that were ticked when the page was loaded. */
 export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]), shown: z.string().max(200).default("").transform((names) => names.split(" ")) });
 
-/** What the address of the page about one's data may ask. */
+/** Query parameters of the page about one's own data. */
 export const askedJournal = z.object({
   who: z.enum(["others", "all"]).catch("others"),
   page: pageOrFirst,

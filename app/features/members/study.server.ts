@@ -10,11 +10,11 @@ import type { FormReply } from "~/core/use-answered-form";
 import { listPlaces } from "./places.server";
 import { studyStep, type ResolvedStudy } from "./schema";
 
-type Told = { study: ResolvedStudy; /** As it was sent, for the answer where it is refused. */ sent: Submission<unknown, string[]> } | { study: null; answer: FormReply & { /** Universities that sound like what was typed. */ meant: string[] } };
+type Told = { study: ResolvedStudy; /** The submission, for the response if the database refuses it. */ sent: Submission<unknown, string[]> } | { study: null; answer: FormReply & { /** Names of universities to suggest. */ meant: string[] } };
 
-/** A study as somebody filled it in, with its university found; else what to answer. */
+/** Reads a submitted study and looks up its university; if that fails, `answer` is the reply to the form. */
 export async function readStudy(db: Db, form: FormData, locale: Locale): Promise<Told> {
-  // One of the names that sounded like what was typed was pressed: it stands for it.
+  // One of the suggested names was chosen: it replaces what was typed.
   const meant = form.get("meant");
   if (meant) form.set("university", meant);
   const submission = parseWithZod(form, { schema: studyStep });
@@ -35,7 +35,7 @@ export async function readStudy(db: Db, form: FormData, locale: Locale): Promise
 
 const plain = (name: string) => name.toLowerCase().replace(/['’ʼ`]/g, "").replace(/[\s«»"“”.,–-]+/g, " ").trim();
 
-/** The university meant by what was typed: an exact name in any of its languages, or what it is called for short, else what sounds like it. */
+/** The university with exactly this name, native name, short name or initials; else up to six to suggest, similar ones if there are any. */
 async function resolveUniversity(db: Db, { typed, city }: { typed: string; city: string }): Promise<{ id: string } | { meant: string[] }> {
   const { data } = await db.from("universities").select("id, name, name_native, short_name, initials").eq("city_id", city).throwOnError();
   const known = data.map(({ id, name, name_native, short_name, initials }) => ({

@@ -11,7 +11,7 @@ import { StudyFields } from "./study-fields";
 
 type Props = { places: Places; meant: string[]; thisYear: number; before: FormValues; answer: FormAnswer };
 
-/** A new answer to "what do you study", beginning with the one that holds now. */
+/** Changes the answer to "what do you study", starting from the current one. */
 export function ChangeStudyForm({ places, meant, thisYear, before, answer }: Props) {
   const { t } = useTranslation("members");
   const { id, fields, errorOf, errors } = useAnsweredForm<StudyStep>(answer, { id: "study", before });

@@ -16,7 +16,7 @@ import { SubmitButton } from "~/ui/submit-button";
 
 type Props = { email: string; isSentAgain: boolean; answer: FormAnswer };
 
-/** The six digits of the letter; its button leads on too. */
+/** Asks for the six digits from the letter; the button in the letter does the same job. */
 export function CodeForm({ email, isSentAgain, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");

@@ -16,7 +16,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { SaidConsent } from "../queries.server";
 import { consentsNow, freeConsents, neededConsents } from "../rules";
 
-/** What the member agrees to now, to be changed by whoever has not left; and every word they said about it. `ledger`: the latest first. */
+/** The member's current consents, which they can change unless they have left, and the history of all their answers. `ledger`: the latest first. */
 export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; hasLeft: boolean }) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");

@@ -8,7 +8,7 @@ import { Stepper } from "~/ui/stepper";
 
 type Props = { current: 0 | 1 | 2; lead?: string; children: ReactNode };
 
-/** The frame of the three steps: what it is about, and where the reader is. */
+/** The frame of the three steps of joining: what they are about, and which one the reader is at. */
 export function JoinSteps({ current, lead, children }: Props) {
   const { t } = useTranslation("members");
   const locale = useLocale();

@@ -6,9 +6,9 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import type { JournalRow } from "../queries.server";
 import { journalActions } from "../rules";
 
-type Props = { rows: JournalRow[]; /** Two lines for a card: what and by whom. */ isShort?: boolean };
+type Props = { rows: JournalRow[]; /** For a card: without the chapter, event and purpose. */ isShort?: boolean };
 
-/** What was done about the member, by whom, when, and for what. Needs the words of chapters for the names of offices. */
+/** What was done about the member, by whom, when, and for what. Needs the namespace `chapters` for the names of offices. */
 export function JournalList({ rows, isShort }: Props) {
   const { t } = useTranslation("members");
   const { t: chapters } = useTranslation("chapters");
@@ -23,7 +23,7 @@ export function JournalList({ rows, isShort }: Props) {
     if (isMine) return t("myData.yourself");
     if (!role) return common("brand.name");
     const office = role === "coordinator" ? t("myData.coordinator") : chapters(`label.role.${role}`);
-    // Whoever held the office may have erased their account.
+    // The name is missing when the holder of the office has erased their account.
     return name ? t("myData.byRole", { role: office, name }) : office;
   };
   const more = ({ chapter, event, purpose }: JournalRow) => [
@@ -41,7 +41,7 @@ export function JournalList({ rows, isShort }: Props) {
           {isShort ? null : more(row).filter(Boolean).map((line) => <p key={line}>{line}</p>)}
           <p>
             <time dateTime={row.at}>{formatDateTime(row.at, locale, "long", "UTC")}</time>
-            {/* Above the whole list it is said once. */}
+            {/* The full list says so once, above its entries. */}
             {isShort ? " UTC" : ""}
           </p>
         </li>
@@ -51,5 +51,5 @@ export function JournalList({ rows, isShort }: Props) {
 }
 
 type Underlined<Action extends string> = Action extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never;
-/** Keys of words hold no colon. */
+/** Keys of translations cannot contain a colon. */
 const underlined = <Action extends string>(action: Action) => action.replace(":", "_") as Underlined<Action>;

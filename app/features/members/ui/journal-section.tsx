@@ -14,7 +14,7 @@ import { JournalList } from "./journal-list";
 
 type Props = { asked: AskedJournal; journal: { total: number; pages: number; rows: JournalRow[] } };
 
-/** Who did what about the member, by page; others first, since that is the question. */
+/** The member's journal, page by page; the first tab shows what others did, since that is what people want to know. */
 export function JournalSection({ asked, journal: { total, pages, rows } }: Props) {
   const { t } = useTranslation("members");
   const locale = useLocale();

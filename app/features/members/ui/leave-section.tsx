@@ -10,12 +10,12 @@ import { ReturnForm } from "./return-form";
 
 type Props = {
   hasLeft: boolean;
-  /** Who has left and given again what it takes chooses a chapter next. */
+  /** Whether somebody who left has renewed the required consents: they choose a chapter next. */
   hasAgreedAnew: boolean;
   answer: FormAnswer;
 };
 
-/** The way out of the association; for those who have gone, the way back. */
+/** The way out of the association or, for those who have left, the way back. */
 export function LeaveSection({ hasLeft, hasAgreedAnew, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");

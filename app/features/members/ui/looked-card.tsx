@@ -7,7 +7,7 @@ import { MoreLink } from "~/ui/more-link";
 import type { MyPage } from "../queries.server";
 import { JournalList } from "./journal-list";
 
-/** The last things others did about the member, and the way to all of them. */
+/** The last things others did about the member, and a link to all of them. */
 export function LookedCard({ looked }: Pick<MyPage, "looked">) {
   const { t } = useTranslation("members");
   const locale = useLocale();

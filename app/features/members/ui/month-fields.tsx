@@ -9,7 +9,7 @@ import { Select } from "~/ui/select";
 type ErrorOf = (field: FormField) => string | undefined;
 type Props = { legend: string; hint?: string; month: FormField; year: FormField; years: number[]; errorOf: ErrorOf };
 
-/** A month of a year as two selects: the browser's own month field is English where Kazakh is read. */
+/** Month and year as two selects: the browser's own month field would be in English on a Kazakh page. */
 export function MonthFields({ legend, hint, month, year, years, errorOf }: Props) {
   const { t } = useTranslation("members");
   const names = monthNames(useLocale());
@@ -21,7 +21,7 @@ export function MonthFields({ legend, hint, month, year, years, errorOf }: Props
   );
 }
 
-type PartProps = { field: FormField; /** Stands in the select until something is chosen. */ label: string; options: { value: number; name: string }[]; errorOf: ErrorOf };
+type PartProps = { field: FormField; /** Shown in the select until something is chosen. */ label: string; options: { value: number; name: string }[]; errorOf: ErrorOf };
 
 function Part({ field, label, options, errorOf }: PartProps) {
   return (

@@ -11,7 +11,7 @@ import { Card } from "~/ui/card";
 
 import type { MyPage } from "../queries.server";
 
-/** The member's chapters, the ones that have not answered yet, and those that lately said no. */
+/** The member's chapters, those that have not answered their request yet, and those that recently declined it. */
 export function MyChapters({ status, memberships, requests, declined }: Pick<MyPage, "status" | "memberships" | "requests" | "declined">) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");

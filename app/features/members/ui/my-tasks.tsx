@@ -10,7 +10,7 @@ import type { Task } from "../rules";
 
 const leadsTo: Record<Task, string> = { return: "/settings/privacy#leave", chapter: "/join/chapter", graduation: "/settings/profile#study", latin: "/settings/profile" };
 
-/** What to do next; nothing at all when there is nothing. `endsOn`: the expected end of the study. */
+/** What to do next; renders nothing without tasks. `endsOn`: the expected end of the study. */
 export function MyTasks({ tasks, endsOn }: { tasks: Task[]; endsOn: string | null }) {
   const { t } = useTranslation("members");
   const locale = useLocale();

@@ -6,7 +6,7 @@ import { Fieldset } from "~/ui/fieldset";
 import { neededConsents } from "../rules";
 import type { Returning } from "../schema";
 
-/** What membership takes, for whoever joins and whoever comes back. */
+/** The consents that membership requires, both for those who join and for those who come back. */
 export function NeededConsents({ fields, errorOf }: Pick<AnsweredForm<Returning>, "fields" | "errorOf">) {
   const { t } = useTranslation("members");
   return (

@@ -7,7 +7,7 @@ import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";
 import { SectionHead } from "~/ui/section-head";
 
-/** Everything that is kept about somebody as a file: about a member, or about an account that is none yet. */
+/** Everything that is kept about somebody, as a file: about a member, or about an account that is not a member yet. */
 export function OwnCopy({ isMember }: { isMember: boolean }) {
   const { t } = useTranslation("members");
   const locale = useLocale();

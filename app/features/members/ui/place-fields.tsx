@@ -13,11 +13,11 @@ import type { StudyStep } from "../schema";
 
 type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & {
   places: Places;
-  /** Names that sound like what was typed, when it was none of the list. */
+  /** Names to suggest when what was typed is not in the list. */
   meant: string[];
 };
 
-/** Country, city, university. The longer lists shorten as soon as the one before is chosen; without JavaScript they stay whole and grouped. */
+/** Country, city, university. The longer lists are narrowed as soon as the one before is chosen; without JavaScript they stay complete and grouped. */
 export function PlaceFields({ fields, errorOf, places, meant }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
@@ -74,7 +74,7 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
       </datalist>
       {meant.length > 0 ? (
         <div>
-          {/* What the return key presses is the first button of a form: without this one it would choose the first name below. */}
+          {/* The Enter key presses the first submit button of a form: without this one it would choose the first name below. */}
           <button type="submit" name="intent" value="study" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
           <p>{t("join.study.didYouMean")}:</p>
           <ul role="list" className="meant">

@@ -8,7 +8,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { Returning } from "../schema";
 import { NeededConsents } from "./needed-consents";
 
-/** The way back for those who have left: what they withdrew with the leaving they give anew, then they choose a chapter. */
+/** The way back for those who have left: they renew the consents that they withdrew by leaving, then choose a chapter. */
 export function ReturnForm({ answer }: { answer: FormAnswer }) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");

@@ -6,7 +6,7 @@ import { Toast } from "~/ui/toast";
 const said = { person: "profile.saved", study: "profile.studySaved", consents: "myData.consentsSaved", withdrawn: "myData.consentsWithdrawn" } as const;
 const isSaved = (name: string | null): name is keyof typeof said => name !== null && Object.hasOwn(said, name);
 
-/** What has just been saved, by its name; seen wherever on the long form the reader is. */
+/** Says what has just been saved (`done`), in a toast, which is seen wherever on the long page the reader is. */
 export function SavedNotice({ done }: { done: string | null }) {
   const { t } = useTranslation("members");
   const { key } = useLocation();

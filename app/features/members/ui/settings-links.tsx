@@ -8,7 +8,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { Icon } from "~/ui/icon";
 
-/** The ways from one's own page to the settings. */
+/** Links from the member's own page to the settings. */
 export function SettingsLinks() {
   const { t } = useTranslation("common");
   const locale = useLocale();

@@ -47,7 +47,7 @@ export function StudyFields({ fields, errorOf, places, meant, thisYear }: Props)
   );
 }
 
-/** The years on offer, and the one that was told before when it is none of them. */
+/** The years on offer, preceded by the chosen one where it is not among them. */
 function withChosen(years: number[], chosen: unknown): number[] {
   const year = Number(chosen);
   return Number.isInteger(year) && year > 0 && !years.includes(year) ? [year, ...years] : years;
