@@ -14,11 +14,11 @@ import { findCalendar, type EventsCalendar } from "./queries.server";
 import { nextMidnight } from "./rules";
 import type { AskedCalendar } from "./schema";
 
-type Asked = AskedCalendar & { /** By its address: its events, and those of the chapters below. */ chapter?: string };
+type Asked = AskedCalendar & { /** Slug: its events, and those of the chapters below. */ chapter?: string };
 
 /**
- * The calendar of these events in the language of the address. It lies in the store until an event, a chapter or a place changes, or the day ends; places
- * that are taken are not in it. Whoever has it is told so.
+ * The calendar of these events in the language of the URL. It is cached until an event, a chapter or a place changes, or the UTC day ends; as it tells
+ * nothing of seats taken, registrations do not change it. Clients that have it already get a 304.
  */
 export async function answerCalendar(args: LoaderFunctionArgs, asked: Asked): Promise<Response> {
   const locale = localeOf(args);
@@ -38,7 +38,7 @@ export async function answerCalendar(args: LoaderFunctionArgs, asked: Asked): Pr
   });
 }
 
-/** What people see in the list of their calendars: whose events these are, and which of them. */
+/** The name that people see in their list of calendars: whose events these are, and which of them. */
 function nameOf(args: LoaderFunctionArgs, { q, kind, format, language }: Asked, { chapter, country, city }: EventsCalendar): string {
   const t = wordsOf(args, "events");
   const locale = localeOf(args);

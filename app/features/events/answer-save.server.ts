@@ -9,12 +9,12 @@ import type { FormChoices, WrittenEvent } from "./queries.server";
 import { eventForm, type EventDraft } from "./schema";
 import { instantsOf } from "./wall-time";
 
-/** The form's schema with what its selects offer in this chapter. */
+/** The form's schema, with the options that its selects offer in this chapter. */
 export const formFor = ({ zones, cities }: FormChoices) => eventForm({ zones: zones.map(({ id }) => id), cities: cities.map(({ id }) => id) });
 
 const exists = (wall: string, zone: string): boolean => instantsOf(wall, zone).length > 0;
 
-/** The field beside which a refusal is said; null for one that concerns the whole form. */
+/** The field beside which a refusal is shown; null for one that concerns the whole form. */
 function fieldOf(reason: SaveRefusal | PublishRefusal, draft: EventDraft, before: WrittenEvent | null): keyof EventDraft | null {
   switch (reason) {
     case "time-does-not-exist":
@@ -29,7 +29,7 @@ function fieldOf(reason: SaveRefusal | PublishRefusal, draft: EventDraft, before
     case "deadline-past":
       return "closesOn";
     case "already-over":
-      // A draft is over only by the time that was typed, and so is an event that is still ahead as it is saved.
+      // A draft, or an event that as saved is not over yet, is over only by the end that was typed.
       return before && (before.state === "draft" || before.endsAt > Date.now()) ? "endsOn" : null;
     default:
       return null;
@@ -38,7 +38,7 @@ function fieldOf(reason: SaveRefusal | PublishRefusal, draft: EventDraft, before
 
 type Draft = Submission<unknown, string[], EventDraft>;
 
-/** The form with everything that was typed, and why it was refused where it is to be changed. */
+/** The form with everything that was typed, and the reason for the refusal beside the field to change. */
 function refusedForm(submission: Draft, reason: SaveRefusal | PublishRefusal, before: WrittenEvent | null) {
   if (submission.status !== "success") throw new Error("A form that is not valid was saved.");
   const field = fieldOf(reason, submission.value, before);
@@ -47,8 +47,8 @@ function refusedForm(submission: Draft, reason: SaveRefusal | PublishRefusal, be
 }
 
 /**
- * Answers a form that was valid and still not saved. Where somebody saved meanwhile, the event as it is now comes along: whoever has been told and saves
- * again means it.
+ * The 409 response to a form that was valid and still not saved. If somebody else saved meanwhile, the event's current version comes along: saving again
+ * after being told overwrites it on purpose.
  */
 export function answerRefusedSave(submission: Draft, reason: SaveRefusal, before: WrittenEvent | null) {
   const form = refusedForm(submission, reason, before);
@@ -57,7 +57,7 @@ export function answerRefusedSave(submission: Draft, reason: SaveRefusal, before
   return data({ ...form, newer: { id, version, state } }, { status: 409 });
 }
 
-/** Answers a form that was saved, by which the event is one version on, and then not published: it goes on from there. */
+/** The 409 response to a form that was saved but then not published. Saving raised the event's version by one, so the form continues from that. */
 export function answerRefusedPublication(submission: Draft, reason: PublishRefusal, before: WrittenEvent) {
   const form = refusedForm(submission, reason, before);
   const initialValue: typeof form.initialValue = { ...form.initialValue, version: String(before.version + 1) };

@@ -4,7 +4,7 @@ import { getFixedT } from "~/core/i18n/i18n.server";
 
 import type { Attendee, LedEvent } from "./queries.server";
 
-/** The head and the rows of the file of who comes; moments by the clock of the event, as spreadsheets sort them. */
+/** Header and rows of the file of attendees; times in the event's zone, in a form that spreadsheets sort. */
 export function attendeeRows(people: Attendee[], { zone }: Pick<LedEvent, "zone">, locale: Locale): (string | number | null)[][] {
   const t = getFixedT(locale, "events");
   const common = getFixedT(locale, "common");

@@ -2,9 +2,9 @@ import { setImmediate as othersFirst } from "node:timers/promises";
 
 import { createEvents, type EventAttributes } from "ics";
 
-/** The library takes a stamp of the owner's, and does not say so in its types. */
+/** The library accepts a DTSTAMP of ours, though its types do not say so. */
 export type Stamped = EventAttributes & { timestamp: number };
-/** What stands above the entries; `calName`: under which name it is subscribed to. */
+/** The header of the file; `calName`: the name under which subscribers see it. */
 type Head = { method: "PUBLISH" | "CANCEL"; calName?: string };
 
 const productId = "-//KazAlliance//events//EN";
@@ -17,10 +17,10 @@ function written(entries: Stamped[], head: Partial<Head>): string {
 }
 
 const mostEntries = 3000;
-/** Entries as lines, by what they say: the one that was asked for last at the end. */
+/** Cache of written entries, keyed by their content; the most recently used is last. */
 const known = new Map<string, string>();
 
-/** The library looks at an entry for milliseconds; what it wrote of one stays true for as long as the entry says the same. */
+/** The library takes milliseconds for one entry, so what it wrote is cached; it holds for as long as the entry's content is the same. */
 async function linesOf(entry: Stamped): Promise<string> {
   const saying = JSON.stringify(entry);
   const kept = known.get(saying);
@@ -35,18 +35,18 @@ async function linesOf(entry: Stamped): Promise<string> {
   return lines;
 }
 
-/** A calendar file (RFC 5545). Many entries do not keep the server from answering others in between. */
+/** A calendar file (RFC 5545). Yields to the event loop before each entry that is not cached, so that a long calendar does not hold up other requests. */
 export async function writeCalendar(entries: Stamped[], head: Head): Promise<string> {
   const lines: string[] = [];
   for (const entry of entries) lines.push(await linesOf(entry));
-  // How often to look for news the library says in the older of two ways.
+  // The library writes the refresh interval only in the older of its two notations.
   const frame = written([], head).replace("X-PUBLISHED-TTL:PT1H", "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n$&");
   return [folded(frame.slice(0, -end.length)), ...lines, end].join("");
 }
 
 const longest = 75;
 
-/** The library folds lines after so many letters; calendars count bytes, and a Kazakh letter has two. */
+/** The library folds lines by the number of characters; calendars count bytes, and a Kazakh letter has two. */
 function folded(file: string): string {
   const lines = file.replace(/\r\n[ \t]/g, "").split("\r\n");
   return lines.map((line) => pieces(line).join("\r\n ")).join("\r\n");

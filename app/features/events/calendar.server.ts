@@ -7,7 +7,7 @@ import { cut, manyLines, oneLine } from "~/core/text";
 import { writeCalendar, type Stamped } from "./calendar-writing.server";
 import type { EventPage } from "./queries.server";
 
-/** A moment as the parts of its universal time. */
+/** A moment as the parts of its UTC date and time. */
 function parts(moment: number): DateTime {
   const date = new Date(moment);
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()];
@@ -16,16 +16,16 @@ function parts(moment: number): DateTime {
 /** What a calendar is told of an event. */
 type Told = Pick<EventPage, "id" | "title" | "summary" | "format" | "venue" | "address" | "city" | "startsAt" | "endsAt" | "state" | "version" | "createdAt">;
 type Words = { online: string; chapter: string };
-/** An event with its address in the language of the file, and the words that stand in it. */
+/** An event with its URL in the language of the file, and the translated words of its entry. */
 type Entry = { event: Told; url: string; words: Words };
 
-/** A calendar shows no more of a text than people read in it; the address leads to the rest. */
+/** Characters. Nobody reads a longer text in a calendar; the URL leads to the rest. */
 const longestText = 1000;
 
 /**
- * Instants in universal time, which every calendar shows in its owner's own; the same UID for ever and the event's version as SEQUENCE, so that what is newer
- * moves the entry instead of doubling it. The file says the same for as long as the event is the same, so that whoever has it need not read it again. The
- * link to join is for registered people and not in it.
+ * Times are in UTC, which every calendar shows in its owner's zone. The UID never changes and SEQUENCE is the event's version, so that a newer entry replaces
+ * the old one instead of doubling it. The entry is the same for as long as the event is, so that clients which have it need not download it again. The link
+ * to join online is for registered people only, so it is left out.
  */
 function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
   const place = [event.venue, event.address, wordsIn(event.city, locale)].filter(Boolean).join(", ");
@@ -41,7 +41,7 @@ function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
     end: parts(event.endsAt),
     endInputType: "utc",
     endOutputType: "utc",
-    // A carriage return would begin a line of the file; the library lets one pass.
+    // A carriage return would begin a new line in the file, and the library does not escape it.
     title: oneLine(wordsIn(event.title, locale)),
     description: manyLines([text, words.chapter, url].filter(Boolean).join("\n\n")),
     location: oneLine(event.format === "online" ? words.online : place),
@@ -49,12 +49,12 @@ function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
   };
 }
 
-/** An event as a calendar file, to be taken once. */
+/** An event as a calendar file, to be downloaded once. */
 export function calendarFile(event: EventPage, { locale, ...said }: Omit<Entry, "event"> & { locale: Locale }): Promise<string> {
   const told = { ...event, summary: event.summary ?? event.description };
   return writeCalendar([entryOf({ event: told, ...said }, locale)], { method: event.state === "cancelled" ? "CANCEL" : "PUBLISH" });
 }
 
-/** Events as a calendar that somebody subscribes to, under its name. */
+/** Events as a calendar for subscribers, under the given name. */
 export const subscribedCalendar = (entries: Entry[], { name, locale }: { name: string; locale: Locale }): Promise<string> =>
   writeCalendar(entries.map((entry) => entryOf(entry, locale)), { method: "PUBLISH", calName: oneLine(name).replace(/[\\;,]/g, "\\$&") });

@@ -9,7 +9,7 @@ import { slugFrom } from "./slug";
 
 const registerRefusals = ["closed", "cancelled", "not-for-you", "not-a-member", "has-left"] as const;
 
-/** Takes a place, or a place in line when there is none; who has either keeps it. Null: no such event, or none for the one who asks. */
+/** Takes a place or, when there is none, a place in line; a member who has either keeps it. Null: no such event, or not one they may see. */
 export async function register(db: Db, slug: string) {
   const { data, error } = await db.rpc("register_for_event", { slug });
   if (!error) return data === null ? null : ({ ok: true, notice: data } as const);
@@ -19,7 +19,7 @@ export async function register(db: Db, slug: string) {
 const giveBackRefusals = ["closed", "not-registered", "not-a-member"] as const;
 const givenBack = { ok: true, notice: "given-back" } as const;
 
-/** Gives the place back, or leaves the line; the first in line gets the place. Who has none has what they want. Null: as with `register`. */
+/** Gives the place back, or leaves the line; the first in line gets the place. Having no place counts as success. Null: as with `register`. */
 export async function giveBack(db: Db, slug: string) {
   const { data, error } = await db.rpc("cancel_registration", { slug });
   if (!error) return data === null ? null : givenBack;
@@ -34,12 +34,12 @@ const saveRefusals = [
 export type SaveRefusal = (typeof saveRefusals)[number];
 
 /**
- * Makes an event of the chapter (`before` null; the id in the draft makes one event of a form that is sent twice), or changes one whose version
- * the writer has seen. After a change of time or place everybody who is registered or waits is written to. Null: the event is not theirs to write.
+ * Creates an event of the chapter (`before` null; thanks to the id in the draft, a form that is sent twice makes one event), or changes one whose current
+ * version the writer has seen. After a change of time or place everybody who is registered or waits gets a letter. Null: they may not write this event.
  */
 export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: string; draft: EventDraft; before: WrittenEvent | null }) {
   const { data, error } = await db.rpc("save_event", {
-    // A new event has no id yet; PostgreSQL takes null where the generated types know none.
+    // A new event has no id yet; PostgreSQL accepts null, the generated types do not.
     event: (before?.id ?? null) as string,
     chapter,
     fields: fieldsOf(draft, before),
@@ -52,7 +52,7 @@ export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: s
 
 type Texts = Record<string, string>;
 
-/** What `private.save_event` reads. Fields that the chosen format does not show are left out. */
+/** The fields that `private.save_event` reads. Those that the chosen format does not show are null. */
 function fieldsOf(draft: EventDraft, before: WrittenEvent | null) {
   const isOnline = draft.format === "online";
   const address = isOnline ? "" : draft.address;
@@ -85,7 +85,7 @@ function fieldsOf(draft: EventDraft, before: WrittenEvent | null) {
   };
 }
 
-/** The form writes our three languages; what an event says in others stays. */
+/** The form writes our three languages; texts that an event has in others are kept. */
 function withOtherLanguages(written: Texts, before: Texts | null | undefined): Texts {
   const others = Object.entries(before ?? {}).filter(([language]) => !(locales as readonly string[]).includes(language));
   return { ...Object.fromEntries(others), ...written };
@@ -93,7 +93,7 @@ function withOtherLanguages(written: Texts, before: Texts | null | undefined): T
 
 const orNull = (texts: Texts) => (Object.keys(texts).length > 0 ? texts : null);
 
-/** All that is said in each language, to see in which one something was rewritten. */
+/** All texts of each language in one, to see in which language something was rewritten. */
 function allOf(...maps: (Texts | null | undefined)[]): Texts {
   const languages = new Set(maps.flatMap((map) => Object.keys(map ?? {})));
   return Object.fromEntries([...languages].map((language) => [language, maps.map((map) => map?.[language] ?? "").join("\n")]));
@@ -102,21 +102,21 @@ function allOf(...maps: (Texts | null | undefined)[]): Texts {
 const publishRefusals = ["already-cancelled", "already-over", "deadline-past"] as const;
 export type PublishRefusal = (typeof publishRefusals)[number];
 
-/** Shows a draft to those it is for. */
+/** Publishes a draft to those it is for. */
 export const publish = async (db: Db, event: string) => answerOf(await db.rpc("publish_event", { event }), publishRefusals);
 
-/** Calls a published event off, and writes the reason to everybody who comes or waits. */
+/** Cancels a published event, and sends the reason to everybody who is registered or waits. */
 export const callOff = async (db: Db, event: string, reason: string) =>
   answerOf(await db.rpc("cancel_event", { event, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-published"]);
 
-/** Throws a draft away. */
+/** Deletes a draft. */
 export const discard = async (db: Db, event: string) => answerOf(await db.rpc("discard_draft", { event }), ["not-a-draft"]);
 
-/** Gives somebody's place back in their stead; they are written the reason, and the first in line gets the place. */
+/** Takes somebody off the list; they get a letter with the reason, and the first in line gets the place. */
 export async function removeAttendee(db: Db, { event, person, reason }: { event: string; person: string; reason: string }) {
   const answer = answerOf(await db.rpc("remove_registration", { event, person, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-registered"]);
   if (answer.ok) return answer;
-  // What the member themselves would be told is said of somebody else here.
+  // The same refusals need other words here: they are said to a leader about somebody else, not to the member.
   const said = { "not-registered": "not-on-list", "already-over": "has-begun", "already-cancelled": "already-cancelled", "reason-missing": "reason-missing" } as const;
   return { ok: false, reason: said[answer.reason] } as const;
 }

@@ -6,7 +6,7 @@ import { instantsOf } from "./wall-time";
 
 const [day, time] = [(wall: string) => wall.slice(0, 10), (wall: string) => wall.slice(11, 16)];
 
-/** An event as its form holds it. */
+/** A saved event as values of its form. */
 export function valuesOf(event: WrittenEvent): FormValues {
   const isTwice = instantsOf(event.startsLocal, event.zone).length > 1;
   return {
@@ -36,7 +36,7 @@ export function valuesOf(event: WrittenEvent): FormValues {
   };
 }
 
-/** A new event begins where the chapter is, for everyone. */
+/** The form of a new event begins with the chapter's city and zone, visible to everyone. */
 export const newValues = (id: string, { zone, cityId }: FormChoices): FormValues => ({
   id,
   title: {},
@@ -49,7 +49,7 @@ export const newValues = (id: string, { zone, cityId }: FormChoices): FormValues
   visibility: "everyone",
 });
 
-/** The same event once more: a week later, or on days still to be chosen when that is over too. The hours stay. */
+/** A copy of an event: a week later or, when that is past too, with the days still to be chosen. The times of its start and end stay. */
 export function copyOf(event: WrittenEvent, id: string, now: number): FormValues {
   const values = valuesOf(event);
   const isAhead = event.startsAt + 7 * 24 * 60 * 60_000 > now;

@@ -9,12 +9,12 @@ import { Undeliverable } from "~/core/mail/undeliverable";
 import type { Addressed, Renderers } from "~/core/outbox/send.server";
 import { words } from "~/core/supabase/rows";
 
-/** What the database writes into the outbox with an event's letter; see `private.tell_attendees` and `private.register_for_event`. */
+/** The outbox payload of a letter about an event; see `private.tell_attendees` and `private.register_for_event`. */
 const eventPayload = z.object({
   slug: z.string(),
   title: words,
   starts_at: z.string(),
-  /** Letters that were written before it was said have none. */
+  /** Missing in letters that were queued before this field was added. */
   ends_at: z.string().optional(),
   clock: z.string(),
   venue: z.string().nullable(),
@@ -24,7 +24,7 @@ const eventPayload = z.object({
 
 const day = 86_400_000;
 
-/** A letter that a mail server held up until its event is over would only puzzle its reader: it is not sent any more. */
+/** A letter that was held up by a mail server until a day after its event would only puzzle its reader: it is no longer sent. */
 function eventLetter({ payload, locale, givenName }: Addressed, write: (facts: Facts) => { subject: string; lines: Line[] }) {
   const event = eventPayload.parse(payload);
   if (Date.parse(event.ends_at ?? event.starts_at) < Date.now() - day) throw new Undeliverable("The event ended more than a day ago.");
@@ -43,7 +43,7 @@ function eventLetter({ payload, locale, givenName }: Addressed, write: (facts: F
 
 type Facts = { t: ReturnType<typeof getFixedT<"events">>; event: string; date: string; place: string; position: number; reason: string };
 
-/** The letters about events, by the kind under which the outbox keeps them. */
+/** The letters about events, by their kind in the outbox. */
 export const eventLetters: Renderers = {
   registered: (to) =>
     eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.registeredSubject", { event }), lines: [t("mail.registeredLine", { event, date }), t("mail.place", { place })] })),

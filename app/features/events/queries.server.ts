@@ -24,18 +24,18 @@ const places = z.object({ countries: z.array(place), cities: z.array(place) });
 const monthName = z.string().nullable();
 const drawnDay = z.object({ day: z.string(), total: z.number(), rows: z.array(z.object({ slug: z.string(), title: words, time: z.string().nullable() })) });
 const drawnMonth = z.object({ first: monthName, last: monthName, total: z.number(), days: z.array(drawnDay) });
-/** A day on which events are held, how many, and the first of them with the hours that the clocks of their places say; none where one goes on from the day before. */
+/** A day with events: how many there are, and the first of them with their local start times; `time` is null where one goes on from the day before. */
 export type DrawnDay = z.output<typeof drawnDay>;
 
 const eventsPage = renamed(listed.extend({ places, month: drawnMonth, nextEnd: moment.nullable() }));
 
-type Shown = { asked: AskedEvents; locale: Locale; /** The month beside the list, or in its place: "2026-11". */ month: string };
+type Shown = { asked: AskedEvents; locale: Locale; /** The month beside the list, or instead of it: "2026-11". */ month: string };
 
 function chosen({ q, country, city, kind, format, language }: AskedCalendar) {
   return { q, country, city, kind, format, spoken: language };
 }
 
-/** A page of the events that the one who asks may see, twenty of them; with the month beside it, what its filters offer, and when the next event of all ends. */
+/** A page of twenty of the events that the reader may see, the month beside it, what the filters offer, and when the next event of all ends. */
 export async function findEventsPage(db: Db, { asked, locale, month }: Shown) {
   const { when: period, day, page } = asked;
   const days = day ? { first_day: day, last_day: day } : asked.month ? { first_day: firstDayOf(asked.month), last_day: lastDayOf(asked.month) } : {};
@@ -46,7 +46,7 @@ export async function findEventsPage(db: Db, { asked, locale, month }: Shown) {
 
 const monthPage = z.object({ places, month: drawnMonth });
 
-/** A month of the events that the one who asks may see, and what its filters offer. */
+/** A month of the events that the reader may see, and what the filters offer. */
 export async function findEventsMonth(db: Db, { asked, locale, month }: Shown) {
   const { data } = await db.rpc("events_month_page", { ...chosen(asked), locale, month: firstDayOf(month) }).throwOnError();
   return { list: null, nextEnd: null, ...monthPage.parse(data) };
@@ -76,13 +76,13 @@ const calendar = z.object({
 });
 export type EventsCalendar = z.output<typeof calendar>;
 
-/** What people subscribe to: events for everybody, whoever asks. Of a chapter and those below, where its address is named; null where there is no such chapter. */
+/** The events that people subscribe to: public ones only, whoever asks. `chapter` (slug): of it and those below; null when there is no such chapter. */
 export async function findCalendar(db: Db, asked: AskedCalendar & { chapter?: string }): Promise<EventsCalendar | null> {
   const { data } = await db.rpc("events_calendar", { ...chosen(asked), chapter: asked.chapter }).throwOnError();
   return data === null ? null : calendar.parse(data);
 }
 
-/** The next events, of a chapter with all below it where one is named. */
+/** The next events; with a chapter, those of it and all below it. */
 export async function listComingEvents(db: Db, { chapterId, limit }: { chapterId?: string; limit: number }): Promise<ListedEvent[]> {
   const { data } = await db.rpc("list_events", { chapter: chapterId, per_page: limit }).throwOnError();
   return listed.parse(data).rows;
@@ -102,7 +102,7 @@ const eventPage = eventRow.extend({
 });
 export type EventPage = z.output<typeof eventPage>;
 
-/** An event by its address; null when there is none, or none for the one who asks. */
+/** An event by its slug; null when there is none, or the reader may not see it. */
 export async function findEvent(db: Db, slug: string): Promise<EventPage | null> {
   const { data } = await db.rpc("event_page", { slug }).throwOnError();
   return data === null ? null : renamed(eventPage).parse(data);
@@ -116,10 +116,10 @@ const standing = renamed(
     address: z.string().nullable(),
   }),
 );
-/** How to get in: for registered people, and for the leaders of the event. */
+/** How to get in; only for registered people and the leaders of the event. */
 export type Access = { link: string | null; address: string | null };
 
-/** Where the member who asks stands with an event, and how they get in. */
+/** Where the signed-in member stands with an event, and how they get in. */
 export async function findMyPlace(db: Db, slug: string): Promise<{ mine: Mine | null; access: Access }> {
   const { data } = await db.rpc("my_place", { slug }).throwOnError();
   const found = data === null ? null : standing.parse(data);
@@ -127,7 +127,7 @@ export async function findMyPlace(db: Db, slug: string): Promise<{ mine: Mine | 
   return { mine, access: { link: found?.link ?? null, address: found?.address ?? null } };
 }
 
-/** A page of the events of the member who asks: what they come to or wait for, or what they were at. */
+/** A page of the signed-in member's events: coming ones where they are registered or wait, or past ones where they had a place. */
 export async function listMyEvents(db: Db, { isPast, page }: { isPast: boolean; page: number }) {
   const { data } = await db.rpc("my_events", { is_past: isPast, page, per_page: eventsPerPage }).throwOnError();
   const found = myEvents.parse(data);
@@ -136,7 +136,7 @@ export async function listMyEvents(db: Db, { isPast, page }: { isPast: boolean; 
 
 const led = z.object({ coming: z.number(), drafts: z.number(), past: z.number(), rows: z.array(renamed(eventRow)) });
 
-/** A page of a chapter's own events for its leaders, twenty a page, and how many each list of their desk holds. */
+/** A page of a chapter's own events for its leaders, twenty a page, and how many there are in each list of their desk. */
 export async function listLedEvents(db: Db, asked: { chapter: string; view: LedView; page: number }) {
   const { data } = await db.rpc("led_events", asked).throwOnError();
   const { rows, ...counts } = led.parse(data);
@@ -156,12 +156,12 @@ const ledEvent = z.object({
   taken: z.number(),
   waiting: z.number(),
 });
-/** What the head of every page about a led event says. */
+/** What the head of every page about an event of the desk shows. */
 export type LedEvent = z.output<typeof ledEvent>;
 
 const uuid = z.uuid();
 
-/** An event of that chapter for its leaders; null when the chapter has none of that id. */
+/** An event of that chapter for its leaders; null when the chapter has none with that id. */
 export async function findLedEvent(db: Db, { chapter, event }: { chapter: string; event: string | undefined }): Promise<LedEvent | null> {
   const asked = uuid.safeParse(event);
   if (!asked.success) return null;
@@ -169,7 +169,7 @@ export async function findLedEvent(db: Db, { chapter, event }: { chapter: string
   return data === null ? null : renamed(ledEvent).parse(data);
 }
 
-/** "2026-11-28T18:30:00" as people and forms write it: to the minute. */
+/** "2026-11-28T18:30:00" cut to the minute, as people and forms write it. */
 const wallTime = z.string().transform((local) => local.slice(0, 16));
 
 const writtenEvent = ledEvent.extend({
@@ -192,7 +192,7 @@ const writtenEvent = ledEvent.extend({
   cancelReason: z.string().nullable(),
   version: z.number(),
 });
-/** An event as its leaders wrote it: times by its own clock. */
+/** An event as its leaders wrote it: times in its own zone. */
 export type WrittenEvent = z.output<typeof writtenEvent>;
 
 const toEdit = renamed(
@@ -204,15 +204,15 @@ const toEdit = renamed(
     event: renamed(writtenEvent).nullable(),
   }),
 );
-/** What the selects of the form offer, and what a new event of the chapter begins with. `offset` is how far a zone is from UTC now, as text. */
+/** What the selects of the form offer, and what a new event of the chapter begins with. `offset` is a zone's current offset from UTC, as text. */
 export type FormChoices = Omit<z.output<typeof toEdit>, "event" | "zones"> & { zones: (z.output<typeof toEdit>["zones"][number] & { offset: string })[] };
 
-/** The form of an event of that chapter; `event` null in the answer when the chapter has none of that id, or none was asked for. */
+/** The data for the form of an event of that chapter; `event` is null when the chapter has none with that id, or none was asked for. */
 export async function findEventToEdit(db: Db, { chapter, event, locale }: { chapter: string; event?: string | null; locale: Locale }) {
   const asked = uuid.safeParse(event);
   const { data } = await db.rpc("event_to_edit", { chapter, event: asked.success ? asked.data : noEvent, locale }).throwOnError();
   const { event: found, zones, ...choices } = toEdit.parse(data);
-  // Said here: a browser may know newer or older clocks, and would write another number into the same page.
+  // Formatted on the server: a browser may know newer or older rules of a zone, and would write another number when it hydrates the page.
   const now = Date.now();
   return { event: found, choices: { ...choices, zones: zones.map((zone) => ({ ...zone, offset: formatOffset(now, zone.id) })) } satisfies FormChoices };
 }
@@ -222,7 +222,7 @@ const noEvent = "00000000-0000-0000-0000-000000000000";
 
 const attendee = z.object({
   memberId: z.string(),
-  /** Null, like the whole name, of who has erased their account. */
+  /** Null, like the whole name, once somebody has erased their account. */
   surname: z.string().nullable(),
   givenName: z.string().nullable(),
   patronymic: z.string().nullable(),
@@ -238,7 +238,7 @@ export type Attendee = z.output<typeof attendee>;
 
 const attendees = z.object({ registered: z.number(), waiting: z.number(), total: z.number(), rows: z.array(renamed(attendee)) });
 
-/** Who comes to an event one leads; fifty a page. `total`: how many answer to the search. */
+/** The attendees of an event, for its leaders; fifty a page. `total`: how many match the search. */
 export async function listAttendees(db: Db, asked: { event: string; q?: string; state?: string; sort?: string; page?: number }) {
   const { data } = await db.rpc("event_attendees", asked).throwOnError();
   const found = attendees.parse(data);
@@ -246,7 +246,7 @@ export async function listAttendees(db: Db, asked: { event: string; q?: string; 
 }
 export type Attendees = Awaited<ReturnType<typeof listAttendees>>;
 
-/** Everybody on the list, for a file; each of them can read in their journal who took it away. */
+/** Everybody on the list, for a file; each of them can read in their journal who exported it. */
 export async function exportAttendees(db: Db, event: string): Promise<Attendee[]> {
   const { data } = await db.rpc("export_attendees", { event }).throwOnError();
   return z.array(renamed(attendee)).parse(data);

@@ -30,7 +30,7 @@ describe("registration", () => {
 describe("places", () => {
   test("none is free while somebody waits", () => {
     expect(seatsLeft(event())).toBe(12);
-    // Who waits beside a free place is suspended, and whoever presses gets it.
+    // Somebody who waits beside a free place is suspended: the next one to register gets it.
     expect(seatsLeft(event({ waiting: 1 }))).toBe(12);
     expect(seatsLeft(event({ taken: 80 }))).toBe(0);
     expect(seatsLeft(event({ capacity: null }))).toBeNull();

@@ -12,7 +12,7 @@ export const eventStates = ["draft", "published", "cancelled"] as const;
 export const spokenLanguages = ["kk", "ru", "en", "tr", "zh", "cs", "de", "ko", "pl"] as const;
 export const periods = ["coming", "week", "month", "past"] as const;
 
-/** Events on a page of a list, and people on a page of who comes. */
+/** Page sizes: events in a list, people in a list of attendees. */
 export const eventsPerPage = 20;
 export const attendeesPerPage = 50;
 /** What somebody may hold at an event: a place, or a place in line. */
@@ -23,7 +23,7 @@ export const ledViews = ["coming", "drafts", "past"] as const;
 type EventState = (typeof eventStates)[number];
 export type LedView = (typeof ledViews)[number];
 
-/** Moments are milliseconds since 1970. `capacity` null: as many as come. */
+/** Moments are milliseconds since 1970. `capacity` null: no limit. */
 export type EventFacts = {
   state: EventState;
   startsAt: number;
@@ -40,11 +40,11 @@ export const closesAt = ({ registrationClosesAt, startsAt }: Pick<EventFacts, "r
 /** Whether somebody may register, or stand in line, at that moment. */
 export const isOpen = (event: EventFacts, now: number): boolean => event.state === "published" && now < closesAt(event);
 
-/** Places nobody has; null where there is no limit. Those who wait have got what was free: where they wait beside it, they are suspended. */
+/** Free places; null where there is no limit. They go to the waiting line at once: if somebody still waits beside a free place, they are suspended. */
 export const seatsLeft = ({ capacity, taken }: Pick<EventFacts, "capacity" | "taken">): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken);
 
-/** Few enough to say so: a seventh of the places, and no more than twenty. */
+/** Few enough to say so: up to 15 % of the places, but at least three and at most twenty. */
 export const areFew = (left: number, capacity: number): boolean => left <= Math.min(20, Math.max(3, Math.ceil(capacity * 0.15)));
 
 /** What a list says of the places of an event. */
@@ -67,7 +67,7 @@ export type Standing = "draft" | "cancelled" | "past" | "registered" | "waiting"
 export function standing(event: EventFacts, mine: Mine | null, now: number): Standing {
   if (event.state !== "published") return event.state;
   if (now >= event.endsAt) return "past";
-  // Who is registered needs the way in until the end.
+  // Somebody who is registered needs the way in until the end.
   if (mine?.state === "registered") return "registered";
   if (now >= event.startsAt) return "running";
   if (mine?.state === "waiting") return "waiting";
@@ -89,7 +89,7 @@ export function groupOf({ startsAt, zone }: { startsAt: number; zone: string }, 
 
 const nearness = (group: string) => (group === "today" ? "0" : group === "week" ? "1" : group);
 
-/** The nearest first: where it is past midnight already, an event of today begins after one of tomorrow elsewhere. */
+/** The nearest first. By start alone, an event that is today where it is past midnight already may come after one that is tomorrow elsewhere. */
 export const byNearness = (a: string, b: string): number => (nearness(a) < nearness(b) ? -1 : 1);
 
 const minute = 60_000;
@@ -104,10 +104,10 @@ export function nextMidnight(now: number, zone: string): number {
   return dayOf(guess, zone) === dayOf(now, zone) ? guess + hour : guess;
 }
 
-/** When a day may begin next, somewhere: all clocks are ahead of universal time, or behind it, by quarters of an hour. */
+/** When the next day may begin somewhere in the world: offsets from UTC are all multiples of a quarter of an hour. */
 export const nextDaySomewhere = (now: number): number => now - (now % (15 * minute)) + 15 * minute;
 
-/** When a page that shows these events changes by itself: one begins, ends, closes, or becomes today's. Null when it shows none. */
+/** When a page that shows these events next changes by itself: one begins, ends, closes its registration, or becomes today's. Null when it shows none. */
 export function changesAt(events: readonly (EventFacts & { zone: string })[], now: number): number | null {
   const zones = [...new Set(events.map(({ zone }) => zone))];
   const moments = [...events.flatMap((event) => [event.startsAt, event.endsAt, closesAt(event)]), ...zones.map((zone) => nextMidnight(now, zone))];
@@ -118,7 +118,7 @@ export function changesAt(events: readonly (EventFacts & { zone: string })[], no
 type Texts = Record<string, string>;
 type TextStatus = "reviewed" | "machine" | "outdated";
 
-/** How good the texts are after a change: what was written now is reviewed; a translation whose neighbour was rewritten without it is outdated. */
+/** The status of each language's text after a change: one written now is reviewed; one left as it was while another was rewritten is outdated. */
 export function textStatusAfter(before: Texts, after: Texts, status: Record<string, string>): Record<string, TextStatus> {
   const languages = Object.keys(after);
   const rewritten = (language: string) => before[language] !== undefined && before[language] !== after[language];
@@ -133,6 +133,6 @@ export function textStatusAfter(before: Texts, after: Texts, status: Record<stri
   );
 }
 
-/** Whether its leaders may still change an event: what is over or called off stays as people knew it. */
+/** Whether its leaders may still change an event: one that is over or cancelled stays as people knew it. */
 export const canChange = (event: Pick<EventFacts, "state" | "endsAt">, now: number): boolean =>
   event.state === "draft" || (event.state === "published" && now < event.endsAt);

@@ -13,11 +13,11 @@ const choose = key("common", "error.chooseOne");
 
 const earliest = "2000-01-01";
 const latest = "2100-01-01";
-/** Days that the calendar has: 2027-02-29 is none. */
+/** Only days that exist in the calendar: 2027-02-29 does not. */
 const isDay = (typed: string) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed >= earliest && typed < latest && isInCalendar(typed);
 const isInCalendar = (typed: string) => !Number.isNaN(Date.parse(`${typed}T00:00Z`)) && new Date(`${typed}T00:00Z`).toISOString().startsWith(typed);
 
-/** By which events are chosen, in the list as in a calendar that somebody subscribes to. */
+/** The filters for events that the list and the calendar for subscribers share. */
 const chosenBy = {
   q: lookedFor,
   country,
@@ -26,16 +26,16 @@ const chosenBy = {
   format: z.enum(["on_site", "online"]).optional().catch(undefined),
   language: z.enum(spokenLanguages).optional().catch(undefined),
 };
-/** A city of another country is left from the country chosen before. */
+/** Drops a city outside the chosen country: it is left over from the country chosen before. */
 const withoutStrayCity = <Asked extends { country?: string; city?: string }>(asked: Asked): Asked =>
   asked.city && asked.country !== asked.city.slice(0, 2).toUpperCase() ? { ...asked, city: undefined } : asked;
 
-/** What an address may ask of the list of events; what it may not is passed over, so that an old link still leads somewhere. */
+/** Query parameters of the list of events; invalid ones are ignored, so that an old link still leads somewhere. */
 export const eventFilters = z
   .object({
     ...chosenBy,
     when: z.enum(periods).optional().catch(undefined),
-    /** The month drawn instead of the list. */
+    /** The view of a month instead of the list. */
     view: z.enum(["month"]).optional().catch(undefined),
     month: z.string().refine((typed) => isDay(`${typed}-01`)).optional().catch(undefined),
     day: z.string().refine(isDay).optional().catch(undefined),
@@ -47,7 +47,7 @@ export const calendarFilters = z.object(chosenBy).transform(withoutStrayCity);
 
 type Time = Partial<{ when: string; view: string; month: string; day: string; page: number }>;
 
-/** One time is asked for: a day, else a month, else a period. A drawn month has no pages, and is the month of the day that was asked. */
+/** Keeps only one time: a day, else a month, else a period. The view of a month has no pages; asked for a day, it shows the month of that day. */
 function atOneTime<Asked extends Time>(asked: Asked): Asked {
   if (asked.view) return { ...asked, month: asked.month ?? asked.day?.slice(0, 7), day: undefined, when: undefined, page: undefined };
   if (asked.day) return { ...asked, month: undefined, when: undefined };
@@ -57,16 +57,16 @@ function atOneTime<Asked extends Time>(asked: Asked): Asked {
 export type AskedEvents = z.output<typeof eventFilters>;
 export type AskedCalendar = z.output<typeof calendarFilters>;
 
-/** What a leader's list of events may be asked for. */
+/** Query parameters of a leader's list of events. */
 export const ledFilters = z.object({
   view: z.enum(ledViews).catch("coming").default("coming"),
   page: pageOrFirst,
 });
 
-/** What the address of a new event says: of which one it is a copy, and which id it will have. */
+/** Query parameters of the page of a new event. `from`: the event to copy; `id`: the id that the new one will have. */
 export const askedNewEvent = z.object({ from: z.string().optional(), id: z.uuid().optional().catch(undefined) });
 
-/** What a list of people may be asked for in its address. */
+/** Query parameters of a list of attendees. */
 export const attendeeFilters = z.object({
   q: lookedFor,
   state: z.enum(placeStates).optional().catch(undefined),
@@ -94,10 +94,10 @@ const hour = (missing: string) => z.string({ error: missing }).regex(/^([01]\d|2
 const places = key("common", "error.numberRange", { min: 1, max: "100 000" });
 
 type Typed = Partial<{ format: string; venue: string; city: string; link: string; startsOn: string; startsTime: string; closesOn: string; closesTime: string }>;
-/** What concerns two fields is asked even where a third one is wrong, so that everything is said at once. */
+/** Checks across fields run even when another field is invalid, so that all errors are reported at once. */
 const whole = { when: () => true };
 
-/** PostgreSQL's integers end here. */
+/** The largest integer of PostgreSQL. */
 const largestVersion = 2_147_483_647;
 
 /** The form of an event. `known`: the zones and cities that its selects offer. */
@@ -136,7 +136,7 @@ export const eventForm = (known: { zones: readonly string[]; cities: readonly st
 
 const isSecureLink = (typed: string) => /^https:\/\/\S+$/.test(typed) && URL.canParse(typed);
 
-/** When registration closes by the clock of the event ("2026-11-27T23:59"); null: when the event starts. A day without an hour is meant to its end. */
+/** When registration closes, in the event's local time ("2026-11-27T23:59"); null: when the event starts. A day without a time counts to its end. */
 export function closingOf({ closesOn, closesTime, startsOn }: Typed): string | null {
   if (!closesOn || (!closesTime && closesOn === startsOn)) return null;
   return `${closesOn}T${closesTime ?? "23:59"}`;
@@ -153,16 +153,16 @@ export type EventDraft = z.output<ReturnType<typeof eventForm>>;
 export const cancelling = z.object({ reason: lines({ most: 1000, least: 3, missing: key("events", "refusal.reason-missing") }) });
 export type Cancelling = z.input<typeof cancelling>;
 
-/** Giving somebody's place back in their stead: for the same reason as calling an event off, it is read by those it concerns. */
+/** Taking somebody off the list. As with cancelling an event, a reason is required, since those concerned will read it. */
 export const removing = cancelling.extend({ person: z.uuid() });
 
 /**
- * What the clocks of an event's place say when it begins and when it ends, as "UTC−7": who knows the zone by other rules, as a browser may, would write
- * another hour.
+ * The offsets from UTC at an event's place when it begins and when it ends, such as "UTC−7". They are stored, since a browser that knows other rules of
+ * the zone would write another hour.
  */
 export const clocks = { clock: z.string(), endsClock: z.string() };
 
-/** What the database says of an event in a list. */
+/** What the database returns about an event in a list. */
 export const eventRow = z.object({
   id: z.string(),
   slug: z.string(),
@@ -188,11 +188,11 @@ export const eventRow = z.object({
 });
 
 const mine = renamed(z.object({ state: z.enum(placeStates), placeInLine: z.number().nullable() }));
-/** Events of the member who asks, and where they stand with each. */
+/** Events of the signed-in member, and where they stand with each. */
 export const myEvents = z.object({ total: z.number(), rows: z.array(renamed(eventRow.extend({ mine }))) });
 export type MyEvent = z.output<typeof myEvents>["rows"][number];
 
-/** What the address of one's own events may ask. */
+/** Query parameters of the member's own events. */
 export const askedMyEvents = z.object({
   when: z.enum(["coming", "past"]).catch("coming"),
   page: pageOrFirst,

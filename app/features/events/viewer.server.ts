@@ -1,7 +1,7 @@
 import type { Visit } from "~/core/session.server";
 import { viewerKindOf, type ViewerKind } from "~/core/who.server";
 
-/** Who looks at an event of that chapter, and what the chapter's desk allows them; `desk` null for everybody who does not lead it. */
+/** Who is looking at an event of that chapter, and what its desk allows them; `desk` is null for everybody who may not read its attendees as a leader. */
 export async function findViewerOfEvent(visit: Visit, chapterId: string): Promise<{ viewer: ViewerKind; desk: { mayEdit: boolean } | null }> {
   const who = await visit.who();
   const viewer = viewerKindOf(who);

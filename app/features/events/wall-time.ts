@@ -11,7 +11,7 @@ function minutesOf(offset: string): number {
 
 /**
  * The moments at which clocks in `zone` show `wall` ("2027-10-31T01:30"), earliest first: one as a rule, none in the hour that is skipped when
- * clocks go forward, two in the hour that comes twice. `private.instant_of` decides; this tells a form beside which field to say it.
+ * clocks go forward, two in the hour that comes twice. `private.instant_of` decides; this only tells a form beside which field to show the error.
  */
 export function instantsOf(wall: string, zone: string): number[] {
   const asUniversal = Date.parse(`${wall}Z`);

@@ -8,7 +8,7 @@ import { eventKinds, spokenLanguages } from "../rules";
 import type { PartProps } from "./part-props";
 import { TextFields } from "./text-fields";
 
-/** What kind of event it is, what is said of it in each language, and in which it is held. */
+/** The kind of event, its texts in each language, and the languages in which it is held. */
 export function AboutFields({ fields, errorOf }: PartProps) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -32,7 +32,7 @@ type Props = {
   answer: FormAnswer;
 };
 
-/** Who comes and who waits: how many of how many places, search, the table, and the list as a file. */
+/** Who comes and who waits: how many of the places are taken, search, the table, and the list as a file. */
 export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemoved, answer }: Props) {
   const { t } = useTranslation("events");
   const mayRemove = mayEdit && event.state === "published" && now < event.startsAt;
@@ -53,7 +53,7 @@ export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemo
         <>
           <AttendeeTools asked={asked} list={list} />
           {list.rows.length === 0 ? <NobodyFound /> : <AttendeeTable event={event} asked={asked} list={list} mayRemove={mayRemove} />}
-          {/* A form of the document: the answer is kept by the browser, and taking it is written down. */}
+          {/* A plain form, not Remix's, so that the browser saves the response; POST, since the export is recorded in the journal. */}
           <form method="post" action="attendees.csv" className="download">
             <Button type="submit">
               <Icon icon={Download} /> {t("attendees.download")}

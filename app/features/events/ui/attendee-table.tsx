@@ -15,7 +15,7 @@ import type { AskedAttendees } from "../schema";
 
 type Props = { event: LedEvent; asked: AskedAttendees; list: Attendees; mayRemove: boolean };
 
-/** The people of an event, fifty a page; on phones each row is a card. */
+/** The attendees of an event, fifty a page; on phones each row is a card. */
 export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();
@@ -87,7 +87,7 @@ function Name({ person }: { person: Attendee }) {
   );
 }
 
-/** A badge is for those who are not simply coming; a list of fifty is read for them. */
+/** Only those who are not simply coming get a badge: they are the ones that a list of fifty is scanned for. */
 function State({ person }: { person: Attendee }) {
   const { t } = useTranslation("events");
   if (person.state === "waiting") return <Badge tone="sun">{t("attendees.position", { position: String(person.placeInLine ?? "") })}</Badge>;

@@ -13,7 +13,7 @@ import { Input } from "~/ui/input";
 import type { Attendees } from "../queries.server";
 import type { AskedAttendees } from "../schema";
 
-/** Search by name in any script, and everybody, the registered or those who wait. */
+/** Search by name in any script, and a filter: everybody, those registered, or those who wait. */
 export function AttendeeTools({ asked, list }: { asked: AskedAttendees; list: Attendees }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -22,7 +22,7 @@ export type BoxProps = {
   viewer: ViewerKind;
   mine: Mine | null;
   access: Access | null;
-  /** The moment at which the page was made. */
+  /** When the loader ran, ms. */
   now: number;
 };
 
@@ -38,7 +38,7 @@ const usePaths = ({ event }: Pick<BoxProps, "event">) => {
   };
 };
 
-/** A place, or a place in line, for whoever may take one; for others the way to it. */
+/** The button for a place, or for a place in line, for those who may take one; for others, how they come to it. */
 export function OpenState({ isFull, ...props }: BoxProps & { isFull: boolean }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
@@ -87,7 +87,7 @@ export function OpenState({ isFull, ...props }: BoxProps & { isFull: boolean }) 
   );
 }
 
-/** The place is theirs: how to get in, and how to give it back. */
+/** The reader has a place: how to get in, and how to give it back. */
 export function RegisteredState(props: BoxProps) {
   const { t } = useTranslation("events");
   return (

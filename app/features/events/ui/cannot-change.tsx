@@ -3,7 +3,7 @@ import { Notice } from "~/ui/notice";
 
 import type { WrittenEvent } from "../queries.server";
 
-/** In place of the form: why it is not there, and what can be done instead. */
+/** Replaces the form of an event that cannot be changed any more: why, and what can be done instead. */
 export function CannotChange({ event }: { event: Pick<WrittenEvent, "state" | "cancelReason"> }) {
   const { t } = useTranslation("events");
   if (event.state !== "cancelled") return <Notice>{t("desk.over")}</Notice>;

@@ -1,7 +1,7 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 
-/** Somebody saved the event while this form was being written: nothing is lost, and saving again is a decision. */
+/** Somebody else saved the event while this form was being filled in: nothing is lost, and saving again is up to the reader. */
 export function ChangedMeanwhile({ path }: { path: string }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

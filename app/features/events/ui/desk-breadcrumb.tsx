@@ -6,7 +6,7 @@ import { Breadcrumb } from "~/ui/breadcrumb";
 
 type Props = { chapter: { slug: string; name: LanguageMap }; current: { label: string; lang?: string } };
 
-/** The way from an event's page back to the desk of its chapter. */
+/** Breadcrumb from an event's page back to the desk of its chapter. */
 export function DeskBreadcrumb({ chapter, current }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -4,7 +4,7 @@ import { Dialog } from "~/ui/dialog";
 import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
-/** Asks before a draft is thrown away. */
+/** Asks for confirmation before a draft is deleted. */
 export function DiscardDialog({ closeTo }: { closeTo: string }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

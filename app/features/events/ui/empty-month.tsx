@@ -7,7 +7,7 @@ import { EmptyState } from "~/ui/empty-state";
 
 import type { AskedEvents } from "../schema";
 
-/** A month in which nothing begins, or nothing that answers to the filters. */
+/** A month without events, or without any that match the filters. */
 export function EmptyMonth({ asked }: { asked: AskedEvents }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

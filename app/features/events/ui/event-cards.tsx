@@ -3,7 +3,7 @@ import { EventCard } from "~/ui/event-card";
 import type { ListedEvent } from "../queries.server";
 import { useEventParts } from "./use-event-parts";
 
-/** Events standing side by side, four in a row where there is room: the home page. `now`: the moment at which the page was made. */
+/** Events as cards side by side, four in a row where there is room, for the home page. `now`: when the loader ran, ms. */
 export function EventCards({ events, now }: { events: ListedEvent[]; now: number }) {
   const partsOf = useEventParts(now);
   return (

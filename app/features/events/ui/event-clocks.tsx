@@ -11,12 +11,12 @@ import { useHydrated } from "~/ui/use-hydrated";
 import type { EventPage } from "../queries.server";
 import { readerZone } from "./reader-time";
 
-/** Zones of Kazakhstan, which call families home; the browser knows no Kazakh name of any. */
+/** Zones of Kazakhstan, home to our members' families; named here, since browsers have no Kazakh names for them. */
 const homeZones = ["Almaty", "Aqtau", "Aqtobe", "Atyrau", "Oral", "Qostanay", "Qyzylorda"] as const;
 
 /**
- * The hours where the event is held, and on the reader's own clock. The server does not know the reader's zone: until scripts run, the
- * second clock shows universal time in the same place, so that nothing moves.
+ * The event's times where it is held, and on the reader's own clock. The server does not know the reader's zone: until the page is
+ * hydrated, the second clock shows UTC in the same place, so that nothing moves.
  */
 export function EventClocks({ event, now }: { event: EventPage; now: number }) {
   const { t } = useTranslation("events");

@@ -23,12 +23,12 @@ type Props = {
   event: LedEvent;
   current: "attendees" | "edit";
   mayEdit: boolean;
-  /** A column of fields instead of the whole width. */
+  /** Uses the narrow column for forms instead of the whole width. */
   isForm?: boolean;
   children: ReactNode;
 };
 
-/** The pages of an event for its leaders: what it is and when, the ways to its public page and to a copy, who comes and the form as tabs. */
+/** The frame of an event's pages for its leaders: title and time, links to its public page and to a copy, tabs for the attendees and the form. */
 export function EventDeskFrame({ chapter, event, current, mayEdit, isForm, children }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -14,7 +14,7 @@ import { ReasonDialog } from "./reason-dialog";
 
 type Props = { chapter: string; event: LedEvent; asks: string | null; answer: FormAnswer };
 
-/** The ways to end an event below its form: a draft is thrown away, a published event called off with a reason. */
+/** How to end an event, below its form: a draft is deleted, a published event is cancelled with a reason. */
 export function EventEnd({ chapter, event, asks, answer }: Props) {
   const { t } = useTranslation("events");
   const own = localePath(useLocale(), `/lead/${chapter}/events/${event.id}`);

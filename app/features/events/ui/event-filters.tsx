@@ -11,11 +11,11 @@ import type { AskedEvents } from "../schema";
 import { EventViews } from "./event-views";
 
 type Place = { id: string; name: LanguageMap };
-type Props = { asked: AskedEvents; places: { countries: Place[]; cities: Place[] }; /** Which time is shown, and the ways to others. */ children: ReactNode };
+type Props = { asked: AskedEvents; places: { countries: Place[]; cities: Place[] }; /** The time that is shown, and links to others. */ children: ReactNode };
 
 const times = ["view", "when", "month", "day"] as const;
 
-/** How events are shown and when; where, what and in which language as selects. All of it stands in the address. */
+/** View and time as tabs or links; place, kind, format and language as selects. All of it is kept in the URL. */
 export function EventFilters({ asked, places, children }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -16,19 +16,19 @@ import { WhenFields } from "./when-fields";
 import { WhereFields } from "./where-fields";
 
 type Props = {
-  /** Whose desk it is. */
+  /** Slug of the chapter whose desk it is. */
   chapter: string;
   action: string;
   values: FormValues;
   choices: FormChoices;
   state: "new" | "draft" | "published";
-  /** How many places are given. */
+  /** How many places are taken. */
   taken: number;
-  /** What the action says of a form it refused; `newer`: the event as it is now, where somebody else saved it while this was written. */
+  /** The action's reply to a refused form; `newer`: the event as it is now, if somebody else saved it while this form was being filled in. */
   answer: (FormReply & { newer?: Pick<WrittenEvent, "id" | "version" | "state"> }) | undefined;
 };
 
-/** The form of an event, new or known. Everything is sent by plain fields; which of them a format needs, the stylesheet shows. */
+/** The form of a new or existing event. All fields are always submitted; the stylesheet hides those that the chosen format does not need. */
 export function EventForm({ chapter, action, values, choices, state: before, taken, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -63,7 +63,7 @@ export function EventHead({ event, now }: { event: EventPage; now: number }) {
 
 function LargeDate({ event: { startsAt, clock }, now }: { event: EventPage; now: number }) {
   const locale = useLocale();
-  // As inside a date: Russian bends the month there, and on phones it stands behind the day.
+  // The month as inside a date: Russian inflects it there, and on phones it follows the day.
   const month = formatDate(startsAt, locale, "dayMonth", clock).replace(/[\d\s]/g, "");
   const weekday = formatDate(startsAt, locale, "weekday", clock);
   return (

@@ -13,9 +13,9 @@ import { useHydrated } from "~/ui/use-hydrated";
 
 import type { EventPage } from "../queries.server";
 
-type Props = { event: EventPage; url: string; /** Whether there is something to come to. */ isAhead: boolean };
+type Props = { event: EventPage; url: string; /** Whether the event is neither over nor cancelled. */ isAhead: boolean };
 
-/** Into one's own calendar, and on to friends. The address can be taken by hand where scripts do not run. */
+/** Adding the event to a calendar, and sharing it. The URL can be copied by hand where scripts do not run. */
 export function EventLinks({ event, url, isAhead }: Props) {
   const { t } = useTranslation("common");
   const locale = useLocale();
@@ -44,7 +44,7 @@ function ShareFields({ url, title }: { url: string; title: string }) {
   return (
     <AddressField label={t("action.share")} address={url}>
       {canShare ? (
-        // Somebody who closes the list of apps has changed their mind, which is no fault.
+        // Closing the list of apps rejects the promise: the reader has changed their mind, which is no error.
         <Button type="button" onClick={() => void navigator.share({ title, url }).catch(() => undefined)}>
           <Icon icon={Share} /> {t("action.share")}
         </Button>

@@ -4,7 +4,7 @@ import { drawn } from "../../../../tests/support/drawn";
 import type { LedEvent } from "../queries.server";
 import { EventNotice } from "./event-notice";
 
-/** Of an event the notice reads its state alone. */
+/** The notice reads nothing of an event but its state. */
 const shown = (notice: string | null) => drawn("kk", ["events"], <EventNotice notice={notice} event={{ state: "published" } as LedEvent} />);
 
 test("what was just done is said, where the row bears it out", async () => {

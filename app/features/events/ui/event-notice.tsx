@@ -3,11 +3,11 @@ import { Notice } from "~/ui/notice";
 
 import type { LedEvent } from "../queries.server";
 
-/** What was just done with an event, where the row bears it out; of a draft, who sees it. */
+/** What was just done with an event, if its state confirms it; for a draft, also who sees it. */
 export function EventNotice({ notice, event }: { notice: string | null; event: LedEvent }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  // A map, since the name is the address's own, and an object knows some that it was never told.
+  // A Map, since the name comes from the URL, and an object has inherited keys such as `constructor`.
   const done = new Map([
     ["draft-kept", event.state === "draft" ? common("notice.draftKept") : null],
     ["saved", event.state === "published" ? common("notice.saved") : null],

@@ -10,7 +10,7 @@ import { MoreLink } from "~/ui/more-link";
 
 import type { EventPage } from "../queries.server";
 
-/** The chapter that holds it, and the way to write to it. */
+/** The chapter that organises the event, and a link to write to it. */
 export function EventOrganiser({ event: { slug, chapter } }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -4,7 +4,7 @@ import { Tabs } from "~/ui/tabs";
 
 import type { AskedEvents } from "../schema";
 
-/** When the listed events are, as tabs; none of them where a month or a day was chosen. */
+/** The period of the list, as tabs; none is current where a month or a day was chosen. */
 export function EventPeriods({ asked }: { asked: AskedEvents }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

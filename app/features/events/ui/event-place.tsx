@@ -8,7 +8,7 @@ import { Icon } from "~/ui/icon";
 
 import type { EventPage } from "../queries.server";
 
-/** Where it is: the venue with its city, or online; what only registered people see is said so. */
+/** Where the event is: the venue with its city, or online; says what only registered people will see. */
 export function EventPlace({ event }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();

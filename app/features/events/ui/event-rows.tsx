@@ -4,9 +4,9 @@ import { EventRow } from "~/ui/event-row";
 import type { ListedEvent } from "../queries.server";
 import { useEventParts } from "./use-event-parts";
 
-type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number };
+type Props = { events: ListedEvent[]; /** When the loader ran, ms. */ now: number };
 
-/** Events lying one under the other, as lists and chapter pages show them. */
+/** Events one below the other, as lists and chapter pages show them. */
 export function EventRows({ events, now }: Props) {
   const partsOf = useEventParts(now);
   return (

@@ -5,7 +5,7 @@ import { TextNote, WrittenText } from "~/ui/written-text";
 
 import type { EventPage } from "../queries.server";
 
-/** What it is about, in the reader's language or in the one there is. */
+/** What the event is about, in the reader's language or else one that exists. */
 export function EventText({ event }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -8,7 +8,7 @@ import { Tabs } from "~/ui/tabs";
 import { monthOf } from "../month";
 import type { AskedEvents } from "../schema";
 
-/** Events as a list or as a month; the filters stay, and the month that was turned to. */
+/** Tabs: events as a list or as a month; the filters are kept, and the month that is shown. */
 export function EventViews({ asked }: { asked: AskedEvents }) {
   const { t } = useTranslation("events");
   const month = asked.day ? monthOf(asked.day) : asked.month;

@@ -6,7 +6,7 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { Mine } from "../rules";
 
-/** Asks before a place, or a place in line, is given back. */
+/** Asks for confirmation before a place, or a place in line, is given back. */
 export function GiveBackDialog({ mine, closeTo }: { mine: Mine; closeTo: string }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -9,11 +9,11 @@ import type { ListedEvent } from "../queries.server";
 import { byNearness, groupOf } from "../rules";
 import { EventRows } from "./event-rows";
 
-type Props = { events: ListedEvent[]; /** The moment at which the page was made. */ now: number; by: Grouping; /** The day that was chosen. */ chosenDay?: string };
+type Props = { events: ListedEvent[]; /** When the loader ran, ms. */ now: number; by: Grouping; /** The day that was chosen. */ chosenDay?: string };
 /** `nearness`: today, this week, then month by month. */
 type Grouping = "nearness" | "month" | "day";
 
-/** A page of events under headings: what is ahead by how near it is, what is over by its months, a month that was chosen by its days, a day as what it is. */
+/** A page of events under headings: coming ones by how near they are, past ones by month, those of a chosen month by day, those of a chosen day under it. */
 export function GroupedEvents({ events, now, by, chosenDay }: Props) {
   const groups = new Map<string, ListedEvent[]>();
   for (const event of events) {

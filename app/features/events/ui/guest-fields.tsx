@@ -9,7 +9,7 @@ import { Input } from "~/ui/input";
 import { visibilities } from "../rules";
 import type { PartProps } from "./part-props";
 
-/** How many may come, and who sees that there is an event. */
+/** How many may come, and who can see the event. */
 export function GuestFields({ fields, errorOf, taken }: PartProps & { taken: number }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

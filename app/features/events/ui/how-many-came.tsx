@@ -2,7 +2,7 @@ import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
-/** How many had registered for an event that is over, as figures are told; nothing of ten or fewer. */
+/** How many had registered for a past event, rounded as published figures are; nothing for ten or fewer. */
 export function HowManyCame({ taken }: { taken: number }) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -7,7 +7,7 @@ import { Icon } from "~/ui/icon";
 
 import type { Access, EventPage } from "../queries.server";
 
-/** The link and the exact address, for those who come. */
+/** The link and the exact address, for registered people. */
 export function HowToGetIn({ event, access }: { event: EventPage; access: Access | null }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

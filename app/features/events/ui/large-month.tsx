@@ -15,9 +15,9 @@ import type { AskedEvents } from "../schema";
 import { useToday } from "./use-today";
 import { weekdays } from "./weekdays";
 
-type Props = { asked: AskedEvents; month: string; days: DrawnDay[]; /** The moment at which the page was made. */ now: number };
+type Props = { asked: AskedEvents; month: string; days: DrawnDay[]; /** When the loader ran, ms. */ now: number };
 
-/** A month of events. On phones days lie one under the other, those with events alone, and the table keeps its roles though it is drawn as blocks. */
+/** A month of events. On phones only days with events are shown, one below the other; roles are written out, as a table displayed as blocks loses its own. */
 export function LargeMonth({ asked, month, days, now }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -7,7 +7,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";
 
-/** For the leaders of an event, on its public page: the way to their desk. */
+/** For the leaders of an event, on its public page: links to their desk. */
 export function LeaderBar({ chapter, event, mayEdit }: { chapter: string; event: string; mayEdit: boolean }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

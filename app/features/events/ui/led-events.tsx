@@ -9,9 +9,9 @@ import { EventRow } from "~/ui/event-row";
 import type { ListedEvent } from "../queries.server";
 import { useEventParts } from "./use-event-parts";
 
-type Props = { chapter: string; events: ListedEvent[]; mayEdit: boolean; /** The moment at which the page was made. */ now: number };
+type Props = { chapter: string; events: ListedEvent[]; mayEdit: boolean; /** When the loader ran, ms. */ now: number };
 
-/** A chapter's own events as its leaders see them: how many are registered and wait. A draft leads to its form, the others to who comes. */
+/** A chapter's own events as its leaders see them: how many are registered and wait. A draft links to its form, the others to their attendees. */
 export function LedEvents({ chapter, events, mayEdit, now }: Props) {
   const partsOf = useEventParts(now);
   const locale = useLocale();

@@ -14,7 +14,7 @@ type Props = Pick<PartProps, "errorOf"> & {
   hint?: string;
   day: FormField;
   time: FormField;
-  /** The day that is meant where none is chosen here. */
+  /** The day that applies where none is chosen here. */
   otherDay?: FormField;
   optional?: boolean;
 };
@@ -22,8 +22,8 @@ type Props = Pick<PartProps, "errorOf"> & {
 const isWhole = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00Z`));
 
 /**
- * A day and a time. Native inputs open the phone's own calendar and clock, which one thumb can use; they speak the browser's language and perhaps a
- * clock of twelve hours, so the choice is written out below in the page's.
+ * A day and a time. Native inputs open the phone's own calendar and clock, which can be used with one thumb; they are in the browser's language, perhaps
+ * with a 12-hour clock, so the choice is written out below in the page's.
  */
 export function MomentFields({ legend, hint, day, time, otherDay, errorOf, optional }: Props) {
   const { t: common } = useTranslation("common");

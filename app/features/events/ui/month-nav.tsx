@@ -8,9 +8,9 @@ import { IconLink } from "~/ui/icon-link";
 
 import { firstDayOf, monthAfter, type Bounds } from "../month";
 
-type Props = { id: string; month: string; bounds: Bounds; /** The address of another month. */ addressOf: (month: string) => string; className: string };
+type Props = { id: string; month: string; bounds: Bounds; /** URL of another month. */ addressOf: (month: string) => string; className: string };
 
-/** A month by its name, and the ways to the one before and the one after, as far as there are any. */
+/** The name of a month, with links to the one before and the one after, as far as `bounds` allows. */
 export function MonthNav({ id, month, bounds, addressOf, className }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -13,9 +13,9 @@ import { Icon } from "~/ui/icon";
 import type { MyEvent } from "../schema";
 import { useEventParts } from "./use-event-parts";
 
-type Props = { events: MyEvent[]; /** The moment at which the page was made. */ now: number; /** Level of the titles under the list's heading. */ level?: 2 | 3 };
+type Props = { events: MyEvent[]; /** When the loader ran, ms. */ now: number; /** Level of the titles under the list's heading. */ level?: 2 | 3 };
 
-/** The events of the member who looks, each with where they stand; coming ones lead to their calendar file. */
+/** The signed-in member's events, each with where they stand; coming ones link to their calendar file. */
 export function MyEventRows({ events, now, level = 3 }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

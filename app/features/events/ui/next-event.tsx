@@ -5,7 +5,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 
 import type { MyEvent } from "../schema";
 
-/** The first event somebody really comes to, in a sentence; what to do about it where there is none. */
+/** The member's next event that is on and where they have a place, in a sentence; without one, what to do about it. */
 export function NextEvent({ events }: { events: MyEvent[] }) {
   const { t } = useTranslation("events");
   const locale = useLocale();

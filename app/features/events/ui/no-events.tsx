@@ -6,7 +6,7 @@ import { EmptyState } from "~/ui/empty-state";
 
 import type { AskedEvents } from "../schema";
 
-/** No event answers to the filters, or there is none at all: what to do instead. */
+/** No event matches the filters, or there is none at all: what to do instead. */
 export function NoEvents({ asked }: { asked: AskedEvents }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -3,7 +3,7 @@ import { EmptyState } from "~/ui/empty-state";
 
 import type { LedView } from "../rules";
 
-/** A list of the desk without events: what would stand there, and how it comes there. */
+/** An empty list of the desk: which events would be in it, and how they get there. */
 export function NoLedEvents({ view, mayEdit }: { view: LedView; mayEdit: boolean }) {
   const { t } = useTranslation("events");
   switch (view) {

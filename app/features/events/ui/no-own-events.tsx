@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 
-/** Nothing to come to yet, or nothing behind: the list of events is the way out. */
+/** The member has no coming events yet, or no past ones: a link to the list of events. */
 export function NoOwnEvents({ when, level = 3 }: { when: "coming" | "past"; level?: 2 | 3 }) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -6,7 +6,7 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
 
-/** An address without an event, or with one that is not for the reader: the two look the same. */
+/** The 404 page where there is no such event, or one that the reader may not see: the two look the same. */
 export function NoSuchEvent() {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

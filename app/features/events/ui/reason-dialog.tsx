@@ -13,18 +13,18 @@ type Props = {
   title: string;
   text: string;
   reasonHint: string;
-  /** The words of the button that cannot be taken back, and what it is called in the form. */
+  /** Label of the button, which cannot be undone; `intent` is its value in the form. */
   action: string;
   intent: "call-off" | "remove";
-  /** Where the form is sent: the address with the question, so that a refusal is shown in it. */
+  /** URL that the form is sent to: the one that opens this dialog, so that a refusal is shown in it. */
   to: string;
   closeTo: string;
-  /** Whom it is about. */
+  /** Id of the member it is about. */
   person?: string;
   answer: FormAnswer;
 };
 
-/** Asks for the reason of something that others will be told of. */
+/** Asks for the reason for something that others will be told about. */
 export function ReasonDialog({ title, text, reasonHint, action, intent, to, closeTo, person, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -14,9 +14,9 @@ import { closesAt, isOpen, seatsLeft, standing } from "../rules";
 import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./box-states";
 import { EventLinks } from "./event-links";
 
-type Props = BoxProps & { /** The action's refusal. */ answer: FormAnswer; /** What was just done, if the rows bear it out. */ notice: string | null; url: string };
+type Props = BoxProps & { /** The action's refusal. */ answer: FormAnswer; /** What was just done, from `?notice=`; shown only if the member's data confirm it. */ notice: string | null; url: string };
 
-/** Registering for an event, in every state somebody can find it in. */
+/** The box for registering for an event, in each of its states. */
 export function RegistrationBox({ answer, notice, url, ...props }: Props) {
   const { t } = useTranslation("events");
   const { event, mine, now } = props;
@@ -69,7 +69,7 @@ function State({ state, ...props }: BoxProps & { state: ReturnType<typeof standi
   }
 }
 
-/** How many places are left of how many, who waits, and until when one can register. */
+/** How many places are left, how many are taken or wait, and until when one can register. */
 function BoxSeats({ event, now }: Pick<BoxProps, "event" | "now">) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

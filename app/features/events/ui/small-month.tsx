@@ -14,9 +14,9 @@ import { MonthNav } from "./month-nav";
 import { useToday } from "./use-today";
 import { weekdays } from "./weekdays";
 
-type Props = { asked: AskedEvents; month: string; bounds: Bounds; days: DrawnDay[]; /** The moment at which the page was made. */ now: number };
+type Props = { asked: AskedEvents; month: string; bounds: Bounds; days: DrawnDay[]; /** When the loader ran, ms. */ now: number };
 
-/** The month beside the list: days with events lead to them, another month to its own list. */
+/** The month beside the list: days with events link to these, the months before and after to their own lists. */
 export function SmallMonth({ asked, month, bounds, days, now }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();

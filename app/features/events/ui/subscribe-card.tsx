@@ -7,9 +7,9 @@ import { buttonClass } from "~/ui/button-class";
 import { Card } from "~/ui/card";
 import { Icon } from "~/ui/icon";
 
-type Props = { /** The whole address of the calendar. */ address: string; /** Which events it holds. */ text: string };
+type Props = { /** The absolute URL of the calendar. */ address: string; /** Which events it holds. */ text: string };
 
-/** Events that come into the reader's own calendar by themselves: the address by which, and where it is put. */
+/** How to subscribe to events in one's own calendar: the URL, and where to enter it. */
 export function SubscribeCard({ address, text }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

@@ -11,7 +11,7 @@ import { useOwnAnswer } from "~/ui/use-own-answer";
 
 import type { PartProps } from "./part-props";
 
-/** Title, summary and description in each of our languages, folded away where there is nothing: the heads say which languages are there. */
+/** Title, summary and description, folded up by language under heads that say what is written. The reader's is open, unless only others are written. */
 export function TextFields({ fields, errorOf }: PartProps) {
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -20,7 +20,7 @@ import { ReaderTime } from "./reader-time";
 
 type Parts = { to: string; title: string; lang: string | undefined; date: DateBlockProps; meta: MetaItem[]; seats: ReactNode; languages: ReactNode };
 
-/** What lists and cards show of an event, in the reader's words. `now`: the moment at which the page was made, so that server and browser agree. */
+/** What lists and cards show of an event, in the reader's language. `now`: when the loader ran (ms), so that server and browser agree. */
 export function useEventParts(now: number): (event: ListedEvent) => Parts {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
@@ -57,7 +57,7 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
     const isToday = day === today;
     const year = day.slice(0, 4);
     const weekday = formatDate(startsAt, locale, "weekday", clock);
-    // Of an earlier year the reader asks which one, and no longer for the weekday.
+    // In an earlier year, the reader wants to know which one rather than the weekday.
     const below = isToday ? t("when.todayShort") : year < today.slice(0, 4) ? year : formatDate(startsAt, locale, "weekdayShort", clock);
     return {
       dateTime: day,

@@ -3,7 +3,7 @@ import { useHydrated } from "~/ui/use-hydrated";
 
 import { readerZone } from "./reader-time";
 
-/** The day that a calendar marks as today: the reader's own; before scripts run that of universal time, by which the page was made. */
+/** The day that a calendar marks as today: the reader's own; before hydration the UTC one, which the server used. */
 export function useToday(now: number): string {
   return useHydrated() ? readerDay() : dayOf(now, "UTC");
 }

@@ -10,7 +10,7 @@ import type { FormChoices } from "../queries.server";
 import type { PartProps } from "./part-props";
 import { MomentFields } from "./moment-fields";
 
-/** When it begins and ends, by which clock, and until when one may register. */
+/** When the event begins and ends, in which time zone, and until when one may register. */
 export function WhenFields({ fields, errorOf, zones }: PartProps & Pick<FormChoices, "zones">) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");

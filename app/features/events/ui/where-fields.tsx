@@ -11,7 +11,7 @@ import type { FormChoices } from "../queries.server";
 import { formats } from "../rules";
 import type { PartProps } from "./part-props";
 
-/** On site, online or both. What the chosen format has no use for is hidden by the stylesheet and passed over by the server. */
+/** On site, online or both. Fields that the chosen format does not need are hidden by the stylesheet and ignored by the server. */
 export function WhereFields({ fields, errorOf, cities }: PartProps & Pick<FormChoices, "cities">) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
