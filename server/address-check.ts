@@ -2,19 +2,19 @@ import type { RequestHandler } from "express";
 
 const longest = 2048;
 const mostSegments = 20;
-/** "/./" and "/../", also encoded: browsers resolve them before they ask. */
+/** "/./" and "/../", also percent-encoded: browsers resolve these before they send a request. */
 const dots = /\/(\.|%2e){1,2}(\/|$)/i;
 const host = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
-/** Letters, digits and -._~ written as "%65": an address means the same with and without. */
+/** Letters, digits and -._~ that are percent-encoded without need ("%65"): the address means the same either way. */
 const spelledOut = /%(2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi;
 
 export const hasOddHost = (named: string | undefined): boolean => !host.test(named ?? "localhost");
 
 /**
- * What no browser asks for is refused before anything reads it. The router looks at every segment of an address: a long one costs a second of the
- * processor. An address that is read in two ways would pass a guard as one page and be answered as another: "//host/page", "/api/../page", or a whole
- * one with a host in it. PostgreSQL's texts hold no zero byte.
+ * Refuses what no browser sends, before anything else reads it. The router examines every segment of an address: a very long address costs a second of CPU.
+ * An address that can be read in two ways could pass a guard as one page and be answered as another: "//host/page", "/api/../page", or an absolute URL with a
+ * host in it. PostgreSQL text cannot hold a zero byte.
  */
 export const refuseOddAddresses: RequestHandler = (request, response, next) => {
   const { originalUrl, path } = request;
@@ -24,7 +24,7 @@ export const refuseOddAddresses: RequestHandler = (request, response, next) => {
   else next();
 };
 
-/** One page has one address, and lies in the store once: another spelling leads there for good. */
+/** Each page has one address and is stored once: other spellings of the address are redirected to it permanently. */
 export const toPlainSpelling: RequestHandler = (request, response, next) => {
   const [path = "", ...search] = request.originalUrl.split("?");
   const plain = path.replace(spelledOut, decodeURIComponent);

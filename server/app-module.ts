@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
 import type { AuthMail, Backend } from "./embedded/types";
 
-/** One request's session, as far as the server knows it: it hands the rest on unread. */
+/** The session of one request, as much of it as the server knows: it passes the rest on unread. */
 export type Visit = { account: { id: string } | null; cookies: string[] };
 export type PageVersion = { tag: string; version: number; changed_at: string };
-/** Work beside the pages. `stopping` is aborted when the server ends: a turn that goes on and on does its step to the end and takes no other. */
+/** Background work. `stopping` is aborted when the server stops: a run made of many steps finishes the current one and takes no more. */
 export type Job = { name: string; everySeconds: number; run(stopping: AbortSignal): Promise<void> };
 
 /** What the built app offers the server: the exports of `app/entry.server.tsx`. */

@@ -15,12 +15,12 @@ import { securityHeaders } from "./security-headers";
 import { shortcut } from "./shortcut";
 import { staticFiles } from "./static-files";
 
-/** The site to serve: what was built, or what is being written. */
+/** The site to serve: the production build, or the sources during development. */
 export type Site = {
   app: AppModule;
   render: Render;
   clientFolder: string;
-  /** Those that its addresses are made of. */
+  /** The fixed words in its routes' addresses. */
   words: ReadonlySet<string>;
   /** Vite's middleware while developing. */
   development?: RequestHandler;
@@ -37,7 +37,7 @@ type AppOptions = Site & {
 const largestBody = 1024 * 1024;
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
 
-/** The guards, in the order in which they stand, and Remix behind them; beside them the shortcut to what is stored. */
+/** The guards in order, with Remix behind them; in front of it all, the shortcut to stored pages. */
 export function createApp(options: AppOptions): RequestListener {
   const { app, render, store, watch, log, siteUrl, clientFolder, words, trustProxy, development } = options;
   const isSecure = siteUrl.startsWith("https:");
@@ -75,7 +75,7 @@ const refuseLargeAndUnknown: RequestHandler = (request, response, next) => {
   else next();
 };
 
-/** The address without a language leads to the reader's. */
+/** Redirects the address without a language to the reader's language. */
 const toLanguage =
   (app: AppModule): RequestHandler =>
   (request, response) => {
@@ -83,7 +83,7 @@ const toLanguage =
     response.vary("Accept-Language").set("Cache-Control", "private, no-cache").redirect(302, `/${locale}`);
   };
 
-/** What failed before Remix could explain it: a number to name, and nothing else. */
+/** Errors that Remix had no chance to explain: the reader gets the request number and nothing else. */
 const lastResort =
   (log: Logger): ErrorRequestHandler =>
   (error: Error & { status?: number }, _request, response, next) => {

@@ -13,7 +13,7 @@ const pages = {
   "routes/api.robots": { parentId: "root", path: "robots.txt" },
 };
 
-/** A site each of whose pages says which routes answer, what they were told, and how many there are to look through. */
+/** A site whose pages each say which routes matched, what data they got, and how many routes there were to search. */
 function build(): ServerBuild {
   const routes = Object.entries(pages).map(([id, page]) => {
     const module = id.startsWith("routes/api") ? { loader: () => new Response("robots") } : { default: () => null, loader: ({ params }: { params: object }) => params };
@@ -30,7 +30,7 @@ function build(): ServerBuild {
     publicPath: "/",
     assetsBuildDirectory: "",
     isSpaMode: false,
-    // As much of a build as answering takes.
+    // Only the parts of a build that answering a request needs.
   } as unknown as ServerBuild;
 }
 
@@ -45,7 +45,7 @@ const page = async (path: string) => JSON.parse((await ask(path)).text) as { mat
 test("a page is answered by its own branch alone", async () => {
   const event = { matches: ["root", "routes/_site", "routes/_site.events.$slug"], data: { "routes/_site.events.$slug": { lang: "kk", slug: "toi" } }, among: 3 };
   expect(await page("/kk/events/toi")).toMatchObject(event);
-  // And again, now that the address is known.
+  // Again, now that the handler for this address is cached.
   expect(await page("/kk/events/toi?page=2")).toMatchObject(event);
   expect((await page("/kk")).matches).toEqual(["root", "routes/_site", "routes/_site._index"]);
 });

@@ -13,18 +13,18 @@ function treeOf(routes: Routes, parent?: string): Tree[] {
   return own.map(({ id, path, caseSensitive, index }) => ({ id, path, caseSensitive, ...(index ? { index: true } : { children: treeOf(routes, id) }) }));
 }
 
-/** The build with these routes alone. */
+/** The build reduced to these routes. */
 function branchOf(build: ServerBuild, ids: string[]): ServerBuild {
   const only = <Route>(routes: Record<string, Route>) => Object.fromEntries(Object.entries(routes).filter(([id]) => ids.includes(id)));
   return { ...build, routes: only(build.routes), assets: { ...build.assets, routes: only(build.assets.routes) } };
 }
 
-/** The address of the page of which an address asks the data: Remix asks for `/kk/me.data`. */
+/** The address of the page whose data is requested: Remix requests `/kk/me.data` for the data of `/kk/me`. */
 const pageOf = (pathname: string) => pathname.replace(/(\/_root)?\.data$/, "") || "/";
 
 /**
- * Remix goes through all routes several times in each request, to find the two or three that answer it. Here they are found once for an address, and what
- * answers knows no others. An address that no route answers is left to all of them.
+ * Remix searches all routes several times per request to find the two or three that match. Here they are found once per address, and the handler for it knows
+ * no other routes. An address that matches no route goes to a handler that knows them all.
  */
 export function answerByBranch(build: ServerBuild): Render {
   type Handler = ReturnType<typeof createRequestHandler>;
@@ -47,7 +47,7 @@ export function answerByBranch(build: ServerBuild): Render {
     const handler = known.get(pathname) ?? handlerFor(pathname);
     if (known.size >= mostAddresses) known.clear();
     known.set(pathname, handler);
-    // The server knows less of a visit than the app, and hands it on as it is.
+    // The server's type for a visit is narrower than the app's; it is passed on unchanged.
     return handler(request, context as Parameters<Handler>[1]);
   };
 }

@@ -8,7 +8,7 @@ export type Encoding = "br" | "gzip" | "identity";
 const smallest = 1024;
 const compressible = /^(text\/|application\/(json|javascript|xml|manifest\+json)|image\/svg)/;
 
-/** The best encoding that both sides know. */
+/** The best encoding that both the client and we support. */
 export function chooseEncoding(accepted: string | undefined): Encoding {
   const names = new Map(
     (accepted ?? "").split(",").map((entry) => {
@@ -20,10 +20,10 @@ export function chooseEncoding(accepted: string | undefined): Encoding {
   return (names.get("gzip") ?? 0) > 0 ? "gzip" : "identity";
 }
 
-/** Whether a body of that type and length is worth the work. */
+/** Whether a body of this type and length (in bytes) is worth compressing. */
 export const isWorthIt = (type: string, length: number): boolean => length >= smallest && compressible.test(type);
 
-/** `effort`: a page for one reader is packed quickly, a stored one well. */
+/** `effort`: a page for a single reader is compressed quickly, a stored page thoroughly. */
 export async function pack(body: Buffer, encoding: Encoding, effort: "quick" | "well"): Promise<Buffer> {
   if (encoding === "identity") return body;
   if (encoding === "gzip") return gz(body, { level: effort === "quick" ? 5 : 9 });

@@ -1,4 +1,4 @@
-/** The values of a cookie, as they came; it may come more than once, and readers do not agree on which one counts. */
+/** All values of a cookie, undecoded: it may be sent more than once, and implementations do not agree on which one counts. */
 export function cookieValues(header: string | undefined, name: string): string[] {
   return (header ?? "").split(";").flatMap((part) => {
     const [key, ...value] = part.split("=");
@@ -6,5 +6,5 @@ export function cookieValues(header: string | undefined, name: string): string[]
   });
 }
 
-/** Whether somebody's session came along, in one piece or several, over TLS or not. */
+/** Whether the request carries a session cookie: whole or split into several, set over TLS or not. */
 export const hasSession = (header: string | undefined): boolean => /(?:^|;\s*)(?:__Host-)?ka-auth-token(?:\.\d+)?=/.test(header ?? "");

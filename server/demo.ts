@@ -12,7 +12,7 @@ type Loader = {
   loadDemo(options: { databaseUrl: string; projectDir: string; members: number; log: (message: string) => void }): Promise<void>;
 };
 
-/** A data folder without a member gets the demo, or with DEMO=0 the places alone. Null where the members are not the demo's. */
+/** Loads the demo if there are no members yet, or only the places if DEMO=0. Returns null unless the members are the demo's. */
 export async function loadDemoIfEmpty(databaseUrl: string, projectDir: string, log: (message: string) => void): Promise<Demo | null> {
   const { demo, loadDemo, loadPlaces } = (await import(pathToFileURL(join(projectDir, "build/load-demo.js")).href)) as Loader;
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });

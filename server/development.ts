@@ -7,7 +7,9 @@ import type { Site } from "./app";
 import { explained, type Built } from "./explained";
 import { addressWords } from "./told-path";
 
-/** The site as it is being written: Vite behind the same guards. The module of the app is read anew for each page, its connections are kept. */
+/**
+ * The site during development: Vite behind the same guards. The server build is loaded again for each page; `app`, with its connections, stays the first one.
+ */
 export async function openDevelopment(server: Server, projectDir: string): Promise<Site> {
   const { createServer } = await import("vite");
   const vite = await createServer({ root: projectDir, server: { middlewareMode: true, hmr: { server } } });

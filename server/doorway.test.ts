@@ -9,7 +9,7 @@ test("whoever has connected is let in before the door closes, however many came 
   const inside: Socket[] = [];
   const server = createServer((socket) => inside.push(socket.resume())).listen(0, "127.0.0.1");
   await once(server, "listening");
-  // Listening on a port of the network: never a pipe, nor nothing.
+  // It listens on a TCP port, so the address is neither a pipe nor null.
   const { port } = server.address() as AddressInfo;
   const outside = Array.from({ length: 20 }, () => connect(port, "127.0.0.1").resume());
   await Promise.all(outside.map((socket) => once(socket, "connect")));

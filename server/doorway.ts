@@ -1,13 +1,16 @@
 import type { Server } from "node:net";
 
-/** Where callers keep coming the door closes all the same. Milliseconds. */
+/** If clients keep connecting, we stop waiting after this long. Milliseconds. */
 const longest = 3000;
 
-/** Resolves when nobody is left outside: Node lets in one caller a turn of its loop, so a turn in which nobody came is the first without a queue. */
+/**
+ * Resolves when the accept queue is empty: Node accepts one connection per turn of its event loop, so the first turn without a new connection means that
+ * nobody is waiting.
+ */
 export function letIn(server: Server): Promise<void> {
   return new Promise((done) => {
     const until = Date.now() + longest;
-    // The turn that is on its way may have looked at the door before.
+    // The current turn may have checked for connections before we began to listen for them.
     let hasSomebodyCome = true;
     const hear = () => (hasSomebodyCome = true);
     const turn = () => {

@@ -10,7 +10,7 @@ const fails = () => {
   throw fault;
 };
 
-/** What Remix knows of a route whose handlers are these. */
+/** The route module that Remix sees for these handlers. */
 function handlersOf(handlers: object) {
   const entry = { module: { explain: (error: unknown) => (error === fault ? told : error) } };
   const build = explained({ routes: { root: { id: "root", path: "", module: handlers } }, entry } as unknown as Parameters<typeof explained>[0]);

@@ -2,11 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix
 
 import type { AppModule } from "./app-module";
 
-/** What Remix answers with, and what the server asks for besides. */
+/** The build that Remix serves, with the exports that the server needs besides. */
 export type Built = ServerBuild & { entry: { module: AppModule } };
 type Asked = LoaderFunctionArgs | ActionFunctionArgs;
 
-/** The build whose loaders and actions throw what the app makes of their failures: to whatever is no answer itself Remix says 500. */
+/**
+ * The build with every loader and action wrapped, so that what it throws goes through the app's `explain` first: Remix answers 500 to anything thrown that is
+ * not a response.
+ */
 export function explained(build: ServerBuild & { entry: { module: Pick<AppModule, "explain"> } }): ServerBuild {
   const { explain } = build.entry.module;
   const around = <Args extends Asked, Answer>(handle: ((args: Args) => Answer) | undefined) =>

@@ -4,7 +4,7 @@ import type { AppModule } from "./app-module";
 
 const patience = 2000;
 
-/** `/healthz`: the process lives. `/readyz`: it can serve, the database answers. */
+/** `/healthz`: the process is alive. `/readyz`: it can serve, that is, the database answers. */
 export function health(app: Pick<AppModule, "isReady">): Router {
   const router = Router();
   router.get("/healthz", (_request, response) => response.set("Cache-Control", "no-store").type("text/plain").send("ok"));

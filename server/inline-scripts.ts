@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** A page without its nonce, and the hashes of exactly its inline scripts: so it can be stored and sent to many. */
+/** The page without its nonce, and the CSP hashes of its inline scripts: this form can be stored and sent to many readers. */
 export function withoutNonce(html: string, nonce: string): { html: string; hashes: string[] } {
   const plain = html.replaceAll(` nonce="${nonce}"`, "");
   const hashes = new Set<string>();

@@ -5,7 +5,7 @@ import type { Job } from "./app-module";
 import { JobRunner } from "./job-runner";
 
 const error = vi.fn();
-// The runner calls nothing else of a log.
+// The runner uses nothing else of the log.
 const log = { error } as unknown as Logger;
 const runnerOf = (run: Job["run"]) => new JobRunner([{ name: "letters", everySeconds: 1, run }], log);
 

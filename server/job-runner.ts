@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 
 import type { Job } from "./app-module";
 
-/** Runs each job on its period, never twice at once; a failure is logged and the next turn comes all the same. */
+/** Runs each job periodically, never twice at once; a failure is logged and does not stop later runs. */
 export class JobRunner {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
@@ -17,7 +17,7 @@ export class JobRunner {
     for (const job of this.jobs) this.plan(job);
   }
 
-  /** Takes no new turn, tells those that run, and waits for them. */
+  /** Starts no new run, signals those in progress, and waits for them. */
   async stop(): Promise<void> {
     this.stopping.abort();
     for (const timer of this.timers) clearTimeout(timer);

@@ -12,16 +12,16 @@ declare module "express-serve-static-core" {
   }
 }
 
-/** Lines are written while the next requests are answered; the end of the process waits for them. */
+/** Lines are written asynchronously, while the next requests are answered; they are flushed before the process exits. */
 export const createLog = (level: string): Logger => pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ sync: false }));
 
 const letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const length = 8;
-/** Chance costs the same for a number or for five hundred of them. */
+/** Random bytes are fetched for 500 numbers at a time: it costs the same as for one. */
 const chance = Buffer.alloc(length * 500);
 let spent = chance.length;
 
-/** Short enough to be read out on the telephone: "7F3K-92QA". Letters that look alike are left out. */
+/** Short enough to be read out on the telephone: "7F3K-92QA". Characters that look alike are left out. */
 function newRequestId(): string {
   if (spent === chance.length) {
     randomFillSync(chance);
@@ -32,7 +32,7 @@ function newRequestId(): string {
   return `${picked.slice(0, length / 2)}-${picked.slice(length / 2)}`;
 }
 
-/** How an answer names its request. Scripts may read the second: a page whose data failed shows the number to its reader. */
+/** The headers that carry the request number. Scripts can read the second one: a page whose data failed to load shows the number to its reader. */
 export const numberHeaders = (requestId: string): [string, string][] => [
   ["X-Request-Id", requestId],
   ["Server-Timing", `request;desc="${requestId}"`],
@@ -41,8 +41,8 @@ export const numberHeaders = (requestId: string): [string, string][] => [
 export type Register = (request: IncomingMessage, response: ServerResponse) => string;
 
 /**
- * Gives a request its number, and writes one line when it is answered: neither the query nor anything about the person, only which page, how it went, how
- * long it took. `words`: those of our addresses.
+ * Gives a request its number, and logs one line when it is finished: which page, how it went and how long it took, but neither the query nor anything about
+ * the person. `words`: the fixed words in our addresses.
  */
 export const registerIn = (log: Logger, words: ReadonlySet<string>): Register => (request, response) => {
   const begun = performance.now();

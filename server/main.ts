@@ -20,11 +20,11 @@ import { welcome } from "./welcome";
 
 const projectDir = process.cwd();
 
-/** Starts everything, in order; what was started is stopped in the opposite order. Throws one clear sentence when it cannot. */
+/** Starts everything in order, and stops it in the opposite order. Throws one clear sentence when it cannot start. */
 export async function main({ isDevelopment = false } = {}): Promise<void> {
   const settings = env();
   const log = createLog(settings.LOG_LEVEL);
-  // Connections are kept longer than proxies keep theirs: one that closes first loses the request that was just sent.
+  // Connections are kept alive longer than proxies keep theirs: if we closed first, a request just sent on one would be lost.
   const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 32 * 1024 });
   const starting = sayStarting(securityHeaders(settings.SITE_URL.startsWith("https:")));
   server.on("request", starting);
@@ -32,7 +32,7 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   const stops: (() => Promise<void> | void)[] = [];
   stopGracefully(server, stops, log);
 
-  // The backend sends sign-in letters through the app, which needs the backend first.
+  // The backend sends sign-in letters through the app, but has to exist before the app does.
   const late: { app?: AppModule } = {};
   const sendAuthMail = async (mail: AuthMail) => late.app?.sendAuthMail(mail);
   const embedded = settings.SUPABASE_URL ? null : await startBackend(settings.DATA_DIR, settings.SITE_URL, sendAuthMail);
@@ -68,7 +68,7 @@ async function developmentSite(server: Server): Promise<Site> {
   return openDevelopment(server, projectDir);
 }
 
-/** Listens first: a port that is taken is said before anything is started. */
+/** Done first, so that a port that is taken is reported before anything else is started. */
 function claimPort(server: Server, host: string, port: number): Promise<void> {
   return new Promise((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

@@ -11,11 +11,11 @@ const connections = openConnections(server);
 afterEach(() => new Promise((done) => server.close(done)));
 
 test("whoever was just let in is heard first; whoever goes on saying nothing is not waited for", async () => {
-  // A busy process comes to the end of idle connections before it reads from a new one.
+  // A busy process may get to ending idle connections before it reads from a new one.
   server.on("connection", () => connections.endIdle());
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  // Listening on a port of the network: never a pipe, nor nothing.
+  // It listens on a TCP port, so the address is neither a pipe nor null.
   const { port } = server.address() as AddressInfo;
 
   const asking = connect(port, "127.0.0.1");

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
-/** The connections of a server, each with how many of its requests are in work. */
+/** Tracks the connections of a server, each with its number of requests in progress. */
 export function openConnections(server: Server): { endIdle(): void } {
   const inWork = new Map<Socket, number>();
   let idleBefore = new Set<Socket>();
@@ -18,8 +18,9 @@ export function openConnections(server: Server): { endIdle(): void } {
   });
   return {
     /**
-     * Called now and then while the server closes. Node's own list of idle connections leaves out those that never said anything, or only half of a head:
-     * `close` would wait for them. Ends who was idle the time before, too: the request of somebody who was just let in may lie there unread.
+     * Called repeatedly while the server closes. Node's own list of idle connections leaves out those that never sent anything, or only half a request head,
+     * and `close` would wait for them. Ends only connections that were idle the last time too: a connection just accepted may have a request that is not read
+     * yet.
      */
     endIdle: () => {
       const idle = [...inWork].filter(([, requests]) => requests === 0).map(([socket]) => socket);

@@ -1,12 +1,12 @@
 import type { Request, RequestHandler } from "express";
 
 const harmless = new Set(["GET", "HEAD", "OPTIONS"]);
-/** Signed by their sender, who is no browser of ours. */
+/** Webhooks are signed by their sender, which is not a browser. */
 const webhooks = /^\/api\/hooks\/[\w-]+$/;
 
 /**
- * Nothing changes by a request that another site made. Browsers say where a request comes from in `Origin` and `Sec-Fetch-Site`;
- * one that says neither comes from no browser, carries nobody's cookies by itself, and is let through.
+ * Refuses changes requested by another site's page. Browsers say where a request comes from in `Origin` and `Sec-Fetch-Site`; a request with neither does not
+ * come from a browser, so nobody's cookies were added to it unasked, and is let through.
  */
 export function checkOrigin(siteUrl: string): RequestHandler {
   const site = new URL(siteUrl).origin;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { chooseEncoding, isWorthIt, pack, type Encoding } from "./compress";
 
 type Header = [name: string, value: string];
-/** A page as it travels: with its length, its encoding and the name of exactly this version. */
+/** A page ready to be sent: with its length, its encoding and the ETag of exactly this version. */
 type Packed = { headers: Header[]; body: Buffer };
 
 export type StoredPage = {
@@ -11,7 +11,7 @@ export type StoredPage = {
   headers: Header[];
   etag: string;
   tags: string[];
-  /** Milliseconds since 1970 at which the page changes by itself. */
+  /** When the page goes out of date by itself. Milliseconds since 1970. */
   until: number;
   plain: Buffer;
   packed: Map<Encoding, Promise<Packed>>;
@@ -23,13 +23,13 @@ const most = 64 * 1024 * 1024;
 const mostAddresses = 10_000;
 
 /**
- * Pages for visitors, in memory, compressed once. A tag that changes empties exactly the pages that carry it.
- * `ticks` counts the emptied tags: a page whose rendering began before its tag was emptied shows the past and is not kept.
+ * Visitors' pages, kept in memory and compressed once. When a tag changes, exactly the pages that carry it are dropped. `ticks` counts such changes: a page
+ * whose rendering began before one of its tags changed is out of date and not kept.
  */
 export class PageStore {
   private readonly pages = new Map<string, StoredPage>();
   private readonly emptiedAt = new Map<string, number>();
-  /** Which page an address asks for, as it was written. */
+  /** Request address, exactly as written, to the key of its page. */
   private readonly addresses = new Map<string, string>();
   private readonly rendering = new Map<string, Promise<StoredPage | null>>();
   private ticks = 0;
@@ -44,25 +44,25 @@ export class PageStore {
       this.drop(key);
       return null;
     }
-    // The map keeps the order of use: what is asked for goes to the end.
+    // The map is kept in order of use: a page that was just used moves to the end.
     this.pages.delete(key);
     this.pages.set(key, page);
     return page;
   }
 
-  /** Notes that this address, asked for without any cookie, means the page of that key. */
+  /** Remembers that this address, requested without cookies, means the page with this key. */
   note(address: string, key: string): void {
     if (this.addresses.size >= mostAddresses) this.addresses.clear();
     this.addresses.set(address, key);
   }
 
-  /** The page of an address that was noted. */
+  /** The stored page for an address that was noted before. */
   at(address: string): StoredPage | null {
     const key = this.addresses.get(address);
     return key === undefined ? null : this.find(key);
   }
 
-  /** Renders once for all who ask at the same moment; null when the answer is not for keeping. */
+  /** Renders once for all simultaneous requests; null when the result must not be stored. */
   render(key: string, render: () => Promise<Rendered | null>): Promise<StoredPage | null> {
     const running = this.rendering.get(key);
     if (running) return running;
@@ -89,7 +89,7 @@ export class PageStore {
     return page;
   }
 
-  /** A page in the best encoding that the reader accepts, packed when it is first asked for. */
+  /** The page in the best encoding that the reader accepts, compressed when that encoding is first requested. */
   static packed(page: StoredPage, accepted: string | undefined): Promise<Packed> {
     const type = page.headers.find(([name]) => name === "content-type")?.[1] ?? "";
     const encoding = isWorthIt(type, page.plain.length) ? chooseEncoding(accepted) : "identity";

@@ -2,12 +2,15 @@ import type { AppModule, PageVersion } from "./app-module";
 import type { PageStore } from "./page-store";
 
 const period = 1000;
-/** A change becomes visible when its transaction ends, under the time at which it was written: look back further than any transaction lasts. */
+/**
+ * A change becomes visible when its transaction commits, but carries the time at which it was written: so we look back further than any transaction lasts.
+ * Milliseconds.
+ */
 const overlap = 15_000;
-/** So long are stored pages shown although nobody can say whether they are still true. */
+/** How long stored pages are still shown while we cannot find out whether they are up to date. Milliseconds. */
 const patience = 60_000;
 
-/** Asks once a second which pages are out of date, on every web node for itself, and empties the store of them. */
+/** Asks the database once a second which pages are out of date, on each web node separately, and drops them from the store. */
 export class PageWatch {
   private readonly known = new Map<string, number>();
   private since = Date.now() - overlap;
@@ -20,7 +23,7 @@ export class PageWatch {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Whether the store may be trusted. While the database is away readers still get the pages of the last minute. */
+  /** Whether stored pages may be shown. While the database is away, readers can still get them for a minute. */
   get isTrusted(): boolean {
     return this.now() - this.heard < patience;
   }
@@ -37,7 +40,7 @@ export class PageWatch {
     clearTimeout(this.timer);
   }
 
-  /** One question. A failure is no news: the log of the page that needs the database tells it. */
+  /** Asks once. A failure is not logged here: the next page that needs the database logs it. */
   async ask(): Promise<void> {
     const changed = await this.app.listChangedPages(new Date(this.since).toISOString()).catch(() => null);
     if (!changed) return;

@@ -25,7 +25,7 @@ const tagsHeader = "x-page-tags";
 const untilHeader = "x-page-until";
 const longestSearch = 300;
 
-/** Every page: from the store for visitors where there is one, else rendered for this reader. */
+/** Answers every page: for visitors from the store if it is there, else rendered for this reader. */
 export function pages(options: Options): RequestHandler {
   return (request, response, next) => {
     answer(request, response, options).catch(next);
@@ -43,15 +43,15 @@ async function answer(request: Request, response: ExpressResponse, options: Opti
       return storable(own, options);
     }));
   if (stored) {
-    // From now on the shortcut knows the way.
+    // From now on `shortcut.ts` can answer this address.
     if (request.headers.cookie === undefined) options.store.note(request.originalUrl, key);
     return sendStored(request, response, stored);
   }
-  // Not for keeping. Whoever waited for another reader's rendering gets one of their own.
+  // Not storable. A request that waited for another reader's rendering gets one of its own.
   return send(request, response, own ?? (await renderFor(request, response, options)), options);
 }
 
-/** Under which name a page may be stored: only for readers without a session, told apart by address and theme. */
+/** The key of a page in the store: only for readers without a session, by address and theme. Null if it may not be stored. */
 function storeKey(request: Request): string | null {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   if (hasSession(request.headers.cookie)) return null;
@@ -73,7 +73,7 @@ async function renderFor(request: Request, response: ExpressResponse, { app, ren
 
 function storable({ status, headers, body, nonce, cookies, isSignedIn }: Rendered, { isSecure }: Options) {
   const tags = headers.get(tagsHeader);
-  // Whether somebody is signed in, the session decides: a cookie may be written in a way that `hasSession` does not know.
+  // The opened session decides whether somebody is signed in: their cookie may be written in a way that `hasSession` does not recognise.
   if (isSignedIn || !tags || status !== 200 || body.length === 0 || cookies.length > 0 || headers.getSetCookie().length > 0) return null;
   const isHtml = (headers.get("content-type") ?? "").startsWith("text/html");
   const plain = isHtml ? withoutNonce(body.toString("utf8"), nonce) : null;
@@ -110,7 +110,7 @@ async function send(request: Request, response: ExpressResponse, rendered: Rende
   response.status(status);
   for (const [name, value] of ownHeaders(headers)) response.setHeader(name, value);
   for (const cookie of [...headers.getSetCookie(), ...cookies]) response.append("Set-Cookie", cookie);
-  // Remix says so of a page without a form, and not what else may be asked of it.
+  // Remix answers 405 for a page without an action, but does not send the Allow header that belongs with it.
   if (status === 405 && !response.hasHeader("Allow")) response.setHeader("Allow", "GET, HEAD");
   const isPersonal = isSignedIn || cookies.length > 0 || hasSession(request.headers.cookie);
   if (isPersonal || !response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", isPersonal ? "private, no-store" : "private, no-cache");

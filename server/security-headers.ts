@@ -6,12 +6,12 @@ import helmet from "helmet";
 
 export const newNonce = (): string => randomBytes(16).toString("base64");
 
-/** The policy of one answer. `scripts`: what its inline scripts may be, a nonce or hashes. */
+/** The Content-Security-Policy of one response. `scripts`: the sources allowed for its inline scripts, a nonce or hashes. */
 export function contentSecurityPolicy(scripts: string[], { isDevelopment = false, isSecure = false } = {}): string {
   const directives: Record<string, string[]> = {
     "default-src": ["'self'"],
     "script-src": ["'self'", ...scripts],
-    // Components carry measures (a bar's length) in style attributes.
+    // Components set dimensions (the length of a bar) in style attributes.
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],
@@ -29,13 +29,13 @@ export function contentSecurityPolicy(scripts: string[], { isDevelopment = false
     .join("; ");
 }
 
-/** Everything but the policy of scripts, which each answer brings itself: the same for all answers, so helmet is asked once. */
+/** All security headers but the Content-Security-Policy, which each response sets itself. They are the same for every response, so helmet runs only once. */
 export function securityHeaders(isSecure: boolean): [string, string][] {
   const answer = new ServerResponse(new IncomingMessage(new Socket()));
   const protect = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    // "no-referrer" would take the Origin away from forms without JavaScript.
+    // With "no-referrer", forms submitted without JavaScript would lose their Origin.
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: "deny" },

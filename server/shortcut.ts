@@ -8,8 +8,8 @@ import type { PageWatch } from "./page-watch";
 type Options = { store: PageStore; watch: Pick<PageWatch, "isTrusted">; register: Register; headers: [string, string][] };
 
 /**
- * The shortest way for the most common question: somebody without a cookie asks for a page that lies packed in the store, by an address that has passed the
- * guards before. Everything else goes to `app`. `headers`: what every answer says.
+ * The fastest path for the most common request: a page without cookies, in the store, at an address that passed the guards before. Everything else goes to
+ * `app`. `headers`: those sent with every response.
  */
 export function shortcut(app: RequestListener, { store, watch, register, headers }: Options): RequestListener {
   return (request, response) => {
@@ -26,6 +26,6 @@ export function shortcut(app: RequestListener, { store, watch, register, headers
   };
 }
 
-/** Whether nothing but its address and the encodings decides what a request is answered. */
+/** Whether the response depends on nothing but the address and the accepted encodings. */
 const isPlain = (request: IncomingMessage): boolean =>
   request.method === "GET" && request.headers.cookie === undefined && request.headers["if-none-match"] === undefined && !hasOddHost(request.headers.host);

@@ -5,20 +5,20 @@ import type { Logger } from "pino";
 import { letIn } from "./doorway";
 import { openConnections } from "./open-connections";
 
-/** How long the end waits for accepted requests, and how long the door stays open for those in it. Milliseconds. */
+/** How long the shutdown may take before it is forced, and how long we keep accepting connections after the signal. Milliseconds. */
 const patience = 12_000;
 const doorway = 300;
 
 type Stop = () => Promise<void> | void;
 
 /**
- * On the first SIGTERM or SIGINT: no new connections, accepted requests to their end, then the `stops` of what was started, the last one first, then
- * exit 0. The second one forces.
+ * On the first SIGTERM or SIGINT: takes no new connections, finishes the accepted requests, then calls `stops` in reverse order of starting, then exits with
+ * 0. A second signal exits at once with 1.
  */
 export function stopGracefully(server: Server, stops: Stop[], log: Logger): void {
   let isStopping = false;
   const connections = openConnections(server);
-  // Before anything answers: a kept connection would bring the next request to a server that goes.
+  // Set before anything else responds: on a connection kept alive, the next request would come to a server that is stopping.
   server.prependListener("request", (_request, response) => {
     if (isStopping) response.setHeader("Connection", "close");
   });
@@ -27,7 +27,7 @@ export function stopGracefully(server: Server, stops: Stop[], log: Logger): void
     isStopping = true;
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), patience).unref();
-    // Who has connected already is let in first: a door that closes on people in the doorway breaks their requests off.
+    // Connections already in the accept queue are accepted first: closing the server would break off their requests.
     setTimeout(() => void letIn(server).then(() => close(server, connections, stops, log)), doorway);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));

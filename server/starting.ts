@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 
-/** What is said while everything starts: the process lives, and is not ready. A browser asks again by itself. `headers`: what every answer says. */
+/** The responses during startup: the process is alive but not ready. Browsers retry by themselves. `headers`: those sent with every response. */
 export function sayStarting(headers: [string, string][]): RequestListener {
   const always: [string, string][] = [...headers, ["Cache-Control", "no-store"], ["Content-Type", "text/plain; charset=utf-8"]];
   return ({ url }, response) => {

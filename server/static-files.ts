@@ -9,7 +9,10 @@ const aYear = "public, max-age=31536000, immutable";
 const anHour = "public, max-age=3600";
 const extensions = { br: ".br", gzip: ".gz", identity: "" };
 
-/** Files of the build. Those named by their content (and the words, asked for by version) are kept for a year; packed ones are sent as they lie. */
+/**
+ * Static files of the build. Those with a content hash in their name (and the words, requested by version) are cached for a year; precompressed ones are sent
+ * as they are.
+ */
 export function staticFiles(folder: string): RequestHandler {
   const serve = express.static(folder, { index: false, redirect: false, cacheControl: false, fallthrough: true });
   return (request, response, next) => {
@@ -20,7 +23,7 @@ export function staticFiles(folder: string): RequestHandler {
     const isForever = path.startsWith("/assets/") || path.startsWith("/fonts/") || (path.startsWith("/locales/") && request.query.v !== undefined);
     response.setHeader("Cache-Control", isForever ? aYear : anHour);
     const encoding = chooseEncoding(request.get("accept-encoding"));
-    // Said of the plain file too: who keeps it for others must not give it to everybody.
+    // Also on the uncompressed file: a shared cache must not give it to everybody.
     if (existsSync(file + extensions.br)) response.vary("Accept-Encoding");
     if (encoding !== "identity" && existsSync(file + extensions[encoding])) {
       response.setHeader("Content-Encoding", encoding);

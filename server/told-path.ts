@@ -1,15 +1,15 @@
 import type { ServerBuild } from "@remix-run/node";
 
-/** The words that our addresses are made of: "events", "settings". */
+/** The fixed words in our routes' addresses: "events", "settings". */
 export const addressWords = (routes: ServerBuild["routes"]): ReadonlySet<string> =>
   new Set(Object.values(routes).flatMap((route) => route?.path?.split("/") ?? []).filter((part) => !/^[:*]/.test(part)));
 
-/** A language, or the number of a row. */
+/** A language, the UUID of a row, or nothing. */
 const tellsNobody = /^([a-z]{2}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})?$/;
 
 /**
- * What the log tells of a path. One that led to nothing holds whatever somebody typed, their e-mail address too: of it our own words are told, and "…" for
- * the rest.
+ * The path as it is logged. One that led nowhere may hold anything somebody typed, even their e-mail address: only our own words are logged, and "…" for the
+ * rest.
  */
 export function toldPath(path: string, status: number, words: ReadonlySet<string>): string {
   if (status < 300 || status === 304) return path;

@@ -4,12 +4,12 @@ import type { ReadableStream } from "node:stream/web";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 
 /**
- * Heads that Remix would compare with one another and answer 500: whose form it is, `origin-check.ts` has decided, and what a client says of proxies
- * is nobody's business behind it.
+ * Headers that Remix would compare with each other, answering 500 if they differ. Whether the form is ours is already decided (`origin-check.ts`), and what a
+ * client claims about proxies concerns nothing behind that.
  */
 const withheld = /^(origin|forwarded|x-forwarded-.*)$/i;
 
-/** The request as Remix reads it; broken off when the reader goes away. Throws when its address makes no sense. */
+/** The request as Remix reads it, aborted when the client disconnects. Throws if its address is not a valid URL. */
 export function webRequest(request: ExpressRequest, response: ExpressResponse): Request {
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get("host") ?? "localhost"}`);
   const headers = new Headers();
@@ -29,8 +29,8 @@ export function webRequest(request: ExpressRequest, response: ExpressResponse): 
 }
 
 /**
- * The body beside its connection: who stops reading it, because it is too large, can still answer, and so can who never began. What is left is thrown away, or
- * the next request on this connection would wait behind it.
+ * The body as a stream separate from its connection: a handler that stops reading it because it is too large, or never starts, can still respond. The rest is
+ * discarded, or the next request on this connection would wait behind it.
  */
 function bodyOf(request: ExpressRequest, response: ExpressResponse): Readable {
   const body = request.pipe(new PassThrough());

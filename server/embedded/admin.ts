@@ -5,7 +5,7 @@ import type { NewUser, UserRow, Users } from "./users";
 
 const mostPerPage = 1000;
 
-/** The admin API, which the auth service has none of. Who asks has been proved before. */
+/** The admin API, which the auth service lacks. The caller has already checked that the request may use it. */
 export async function administer(request: Request, path: string, parts: AuthParts): Promise<Response> {
   const { users } = parts;
   const body = ["POST", "PUT"].includes(request.method) ? await bodyOf(request) : {};
@@ -36,7 +36,7 @@ async function list({ pathname, searchParams }: URL, users: Users): Promise<Resp
 
 const kinds: Record<string, CodeKind> = { signup: "confirmation", magiclink: "recovery", recovery: "recovery" };
 
-/** A code and its link without a letter. */
+/** Makes a code and its link without sending a letter. */
 async function generateLink(body: Record<string, unknown>, { users, auth, siteUrl }: AuthParts): Promise<Response> {
   const type = textOf(body.type);
   const kind = kinds[type];

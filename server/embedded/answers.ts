@@ -1,16 +1,16 @@
-/** An answer of the auth service. */
+/** A JSON response of the auth service. */
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
 
-/** A refusal in GoTrue's words. */
+/** A refusal in GoTrue's format. */
 export const refuse = (status: number, code: string, msg: string, more: Record<string, unknown> = {}) =>
   json({ code: status, error_code: code, msg, ...more }, status, { "x-sb-error-code": code });
 
-/** A failure of its own in GoTrue's words. While the database is away it is a 503: at a 500 supabase-js forgets the person's session. */
+/** An internal error in GoTrue's format. While the database is away it is a 503: on a 500 supabase-js drops the person's session. */
 export const failed = (isDatabaseAway: boolean) =>
   refuse(isDatabaseAway ? 503 : 500, "unexpected_failure", "Unexpected failure, please check server logs for more information");
 
-/** The body of a request as an object; what is no JSON object is an empty one. */
+/** The body of a request as an object; anything that is not a JSON object becomes an empty one. */
 export async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   const body: unknown = await request.json().catch(() => null);
   return body !== null && typeof body === "object" ? (body as Record<string, unknown>) : {};

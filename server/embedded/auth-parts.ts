@@ -5,7 +5,7 @@ import type { Sessions } from "./sessions";
 import type { Tokens } from "./tokens";
 import type { Users } from "./users";
 
-/** What answers for accounts: the auth service, and ours where it differs from hosted Supabase. */
+/** What handles accounts: the auth service, and our own parts where it differs from hosted Supabase. */
 export type AuthParts = {
   auth: AuthService;
   users: Users;

@@ -4,7 +4,7 @@ import { Pool, types, type CustomTypesConfig } from "pg";
 
 import type { Log } from "./types";
 
-/** PostgreSQL's own text as hosted Supabase answers it: ISO moments, numbers as numbers. */
+/** Converts PostgreSQL's text output to what hosted Supabase returns: ISO timestamps, numbers as numbers. */
 const iso = (value: string) => value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00");
 const asIs = (value: string) => value;
 const [arrayOfText, arrayOfName] = [1009, 1003];
@@ -21,21 +21,21 @@ const formats: CustomTypesConfig = {
     parsers[oid] ?? types.getTypeParser(oid, format)) as CustomTypesConfig["getTypeParser"],
 };
 
-/** The tables of the auth service are its own, so that nothing here says their types. */
+/** The tables belong to the auth service, so their types are not declared here. */
 export type AuthDb = ReturnType<typeof createPostgresConnection>["kysely"];
 
 /**
- * The connections of the auth service. With `pg`, not with postgres.js: that one throws where nobody can catch it when PostgreSQL dies between two
- * statements of a transaction (porsager/postgres#1154, #1208), and the whole server with it.
+ * The connection pool of the auth service. It uses `pg`, not postgres.js: when PostgreSQL dies between two statements of a transaction, postgres.js throws
+ * where nobody can catch it (porsager/postgres#1154, #1208) and takes the whole server down.
  */
 export function openAuthPool(url: string, max: number, log: Log): { db: AuthDb; close(): Promise<void> } {
   const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, query_timeout: 10_000, types: formats });
   let isClosing = false;
   const tell = (error: Error) => {
-    // At the end PostgreSQL may go before the last connection has: the pool does not wait for them.
+    // During shutdown PostgreSQL may stop before the last connection is closed: the pool does not wait for them.
     if (!isClosing) log("A connection of the auth service broke", { error: error.message });
   };
-  // One breaks while nobody uses it, another between two statements of a transaction; the pool forgets both.
+  // A connection may break while idle (pool "error") or between two statements of a transaction (client "error"); the pool drops it either way.
   pool.on("error", tell);
   pool.on("connect", (client) => client.on("error", tell));
   const close = () => {

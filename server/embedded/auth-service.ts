@@ -14,7 +14,7 @@ import type { Log } from "./types";
 
 type Claims = { auth?: { uid?: string; role?: string; jwt?: Record<string, unknown> }; storage?: { operation?: string } };
 
-/** lite asks six times per request who is asking; once is enough. */
+/** lite sets the session context with six queries per request; one is enough. */
 async function tellDatabaseWhoAsks(tx: Transaction<unknown>, { auth = {}, storage }: Claims): Promise<void> {
   const role = auth.role || "anon";
   const jwt = auth.jwt ?? {};
@@ -24,7 +24,7 @@ async function tellDatabaseWhoAsks(tx: Transaction<unknown>, { auth = {}, storag
     set_config('role', ${role}, true)`.execute(tx);
 }
 
-/** lite tells the terminal at each start that its storage is young; this project holds it by contract tests instead. */
+/** lite warns at each start that its storage is experimental; here contract tests cover it, so the warning is suppressed. */
 async function quietly(start: () => Promise<unknown>): Promise<void> {
   const { warn } = console;
   console.warn = (...words: unknown[]) => (String(words[0]).startsWith("EXPERIMENTAL FEATURES") ? undefined : warn(...words));
@@ -34,7 +34,7 @@ async function quietly(start: () => Promise<unknown>): Promise<void> {
 export type AuthService = {
   handle(request: Request): Promise<Response>;
   db: AuthDb;
-  /** Who carries its letters. */
+  /** Sets the mailer that sends its letters. */
   sendBy(mailer: NonNullable<App["_mailer"]>): void;
   close(): Promise<void>;
 };
@@ -43,10 +43,10 @@ type Options = { url: string; dataDir: string; siteUrl: string; settings: Settin
 
 const connections = 6;
 
-/** `@supabase/lite` for auth and storage, in this process, over a pool of its own; its data API is never used. */
+/** `@supabase/lite` for auth and storage, in this process, with a connection pool of its own; its data API is never used. */
 export async function createAuthService({ url, dataDir, siteUrl, settings, log }: Options): Promise<AuthService> {
   const pool = openAuthPool(url, connections, log);
-  // "active": or its first data request would grant everything on everything to visitors.
+  // Without "active" its first data request would grant visitors every right on every table.
   const mended = { kysely: pool.db, rlsState: "active", applyJwtSessionContext: tellDatabaseWhoAsks };
   const connection = Object.assign(createPostgresConnection({ url }), mended);
   const app = createApp(connection, { dataDir, siteUrl, settings });
@@ -59,7 +59,7 @@ export async function createAuthService({ url, dataDir, siteUrl, settings, log }
   return {
     handle: async (request) => {
       const answer = await app.fetch(request);
-      // The library's words for a failure are not GoTrue's.
+      // The library does not report failures in GoTrue's format.
       return answer.status === 500 && new URL(request.url).pathname.startsWith("/auth/") ? failed(!(await isDatabaseThere())) : answer;
     },
     db: pool.db,
@@ -68,7 +68,7 @@ export async function createAuthService({ url, dataDir, siteUrl, settings, log }
   };
 }
 
-/** Makes the tables of the auth service, on one connection: it takes several steps that must see each other. */
+/** Creates the tables of the auth service over a single connection: it takes several steps that must see each other's results. */
 export async function makeAuthTables({ url, ...where }: Omit<Options, "log">): Promise<void> {
   const connection = createPostgresConnection({ url, postgresOptions: { max: 1, onnotice: () => {} } });
   try {
@@ -98,7 +98,7 @@ function createApp(connection: ReturnType<typeof createPostgresConnection>, { da
     },
     storage: { enabled: true, file_size_limit: "10MiB" },
   } as ConstructorParameters<typeof App>[0]);
-  // The types of the library take its own adapters alone; the contract tests hold ours.
+  // The library's types accept only its own adapters; contract tests cover ours.
   app._storageAdapter = new FileStorage(join(dataDir, "storage")) as never;
   return app;
 }

@@ -7,13 +7,13 @@ import type { AuthDb } from "./auth-pool";
 import type { UserRow } from "./users";
 
 export type Code = { code: string; hash: string };
-/** Where the auth service keeps the code of a letter; a sign-in and a new password share one. */
+/** The column in which the auth service keeps the code of a letter; signing in by code and resetting a password share one. */
 export type CodeKind = "confirmation" | "recovery";
 
 export const secondsOfCode = 600;
 const secondsBetweenLetters = 60;
 
-/** How the auth service remembers a code: with the address it was sent to, hashed. */
+/** What the auth service stores of a code: a hash of it together with the address it was sent to. */
 export const hashCode = (email: string, code: string) =>
   createHash("sha256")
     .update(email.toLowerCase() + code)
@@ -24,7 +24,7 @@ export function makeCode(email: string): Code {
   return { code, hash: hashCode(email, code) };
 }
 
-/** A new code in the account; the one before it ends. */
+/** Stores a new code in the account; the previous one stops working. */
 export async function renewCode(db: AuthDb, user: UserRow, kind: CodeKind): Promise<Code> {
   const made = makeCode(user.email ?? "");
   const [token, sentAt] = [sql.ref(`${kind}_token`), sql.ref(`${kind}_sent_at`)];
@@ -34,7 +34,7 @@ export async function renewCode(db: AuthDb, user: UserRow, kind: CodeKind): Prom
 
 export const isExpired = (sentAt: string | null) => !sentAt || Date.now() - new Date(sentAt).getTime() > secondsOfCode * 1000;
 
-/** One letter of a kind a minute: a refusal while the minute lasts, else null. */
+/** At most one letter of a kind per minute: a refusal until the minute is over, then null. */
 export function tooSoon(sentAt: string | null): Response | null {
   const left = sentAt ? Math.ceil(secondsBetweenLetters - (Date.now() - new Date(sentAt).getTime()) / 1000) : 0;
   if (left <= 0) return null;

@@ -5,7 +5,7 @@ import postgres, { type Sql } from "postgres";
 
 import type { Settings } from "./settings";
 
-/** The databases of the cluster: roles once, each database owned by `postgres`, who is no superuser, as on hosted Supabase. */
+/** The databases of the cluster. Roles are created once; each database is owned by `postgres`, which is not a superuser, as on hosted Supabase. */
 export class Databases {
   private readonly admin: Sql;
 
@@ -28,7 +28,7 @@ export class Databases {
     await this.admin.unsafe(`alter role authenticator login noinherit password '${this.settings.authenticatorPassword}'`);
   }
 
-  /** Creates the database when it is missing, as a copy of `template` if one is named. Answers its owner's address. */
+  /** Creates the database if it is missing, as a copy of `template` if one is given. Returns the connection URL of its owner. */
   async create(name: string, template?: string): Promise<string> {
     const known = await this.admin`select 1 from pg_database where datname = ${name}`;
     if (known.length === 0) await this.admin.unsafe(`create database "${name}" owner postgres ${template ? `template "${template}" strategy file_copy` : ""}`);
@@ -39,7 +39,7 @@ export class Databases {
     await this.admin.unsafe(`drop database if exists "${name}" with (force)`);
   }
 
-  /** Our own SQL files for every database, run as its owner. */
+  /** Runs our own SQL files, which every database needs, as its owner. */
   prepare(url: string, ...files: string[]): Promise<void> {
     return this.run(
       url,

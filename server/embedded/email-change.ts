@@ -11,7 +11,7 @@ const shapeOfAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const uniqueViolation = "23505";
 const taken = () => refuse(422, "email_exists", "A user with this email address has already been registered");
 
-/** A new address is confirmed from both mailboxes, in any order, as on hosted Supabase; the auth service alone would ask the old one only. */
+/** A new address is confirmed from both mailboxes, in either order, as on hosted Supabase; the auth service on its own would ask only the old one. */
 export class AddressChange {
   constructor(
     private readonly db: AuthDb,
@@ -20,14 +20,14 @@ export class AddressChange {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Why this address cannot be asked for now; null: it can. */
+  /** The response that says why the account cannot change to this address now; null if it can. */
   async refusal(user: UserRow, email: string): Promise<Response | null> {
     if (!shapeOfAddress.test(email)) return refuse(400, "validation_failed", "Unable to validate email address: invalid format");
     const owner = await this.users.byEmail(email);
     return owner && owner.id !== user.id ? taken() : tooSoon(user.email_change_sent_at);
   }
 
-  /** Remembers the wish and writes to both mailboxes. Answers `answer`, or the account with its `new_email`. */
+  /** Stores the requested address and writes to both mailboxes. Responds with `answer`, or else with the account and its `new_email`. */
   async ask(user: UserRow, email: string, answer?: unknown): Promise<Response> {
     const refused = await this.refusal(user, email);
     if (refused) return refused;

@@ -4,14 +4,14 @@ import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/
 import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 
-/** What a file is served as; the database keeps it too, but the storage service asks here. */
+/** The headers a file is served with; the database has them too, but the storage service asks this adapter. */
 type Kind = { mimetype: string; cacheControl: string };
 type Metadata = Kind & { contentLength: number; size: number; lastModified: Date; eTag: string; contentRange?: string };
 type BrowserCache = { ifNoneMatch?: string; range?: string };
 
 /**
- * Files of the storage service on disk. A file is named by the hash of its bucket and its name, so that no name leads out of the folder, is too long,
- * or is a folder and a file at once; its kind lies beside it.
+ * Stores the storage service's files on disk. Each file is named by the hash of its bucket and key, so that no key can lead out of the folder, be too long,
+ * or need a folder where there is a file; its content type and cache setting are in a file beside it.
  */
 export class FileStorage {
   readonly driver = { kind: "file" };
@@ -86,7 +86,7 @@ export class FileStorage {
   }
 }
 
-/** Written beside and moved into place: a reader sees the old file or the new one. */
+/** Writes to a temporary file and renames it: a reader sees either the old file or the new one. */
 async function place(file: string, bytes: Uint8Array, kind: Kind): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const beside = `${file}.${randomUUID()}`;

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { takeByPid } from "./processes";
 import { StartError } from "./types";
 
-/** Makes the data folder and takes it: a second server on the same folder is refused. Answers the release. */
+/** Creates the data folder and locks it: a second server on the same folder is refused. Returns the function that releases the lock. */
 export function takeFolder(dataDir: string): () => void {
   const folder = resolve(dataDir);
   makeWritable(folder);
@@ -17,7 +17,7 @@ export function takeFolder(dataDir: string): () => void {
 function makeWritable(folder: string): void {
   try {
     const made = mkdirSync(folder, { recursive: true });
-    // PostgreSQL may run as another user, who has to get through; to look around is nobody's business.
+    // PostgreSQL may run as another user, which has to pass through; nobody else may list the folder.
     if (made) chmodSync(folder, 0o711);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
@@ -25,7 +25,7 @@ function makeWritable(folder: string): void {
   }
 }
 
-/** The first folder above the path, or the path itself, that lets nobody but its owner through; null when there is none. */
+/** The nearest folder, from the path itself upwards, that only its owner (or group) may enter; null if there is none. */
 export function closedAbove(path: string): string | null {
   for (let at = resolve(path); at !== dirname(at); at = dirname(at)) {
     if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return at;
@@ -33,7 +33,7 @@ export function closedAbove(path: string): string | null {
   return null;
 }
 
-/** As root, PostgreSQL runs as another user: every folder above its data must let it through. */
+/** When we run as root, PostgreSQL runs as another user: that user must be able to enter every folder above its data. */
 export function requirePassage(path: string): void {
   const closed = closedAbove(path);
   if (closed === null) return;

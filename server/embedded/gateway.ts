@@ -28,13 +28,13 @@ type Parts = {
 };
 type Handle = (request: Request) => Promise<Response>;
 
-/** What ends in a letter to the address in it. */
+/** Requests that cause a letter to the address in their body. */
 const askingForLetter = /^\/auth\/v1\/(signup|otp|magiclink|resend|recover)$/;
 
-/** Where the link of the letter shall lead that a request asks for. */
+/** Where the link in the requested letter should lead. */
 const wishOf = ({ url }: Request) => new URL(url).searchParams.get("redirect_to");
 
-/** One door for the addresses of a Supabase project: data to PostgREST, accounts and files to the auth service with its gaps filled. */
+/** Routes the requests to a Supabase project: data to PostgREST, accounts and files to the auth service with its gaps filled. */
 export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log }: Parts): Handle {
   const users = new Users(auth.db);
   const tokens = new Tokens(settings, `${siteUrl}/auth/v1`, users, auth.db);
@@ -48,7 +48,7 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
   const answer: Handle = async (outer) => {
     const { pathname } = new URL(outer.url);
     if (pathname === "/auth/v1/.well-known/jwks.json") return jwks();
-    // A signed or public address of a file carries its own permission.
+    // A signed or public file URL carries its own permission.
     if (!mayAsk(outer) && !pathname.startsWith("/storage/v1/")) return json({ message: "Invalid API key" }, 401);
     if (pathname.startsWith("/rest/v1/")) return rest.handle(outer);
     if (pathname.startsWith("/auth/v1/admin/")) {
@@ -93,7 +93,7 @@ function account(request: Request, pathname: string, claims: JWTPayload | null, 
   }
 }
 
-/** `type: email` and `invite` are not known inside: a code may belong to a first confirmation or to a sign-in. */
+/** The auth service does not know `type: email` and `invite`: the code may be for confirming an account or for signing in, so both are tried. */
 async function verify(request: Request, { auth, tokens, addressChange }: AuthParts): Promise<Response> {
   const body = await bodyOf(request);
   if (body.type === "email_change") return addressChange.confirm(body);
@@ -106,7 +106,7 @@ async function verify(request: Request, { auth, tokens, addressChange }: AuthPar
   return tokens.outward(answer, "otp");
 }
 
-/** A new password ends the other sessions; a new address is asked of both mailboxes. What is refused changes nothing. */
+/** A new password ends the other sessions; a new address must be confirmed from both mailboxes. If either is refused, neither is changed. */
 async function changeUser(
   request: Request,
   claims: JWTPayload | null,

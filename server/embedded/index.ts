@@ -10,12 +10,12 @@ import { endPostgrestOrphansOf, startPostgrest } from "./postgrest";
 import { prepareSettings, readSettings, type Settings } from "./settings";
 import type { AuthMail, Backend, Log, StartOptions } from "./types";
 
-/** A Supabase project over one database: what the app connects to, and its end. */
+/** A Supabase project on one database: what the app connects to, and how to stop it. */
 type Service = {
   backend: Backend;
   databaseUrl: string;
   postgrestPid(): number | undefined;
-  /** True when data are served. */
+  /** Whether PostgREST is serving data. */
   isServing(): Promise<boolean>;
   stop(): Promise<void>;
 };
@@ -23,7 +23,7 @@ type Service = {
 export type Cluster = {
   databases: Databases;
   postgresPid(): number | undefined;
-  /** Makes the tables of the auth service and what hosted Supabase has before the first migration. */
+  /** Creates the database with the auth service's tables and whatever else hosted Supabase has before the first migration. Returns its URL. */
   prepareDatabase(name: string): Promise<string>;
   openService(database: string, sendAuthMail?: SendAuthMail): Promise<Service>;
   stop(): Promise<void>;
@@ -31,12 +31,12 @@ export type Cluster = {
 
 export type Embedded = Service & { cluster: Cluster; isHealthy(): Promise<boolean> };
 
-/** The address behind which the embedded project answers; it exists in this process only. */
+/** The URL of the embedded project; it exists only inside this process. */
 const address = "http://supabase.embedded";
 type SendAuthMail = (mail: AuthMail) => Promise<void>;
 const noMail: SendAuthMail = async () => {};
 
-/** Supabase without Docker: PostgreSQL and PostgREST as children, auth and storage in this process. Throws `StartError` with one clear sentence. */
+/** Supabase without Docker: PostgreSQL and PostgREST as child processes, auth and storage in this one. Throws `StartError` with one clear sentence. */
 export async function startEmbedded(options: StartOptions): Promise<Embedded> {
   const log = options.log ?? (() => {});
   const cluster = await startCluster(options);
@@ -60,7 +60,7 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded> {
   }
 }
 
-/** The cluster alone, for tests that bring their own databases. */
+/** Starts only the cluster, for tests that create their own databases. */
 export async function startCluster({
   dataDir: wanted,
   projectDir,
@@ -85,7 +85,7 @@ export async function startCluster({
       postgresPid: () => server?.pid(),
       stop: async () => {
         await databases.close();
-        // Those of a test's worker that was ended before it could.
+        // Left over from a test worker that was killed before it could stop them.
         endPostgrestOrphansOf(dataDir);
         await stopServer();
         release();
@@ -98,7 +98,7 @@ export async function startCluster({
   }
 }
 
-/** A cluster that another process of ours runs: the tests' workers share one. Stopping it closes our connections and nothing else. */
+/** Connects to a cluster that another of our processes runs: test workers share one. Stopping it only closes our own connections. */
 export async function attachCluster({
   dataDir,
   projectDir,

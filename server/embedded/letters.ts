@@ -6,12 +6,12 @@ import { metadata, type UserRow, type Users } from "./users";
 type AboutLetter = { userId?: string };
 
 /**
- * Sends what the auth service and the gateway have to say, as the payload of hosted Supabase's Send Email hook. The auth service calls the first
- * five with (address, hash of the code, code); the others are ours.
+ * Sends the letters of the auth service and the gateway, as the payload of hosted Supabase's Send Email hook. The auth service calls the five methods from
+ * `sendConfirmation` to `sendEmailChange`, all but `sendReauthentication` with (address, hash of the code, code); the others are ours.
  */
 export class Letters {
   private readonly inTurn = oneByOne();
-  /** Where the letter to an address shall lead that is asked for now: the auth service does not hand on what its request says. */
+  /** Where the letter now being requested for an address should lead: the auth service does not pass on what the request says. */
   private readonly wishes = new Map<string, string | null>();
 
   constructor(
@@ -21,8 +21,8 @@ export class Letters {
   ) {}
 
   /**
-   * What ends in a letter to that address, one after the other: of two clicks at once the second finds the account that the first has made, and the letter
-   * that has just gone. The letter leads to `wish` if it is a page of ours, else to the site.
+   * Runs whatever leads to a letter to this address one at a time: of two clicks at once, the second finds the account that the first one created, and the
+   * letter that was just sent. The letter links to `wish` if that is a page of ours, else to the site.
    */
   writingTo<T>(email: string, wish: string | null, act: () => Promise<T>): Promise<T> {
     const address = email.toLowerCase();
@@ -37,7 +37,7 @@ export class Letters {
     return wish && URL.canParse(wish) && new URL(wish).origin === new URL(this.siteUrl).origin ? wish : this.siteUrl;
   }
 
-  /** As on hosted Supabase, an account whose first letter cannot be sent is not made. */
+  /** As on hosted Supabase, an account is not created if its first letter cannot be sent. */
   async sendConfirmation(email: string, hash: string, code: string, about?: AboutLetter): Promise<void> {
     const user = await this.users.byEmail(email);
     if (!user) throw new Error("There is no account to confirm.");
@@ -61,12 +61,12 @@ export class Letters {
     await this.sendTo(email, "reauthentication", { code, hash: about?.tokenHash ?? "" });
   }
 
-  /** The gateway asks both mailboxes itself (`email-change.ts`): the auth service would ask one. */
+  /** Never called: the gateway writes to both mailboxes itself (`email-change.ts`), while the auth service would write to one. */
   async sendEmailChange(): Promise<void> {
     throw new Error("A change of address does not pass through the auth service.");
   }
 
-  /** One call, two letters: the names are hosted Supabase's, who gives the current address `token` with `token_hash_new`. */
+  /** One call for two letters. The names are hosted Supabase's, which pairs `token`, for the current address, with `token_hash_new`. */
   async sendBothForChange(user: UserRow, newEmail: string, current: Code, fresh: Code): Promise<void> {
     await this.sendAuthMail({
       user: { id: user.id, email: user.email ?? "", new_email: newEmail, user_metadata: metadata(user.raw_user_meta_data) },

@@ -8,8 +8,8 @@ import { StartError, type Log } from "./types";
 const lockOfMigrations = 727_274;
 
 /**
- * Runs the migrations that have not run: one connection, one transaction per file, one process at a time, and the history table of the Supabase CLI.
- * A file that fails changes nothing; the error names the file and the line.
+ * Runs the pending migrations: one connection, one transaction per file, one process at a time, recorded in the Supabase CLI's history table. Returns how
+ * many ran. A file that fails changes nothing; the error names the file and the line.
  */
 export async function migrate(url: string, folder: string, log: Log = () => {}): Promise<number> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });

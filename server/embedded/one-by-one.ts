@@ -1,4 +1,4 @@
-/** Lets acts that concern the same thing happen one after another; others do not wait. */
+/** Runs actions on the same key one after another; actions on different keys do not wait for each other. */
 export function oneByOne(): <T>(thing: string, act: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (thing, act) => {

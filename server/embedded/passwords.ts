@@ -1,7 +1,7 @@
 import { refuse } from "./answers";
 
 const shortest = 8;
-/** bcrypt reads no further; hosted Supabase refuses more, so that no two long passwords are the same one. */
+/** bcrypt ignores everything beyond this; hosted Supabase refuses longer passwords, so that no two that differ only at the end count as the same. */
 const longestInBytes = 72;
 
 /** A refusal if hosted Supabase would refuse this password, else null. */

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 type Binaries = { postgres: string; initdb: string };
 type SystemUser = { uid?: number; gid?: number };
 
-/** Nothing of ours leaks into the children. */
+/** The environment of the child processes: none of our own variables leak into it. */
 export const environment: NodeJS.ProcessEnv = { NODE_ENV: process.env.NODE_ENV, PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8" };
 
 export async function findBinaries(system = platform(), machine = arch()): Promise<Binaries> {
@@ -27,7 +27,7 @@ export async function findBinaries(system = platform(), machine = arch()): Promi
   }
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the system's user `postgres`, who must be able to reach its data. */
+/** PostgreSQL refuses to run as root: if we are root, it runs as the system user `postgres`, who must be able to reach its data. */
 export async function findSystemUser(dataDir: string): Promise<SystemUser> {
   if (userInfo().uid !== 0) return {};
   const idsOf = async (name: string) => {
@@ -43,7 +43,7 @@ export async function findSystemUser(dataDir: string): Promise<SystemUser> {
     });
 }
 
-/** The program where its user can run it: beside the data, when the project lies in a folder that only root may enter. */
+/** The program at a place where its user can run it: it is copied next to the data when the project lies in a folder that only root may enter. */
 export function withinReach(binaries: Binaries, { uid, gid }: SystemUser, dataDir: string): Binaries {
   if (uid === undefined || gid === undefined || closedAbove(binaries.postgres) === null) return binaries;
   const copy = join(dataDir, "postgresql");
@@ -54,8 +54,8 @@ export function withinReach(binaries: Binaries, { uid, gid }: SystemUser, dataDi
 }
 
 /**
- * Makes the files of a new cluster; a start that was cut short leaves nothing that looks like one. Each try has a folder of its own: the `initdb` of a server
- * that was killed lives on, and clears its folder away when it fails.
+ * Creates the files of a new cluster; an interrupted start leaves nothing that looks like one. Each attempt has a folder of its own: the `initdb` of a killed
+ * server lives on, and deletes its folder when it fails.
  */
 export async function makeCluster(cluster: string, { initdb }: Binaries, settings: Settings, user: SystemUser): Promise<void> {
   if (existsSync(join(cluster, "PG_VERSION"))) return;

@@ -12,18 +12,18 @@ import { StartError, type Log } from "./types";
 
 export type PostgresServer = {
   pid(): number | undefined;
-  /** Calls when PostgreSQL accepts questions again after it was away. Answers the way to be called no more. */
+  /** Calls `call` when PostgreSQL accepts queries again after being away. Returns the function that unsubscribes. */
   onReturn(call: () => void): () => void;
   stop(): Promise<void>;
 };
 
 const clusterIn = (dataDir: string) => join(dataDir, "pg17");
-/** Time for the system to take back what the dead one held. */
+/** Gives the system time to release what the dead process held. Milliseconds. */
 const waitBeforeNext = 3000;
-/** It may have to read again what it wrote before it was killed. */
+/** It may first have to replay the WAL if it was killed. Milliseconds. */
 const patience = 30_000;
 
-/** The real PostgreSQL 17 as a child of this process: begun, watched, brought back three seconds after it dies, ended. */
+/** Starts the real PostgreSQL 17 as a child of this process, watches it, restarts it three seconds after it dies, and stops it. */
 export async function startPostgres(dataDir: string, settings: Settings, isDurable: boolean, log: Log): Promise<PostgresServer> {
   const cluster = clusterIn(dataDir);
   const user = await findSystemUser(dataDir);
@@ -37,7 +37,7 @@ export async function startPostgres(dataDir: string, settings: Settings, isDurab
     log: (message, why) => log(message, { ...why, lastWords }),
     waitAfter: () => waitBeforeNext,
     begin: () => {
-      // In a group of its own: Ctrl+C in the terminal is for us, who end it when the last request is answered.
+      // In a process group of its own: Ctrl+C in the terminal should reach only us; we stop PostgreSQL once the last request is answered.
       const child = spawn(binaries.postgres, flagsFor(cluster, settings, isDurable), {
         ...user,
         stdio: ["ignore", "ignore", "pipe"],
@@ -66,7 +66,7 @@ export async function startPostgres(dataDir: string, settings: Settings, isDurab
       waiting.add(call);
       return () => waiting.delete(call);
     },
-    // SIGINT lets nobody finish and writes everything down; SIGQUIT leaves that to the next start.
+    // SIGINT (fast shutdown) aborts running transactions and writes a checkpoint; SIGQUIT (immediate shutdown) leaves recovery to the next start.
     stop: () => supervisor.stop("SIGINT", "SIGQUIT", 8000),
   };
 }
@@ -79,14 +79,14 @@ function flagsFor(cluster: string, { port }: Settings, isDurable: boolean): stri
     "max_connections=80",
     "jit=off",
     "timezone=UTC",
-    // Its last words are told when it dies: without the row that it would not take.
+    // Its last output is logged when it dies: terse, so that it does not contain the row it rejected.
     "log_error_verbosity=terse",
   ];
   if (!isDurable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
   return ["-D", cluster, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
 }
 
-/** Waits until the cluster answers a question. */
+/** Waits until the cluster answers a query. */
 async function accepting({ port, adminPassword }: Settings, milliseconds: number, supervisor: Supervisor): Promise<void> {
   const until = Date.now() + milliseconds;
   for (;;) {
@@ -111,7 +111,7 @@ async function accepting({ port, adminPassword }: Settings, milliseconds: number
   }
 }
 
-/** The folder is ours alone (see `takeFolder`): a PostgreSQL that still runs on it belongs to a server that was killed. */
+/** Stops the PostgreSQL of a killed server: we have locked the data folder (see `takeFolder`), so one that still runs on it is left over. */
 export async function endOrphanOf(dataDir: string, log: Log): Promise<void> {
   const cluster = clusterIn(dataDir);
   const file = join(cluster, "postmaster.pid");

@@ -15,17 +15,17 @@ import { supervise } from "./supervisor";
 import { StartError, type Log } from "./types";
 
 const reads = new Set(["GET", "HEAD"]);
-/** A Unix socket's path may not be longer (108 bytes on Linux, 104 on macOS). */
+/** Longest path we use for a Unix socket (the limit is 108 bytes on Linux, 104 on macOS). */
 const longestSocketPath = 100;
-/** How long a read waits for a PostgREST that has just died: it is back within a second, on a busy machine within a few. Milliseconds. */
+/** How long a read waits for a PostgREST that has just died: it restarts within a second, on a busy machine within a few. Milliseconds. */
 const patience = 8000;
-/** A statement ends after eight seconds: who has not answered then never will. Milliseconds. */
+/** Statements time out after eight seconds: if there is no answer by then, none will come. Milliseconds. */
 const longestWait = 10_000;
 
 export type Postgrest = {
   handle(asked: Request): Promise<Response>;
   isServing(): Promise<boolean>;
-  /** Begins it anew unless it serves: left alone it looks for its database ever more seldom, every 32 seconds in the end. */
+  /** Restarts it unless it is serving: left alone it retries its database less and less often, in the end only every 32 seconds. */
   wake(): Promise<void>;
   pid(): number | undefined;
   stop(): Promise<void>;
@@ -34,7 +34,7 @@ export type Postgrest = {
 type Options = { databaseUrl: string; dataDir: string; name: string; settings: Settings; log: Log };
 type Door = { agent: Agent; base: string; environment: Record<string, string>; clear(): void };
 
-/** The real PostgREST as a child, on a Unix socket, logged in as `authenticator`; begun again at once when it dies. */
+/** Starts the real PostgREST as a child process, on a Unix socket, logged in as `authenticator`; restarted at once when it dies. */
 export async function startPostgrest({ databaseUrl, dataDir, name, settings, log }: Options): Promise<Postgrest> {
   const binary = findBinary();
   const pidFile = join(dataDir, `rest-${name}.json`);
@@ -43,7 +43,7 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
   const supervisor = supervise({
     name: "PostgREST",
     log,
-    // At once, but not in a tight loop when it dies as it begins.
+    // At once, but not in a tight loop if it dies while starting.
     waitAfter: (lifetime) => (lifetime > 1000 ? 0 : 1000),
     begin: () => {
       clear();
@@ -53,7 +53,7 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
         detached: true,
       });
       child.stderr?.on("data", (words: Buffer) => {
-        // It tells of each step of its start; only trouble is worth a line.
+        // It prints each step of its start; only problems are worth a log line.
         if (/error|fatal|fail|lost/i.test(String(words))) log("PostgREST", { words: String(words).trim() });
       });
       if (child.pid) writePid(pidFile, child.pid);
@@ -65,8 +65,8 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
   const changesNothing = async (method: string, path: string) => reads.has(method) || (method === "POST" && (await isReadOnlyCall(path)));
 
   /**
-   * What meets a PostgREST that dies or begins is asked again for a while: what changes nothing, and what it has certainly not begun with, as nobody was
-   * there or it said so. A write is never done twice.
+   * Retries for a while when PostgREST is dying or starting: requests that change nothing, and those it has certainly not begun to process, because nothing
+   * was listening or because it said so. A write is never done twice.
    */
   const ask = async (path: string, options: Parameters<typeof request>[1] & { method: Dispatcher.HttpMethod }): Promise<Response> => {
     const until = Date.now() + patience;
@@ -113,13 +113,13 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
   };
 }
 
-/** The door was shut: not a word of the request was heard. */
+/** Nothing was listening: no part of the request was received. */
 const isNobodyThere = ({ code }: NodeJS.ErrnoException) => code === "ENOENT" || code === "ECONNREFUSED";
 
-/** It answers before it has learnt the schema. */
+/** PostgREST already answers requests before it has loaded the schema. */
 const isLearning = async (answer: Response) => (await answer.clone().text()).includes('"PGRST002"');
 
-/** Ends every PostgREST that a process left behind which is no more. The folder is ours alone (see `takeFolder`). */
+/** Kills every PostgREST that a dead process left behind. The data folder is locked by us (see `takeFolder`). */
 export function endPostgrestOrphansOf(dataDir: string): void {
   for (const file of readdirSync(dataDir).filter((name) => /^rest-.*\.json$/.test(name))) {
     const pid = livingPid(join(dataDir, file));
@@ -128,16 +128,16 @@ export function endPostgrestOrphansOf(dataDir: string): void {
   }
 }
 
-/** As PostgREST itself says that its database is away. */
+/** The same response with which PostgREST itself reports that its database is away. */
 const away = () =>
   json({ code: "PGRST000", message: "Database connection error. Retrying the connection.", details: null, hint: null }, 503, {
     "retry-after": "1",
   });
 
-/** PostgREST opens a socket in no folder whose name has other letters than these. */
+/** PostgREST cannot open a socket whose path has characters other than these. */
 const isPlain = (path: string) => /^[\x20-\x7e]*$/.test(path);
 
-/** A Unix socket, which only we may open; where its path would be too long or not plain, a port of this machine. */
+/** A Unix socket that only our user may open; if its path would be too long or is not plain ASCII, a local TCP port. */
 async function openDoor(socket: string): Promise<Door> {
   const limits = { connections: 32, pipelining: 1, headersTimeout: longestWait, bodyTimeout: longestWait };
   if (isPlain(socket) && socket.length <= longestSocketPath && platform() !== "win32") {
@@ -164,10 +164,10 @@ const configuration = (databaseUrl: string, { signing }: Settings): NodeJS.Proce
   PGRST_DB_SCHEMAS: "public",
   PGRST_DB_EXTRA_SEARCH_PATH: "public,extensions",
   PGRST_DB_ANON_ROLE: "anon",
-  // Or the timeouts of the roles are not applied.
+  // Otherwise the roles' timeouts are not applied.
   PGRST_DB_CONFIG: "true",
   PGRST_DB_MAX_ROWS: "1000",
-  // Each connection keeps its plans and tables in some 25 MB; more of them than processors can serve only wait for each other.
+  // Each connection keeps some 25 MB of cached plans and catalogue data; with more connections than the CPUs can serve, they only wait for each other.
   PGRST_DB_POOL: String(Math.max(4, availableParallelism() * 3)),
   PGRST_DB_POOL_ACQUISITION_TIMEOUT: "5",
   PGRST_JWT_SECRET: JSON.stringify({ keys: [signing.jwk] }),
@@ -182,7 +182,7 @@ const serviceToken = ({ signing }: Settings) =>
     .setExpirationTime("10y")
     .sign(signing.privateKey);
 
-/** Keys become roles in front of PostgREST: the publishable one is a visitor, the secret one the service. */
+/** Turns API keys into roles: for PostgREST the publishable key is a visitor, the secret key the service role. */
 function outward(incoming: Headers, { publishableKey, secretKey }: Settings, service: string): Record<string, string> {
   const headers = Object.fromEntries(incoming);
   const bearer = (headers.authorization ?? "").replace(/^Bearer /i, "") || headers.apikey;
@@ -202,7 +202,7 @@ async function answerOf(answer: Dispatcher.ResponseData, method: string): Promis
   return new Response(body, { status: answer.statusCode, headers });
 }
 
-/** Apple's own chips run the build for Intel. */
+/** Path of the PostgREST binary. Apple silicon can also run the Intel build. Throws `StartError` if there is none for this platform. */
 export function findBinary(system = platform(), machine = arch()): string {
   const machines = system === "darwin" && machine === "arm64" ? ["arm64", "x64"] : [machine];
   for (const candidate of machines) {

@@ -2,7 +2,7 @@ import { execFileSync, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
-/** What `ps` says of a process; null: there is no such process, or it is dead and not yet buried. */
+/** A field that `ps` reports for a process; null if there is no such process (or no value). */
 function ask(field: "lstart" | "command" | "stat", pid: number): string | null {
   try {
     return (
@@ -22,16 +22,16 @@ const readProc = (pid: number, file: string): string | null => {
 };
 const hasProc = existsSync("/proc/self/stat");
 
-/** When a process began, as the system says it: a pid alone is given to another process sooner or later. Null: no such process. */
+/** When a process started, in the system's own notation: a pid alone is reused sooner or later. Null if there is no such process. */
 export function processStart(pid: number): string | null {
   if (!hasProc) return ask("stat", pid)?.startsWith("Z") ? null : ask("lstart", pid);
   const stat = readProc(pid, "stat");
-  // The name of the process stands in brackets and may hold anything.
+  // The process name is in parentheses and may contain anything.
   const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ") ?? [];
   return fields[0] === "Z" ? null : (fields[19] ?? null);
 }
 
-/** The command line of a process; null: no such process. */
+/** The command line of a process; null if there is no such process. */
 export function processCommand(pid: number): string | null {
   if (processStart(pid) === null) return null;
   return hasProc ? (readProc(pid, "cmdline")?.replaceAll("\0", " ") ?? null) : ask("command", pid);
@@ -42,8 +42,8 @@ type Written = { pid: number; start: string };
 const written = (pid: number) => JSON.stringify({ pid, start: processStart(pid) ?? "" });
 
 /**
- * Remembers a process in a file, so that the next start can tell whether it still lives. The file appears with its words in it: whoever looks in between, or
- * comes after somebody who was killed while writing, would take half of them for a dead process's.
+ * Records a process in a file, so that the next start can tell whether it is still alive. The file appears complete: a reader that saw it half written, or
+ * came after a writer was killed halfway, would take it for a dead process's.
  */
 export function writePid(file: string, pid: number): void {
   const beside = `${file}.${pid}`;
@@ -51,7 +51,7 @@ export function writePid(file: string, pid: number): void {
   renameSync(beside, file);
 }
 
-/** The same, where no such file may be yet; false when there is one. */
+/** The same for this process, but only if the file does not exist yet; false if it does. */
 function claim(file: string): boolean {
   const beside = `${file}.${process.pid}`;
   writeFileSync(beside, written(process.pid));
@@ -75,10 +75,13 @@ function readIfThere(file: string): string | null {
   }
 }
 
-/** Who follows a dead process takes this file first: of many that come at once it is one, and only that one may touch what the dead one left. */
+/**
+ * Whoever takes over from a dead process takes this file first: of many that start at once only one gets it, and only that one may touch what the dead
+ * process left.
+ */
 export const successionFile = (file: string, left: string) => `${file}.after-${createHash("sha256").update(left).digest("hex").slice(0, 16)}`;
 
-/** Takes the file for this process. Answers null when it is ours, else the living process that has it, or that is about to take it. */
+/** Takes the file for this process. Returns null on success, else the pid of the living process that has it or is about to take it. */
 export function takeByPid(file: string): number | null {
   for (;;) {
     if (claim(file)) return null;
@@ -86,7 +89,7 @@ export function takeByPid(file: string): number | null {
     if (left === null) continue;
     const owner = livingPid(file) ?? takeByPid(successionFile(file, left));
     if (owner !== null) return owner;
-    // Whoever is late finds another's file instead of the dead one's, and lets it be.
+    // A latecomer finds another process's file instead of the dead one's, and leaves it alone.
     const isOurs = readIfThere(file) === left;
     if (isOurs) writePid(file, process.pid);
     rmSync(successionFile(file, left), { force: true });

@@ -3,8 +3,8 @@ import postgres from "postgres";
 const call = /^\/rpc\/(\w+)(?:\?|$)/;
 
 /**
- * Tells of a path whether it calls a function that changes nothing, so that the call may be made twice: the database has it as stable or immutable, and a shape
- * test holds that such a function calls no other kind. Asked when it is needed; false while the database is away.
+ * Tells whether a path calls a function that changes nothing, so that the call may be repeated: the database declares it stable or immutable, and a shape
+ * test ensures that such a function calls no volatile one. Looked up when first needed; false while the database is away.
  */
 export function readOnlyCalls(databaseUrl: string): (path: string) => Promise<boolean> {
   const known = new Map<string, Promise<boolean>>();

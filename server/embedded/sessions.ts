@@ -8,7 +8,7 @@ import type { AuthDb } from "./auth-pool";
 import { secondsOfToken, type Tokens } from "./tokens";
 import { isBanned, type UserRow, type Users } from "./users";
 
-/** For so long a client that lost an answer, or a second tab, may use a refresh token again. */
+/** How long a client that lost the response, or a second tab, may use a refresh token again. */
 const secondsOfReuse = 10;
 
 type Row = { token: string; revoked: boolean; session_id: string | null; user_id: string; age: number };
@@ -16,7 +16,7 @@ type Refreshed = { user: UserRow; session: string; refreshToken: string };
 
 const makeToken = () => randomBytes(16).toString("base64url");
 
-/** Sessions as hosted Supabase keeps them: refresh tokens rotate, one that comes back late ends its whole family. */
+/** Sessions as on hosted Supabase: refresh tokens rotate, and one that is reused too late revokes all tokens of its session. */
 export class Sessions {
   constructor(
     private readonly db: AuthDb,
@@ -42,7 +42,7 @@ export class Sessions {
     return done instanceof Response ? done : this.answer(done);
   }
 
-  /** Whose token this is, while its session lives. */
+  /** The user these claims belong to, if their session still exists. */
   async personOf(claims: JWTPayload | null): Promise<UserRow | undefined> {
     const { rows } = await sql<{ user_id: string }>`select user_id from auth.sessions
       where id::text = ${String(claims?.session_id)} and user_id::text = ${String(claims?.sub)}`.execute(this.db);
@@ -53,7 +53,7 @@ export class Sessions {
     await sql`delete from auth.sessions where user_id = ${user} and id::text <> ${kept}`.execute(this.db);
   }
 
-  /** The lock on the session lets one request at a time decide what a token is worth. */
+  /** The row lock on the session ensures that only one request at a time decides whether a token is still valid. */
   private async rotate(tx: AuthDb, token: string): Promise<Refreshed | Response> {
     const unknown = () => refuse(400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
     const session = await this.lockSessionOf(tx, token);

@@ -12,7 +12,7 @@ type Kept = {
   authenticatorPassword: string;
   publishableKey: string;
   secretKey: string;
-  /** For the tokens inside the auth service; outside they are signed with `signing`. */
+  /** Signs the tokens inside the auth service; outside they are signed with `signing`. */
   innerSecret: string;
   signing: JWK;
 };
@@ -22,7 +22,7 @@ export type Settings = Omit<Kept, "signing"> & { signing: Signing };
 
 const secret = (bytes = 18) => randomBytes(bytes).toString("base64url");
 
-/** A port of 127.0.0.1 that nobody uses at this moment. */
+/** A port of 127.0.0.1 that is free right now. */
 export const freePort = () =>
   new Promise<number>((done, fail) => {
     const probe = createServer();
@@ -41,18 +41,18 @@ const isFree = (port: number) =>
 const fileIn = (dataDir: string) => join(dataDir, "settings.json");
 const parse = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Kept;
 
-/** The settings of a data folder whose cluster runs already. */
+/** The settings of a data folder whose cluster is already running. */
 export async function readSettings(dataDir: string): Promise<Settings> {
   const kept = parse(fileIn(dataDir));
   return { ...kept, signing: await readSigning(kept.signing) };
 }
 
-/** Passwords, keys and the port of this data folder: made once, readable by nobody else. A port taken meanwhile is replaced. */
+/** Passwords, keys and port of this data folder: created once, readable by its owner only. If the port has since been taken, another one is chosen. */
 export async function prepareSettings(dataDir: string): Promise<Settings> {
   const file = fileIn(dataDir);
   const kept = existsSync(file) ? parse(file) : await makeSettings();
   const port = (await isFree(kept.port)) ? kept.port : await freePort();
-  // Written beside and moved: a start that is cut short leaves the old keys or the new ones.
+  // Written to a temporary file and renamed: an interrupted start leaves either the old keys or the new ones.
   writeFileSync(`${file}.new`, JSON.stringify({ ...kept, port }, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return readSettings(dataDir);

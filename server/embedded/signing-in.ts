@@ -4,10 +4,10 @@ import { bodyOf, refuse, textOf, withBody } from "./answers";
 import type { AuthParts } from "./auth-parts";
 import { isBanned } from "./users";
 
-/** Compared with when there is no account, so that nobody learns from the time an answer takes. */
+/** Compared with when there is no account, so that the response time does not reveal whether there is one. */
 const nobodysPassword = "$2b$10$abcdefghijklmnopqrstuuRk1Zb7mGxcM6u8bTqJ3bVqQe5P8vKx2";
 
-/** The password decides first: who does not know it learns nothing of the account, not even that it waits for its confirmation. */
+/** The password is checked first: without it nobody learns anything about the account, not even that it is unconfirmed. */
 export async function signIn(request: Request, { auth, users, tokens, sessions }: AuthParts): Promise<Response> {
   const body = await bodyOf(request);
   const kind = new URL(request.url).searchParams.get("grant_type");

@@ -6,7 +6,7 @@ import { renewCode, tooSoon } from "./codes";
 import { refusedPassword } from "./passwords";
 import type { UserRow } from "./users";
 
-/** Signing up with a known address tells nobody that it is known; the auth service would. */
+/** Signing up with an address that has an account does not reveal that it has one; the auth service alone would. */
 export async function signUp(request: Request, parts: AuthParts): Promise<Response> {
   const body = await bodyOf(request.clone());
   const password = textOf(body.password);
@@ -18,7 +18,7 @@ export async function signUp(request: Request, parts: AuthParts): Promise<Respon
   return json(madeUp(known.email ?? "", body.data));
 }
 
-/** The answer to a stranger's sign-up, with nothing of the account in it. */
+/** The response for an address that already has a confirmed account: it looks like a new account and tells nothing about the real one. */
 function madeUp(email: string, data: unknown) {
   const now = new Date().toISOString();
   return {
@@ -37,7 +37,7 @@ function madeUp(email: string, data: unknown) {
   };
 }
 
-/** The letter once more with a new code; the auth service never sends it again. */
+/** Sends the confirmation letter again with a new code; the auth service never sends it again. */
 async function confirmAgain(user: UserRow, { auth, letters }: AuthParts, answer: unknown): Promise<Response> {
   const early = tooSoon(user.confirmation_sent_at);
   if (early) return early;
@@ -54,7 +54,7 @@ export async function resend(request: Request, parts: AuthParts): Promise<Respon
   return user.email_confirmed_at ? json({}) : confirmAgain(user, parts, {});
 }
 
-/** A code to sign in with. Who is new or unconfirmed is sent the letter of a new account, with the metadata that tells its language. */
+/** Sends a code to sign in with. People who are new or unconfirmed get the letter for new accounts, with the metadata that holds their language. */
 export async function sendCode(request: Request, parts: AuthParts): Promise<Response> {
   const body = await bodyOf(request);
   const email = textOf(body.email);

@@ -3,7 +3,7 @@ import type { Tokens } from "./tokens";
 
 type Handle = (request: Request) => Promise<Response>;
 
-/** Where the storage service differs from hosted Supabase: how files arrive, what signed addresses look like, what an ended one answers. */
+/** Makes up for where the storage service differs from hosted Supabase: how files are uploaded, what signed URLs look like, how an expired one is answered. */
 export async function storage(request: Request, tokens: Tokens, handle: Handle): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const isReading = request.method === "GET" || request.method === "HEAD";
@@ -25,7 +25,7 @@ async function signOne(request: Request, handle: Handle): Promise<Response> {
   return json({ ...signed, signedURL: path, url: path });
 }
 
-/** The service mistakes several files for one without a name: each is asked for alone. */
+/** The service mistakes a request for several files for one file without a name, so each is requested separately. */
 async function signAll(request: Request, handle: Handle): Promise<Response> {
   const { paths, expiresIn } = (await bodyOf(request)) as { paths?: string[]; expiresIn?: number };
   const signed = (paths ?? []).map(async (path) => {
@@ -38,7 +38,7 @@ async function signAll(request: Request, handle: Handle): Promise<Response> {
   return json(await Promise.all(signed));
 }
 
-/** The request with the plain bytes of its file and their true length: the limits of a bucket are measured by it. */
+/** The request with the bare bytes of its file and their actual length: bucket size limits are checked against it. */
 async function measured(request: Request): Promise<Request> {
   const type = request.headers.get("content-type") ?? "";
   const { method } = request;

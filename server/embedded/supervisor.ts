@@ -6,19 +6,19 @@ import type { Log } from "./types";
 type Watched = {
   name: string;
   begin(): ChildProcess;
-  /** How long to wait before it is begun again, by how long it lived. Milliseconds. */
+  /** How long to wait before restarting it, given how long it lived. Both in milliseconds. */
   waitAfter(lifetime: number): number;
-  /** Called each time it was begun again. */
+  /** Called after each restart. */
   begunAgain?(): void;
   log: Log;
 };
 export type Supervisor = {
   child(): ChildProcess;
-  /** Asks it to end by `signal`, and ends it by `force` when it has not after `patience` milliseconds. */
+  /** Asks it to end with `signal`, and sends `force` if it has not ended after `patience` milliseconds. */
   stop(signal: NodeJS.Signals, force: NodeJS.Signals, patience: number): Promise<void>;
 };
 
-/** Keeps a child process running: when it ends without being asked to, it is begun again. Whoever ends us any way but `kill -9` ends it too. */
+/** Keeps a child process running: it is restarted whenever it ends unasked. When this process ends, in any way but `kill -9`, so does the child. */
 export function supervise({ name, begin, waitAfter, begunAgain, log }: Watched): Supervisor {
   let child: ChildProcess;
   let isStopping = false;

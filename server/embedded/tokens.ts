@@ -10,7 +10,7 @@ export const secondsOfToken = 3600;
 
 const bearerOf = (request: Request) => (request.headers.get("authorization") ?? "").replace(/^Bearer /i, "");
 
-/** Outside, tokens are signed with ES256 as on hosted projects; inside, the auth service knows HS256 only. */
+/** Outside, tokens are signed with ES256 as on hosted projects; the auth service inside only knows HS256. */
 export class Tokens {
   private readonly inner: Uint8Array;
 
@@ -24,8 +24,8 @@ export class Tokens {
   }
 
   /**
-   * The request as the auth service can read it. A token without claims of ours never gets in: inside, signed addresses of files are made with the
-   * same secret, and one of them would pass for somebody's token.
+   * The request as the auth service can read it. A token that is not one of ours never gets in: inside, signed file URLs are made with the same secret, and
+   * one of their tokens would pass for a person's.
    */
   async inward(request: Request, claims: JWTPayload | null): Promise<Request> {
     const bearer = bearerOf(request);
@@ -36,7 +36,7 @@ export class Tokens {
     return new Request(request, { headers });
   }
 
-  /** The claims of the token that came with the request; null: none, or none of ours. */
+  /** The claims of the request's token; null if there is none or it is not ours. */
   async claimsOf(request: Request): Promise<JWTPayload | null> {
     const bearer = bearerOf(request);
     if (!bearer.startsWith("ey")) return null;
@@ -47,7 +47,7 @@ export class Tokens {
     );
   }
 
-  /** What a signed address of a file allows; null: it has ended or is none of ours. */
+  /** The file that a signed URL gives access to; null if it has expired or is not ours. */
   async fileOf(token: string): Promise<{ bucket: string; path: string } | null> {
     return jwtVerify(token, this.inner, { algorithms: ["HS256"] }).then(
       ({ payload }) => ({ bucket: String(payload.bucket), path: String(payload.sub) }),
@@ -64,7 +64,7 @@ export class Tokens {
     );
   }
 
-  /** An answer with a session gets the claims and the signature of hosted Supabase; banned people get no session. */
+  /** Gives a response with a session the claims and signature of hosted Supabase; a banned user gets no session. */
   async outward(answer: Response, method: string): Promise<Response> {
     if (!answer.ok || !(answer.headers.get("content-type") ?? "").includes("json")) return answer;
     const body = (await answer
@@ -89,7 +89,7 @@ export class Tokens {
     });
   }
 
-  /** How a session was opened stays with it, so that its refreshed tokens say the same. */
+  /** Stores how a session was opened, so that its refreshed tokens say the same. */
   async remember(session: string, method: string): Promise<void> {
     await sql`insert into auth.mfa_amr_claims (session_id, authentication_method, created_at, updated_at)
       values (${session}, ${method}, now(), now()) on conflict do nothing`.execute(this.db);

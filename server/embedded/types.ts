@@ -1,4 +1,4 @@
-/** Where Supabase answers; the same shape as the app's own (`app/core/supabase/backend.server.ts`), so that it can be handed over. */
+/** How to reach Supabase; the same shape as the app's own type (`app/core/supabase/backend.server.ts`), so that it can be passed on. */
 export type Backend = {
   url: string;
   publishableKey: string;
@@ -31,11 +31,11 @@ export type StartOptions = {
   dataDir: string;
   /** The project's folder, where `supabase/` and `server/embedded/sql/` are. */
   projectDir: string;
-  /** The address of the site, for the issuer of tokens. */
+  /** The URL of the site, used as the issuer of tokens and in letters. */
   siteUrl: string;
   sendAuthMail: (mail: AuthMail) => Promise<void>;
   log?: Log;
-  /** False in tests: the cluster forgets what a power cut would have saved, and is faster. */
+  /** False in tests: faster, but the cluster would not survive a power cut. */
   isDurable?: boolean;
 };
 

@@ -46,7 +46,7 @@ export type NewUser = {
   ban_duration?: string;
 };
 
-/** Metadata arrives as text or as an object, depending on who wrote it. */
+/** Metadata is JSON text or an object, depending on who wrote it. */
 export const metadata = (value: unknown): Record<string, unknown> =>
   typeof value === "string" ? (JSON.parse(value) as Record<string, unknown>) : ((value ?? {}) as Record<string, unknown>);
 
@@ -93,7 +93,7 @@ export class Users {
     };
   }
 
-  /** Refuses a missing or a known address as GoTrue does. */
+  /** Refuses a missing address, or one that already has an account, as GoTrue does. */
   async create(wanted: NewUser): Promise<Response> {
     if (!wanted.email) return refuse(400, "validation_failed", "Cannot create a user without either an email or phone");
     const email = wanted.email.toLowerCase();
@@ -117,7 +117,7 @@ export class Users {
     return made ? json(await this.describe(made)) : refuse(500, "unexpected_failure", "The user was not created");
   }
 
-  /** A password set for somebody ends their sessions; a ban lets nobody in and refreshes nothing, as on hosted Supabase. */
+  /** Setting somebody's password ends their sessions; a banned user can neither sign in nor refresh, as on hosted Supabase. */
   async update(user: UserRow, wanted: NewUser): Promise<Response> {
     const refused = wanted.password && refusedPassword(wanted.password);
     if (refused) return refused;
@@ -164,7 +164,7 @@ function describeIdentity({ id, identity_data, ...rest }: IdentityRow) {
   return { ...rest, identity_id: id, id: rest.provider_id, identity_data: data, email: data.email };
 }
 
-/** "24h", "10m" → the moment it ends; "none" lifts the ban. */
+/** "24h", "10m" → the time at which the ban ends; "none" lifts the ban. */
 function bannedUntil(duration: string | undefined): string | null {
   const [, amount, unit] = /^(\d+)([smhd])$/.exec(duration ?? "") ?? [];
   if (!amount || !unit) return null;
