@@ -1,6 +1,6 @@
 /**
- * Draws the world once: app/features/map/world.svg (shapes, addressed by ISO code) and app/features/map/drawing.ts (how places fall on it).
- * Source: Natural Earth 1:50m through world-atlas, Natural Earth projection turned by 11°, borders as the United Nations recognise them.
+ * Draws the world map: app/features/map/world.svg (shapes with ISO codes as ids) and app/features/map/drawing.ts (the numbers of the projection, to place
+ * coordinates on it). Source: Natural Earth 1:50m through world-atlas, Natural Earth projection rotated by 11°, borders as recognised by the United Nations.
  * node scripts/build-basemap.mjs
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -12,20 +12,20 @@ import { presimplify, simplify } from "topojson-simplify";
 
 const width = 1600;
 const turned = 11;
-/** Antarctica and the empty ends of the sea are left out. */
+/** Degrees of latitude: Antarctica and the empty polar seas are left out. */
 const south = -56;
 const north = 83;
 
 const countries = readFileSync("supabase/seed/reference/countries.csv", "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
 const names = new Intl.DisplayNames("en", { type: "region" });
-/** How world-atlas names those that Unicode names otherwise. */
+/** Names in world-atlas that differ from Unicode's. */
 const atlasNames = { US: "United States of America", TR: "Turkey", CZ: "Czechia", KR: "South Korea", GB: "United Kingdom", AE: "United Arab Emirates" };
 const hosts = countries.map(([iso2]) => ({ iso2, name: atlasNames[iso2] ?? names.of(iso2) }));
-/** Part of a host by the United Nations, apart in the source. */
+/** Parts of a host country according to the United Nations that are separate in the source. */
 const partsOf = { CN: ["Hong Kong", "Macao", "Taiwan"] };
 
 const atlas = JSON.parse(readFileSync("node_modules/world-atlas/countries-50m.json", "utf8"));
-// `simplify` takes quantised arcs away with it, so the topology is unpacked first.
+// `simplify` drops all points without a weight: `presimplify` decodes the quantised arcs and weighs their points first.
 const topology = simplify(presimplify(atlas, areaOnTheSphere), 1.25e-5);
 const geometries = topology.objects.countries.geometries.filter(({ properties }) => properties.name !== "Antarctica");
 moveCrimea(geometries);
@@ -42,7 +42,7 @@ const shapes = [
 ];
 const drawn = shapes.map(([id, shape]) => `<path id="${id}" d="${draw(shape, id === "land" ? 7 : 3)}"/>`);
 const [land, ...rest] = drawn;
-// All hosts can be drawn by one reference.
+// Grouped, so that one `<use>` can draw all host countries.
 const grouped = [land, `<g id="hosts">`, ...rest.slice(0, -1), "</g>", ...rest.slice(-1)];
 const height = Math.ceil(projection([turned, south])[1]);
 writeFileSync("app/features/map/world.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">\n${grouped.join("\n")}\n</svg>\n`);
@@ -57,7 +57,7 @@ export const drawing = { width: ${width}, height: ${height}, turned: ${turned}, 
 );
 console.log(`world.svg: ${Math.round(drawn.join("").length / 102.4) / 10} KB, ${width} × ${height}`);
 
-/** Area of a triangle in steradians: what a point may weigh where latitudes differ. */
+/** Area of a triangle in steradians, the weight of its middle point: a flat area would weigh points differently by latitude. */
 function areaOnTheSphere([[x0, y0], [x1, y1], [x2, y2]]) {
   const radians = Math.PI / 180;
   const flat = Math.abs((x0 - x2) * (y1 - y0) - (x0 - x1) * (y2 - y0)) / 2;
@@ -70,7 +70,7 @@ function pick(wanted) {
   return found;
 }
 
-/** The source shows who holds Crimea; the United Nations recognise it as Ukraine's (A/RES/68/262). */
+/** The source shows who controls Crimea; the United Nations recognise it as part of Ukraine (A/RES/68/262). */
 function moveCrimea(all) {
   const simferopol = [34.1, 44.95];
   const russia = all.find(({ properties }) => properties.name === "Russia");
@@ -83,7 +83,7 @@ function moveCrimea(all) {
   Object.assign(ukraine, { type: "MultiPolygon", arcs: [...ukrainian, ...crimea] });
 }
 
-/** Scale and place: the whole width, from the north of Greenland on. */
+/** Sets the scale and position: the whole width of the world, from the north of Greenland downwards. */
 function fit() {
   const left = projection([turned - 179.999, 0])[0];
   const right = projection([turned + 179.999, 0])[0];
@@ -92,7 +92,7 @@ function fit() {
   projection.translate([width / 2, -projection([turned, north])[1]]);
 }
 
-/** A path of whole numbers, each step from the one before; specks under `least` square units are left out. */
+/** A path of whole numbers in relative steps; specks smaller than `least` square units are left out. */
 function draw(shape, least) {
   const rings = [];
   let ring = [];

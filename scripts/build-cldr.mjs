@@ -1,4 +1,4 @@
-// Chromium ships no Kazakh dates: the few patterns the site uses are taken from Node's full ICU (Unicode CLDR) into app/core/i18n/cldr/kk.json.
+// Chromium has no Kazakh date formats: the few patterns that the site uses are copied from Node's full ICU (Unicode CLDR) to app/core/i18n/cldr/kk.json.
 import { writeFileSync } from "node:fs";
 
 const locale = "kk";

@@ -1,10 +1,9 @@
 /**
- * Cuts the fonts for our own host: `node scripts/build-fonts.mjs` writes public/fonts, app/styles/fonts.css
- * and app/ui/font-files.ts. Files are named by their content, so that browsers may keep them for a year.
- *
- * One cut holds all that sentences of our three languages are made of, their blanks, digits and commas too. Where the letters of a sentence stand in several
- * files, a browser shapes it in as many pieces, which took a third of the time in which a phone lays a page out. For the same reason each weight is a file of
- * its own: a variable font is calculated anew for each of its weights.
+ * Subsets the fonts that we host ourselves: `node scripts/build-fonts.mjs` writes public/fonts, app/styles/fonts.css and app/ui/font-files.ts. File names
+ * contain a content hash, so that browsers may keep them for a year.
+ * One subset holds everything that sentences in our three languages consist of, including spaces, digits and commas. If the characters of a sentence are
+ * spread over several files, the browser shapes it in as many runs, which took a third of a phone's layout time. For the same reason each weight is a file of
+ * its own: a variable font is computed anew for each of its weights.
  */
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,19 +11,19 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import subsetFont from "subset-font";
 
 const out = "public/fonts";
-/** Kerning, accents in their place, figures of one width. Small capitals, fractions and swashes would triple the cuts. */
+/** Kerning, positioned accents, tabular figures. Small capitals, fractions and swashes would triple the size of the files. */
 const features = ["kern", "mark", "tnum", "lnum"];
 
 const marks = ` !"#$%&'()*+,-./0123456789:;<=>?@[\\]^_\`{|}~\u00a0«»·×°±‐‑–—‘’‚“”„•…−€£№\u2009\u202f←→↑↓`;
 const kazakh = "ӘәҒғҚқҢңӨөҮүҰұҺһІі₸";
 
-/** All code points of ranges as one text: [[65, 67]] → "ABC". */
+/** All characters of code point ranges as one string: [[65, 67]] → "ABC". */
 const lettersOf = (ranges) =>
   ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_code, at) => String.fromCodePoint(first + at))).join("");
 
-/** Where two of a family hold the same letter, the later one writes it. */
+/** If two subsets of a family contain the same character, the later one is used. */
 const parts = [
-  // Names of people and places from everywhere; those of Europe, from Łódź to İzmir, alone.
+  // For names of people and places: the rest of the world here, Europe (from Łódź to İzmir) in a file of its own.
   { name: "latin-ext", letters: lettersOf([[0x180, 0x24f], [0x259, 0x259], [0x2bb, 0x2bc], [0x1e00, 0x1eff]]) },
   { name: "european", letters: `${lettersOf([[0xa1, 0x17f]])}ȘșȚțẞ` },
   { name: "cyrillic-ext", letters: lettersOf([[0x400, 0x52f]]) },
@@ -32,8 +31,8 @@ const parts = [
 ];
 
 /**
- * Widths of our families against Arial (Liberation Sans has the same widths), measured on Kazakh, Russian and English sentences;
- * ascent and descent in hundredths of the font size. The stand-in takes the same room, so nothing jumps when the font arrives.
+ * Widths of our families relative to Arial (Liberation Sans has the same widths), measured on Kazakh, Russian and English sentences; ascent and descent in
+ * hundredths of the font size. The fallback font takes up the same space, so nothing jumps when the web font arrives.
  */
 const families = [
   { name: "Onest", slug: "onest", weights: [400, 500, 600], ascent: 97, descent: 30.5, regular: 1.03, bold: 0.99 },
@@ -45,7 +44,7 @@ const foundry = ({ slug }, file) => new URL(`../node_modules/@expo-google-fonts/
 
 const codes = (text) => [...new Set([...text].map((letter) => letter.codePointAt(0)))].sort((a, b) => a - b);
 
-/** Single code points, neighbours joined: [1, 2, 3, 7] → [[1, 3], [7, 7]]. */
+/** Sorted code points as ranges: [1, 2, 3, 7] → [[1, 3], [7, 7]]. */
 const joined = (list) =>
   list.reduce((ranges, code) => {
     const last = ranges.at(-1);
@@ -57,7 +56,7 @@ const joined = (list) =>
 const hex = (code) => code.toString(16).toUpperCase().padStart(4, "0");
 const printed = (ranges) => ranges.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(", ");
 
-/** Writes one file; answers its face. */
+/** Writes one subset file; returns its @font-face rule. */
 async function cut(family, weight, { name, letters }) {
   const whole = readFileSync(foundry(family, `${styles[weight]}/${family.name}_${styles[weight]}.ttf`));
   const file = await subsetFont(whole, letters, { targetFormat: "woff2", keepFeatures: features });
@@ -78,7 +77,7 @@ async function cut(family, weight, { name, letters }) {
 
 const percent = (ratio) => `${Math.round(ratio * 1000) / 10}%`;
 
-/** Arial, or what stands in its place, blown up to the size of ours. */
+/** The @font-face rule of the fallback: Arial, or its substitute, scaled to the size of our font. */
 function fallback(family, weight, ratio, locals) {
   return `@font-face {
   font-family: "${family.name} fallback";
@@ -92,7 +91,7 @@ function fallback(family, weight, ratio, locals) {
 `;
 }
 
-/** What each cut is called: "onest-ours-400" → "/fonts/onest-ours-400.1a2b3c4d.woff2". */
+/** The address of each subset file: "onest-ours-400" → "/fonts/onest-ours-400.1a2b3c4d.woff2". */
 const addresses = [];
 
 rmSync(out, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
- * Draws the pictures that links show when they travel: public/og/{kk,ru,en}.png, 1200 × 630, from our own tokens, fonts, words and map.
- * node scripts/build-pictures-og.mjs   (CHROMIUM_PATH names the browser where Playwright has none of its own)
+ * Draws the Open Graph pictures that are shown with shared links: public/og/{kk,ru,en}.png, 1200 × 630, from our own tokens, fonts, words and map.
+ * node scripts/build-pictures-og.mjs (CHROMIUM_PATH: the browser to use if Playwright has none of its own)
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -49,7 +49,7 @@ const page = (locale) => `<!doctype html><html lang="${locale}" data-theme="ligh
   <div class="words"><h1>${words(locale, "content").home.title}</h1><p>${words(locale, "common").brand.tagline}</p></div>
   <div class="frieze"></div><div class="paper"></div></html>`;
 
-/** In the browser: a longer sentence is written smaller. */
+/** Runs in the browser: shrinks a long title until it fits on one line. */
 async function fitOnOneLine() {
   await document.fonts.ready;
   const title = document.querySelector("h1");
@@ -57,7 +57,7 @@ async function fitOnOneLine() {
   title.style.fontSize = `${Math.floor(size * Math.min(1, title.parentElement.clientWidth / title.offsetWidth))}px`;
 }
 
-/** In the browser: the picture's bytes, four a pixel, as base64. */
+/** Runs in the browser: the pixels of a picture, four bytes each (RGBA), as base64. */
 async function pixelsOf(address) {
   const picture = await createImageBitmap(await (await fetch(address)).blob());
   const canvas = new OffscreenCanvas(picture.width, picture.height);

@@ -1,4 +1,4 @@
-// `npm run pictures [-- --site http://127.0.0.1:3000]`: the README's pictures, taken from the running demo, so that they stay true.
+// `npm run pictures [-- --site http://127.0.0.1:3000]`: takes the README's pictures from the running demo, so that they stay true.
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 
@@ -8,7 +8,7 @@ const { values } = parseArgs({ options: { site: { type: "string", default: "http
 const folder = "docs/pictures";
 const password = "steppe-sky-2026";
 
-/** What is shown, to whom, and how wide the window is; heights cut the page where the eye stops. */
+/** The pages to show, who is signed in, and the size of the window; the height cuts off the rest of the page. */
 const pictures = [
   { name: "home", path: "/kk", width: 1280, height: 800 },
   { name: "event", path: "/kk/events", width: 390, height: 844, opensFirst: "main h2 a, main h3 a" },
@@ -37,7 +37,7 @@ try {
   await browser.close();
 }
 
-/** The first touch makes a page alive. */
+/** For visitors a page is hydrated at the first interaction only. */
 async function touch(page) {
   await page.mouse.move(1, 1);
   await page.mouse.move(2, 2);

@@ -1,4 +1,4 @@
-// Bundles the server beside the built site, and packs the site's files, so that they are sent as they lie.
+// Bundles the server next to the built site, and compresses the site's files in advance, so that they can be sent as they are.
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";

@@ -1,4 +1,4 @@
-// `npm run types`: writes app/core/supabase/database.types.ts anew from the migrations, on a database made for it.
+// `npm run types`: regenerates app/core/supabase/database.types.ts from the migrations, using a temporary database.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

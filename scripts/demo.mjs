@@ -1,5 +1,5 @@
 // `npm run demo -- --members 300000 [--events 3000] [--data .data]`: loads the demo into an empty data folder, or into DATABASE_URL.
-// `npm run demo -- --places`: the real countries, cities, universities and regions alone, which a project without the demo needs too.
+// `npm run demo -- --places`: loads only the real countries, cities, universities and regions, which a project without the demo needs too.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 

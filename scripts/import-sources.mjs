@@ -6,7 +6,10 @@ import { build } from "esbuild";
 const projectDir = resolve(import.meta.dirname, "..");
 const bundles = resolve(projectDir, "node_modules/.cache/sources");
 
-/** Makes TypeScript files of the project ready for Node and imports them: `await importSources("server/embedded/index.ts", …)`, all their exports in one object. */
+/**
+ * Bundles TypeScript files of the project for Node and imports them: `await importSources("server/embedded/index.ts", …)` returns all their exports in one
+ * object.
+ */
 export async function importSources(...files) {
   await build({
     entryPoints: files,

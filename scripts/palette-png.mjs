@@ -1,6 +1,8 @@
 import { crc32, deflateSync } from "node:zlib";
 
-/** A picture of flat colours as a PNG with a palette: its 256 most frequent colours, every other pixel the nearest of them. `rgba`: four bytes a pixel. */
+/**
+ * A picture of flat colours as a PNG with a palette: its 256 most frequent colours; all other pixels get the nearest of these. `rgba`: four bytes per pixel.
+ */
 export function palettePng(rgba, width, height) {
   const pixels = new Uint32Array(width * height);
   const counts = new Map();
@@ -19,11 +21,10 @@ export function palettePng(rgba, width, height) {
 
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = placeOf(pixels[y * width + x]);
-  // Eight bits a pixel, with a palette.
   return png({ width, height, bits: 8, palette: palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]), rows });
 }
 
-/** A mask as a PNG: sixteen steps from nothing to black. `alpha`: one byte a pixel; an even width. */
+/** A mask as a PNG: sixteen steps from transparent to black. `alpha`: one byte per pixel; the width must be even. */
 export function maskPng(alpha, width, height) {
   const step = (at) => Math.round(alpha[at] / 17);
   const line = width / 2 + 1;

@@ -32,7 +32,7 @@ function filesBelow(folder, found) {
   return found;
 }
 
-/** What the build is made of; a file that changed makes it stale. */
+/** Hash of everything that goes into the build; if it changed, the build is stale. */
 function sourcesHash() {
   var files = [];
   ['app', 'server', 'public', 'supabase/seed', 'scripts'].forEach(function (folder) {
@@ -103,7 +103,7 @@ function build() {
 function serve() {
   process.chdir(root);
   process.env.NODE_ENV = isDevelopment ? 'development' : 'production';
-  // Hidden from old parsers: they would stop at the word before they could say why.
+  // `import()` is hidden from old parsers: they would fail on it before we could report that Node is too old.
   new Function('url', 'return import(url)')(require('url').pathToFileURL(path.join(root, 'build', 'server.js')).href).then(
     function (server) {
       return server.main({ isDevelopment: isDevelopment });

@@ -1,4 +1,4 @@
-// `npm test [-- --only unit,browser]`: fetches what is missing, runs every check, and ends with one line of totals.
+// `npm test [-- --only unit,browser]`: installs what is missing, runs every check, and ends with one line of totals.
 // Built-in modules and old syntax only, as in start.cjs.
 'use strict';
 var fs = require('fs');
@@ -11,7 +11,7 @@ var vitestProjects = ['unit', 'settings', 'database', 'contract', 'routes', 'wir
 var names = ['lint', 'types'].concat(vitestProjects, ['build', 'browser']);
 var reports = fs.mkdtempSync(path.join(os.tmpdir(), 'kazalliance-reports-'));
 var totals = { passed: 0, failed: 0 };
-/** The programs that run now: the short checks run side by side. */
+/** The child processes that are running now: short checks run in parallel. */
 var running = [];
 
 function say(text) {
@@ -30,7 +30,7 @@ function readWanted() {
   process.exit(2);
 }
 
-/** What the steps get to see: nothing of the caller's settings that would make a test answer differently. */
+/** The environment of a step: without those of the caller's settings that could change the result of a test. */
 function environmentOf(step) {
   var environment = Object.assign({ HOME: os.homedir() }, process.env, { NODE_ENV: step.nodeEnv || 'test' }, step.environment);
   ['PORT', 'HOST', 'SITE_URL', 'DATA_DIR', 'SUPABASE_URL', 'SMTP_URL', 'MAILBOX', 'TRUST_PROXY', 'LOG_LEVEL', 'DEMO', 'DEMO_MEMBERS'].forEach(function (name) {
@@ -39,7 +39,7 @@ function environmentOf(step) {
   return environment;
 }
 
-/** Runs one program in a process group of its own; answers its exit code, 1 when it could not begin or was killed. */
+/** Runs one program in a process group of its own; resolves to its exit code, or 1 if it could not start or was killed. */
 function run(step) {
   return new Promise(function (done) {
     var child = childProcess.spawn(step.command, step.args, { cwd: root, env: environmentOf(step), stdio: ['ignore', 'inherit', 'inherit'], detached: process.platform !== 'win32' });
@@ -70,7 +70,7 @@ function signalRunning(signal) {
   });
 }
 
-/** The runners end what they started when they are interrupted; who does not within fifteen seconds is killed. */
+/** On SIGINT the test runners stop whatever they started; what is still running after fifteen seconds is killed. */
 function stop(signal) {
   signalRunning('SIGINT');
   var killer = setTimeout(signalRunning, 15000, 'SIGKILL');
@@ -102,7 +102,7 @@ function readReport(file) {
   }
 }
 
-/** A skipped test is a test that failed to run; so is a file that broke before its first test. */
+/** Skipped tests count as failed, and so does a file that broke before its first test. */
 function countVitest(report) {
   var broken = report.testResults.filter(function (file) {
     return file.status === 'failed' && file.assertionResults.length === 0;
@@ -115,7 +115,7 @@ function countPlaywright(report) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + report.errors.length };
 }
 
-/** Without a report the program itself is the one check; a program that fails without a failed test counts as one. */
+/** A step without a report counts as one check; a program that fails without reporting a failed test counts as one failure. */
 function countOf(step, code) {
   if (!step.count) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   var report = readReport(step.report);
@@ -135,7 +135,7 @@ function findOnPath(name) {
     })[0];
 }
 
-/** Without a screen to draw on it opens pages faster; older systems have the whole browser alone. */
+/** The headless shell opens pages faster; older systems only have the full browser. */
 var chromiumPackages = ['chromium-headless-shell', 'chromium'];
 
 function findChromium() {
@@ -143,7 +143,7 @@ function findChromium() {
   return chromiumPackages.concat(['chromium-browser', 'google-chrome']).map(findOnPath).filter(Boolean)[0];
 }
 
-/** Answers Chromium's path; installs it where that is ours to do, else says what to do and answers undefined. */
+/** Resolves to the path of Chromium. Installs it if we are root and have apt-get, else says what to do and resolves to undefined. */
 async function provideChromium() {
   if (!findChromium() && os.userInfo().uid === 0 && findOnPath('apt-get')) {
     say('Installing Chromium (once, about a minute) …');
@@ -186,7 +186,7 @@ async function runAll(wanted) {
   var wants = function (name) {
     return wanted.indexOf(name) !== -1;
   };
-  // It comes over the network while the checks keep the processor busy.
+  // Downloads while the other checks use the CPU.
   var provided = wants('browser') ? provideChromium() : null;
   if ((await run(ours('install'))) !== 0) {
     totals.failed += 1;
