@@ -9,7 +9,7 @@ type Attendance = { registrations: Row[]; taken: number; waiting: number };
 
 type Gathering = { eventId: string; capacity: number | null; startsAt: number; openedAt: number; mayWait: boolean };
 
-/** Registrations in the order in which people came: the first get the places, the others stand in line; a few have given theirs back. */
+/** Makes registrations in order of arrival: the first people get the places, the others go on the waiting list; a few have cancelled. */
 export class Register {
   private line = 0;
 

@@ -3,7 +3,7 @@ import { fill, stack, type Facts, type Words } from "./texts";
 
 const atMost = 7;
 
-/** What is true of the place itself, in sentences that need no bending: a list or a name behind a colon. */
+/** Adds facts about the place itself, in sentences that need no inflection: a list or a name after a colon. */
 export class FactTeller {
   constructor(
     private readonly facts: Facts,

@@ -82,7 +82,7 @@ class ChapterMaker {
   universities(): void {
     const { universities } = this.reference;
     const largest = [...universities].sort((a, b) => b.weight - a.weight || a.id.localeCompare(b.id)).slice(0, universityChapters);
-    // Aigerim studies there, whatever its size.
+    // Always included, whatever its size: the demo's Aigerim studies there.
     const kings = universities.filter(({ name }) => name.replace("'", "’") === "King’s College London");
     for (const university of new Set([...largest, ...kings])) {
       const parent = this.byCity.get(university.city);
@@ -95,7 +95,7 @@ class ChapterMaker {
     }
   }
 
-  /** Groups by interest live below a large city each, and welcome people of every other one. */
+  /** Interest groups each belong to a large city, and accept people from everywhere. */
   groups(): void {
     const homes = [...this.byCity.values()].sort((a, b) => (b.city?.weight ?? 0) - (a.city?.weight ?? 0));
     for (const [index, { name, summary, about }] of this.texts.interest.entries()) {

@@ -16,10 +16,10 @@ function written(value: Value): string {
   return escape(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
-/** A query of postgres.js. Once it has answered with its stream, an error is handed to `reject` alone, and the stream never ends. */
+/** A query of postgres.js. Once it has returned its stream, errors only go to `reject`, and the stream never ends. */
 type Copying = { writable(): Promise<Writable>; reject(error: unknown): void };
 
-/** Writes rows by COPY: the columns are those of the first row. Throws what the database says of rows that it does not take. */
+/** Writes rows with COPY; the columns are those of the first row. Throws the database's error if it rejects a row. */
 export async function copyInto(sql: Sender, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (!first) return;

@@ -3,11 +3,11 @@ import type { EventText } from "./texts";
 
 const day = 86_400_000;
 const hour = 3_600_000;
-/** How busy the months are, January first: little in summer and in exam time, most at Nauryz and when the year begins. */
+/** How busy the months are, January first: few events in summer and around exams, most at Nauryz and when the academic year begins. */
 const busy = [0.6, 0.9, 1.5, 1.2, 1.1, 0.7, 0.35, 0.5, 1.5, 1.4, 1.3, 1];
 const calmest = 1.5;
 
-/** Minutes by which a zone is ahead of UTC at a moment. */
+/** How far a time zone is ahead of UTC at a given time (ms). Minutes. */
 function offsetOf(zone: string, moment: number): number {
   const parts = Object.fromEntries(clockOf(zone).formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   const wall = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0);
@@ -23,7 +23,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** A day (midnight, ms) between two moments, in the busy months more often. */
+/** A random day (midnight UTC, ms) between two times, more often in a busy month. */
 export function pickDay(random: Random, from: number, to: number, lean: number): number {
   for (;;) {
     const date = from + random.unit() ** lean * (to - from);
@@ -31,20 +31,20 @@ export function pickDay(random: Random, from: number, to: number, lean: number):
   }
 }
 
-/** Days between a date and the nearest MM-DD. */
+/** Days between a date and the nearest occurrence of MM-DD. */
 function daysFrom(near: string, date: number): number {
   const year = new Date(date).getUTCFullYear();
   return Math.min(...[year - 1, year, year + 1].map((one) => Math.abs(Date.parse(`${one}-${near}T00:00:00Z`) - date) / day));
 }
 
-/** How likely such an event is on that day: none outside its season; a feast pushes the rest aside in its week. */
+/** The relative likelihood of such an event on that day: zero out of season; around its holiday an event outweighs all others. */
 export function likelihood({ near, within = 3, months }: EventText, date: number): number {
   if (near) return daysFrom(near, date) <= within ? 10 : 0;
   if (months) return months.includes(new Date(date).getUTCMonth() + 1) ? 1.5 : 0;
   return 1;
 }
 
-/** The nearest day of the week that suits: later for what is to come, earlier for what is past. */
+/** Moves the date to the nearest suitable weekday: later for future events, earlier for past ones. */
 export function onWeekday({ weekdays }: EventText, date: number, direction: 1 | -1): number {
   if (!weekdays) return date;
   let found = date;
@@ -54,7 +54,7 @@ export function onWeekday({ weekdays }: EventText, date: number, direction: 1 | 
 
 type Times = { startsLocal: string; endsLocal: string; startsAt: number; endsAt: number };
 
-/** Wall times of the zone and their instants; all hours are far from the nights in which clocks change. */
+/** Local times in the zone and the corresponding instants; all hours are far from the nights in which clocks change. */
 export function timesOf(text: EventText, date: number, zone: string, isHalfPast: boolean): Times {
   const startsWall = date + text.hour * hour + (isHalfPast ? hour / 2 : 0);
   const endsWall = startsWall + text.hours * hour;

@@ -13,12 +13,12 @@ const day = 86_400_000;
 const pastYears = 5;
 const comingDays = 110;
 const comingShare = 0.14;
-/** London shows one of each to those who look around the demo: open, with a line, cancelled, a draft. */
+/** London has events of every kind for people who look around the demo: open, with a waiting list, cancelled, a draft. */
 const shownFirst = ["open", "popular", "draft", "cancelled", "open", "full", "open", "popular"] as const;
-/** `popular`: more people than places; `full`: exactly as many. */
+/** `popular`: more people than places; `full`: exactly as many people as places. */
 type Fate = "open" | "popular" | "full" | "draft" | "cancelled";
 
-/** Past and coming events of the chapters, each at a plausible hour of its own zone, with the people who came, come or wait. */
+/** Makes past and future events of the chapters, each at a plausible local hour, with the people who attended, are registered or wait. */
 export class EventMaker {
   readonly rows: EventRows = { events: [], access: [], registrations: [] };
   private readonly random = new Random("events");
@@ -106,7 +106,7 @@ export class EventMaker {
     this.rows.registrations.push(...registrations);
   }
 
-  /** The people of the chapter, then; known persons are keen, so that their pages show something. */
+  /** People who belonged to the chapter at the time; the known people take part often, so that their pages show something. */
   private peopleFor(chapter: Chapter, text: EventText, startsAt: number, fate: Fate): Stay[] {
     const { random, now } = this;
     if (fate === "draft") return [];

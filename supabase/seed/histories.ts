@@ -19,16 +19,16 @@ const fields = new Weighted(
 const fundings = ["self_funded", "self_funded", "self_funded", "university_scholarship", "bolashak", "kz_state_grant", "corporate", "loan"];
 const endings = new Weighted([["graduated", 50], ["returned_home", 24], ["left", 14], ["resigned", 12]] as const, ([, weight]) => weight);
 
-/** Past members for each member of today. */
+/** Number of past members per current member. */
 const pastShare = 0.6;
 const firstYear = 2012;
-/** Each year so many times as many join as the year before. */
+/** Factor by which the number of people who join grows each year. */
 const growth = 1.25;
 
-/** `applicants` are members of no chapter yet; they are in `members` too. */
+/** `applicants` do not belong to a chapter yet; they are in `members` too. */
 export type Histories = { members: Member[]; applicants: Member[]; byHome: Map<Chapter, Member[]> };
 
-/** The lives of `count` members of today and of those who were here before, since 2012: the same for the same `count` and `now` (ms). */
+/** The histories of `count` current members and of the past ones, since 2012: always the same for the same `count` and `now` (ms). */
 export function makeHistories(reference: Reference, chapters: Chapter[], count: number, now: number): Histories {
   const maker = new HistoryMaker(reference, chapters, now);
   const members: Member[] = [];
@@ -84,7 +84,7 @@ class HistoryMaker {
       if (chapter.kind === "country") this.chapterOf.set(chapter.country.iso2, chapter);
     }
     const lastYear = new Date(now).getUTCFullYear() - 2;
-    // Of the latest cohorts most are still here: few of them are past members.
+    // Most of the latest cohorts are still here, so few of them are past members.
     const gone = [0.3, 0.55, 0.85];
     const cohorts = Array.from({ length: lastYear - firstYear + 1 }, (_year, index) => firstYear + index);
     this.years = new Weighted(cohorts, (year) => growth ** (year - firstYear) * (gone[lastYear - year] ?? 1));
@@ -176,13 +176,13 @@ class HistoryMaker {
     return found;
   }
 
-  /** A chapter to come from: in the same country where there is one, so that a country's total stays what it is. */
+  /** Another chapter for the person to have come from: in the same country, if there is one, so that the country's total does not change. */
   private neighbour(home: Chapter): Chapter {
     const near = this.chapters.filter((chapter) => chapter.country === home.country && chapter !== home && chapter.kind !== "interest" && chapter.state === "active");
     return near.length > 0 ? this.random.pick(near) : home;
   }
 
-  /** The spells from joining to today: the last chapter is `home`, those before it are in `transfers`… in reverse: people came from the neighbour. */
+  /** Adds the home memberships from joining until today: first in `origin`, then, from each transfer's time on, in its chapter. */
   private livesThrough(member: Member, origin: Chapter, joined: number, transfers: { at: number; chapter: Chapter }[]): void {
     let from = joined;
     let chapter = origin;
@@ -198,7 +198,7 @@ class HistoryMaker {
     member.spells.push({ id: this.random.uuid(), chapter, kind: "home", from, to: null, startReason: previous ? "transferred" : "joined", endReason: null, previous });
   }
 
-  /** A first degree somewhere else, with its own chapter, ended by the transfer here. */
+  /** An earlier degree in another city, with a home chapter there, which ended with the transfer here. */
   private cameFromElsewhere(member: Member, study: Study, joined: number): void {
     const { random } = this;
     const [first] = member.spells;
@@ -217,7 +217,7 @@ class HistoryMaker {
     member.statuses = [{ status: "student", from: began, to: null }];
   }
 
-  /** Left once, for half a year or two, and came back: two homes with a gap between them. */
+  /** Left once, for half a year to two years, and came back: two home memberships with a gap between them. */
   private wasHereBefore(member: Member): void {
     const { random } = this;
     const [first] = member.spells;
@@ -237,7 +237,7 @@ class HistoryMaker {
     member.createdAt = from;
   }
 
-  /** A semester as a guest of another country; the home membership stays. */
+  /** A semester as a guest in another country; the home membership continues. */
   private visits(member: Member, joined: number): void {
     const { random, now } = this;
     const from = Math.round(joined + random.unit() * (now - joined));
@@ -249,7 +249,7 @@ class HistoryMaker {
     member.spells.push({ id: random.uuid(), chapter: random.pick(hosts), kind: "guest", from, to: isOver ? to : null, startReason: "guest_semester", endReason: isOver ? "guest_ended" : null, previous: null });
   }
 
-  /** Groups by interest are joined beside the home chapter. */
+  /** An interest group is joined in addition to the home chapter. */
   private joinsGroup(member: Member, joined: number): void {
     const { random, now } = this;
     const groups = this.chapters.filter(({ kind }) => kind === "interest");
@@ -258,7 +258,7 @@ class HistoryMaker {
     member.spells.push({ id: random.uuid(), chapter: random.pick(groups), kind: "guest", from, to: null, startReason: "joined", endReason: null, previous: null });
   }
 
-  /** People who have told who they are and wait for the answer of a chapter that joins by request. */
+  /** People who have completed their profile and wait for the answer of a chapter that is joined by request. */
   applicants(chapter: Chapter): Member[] {
     const { random, now } = this;
     return Array.from({ length: chapter.slug === "london" ? 5 : random.int(0, 3) }, () => {

@@ -19,12 +19,12 @@ type LoadOptions = { databaseUrl: string; projectDir: string; members?: number; 
 const time = (ms: number) => new Date(ms).toISOString();
 const day = (ms: number) => time(ms).slice(0, 10);
 const range = (from: number, to: number | null) => `[${time(from)},${to === null ? "" : time(to)})`;
-/** Triggers that tell pages of a change; nobody has seen a page yet. */
+/** Tables whose triggers mark pages as changed: disabled while loading, as nobody has seen a page yet. */
 const busyTables = ["chapters", "mandates", "memberships", "events"] as const;
 
 type Demo = { reference: Reference; chapters: Chapter[]; histories: Histories; cast: Cast; mandates: Mandate[]; requests: JoinRequest[]; events: EventRows };
 
-/** Everything there is to load, in memory: the same for the same numbers and the same day (UTC). */
+/** Builds all rows in memory: always the same for the same numbers and the same day (UTC). */
 export function makeDemo(projectDir: string, members: number, events: number, moment: number): Demo {
   const today = Math.floor(moment / 86_400_000) * 86_400_000;
   const reference = readReference(projectDir);
@@ -66,7 +66,7 @@ export async function loadDemo({ databaseUrl, projectDir, members = 30_000, even
       say("  members");
       await copyOffices(tx, demo, now);
       await copyInto(tx, "events", demo.events.events);
-      // PostgreSQL's own table of zones decides: the one inside Node may be older.
+      // PostgreSQL's time zone data decides: Node's may be older.
       await tx`update public.events set starts_at = starts_local at time zone zone, ends_at = ends_local at time zone zone
                where starts_at <> starts_local at time zone zone or ends_at <> ends_local at time zone zone`;
       await copyInto(tx, "event_access", demo.events.access);
@@ -97,7 +97,7 @@ async function copyOffices(sql: Sender, { mandates, cast, requests }: Demo, now:
 }
 
 async function copyMembers(sql: Sender, members: Member[], accounts: Map<Member, string>): Promise<void> {
-  // Members get their numbers in the order in which they came.
+  // Members are numbered in the order in which they joined.
   await copyInto(sql, "members", members.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)).map((member) => personRow(member, accounts.get(member) ?? null)));
   await copyInto(sql, "member_details", members.map(({ id, region, funding }) => ({ member_id: id, contact_email: null, home_region_id: region.id, funding })));
   await copyInto(sql, "member_statuses", members.flatMap(({ id, statuses }) => statuses.map(({ status, from, to }) => ({ member_id: id, status, during: range(from, to) }))));
@@ -113,7 +113,7 @@ async function copyMembers(sql: Sender, members: Member[], accounts: Map<Member,
     ["processing", "cross_border"].map((purpose) => ({ member_id: id, purpose, version: "2026-11", language: locale, is_given: true, at: time(createdAt) }))));
 }
 
-/** Members of today and those who have just asked to become one; who left long ago is kept by name alone. */
+/** Current members and those who have just applied; of those who left long ago only the name is kept. */
 const isHere = ({ isCurrent, spells }: Member) => isCurrent || spells.length === 0;
 
 const personRow = ({ id, name, locale, createdAt }: Member, account: string | null): Row => ({

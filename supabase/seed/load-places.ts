@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { copyInto, type Sender } from "./copy";
 import { readReference, type Reference } from "./reference";
 
-/** Puts the real countries, cities, universities and home regions where there are none yet. Answers whether it did. */
+/** Inserts the real countries, cities, universities and home regions, unless there are some already. Resolves to whether it did. */
 export async function copyPlaces(sql: Sender, { countries, cities, universities, regions }: Reference): Promise<boolean> {
   const known = await sql`select from public.countries limit 1`;
   if (known.length > 0) return false;
@@ -14,7 +14,7 @@ export async function copyPlaces(sql: Sender, { countries, cities, universities,
   return true;
 }
 
-/** The same for a database of its owner's: what every project needs, with the demo or without. */
+/** The same, given the database owner's URL: every project needs the places, with or without the demo. */
 export async function loadPlaces({ databaseUrl, projectDir }: { databaseUrl: string; projectDir: string }): Promise<boolean> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {

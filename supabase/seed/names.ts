@@ -6,7 +6,7 @@ export type Name = { surname: string; givenName: string; patronymic: string | nu
 
 type Pools = { given: Weighted<GivenName>; surnames: Weighted<Surname> };
 
-/** Makes names of people who do not exist: every given name of Kazakhstan's citizens with every surname, in the member's own script. */
+/** Makes names of people who do not exist: given names and surnames of Kazakhstan's citizens, combined at random by weight, in the member's own script. */
 export class NameMaker {
   private readonly pools: Record<"m" | "f", Pools>;
   private readonly fathers: Weighted<GivenName>;

@@ -9,10 +9,10 @@ export type JoinRequest = { id: string; member: Member; chapter: Chapter; kind: 
 const day = 86_400_000;
 const roles = [["president", 0.97], ["vice_president", 0.6], ["events_lead", 0.5], ["treasurer", 0.4], ["secretary", 0.35]] as const;
 const firstTerm = 2016;
-/** So many members have to be there before the chapter elects anybody. */
+/** A chapter with fewer members than this elects nobody. */
 const quorum = 5;
 
-/** Terms from September to September, the one that runs included. A few chapters are visibly without a president. */
+/** Terms from September to September, including the current one. A few chapters are visibly without a president. */
 export function makeMandates(presence: Presence, chapters: Chapter[], now: number): Mandate[] {
   const random = new Random("mandates");
   const today = new Date(now);
@@ -37,7 +37,7 @@ export function makeMandates(presence: Presence, chapters: Chapter[], now: numbe
   return mandates;
 }
 
-/** People who wait for an answer: newcomers who ask for a first home, and members who want to move in or visit for a semester. */
+/** Requests waiting for an answer: newcomers who ask for a first home chapter, and members who want to move in or visit for a semester. */
 export function makeRequests({ members, applicants }: Histories, chapters: Chapter[], messages: string[], now: number): JoinRequest[] {
   const random = new Random("requests");
   const asked = new Set<Member>();

@@ -36,10 +36,10 @@ export type Cast = { people: { member: Member; known: Known }[]; mandates: Manda
 
 const termBegun = 80 * day;
 const termLeft = 280 * day;
-/** Countries with a coordinator besides the known ones: without accounts, as rosters are imported. */
+/** More countries with a coordinator: people without accounts, as if imported from a roster. */
 const coordinated = ["RU", "TR", "CN", "US", "CZ", "DE", "KR", "PL", "HU", "KG"];
 
-/** Gives known names and offices to members whom the generator has made; their histories stay as they are. */
+/** Gives the known people's names and offices to generated members; the members' histories stay nearly as they are. */
 export function castKnownPeople({ byHome }: Histories, chapters: Chapter[], terms: readonly Mandate[], now: number): Cast {
   const random = new Random("people");
   const chosen = new Set<Member>();
@@ -57,7 +57,7 @@ export function castKnownPeople({ byHome }: Histories, chapters: Chapter[], term
     chosen.add(member);
     Object.assign(member, { name: person.name, locale: person.locale });
     home.chapter = chapter;
-    // In a small demo nobody may study there: then this member does, in the same city.
+    // In a small demo there may be nobody who studies there: then this member does, if it is in the same city.
     const university = chapters.find((one) => one.university?.name.replace("'", "’") === person.university)?.university;
     const [study] = member.studies;
     if (university && study && university.city === study.city.id) study.university = university;
@@ -73,7 +73,7 @@ export function castKnownPeople({ byHome }: Histories, chapters: Chapter[], term
   return cast;
 }
 
-/** All mandates: a known person takes the office from the day they entered it on; whoever held it before leaves that day. */
+/** All mandates: a known person holds the office from the day their term began; whoever held it before leaves that day. */
 export function withKnownMandates(terms: readonly Mandate[], cast: Cast): Mandate[] {
   const offices = new Map(cast.mandates.map((mandate) => [`${mandate.chapter.id} ${mandate.role}`, mandate]));
   const others = terms.flatMap((term) => {
@@ -84,7 +84,7 @@ export function withKnownMandates(terms: readonly Mandate[], cast: Cast): Mandat
   return [...others, ...cast.mandates];
 }
 
-/** Confirmed accounts with the demo's password, as the auth service would have made them. */
+/** Creates confirmed accounts with the demo's password, as the auth service would have done. */
 export async function makeAccounts(sql: Sender, cast: Cast): Promise<Map<Member, string>> {
   const password = await hash(demo.password, 10);
   const accounts = new Map<Member, string>();

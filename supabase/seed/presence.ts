@@ -4,7 +4,7 @@ import type { Random } from "./random";
 
 export type Stay = { member: Member; from: number; to: number };
 
-/** Who belonged to a chapter, or to one below it, at a moment: past events and offices are for those who were there then. */
+/** Who belonged to a chapter, or to one below it, at a given time: past events and offices go to people who were members then. */
 export class Presence {
   private readonly stays = new Map<Chapter, Stay[]>();
 
@@ -20,7 +20,7 @@ export class Presence {
     return this.staysIn(chapter).filter(({ from, to }) => from <= moment && moment < to).length;
   }
 
-  /** Up to `wanted` different people who were there from `from` until `until`, spread over the whole chapter. */
+  /** Up to `wanted` different people who belonged to the chapter from `from` until `until`, picked from the whole list. */
   draw(random: Random, chapter: Chapter, wanted: number, from: number, until: number): Stay[] {
     const all = this.staysIn(chapter);
     const found = new Map<Member, Stay>();
@@ -43,7 +43,7 @@ export class Presence {
   }
 }
 
-/** A step that visits every place of a circle once. */
+/** A step coprime to `length`: repeated, it visits every index of a ring exactly once. */
 function stepThrough(length: number, random: Random): number {
   const shared = (a: number, b: number): number => (b === 0 ? a : shared(b, a % b));
   let step = Math.max(1, random.int(1, Math.max(1, length - 1)));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Random numbers that are the same every time: xoshiro128**, seeded by a word, so that each part of the demo has a stream of its own. */
+/** Reproducible random numbers: xoshiro128**, seeded with a word, so that each part of the demo has a stream of its own. */
 export class Random {
   private readonly state: Uint32Array;
 
@@ -22,12 +22,12 @@ export class Random {
     return result;
   }
 
-  /** From 0 up to, not including, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   unit(): number {
     return this.next() / 0x1_0000_0000;
   }
 
-  /** A whole number from `least` to `most`, both included. */
+  /** A whole number from `least` to `most`, both inclusive. */
   int(least: number, most: number): number {
     return least + Math.floor(this.unit() * (most - least + 1));
   }
@@ -48,7 +48,7 @@ export class Random {
   }
 }
 
-/** Deals a shuffled pack from top to bottom, then shuffles anew: nothing comes again before everything was there. */
+/** Deals from a shuffled pack and adds a newly shuffled one when it runs out: nothing is repeated before everything has been dealt. */
 export class Deck<T> {
   private pack: T[] = [];
 
@@ -57,7 +57,7 @@ export class Deck<T> {
     private readonly random: Random,
   ) {}
 
-  /** The next card that suits; the next one of all where none does. */
+  /** The next suitable card; if there is none at all, simply the next one. */
   deal(suits: (card: T) => boolean = () => true): T {
     let at = this.pack.findIndex(suits);
     if (at < 0) {
@@ -79,7 +79,7 @@ export class Deck<T> {
   }
 }
 
-/** Picks by weight in a time that does not grow with the list's length. */
+/** Picks by weight, with a binary search: fast for long lists too. */
 export class Weighted<T> {
   private readonly sums: number[] = [];
   private total = 0;
@@ -105,7 +105,7 @@ export class Weighted<T> {
   }
 }
 
-/** Shares `total` among the items by weight, in whole numbers that add up exactly (largest remainders). */
+/** Divides `total` among the items by weight, in whole numbers that add up exactly (largest remainders). */
 export function apportion<T>(items: readonly T[], weightOf: (item: T) => number, total: number): Map<T, number> {
   const sum = items.reduce((all, item) => all + weightOf(item), 0);
   const shares = items.map((item) => ({ item, exact: (weightOf(item) / sum) * total }));

@@ -23,7 +23,7 @@ export class StudyCalendar {
     private readonly now: number,
   ) {}
 
-  /** The beginning of the academic year at or before a moment; one in eight begins in February. */
+  /** The start of the academic year at or before a given time; about one in eight starts in February. */
   studyStart(moment: number): number {
     const date = new Date(moment);
     if (this.random.chance(0.12)) {
@@ -34,14 +34,14 @@ export class StudyCalendar {
     return september <= moment ? september : Date.UTC(date.getUTCFullYear() - 1, 8, 1);
   }
 
-  /** One of the years that study now, each as likely as the others. */
+  /** The start of one of the cohorts that are studying now, all equally likely. */
   cohortStart(years: number): number {
     const { random, now } = this;
     const latest = new Date(this.studyStart(now - 5 * day));
     return Date.UTC(latest.getUTCFullYear() - random.int(0, years - 1), latest.getUTCMonth(), 1);
   }
 
-  /** At the end of June, for a few in winter; a year later for those who would have finished already. */
+  /** At the end of June, for a few in February; in a later year for those who would already have finished. */
   studyEnd(started: number, years: number): number {
     const year = new Date(started).getUTCFullYear() + years;
     const [month, date] = this.random.chance(0.08) ? [1, 15] : [5, 30];
@@ -51,7 +51,7 @@ export class StudyCalendar {
     }
   }
 
-  /** Most join in the first weeks, some a year later; by day, at a full second. */
+  /** Most join in the first weeks, others up to a year later; in the daytime, at a full second. */
   joinAfter(started: number): number {
     const { random } = this;
     const days = random.chance(0.8) ? Math.floor(random.unit() ** 2 * 70) : random.int(70, 330);

@@ -7,7 +7,7 @@ export type ChapterKind = "country" | "city" | "university" | "interest";
 export type ChapterText = { summary: Words; about: Words; size?: "small" | "large" };
 export type ChapterTexts = Record<"country" | "city" | "university", ChapterText[]> & { interest: (ChapterText & { name: Words })[] };
 
-/** Sentences about a place; `{list}`, `{city}`, `{number}`, `{name}` stand behind a colon, so that no language has to bend them. */
+/** Sentences about a place. `{list}`, `{city}`, `{number}` and `{name}` come after a colon, so that no language has to inflect them. */
 export type Facts = {
   country: Record<"cities" | "emergency" | "embassy", Words>;
   city: Record<"universities", Words>;
@@ -16,33 +16,33 @@ export type Facts = {
 
 export type EventText = {
   kind: string;
-  /** Months in which such an event takes place (1–12); any when absent. */
+  /** Months in which such an event takes place (1–12); any if absent. */
   months?: number[];
   /** A day of the year (MM-DD) and how many days before or after it the event may be held. */
   near?: string;
   within?: number;
-  /** Days of the week, 1 is Monday; any when absent. */
+  /** Days of the week, 1 is Monday; any if absent. */
   weekdays?: number[];
-  /** Hour of the beginning in the event's zone, and hours it lasts. */
+  /** Hour at which it starts in the event's time zone, and how many hours it lasts. */
   hour: number;
   hours: number;
   format: "on_site" | "online" | "hybrid";
-  /** What sort of room it needs; the names are in venues.json. */
+  /** The kind of room it needs; the names are in venues.json. */
   place: string;
   /** Chapters that hold such events. */
   levels: ChapterKind[];
-  /** Places, from and to; absent: unlimited. */
+  /** Range of the number of places; unlimited if absent. */
   capacity?: [number, number];
   title: Words;
   summary: Words;
   description: Words;
 };
-/** Sort of room → language → names. */
+/** Kind of room → language → names. */
 export type Venues = Record<string, Record<string, string[]>>;
 
 const read = <T>(projectDir: string, file: string) => JSON.parse(readFileSync(join(projectDir, "supabase/seed/texts", file), "utf8")) as T;
 
-/** What chapters and events of the demo say of themselves, written by people in three languages. */
+/** The texts of the demo's chapters and events, written by people in three languages. */
 export const readChapterTexts = (projectDir: string): ChapterTexts => read(projectDir, "chapters.json");
 export const readFacts = (projectDir: string): Facts => read(projectDir, "facts.json");
 export const readEventTexts = (projectDir: string): EventText[] => read(projectDir, "events.json");
@@ -51,10 +51,10 @@ export const readMessages = (projectDir: string): string[] => read(projectDir, "
 
 export const locales = ["kk", "ru", "en"] as const;
 export type Locale = (typeof locales)[number];
-/** The same sentence in every language, with its blanks filled in that language. */
+/** The same sentence in every language, with its placeholders filled in for each language. */
 export const fill = (text: Words, values: (locale: Locale) => Record<string, string>): Words =>
   Object.fromEntries(
     locales.map((locale) => [locale, Object.entries(values(locale)).reduce((words, [name, value]) => words.replace(`{${name}}`, value), text[locale] ?? "")]),
   );
-/** Paragraphs below one another, in every language. */
+/** Joins paragraphs with a blank line, in every language. */
 export const stack = (...parts: Words[]): Words => Object.fromEntries(locales.map((locale) => [locale, parts.map((part) => part[locale] ?? "").join("\n\n")]));
