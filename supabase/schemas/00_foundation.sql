@@ -1,4 +1,4 @@
--- What everything stands on: extensions, the private room, nothing granted by default, and search that matches across scripts.
+-- What all other files build on: extensions, the private schema, no default grants, and search that matches across scripts.
 create schema if not exists extensions;
 create extension if not exists btree_gist with schema extensions;
 create extension if not exists pg_trgm with schema extensions;
@@ -7,13 +7,13 @@ create schema private;
 grant usage on schema private to anon, authenticated, service_role;
 grant usage on schema public to anon, authenticated, service_role;
 
--- Hosted projects grant everything to everybody and leave row level security as the only fence. Here a grant is written or absent.
+-- Hosted projects grant everything to everybody and leave row level security as the only protection. Here nothing is granted that is not written down.
 alter default privileges revoke execute on functions from public;
 alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
 alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
 alter default privileges in schema public revoke execute on functions from anon, authenticated, service_role;
 
--- A refusal the page can explain: our own class of SQLSTATE, and the reason as the message.
+-- A refusal that the page can explain: an SQLSTATE of our own class, with the reason as the message.
 create function private.refuse(code text, reason text) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -22,7 +22,7 @@ end $$;
 revoke execute on function private.refuse from public;
 grant execute on function private.refuse to authenticated;
 
--- A text in several languages: {"kk": "…", "ru": "…", "en": "…"}, at least one of them, none of them empty.
+-- A text in several languages: {"kk": "…", "ru": "…", "en": "…"}, at least one of them, none empty.
 create function private.is_language_map(map jsonb) returns boolean
 language sql immutable parallel safe set search_path = '' as $$
   select jsonb_typeof(map) = 'object' and map <> '{}'
@@ -33,7 +33,7 @@ $$;
 revoke execute on function private.is_language_map from public;
 grant execute on function private.is_language_map to anon, authenticated, service_role;
 
--- All languages of a text in one line, for the search column.
+-- All languages of a text in one string, for the search column.
 create function private.all_languages(map jsonb) returns text
 language sql immutable parallel safe strict set search_path = '' as $$
   select string_agg(entry.value, ' ' order by entry.key) from jsonb_each_text(map) entry
@@ -41,7 +41,7 @@ $$;
 revoke execute on function private.all_languages from public;
 grant execute on function private.all_languages to anon, authenticated, service_role;
 
--- One spelling for all spellings: Нұрлан, Нурлан, Nurlan; Ахметов, Akhmetov, Ahmetov; Ерлан, Yerlan, Erlan; учёба, учеба.
+-- Maps all spellings of a word to one: Нұрлан, Нурлан, Nurlan; Ахметов, Akhmetov, Ahmetov; Ерлан, Yerlan, Erlan; учёба, учеба.
 -- Letters of other scripts stay as they are: 清华大学, 서울.
 create function private.fold(input text) returns text
 language plpgsql immutable parallel safe strict set search_path = '' as $$
@@ -71,8 +71,8 @@ end $$;
 revoke execute on function private.fold from public;
 grant execute on function private.fold to anon, authenticated, service_role;
 
--- What a search asks for, in that spelling. Null where nothing is typed: that asks for everything. Signs alone are '!', which stands in no name,
--- and so is one letter typed again and again, which is folded into one and would stand in nearly every name.
+-- What somebody searches for, spelled the same way. Null if nothing was typed: that matches everything. Punctuation alone becomes '!', which no name
+-- contains; so does one letter repeated, which would be folded into a single letter and match nearly every name.
 create function private.sought(typed text) returns text
 language sql immutable parallel safe strict set search_path = '' as $$
   select case

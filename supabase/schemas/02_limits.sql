@@ -1,4 +1,4 @@
--- Limits that survive a restart. The key is an HMAC that only the server can make, so nobody can lock somebody else out.
+-- Rate limits that survive a restart. The key is an HMAC that only the server can make, so nobody can lock somebody else out.
 create table public.limits (
   key     text primary key check (length(key) between 32 and 128),
   used    int not null,
@@ -7,8 +7,9 @@ create table public.limits (
 create index limits_ends_at_idx on public.limits (ends_at);
 alter table public.limits enable row level security;
 
--- Counts one attempt. Answers the seconds to wait: 0 while `allowed` attempts per `window_seconds` are not used up. Each clears away some that have ended,
--- or whoever asks under ever new keys would fill the table. After its own, and past those that others hold: two that clear away never wait for each other.
+-- Counts one attempt. Returns the seconds to wait: 0 until `allowed` attempts per `window_seconds` are used up. Each call also deletes some expired rows, or
+-- anybody using ever new keys could fill the table: after writing its own row, and skipping rows that others have locked, so that two calls never wait for
+-- each other.
 create function private.count_attempt(limit_key text, allowed int, window_seconds int) returns int
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -29,7 +30,7 @@ end $$;
 revoke execute on function private.count_attempt from public;
 grant execute on function private.count_attempt to anon, authenticated;
 
--- Gives the attempts back, after a success.
+-- Resets the count, after a success.
 create function private.forget_attempts(limit_key text) returns void
 language sql security definer set search_path = '' as $$
   delete from public.limits where key = limit_key

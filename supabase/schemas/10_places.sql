@@ -1,4 +1,4 @@
--- Where people study and where they come from. A place is a reference: no table holds a person's address or coordinates.
+-- Where people study and where they come from. Places are reference data: no table holds a person's address or coordinates.
 create table public.countries (
   iso2   text primary key check (iso2 ~ '^[A-Z]{2}$'),
   name   jsonb not null check (private.is_language_map(name)),
@@ -18,15 +18,14 @@ create table public.cities (
 );
 create index cities_country_iso2_idx on public.cities (country_iso2);
 
--- The short name by which a university calls itself in its address: "https://www.ucl.ac.uk" is "ucl".
+-- The short name that a university uses in its web address: "https://www.ucl.ac.uk" is "ucl".
 create function private.name_in_address(website text) returns text
 language sql immutable parallel safe strict set search_path = '' as $$
   select regexp_replace(regexp_replace(lower(website), '^https?://(www[0-9]*\.)?([^/]+).*$', '\2'), '(\.(edu|ac|com|org|gov))?\.[a-z]+$', '')
 $$;
 revoke execute on function private.name_in_address from public;
 
--- The first letters of the words of a name, as people say it: "Московский государственный университет имени М. В. Ломоносова" is "Мгу".
--- Null for a name of one word.
+-- The initials of a name, as people say them: "Московский государственный университет имени М. В. Ломоносова" is "Мгу". Null for a name of one word.
 create function private.initials(name text) returns text
 language sql immutable parallel safe strict set search_path = '' as $$
   select string_agg(left(word, 1), '' order by place)
@@ -43,7 +42,7 @@ create table public.universities (
   name_native text,
   website     text,
   short_name  text generated always as (private.name_in_address(website)) stored,
-  -- Of its name and of its own one, with a blank between them.
+  -- Of `name` and `name_native`, separated by a space.
   initials    text not null generated always as (coalesce(private.initials(name), '') || ' ' || coalesce(private.initials(name_native), '')) stored,
   search      text not null generated always as (
     private.fold(name || ' ' || coalesce(name_native, '') || ' ' || coalesce(private.name_in_address(website), '') || ' '

@@ -1,5 +1,5 @@
--- Members. A member is not an account: rosters are imported, accounts erased, members stay. Who has erased their account is a row without a name, on which
--- last year's figures stand.
+-- Members. A member is not an account: rosters are imported, accounts are erased, members stay. Whoever has erased their account remains as a row without a
+-- name, because past figures are counted from it.
 create table public.members (
   id         uuid primary key default gen_random_uuid(),
   user_id    uuid unique references auth.users on delete set null,
@@ -13,14 +13,14 @@ create table public.members (
   search     text not null generated always as (
     coalesce(private.fold(surname || ' ' || given_name || ' ' || coalesce(patronymic, '') || ' ' || coalesce(latin_name, '')), '')) stored,
   erased_at  timestamptz,
-  -- With the blanks around them, too: whoever asks past our forms must not fill a page with them.
+  -- Counts surrounding blanks too: a request that bypasses our forms must not be able to fill a page with them.
   constraint members_of_readable_length check (
     length(surname) <= 80 and length(given_name) <= 80 and length(patronymic) <= 80 and length(latin_name) <= 160),
   constraint members_are_named check (erased_at is not null or num_nonnulls(surname, given_name) = 2),
   constraint members_erased_are_nobody check (erased_at is null or num_nonnulls(user_id, surname, given_name, patronymic, latin_name) = 0)
 );
 
--- The private part: shown to nobody but the member, used in totals only.
+-- The private part: shown to the member only, used in totals only.
 create table public.member_details (
   member_id      uuid primary key references public.members on delete cascade,
   contact_email  text check (contact_email ~ '^[^@\s]+@[^@\s]+$'),
@@ -30,7 +30,7 @@ create table public.member_details (
 );
 create index member_details_home_region_id_idx on public.member_details (home_region_id);
 
--- Status is dated too; the row without an end is today's.
+-- Status is dated too; the row without an end is the current one.
 create table public.member_statuses (
   id        uuid primary key default gen_random_uuid(),
   member_id uuid not null references public.members on delete cascade,
@@ -44,8 +44,8 @@ create index member_statuses_actor_id_idx on public.member_statuses (actor_id);
 create unique index member_statuses_current_idx on public.member_statuses (member_id) where upper_inf(during);
 create index member_statuses_suspended_idx on public.member_statuses (member_id) where status = 'suspended';
 
--- What somebody studies, from the moment we were told until the next answer: `during` is when the row holds, the dates are the study's own.
--- Of who has erased their account the figures' part stays: degree, field, and when they held.
+-- What somebody studies. `during` is when the row applies: from the moment we were told until the next answer; the dates are those of the study itself.
+-- When an account is erased, only what figures need stays: degree, field, and `during`.
 create table public.studies (
   id               uuid primary key default gen_random_uuid(),
   member_id        uuid not null references public.members on delete cascade,
@@ -72,8 +72,9 @@ create index studies_city_id_idx on public.studies (city_id);
 create index studies_university_id_idx on public.studies (university_id);
 create unique index studies_current_idx on public.studies (member_id) where upper_inf(during);
 
--- The account that asks, while its session lives: a signed-out token stays valid for an hour, its session row does not.
--- PL/pgSQL here and wherever a request passes: its plans live as long as the connection, those of a SQL function that cannot be inlined for one call.
+-- The account that makes the request, while its session exists: after signing out the token stays valid for up to an hour, the session row does not.
+-- PL/pgSQL here and in everything that each request passes: its plans are kept as long as the connection, those of an SQL function that cannot be inlined for
+-- one call only.
 create function private.account() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -85,7 +86,7 @@ end $$;
 revoke execute on function private.account from public;
 grant execute on function private.account to anon, authenticated;
 
--- The member who asks: null when signed out, suspended, or not (yet) a member.
+-- The member who makes the request: null when signed out, suspended, or not (yet) a member.
 create function private.me() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -97,7 +98,7 @@ end $$;
 revoke execute on function private.me from public;
 grant execute on function private.me to anon, authenticated;
 
--- For functions that act: the member who asks, or a refusal.
+-- For functions that change something: the member who makes the request, or a refusal.
 create function private.require_me() returns uuid
 language plpgsql stable set search_path = '' as $$
 declare
@@ -108,7 +109,7 @@ begin
 end $$;
 revoke execute on function private.require_me from public;
 
--- Whether the one who asks belongs to the association now: whoever has left may come back, and until then reads what strangers read.
+-- Whether the current user belongs to the association now: those who have left may come back, and until then read what strangers read.
 create function private.belongs() returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -119,7 +120,7 @@ end $$;
 revoke execute on function private.belongs from public;
 grant execute on function private.belongs to authenticated;
 
--- Whoever is suspended at this minute, for policies and pages that pass over what they hold.
+-- The members suspended right now, for policies and pages that leave out the offices they hold.
 create function private.suspended() returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -128,7 +129,7 @@ end $$;
 revoke execute on function private.suspended from public;
 grant execute on function private.suspended to anon, authenticated;
 
--- The one way in which a status changes, also by hand: to suspend somebody, and to take them back. Pages that show them as a leader change with it.
+-- The only way to change a status, also by hand, to suspend or readmit somebody. Updates the pages that show them as a leader.
 create function private.set_status(member uuid, new_status text, actor uuid) returns void
 language plpgsql set search_path = '' as $$
 declare

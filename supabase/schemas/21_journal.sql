@@ -1,4 +1,4 @@
--- The journal: who did what, append-only. A member sees what was done about them.
+-- The journal: who did what, append-only. Members see what was done about them.
 create table public.journal (
   id         bigint generated always as identity primary key,
   at         timestamptz not null default now(),
@@ -35,7 +35,8 @@ language sql set search_path = '' as $$
 $$;
 revoke execute on function private.write_journal from public;
 
--- That somebody was shown these people: once a day for each, whatever they turned over in between. What is about oneself is no look, nor is a row without a name.
+-- Notes that somebody was shown these people: once a day for each of them, however often they looked. Looking at oneself is not noted, nor at a row without a
+-- name.
 create function private.note_look(actor uuid, what text, people uuid[], chapter uuid, subject uuid) returns void
 language sql set search_path = '' as $$
   insert into public.journal (actor_id, action, member_id, chapter_id, subject_id)

@@ -1,6 +1,6 @@
--- Letters to send, written in the transaction of the change that causes them. One letter per (kind, subject, recipient, occurrence). To a member, or the
--- last one to somebody who is nobody's member and account any more: that one carries its address, and is gone with it once it is over. What somebody wrote
--- to others lies under `written` until the letter is sent or given up; it is its sender's, and goes with their account.
+-- Letters to send, written in the transaction of the change that causes them. One letter per (kind, subject, recipient, occurrence). A letter goes to a
+-- member; only the last one to an erased account carries its own address, and is deleted with it once it is sent or given up. The text of a message that
+-- somebody wrote is kept in payload.written until the letter is sent or given up; it belongs to its sender and is deleted with their account.
 create table public.outbox (
   id            bigint generated always as identity primary key,
   kind          text not null,
@@ -33,8 +33,8 @@ language sql set search_path = '' as $$
 $$;
 revoke execute on function private.post from public;
 
--- Takes up to `batch` letters for a minute. A letter whose taker died comes back after that minute, under the same number. One to somebody without an
--- address is given up at once and stays visible: trying again would not help.
+-- Claims up to `batch` letters for a minute. If the claiming process dies, the letter is due again after that minute, with the same id. A letter to somebody
+-- without an address is given up at once and stays visible: retrying would not help.
 create function private.claim_outbox(batch int) returns table (
   id bigint, kind text, subject_id uuid, payload jsonb, attempts int, address text, locale text, given_name text, surname text)
 language sql security definer set search_path = '' as $$
@@ -62,8 +62,9 @@ $$;
 revoke execute on function private.claim_outbox from public;
 grant execute on function private.claim_outbox to service_role;
 
--- Sent (`problem` null), or to be tried again, at last once an hour: mail servers come back. Refused for good, or three days old and tried eight times (one
--- may have lain here before anybody could send it), it is given up and stays visible as failed, unless its address is to be forgotten.
+-- Marks a letter as sent (`problem` null), or to be retried, in the end once an hour: mail servers come back. It is given up if it was refused for good, or
+-- is three days old and was tried eight times (it may have waited before anybody could send it); it then stays visible as failed, unless its address must be
+-- forgotten.
 create function private.settle_outbox(letter bigint, problem text, is_final boolean) returns void
 language sql security definer set search_path = '' as $$
   update public.outbox set

@@ -1,4 +1,4 @@
--- Becoming a member: the draft of the three steps, the consents, and the moment itself.
+-- Becoming a member: the draft of the three-step form, the consents, and the act of joining itself.
 create table public.join_drafts (
   user_id    uuid primary key references auth.users on delete cascade,
   draft      jsonb not null check (jsonb_typeof(draft) = 'object' and pg_column_size(draft) < 8192),
@@ -20,7 +20,7 @@ $$;
 revoke execute on function public.keep_join_draft from public;
 grant execute on function public.keep_join_draft to authenticated;
 
--- A ledger: what was said, in which words and language, and when. Nothing is ever changed in it.
+-- A ledger: which consent was given or withdrawn, in which version of the text and language, and when. No row is ever changed.
 create table public.consents (
   id         uuid primary key default gen_random_uuid(),
   member_id  uuid not null references public.members on delete cascade,
@@ -38,7 +38,7 @@ grant insert (member_id, purpose, version, language, is_given) on public.consent
 create policy "members read their own consents"  on public.consents for select to authenticated using (member_id = (select private.me()));
 create policy "members give and withdraw their own consents" on public.consents for insert to authenticated with check (member_id = (select private.me()));
 
--- What a member agrees to now: the last word in the ledger about each purpose.
+-- What a member agrees to now: the latest entry in the ledger for each purpose counts.
 create function private.agreed_to(member uuid) returns setof text
 language sql stable set search_path = '' as $$
   select said.purpose
@@ -48,8 +48,8 @@ language sql stable set search_path = '' as $$
 $$;
 revoke execute on function private.agreed_to from public;
 
--- Says yes or no to these purposes where the last word in the ledger was another. One window after another: no word is written twice. Whoever has left, agreed
--- anew and takes that back waits for no chapter any more.
+-- Gives or withdraws consent for these purposes wherever the latest entry says otherwise. Two windows run one after the other, so nothing is entered twice.
+-- If somebody who has left agrees again and then withdraws that, their pending requests to chapters are withdrawn too.
 create function private.say_consents(purposes text[], agreed text[], consent_version text, language text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -71,9 +71,9 @@ language sql set search_path = '' as $$ select private.say_consents(purposes, ag
 revoke execute on function public.say_consents from public;
 grant execute on function public.say_consents to authenticated;
 
--- The account becomes a member: person, study, consents and status in one. Sending it twice gives the same member.
--- person: {surname, given_name, patronymic, latin_name, locale, home_region_id, funding}; study: {city_id, university_id, university_other, degree,
--- field, started_on, ends_on}; agreed: the purposes said yes to. Refuses KA031 without an account, KA032 without the two needed consents.
+-- Makes the account a member: person, study, consents and status in one transaction. Calling it twice returns the same member.
+-- person: {surname, given_name, patronymic, latin_name, locale, home_region_id, funding}; study: {city_id, university_id, university_other, degree, field,
+-- started_on, ends_on}; agreed: the purposes agreed to. Refuses KA031 without an account, KA032 without the two required consents.
 create function private.become_member(person jsonb, study jsonb, agreed text[], consent_version text) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare

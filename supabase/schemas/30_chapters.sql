@@ -1,4 +1,4 @@
--- Chapters: a tree of country, city and university chapters and groups by interest.
+-- Chapters: a tree of country, city and university chapters and interest groups.
 create table public.chapters (
   id            uuid primary key default gen_random_uuid(),
   slug          text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 80),
@@ -22,7 +22,7 @@ create table public.chapters (
   check (kind <> 'university' or (city_id is not null and university_id is not null)),
   check (parent_id <> id),
   unique (id, country_iso2),
-  -- A chapter lies in the country of those above it: their members are counted there.
+  -- A chapter is in the same country as the chapters above it: its members are counted there too.
   foreign key (parent_id, country_iso2) references public.chapters (id, country_iso2)
 );
 create index chapters_parent_id_country_iso2_idx on public.chapters (parent_id, country_iso2);
@@ -30,7 +30,7 @@ create index chapters_country_iso2_idx on public.chapters (country_iso2);
 create index chapters_city_id_idx on public.chapters (city_id);
 create index chapters_university_id_idx on public.chapters (university_id);
 
--- Every chapter with every chapter above it, itself included: totals of a subtree are one join.
+-- Closure table: every chapter with every chapter above it and with itself, so that the total of a subtree is one join.
 create table public.chapter_tree (
   ancestor_id   uuid not null references public.chapters on delete cascade,
   descendant_id uuid not null references public.chapters on delete cascade,

@@ -1,4 +1,4 @@
--- Rights come from here, never from a token: mandates of chapter leaders and assignments of coordinators, each with a start and an end.
+-- Rights come from these tables, never from a token: mandates of chapter leaders and assignments of coordinators, each with a start and an end.
 create table public.mandates (
   id         uuid primary key default gen_random_uuid(),
   member_id  uuid not null references public.members on delete cascade,
@@ -34,7 +34,7 @@ create table public.coordinators (
 create index coordinators_member_id_idx on public.coordinators (member_id);
 create index coordinators_actor_id_idx on public.coordinators (actor_id);
 
--- The one list of what a role may do.
+-- The only list of what each role may do.
 create function private.permissions_of(role text) returns text[]
 language sql immutable parallel safe set search_path = '' as $$
   select case role
@@ -48,7 +48,7 @@ language sql immutable parallel safe set search_path = '' as $$
 $$;
 revoke execute on function private.permissions_of from public;
 
--- The chapters in which the one who asks may do this, at this minute. Their own chapters only: of those below, leaders see totals.
+-- The chapters in which the current user has this permission now. Only their own chapters: of those below, leaders see totals.
 create function private.my_chapters(permission text) returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -59,7 +59,7 @@ end $$;
 revoke execute on function private.my_chapters from public;
 grant execute on function private.my_chapters to authenticated;
 
--- Where the one who asks coordinates, at this minute: 'world' or countries.
+-- What the current user coordinates now: 'world' or ISO codes of countries.
 create function private.my_scopes() returns setof text
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -70,7 +70,7 @@ end $$;
 revoke execute on function private.my_scopes from public;
 grant execute on function private.my_scopes to authenticated;
 
--- For functions that act: may the one who asks do this in that chapter? Else it does not exist for them.
+-- For functions that change something: may the current user do this in that chapter? If not, the error is the same as if it did not exist.
 create function private.require_right(permission text, chapter uuid) returns void
 language plpgsql stable set search_path = '' as $$
 begin
@@ -92,7 +92,7 @@ create trigger mandates_touch_the_chapter_page after insert or update or delete 
 
 alter table public.mandates     enable row level security;
 alter table public.coordinators enable row level security;
--- Strangers see who leads a chapter under the name that person chose to show; who it is, they do not see. Who is suspended leads nobody.
+-- Visitors see a chapter's leaders under the names these chose to show, but not which members they are. Suspended members are not shown as leaders.
 grant select (id, chapter_id, role, during, shown_as) on public.mandates to anon, authenticated;
 grant select on public.coordinators to authenticated;
 create policy "anyone reads who shows themselves as a leader" on public.mandates for select to anon

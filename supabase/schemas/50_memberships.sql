@@ -1,4 +1,4 @@
--- Membership is a timeline: rows are closed and opened, never rewritten. One home at a time; guest memberships beside it.
+-- Membership is a timeline: rows are opened and closed, never rewritten. One home membership at a time; guest memberships in addition.
 create table public.memberships (
   id           uuid primary key default gen_random_uuid(),
   member_id    uuid not null references public.members on delete cascade,
@@ -40,7 +40,7 @@ create index join_requests_waiting_idx on public.join_requests (chapter_id, crea
 create unique index join_requests_one_at_a_time on public.join_requests (member_id, chapter_id) where state = 'pending';
 create index join_requests_chapter_id_idx on public.join_requests (chapter_id);
 
--- The chapters the one who asks belongs to now, and the ones above them.
+-- The chapters that the current user belongs to now, and those above them.
 create function private.my_memberships() returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -55,7 +55,7 @@ grant execute on function private.my_memberships to authenticated;
 alter table public.memberships   enable row level security;
 alter table public.join_requests enable row level security;
 grant select on public.memberships, public.join_requests to authenticated;
--- Leaders read people through the functions of their desk alone, which write down whom they showed.
+-- Leaders read about people only through the functions of their desk, which record who was shown.
 create policy "members read their own memberships" on public.memberships for select to authenticated using (member_id = (select private.me()));
 create policy "members read their own requests" on public.join_requests for select to authenticated using (member_id = (select private.me()));
 

@@ -1,7 +1,8 @@
--- Joining, asking, deciding, leaving: each one is one transaction with its journal row and its letters.
+-- Joining, requesting, deciding, leaving: each is one transaction with its journal row and its letters.
 
--- Who has left a chapter and belongs to none below the ones they lead, leads them no more. The only one who decides there cannot go by their own wish
--- (KA017); moved by the answer of another chapter they lead on until somebody follows or the mandate ends. A term that is still to come does not begin.
+-- Ends the mandates of a member who has left a chapter, for the chapters they no longer belong to, not even through one below. The last leader who can decide
+-- there cannot leave by their own wish (KA017); if another chapter moved them by accepting their request, they keep the office until a successor comes or the
+-- mandate ends. Terms that have not begun are deleted.
 create function private.lay_down_mandates(member uuid, left_chapter uuid, is_own_wish boolean) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -39,7 +40,8 @@ begin
 end $$;
 revoke execute on function private.lay_down_mandates from public;
 
--- Whoever has found a home waits for no other, and nobody for a chapter that they are in: an answer that comes later must not move them, nor bring them back.
+-- Withdraws a member's other requests for a home chapter once they have one, and any request to the chapter that they are now in: a later answer must not
+-- move them, nor bring them back.
 create function private.withdraw_answered_requests(member uuid, chapter uuid, membership_kind text, actor uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -54,7 +56,7 @@ begin
 end $$;
 revoke execute on function private.withdraw_answered_requests from public;
 
--- Whoever leaves the association, or takes back what they agreed to anew, waits for no chapter.
+-- Withdraws all requests of somebody who leaves the association, or withdraws the consent they gave again after leaving.
 create function private.withdraw_all_requests(member uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -69,7 +71,7 @@ begin
 end $$;
 revoke execute on function private.withdraw_all_requests from public;
 
--- Opens a membership; a home opened while another is open is a transfer and closes that one at the same instant.
+-- Opens a membership; opening a home membership while another is open is a transfer and closes that one at the same instant.
 create function private.open_membership(member uuid, chapter uuid, membership_kind text, actor uuid) returns uuid
 language plpgsql set search_path = '' as $$
 declare
@@ -106,12 +108,11 @@ begin
 end $$;
 revoke execute on function private.open_membership from public;
 
--- Joins at once ('joined') or asks ('requested'), as the chapter has set. KA010 already there, KA011 already asked, KA012 not active, KA013 by invitation,
--- KA017 the only leader of the home they would leave, KA006 has left and not agreed anew to what membership needs, KA019 the eleventh within a day: each
--- request is a letter to leaders, and who moves to and fro learns of published figures what they do not tell.
--- A group by interest is nobody's home: its members are guests.
--- seen_home: the slug of the home chapter that the member saw when they decided, '' for none: KA007 when it is another by now, so that nobody moves
--- unasked. Null asks nothing.
+-- Joins at once ('joined') or sends a request ('requested'), depending on the chapter. Refuses KA010 already there, KA011 already requested, KA012 not
+-- active, KA013 by invitation only, KA017 the only leader of the home they would leave, KA006 has left and not given the required consents again, KA019 the
+-- eleventh within a day: each request is a letter to leaders, and by moving to and fro one could learn more from published figures than they should tell.
+-- An interest group is nobody's home: its members are guests.
+-- seen_home: the slug of the home chapter that the member saw when they decided, '' for none; refuses KA007 when it is another by now. Null skips the check.
 create function private.join_chapter(chapter uuid, membership_kind text, message text, seen_home text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -175,8 +176,8 @@ end $$;
 revoke execute on function private.withdraw_request from public;
 grant execute on function private.withdraw_request to authenticated;
 
--- A leader answers. A decline needs a reason (KA015); a request answered by somebody else meanwhile is KA014. Nobody is taken into a chapter that is
--- not active (KA012), nor anybody who is suspended (KA018).
+-- A leader's answer to a request. Refuses KA014 already answered, KA015 declined without a reason, KA012 approved while the chapter is not active, KA018
+-- approved while the member is suspended.
 create function private.decide_request(request uuid, is_approved boolean, decline_reason text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -211,7 +212,7 @@ end $$;
 revoke execute on function private.decide_request from public;
 grant execute on function private.decide_request to authenticated;
 
--- Leaves a chapter; the history stays. KA016 when there is nothing to leave, KA017 for its only leader.
+-- Leaves a chapter; the history stays. Refuses KA016 when they do not belong to it, KA017 its only leader.
 create function private.leave_chapter(chapter uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare

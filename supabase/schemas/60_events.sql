@@ -1,4 +1,4 @@
--- How far a clock is ahead of universal time, in the words that our pages write: "UTC+5", "UTC−3:30", "UTC+0".
+-- The UTC offset of a local time, written as on our pages: "UTC+5", "UTC−3:30", "UTC+0".
 create function private.clock_of(wall timestamp, moment timestamptz) returns text
 language sql immutable set search_path = '' as $$
   select 'UTC' || case when minutes < 0 then '−' else '+' end || abs(minutes) / 60
@@ -7,15 +7,16 @@ language sql immutable set search_path = '' as $$
 $$;
 revoke execute on function private.clock_of from public;
 
--- The last day on which an event stands in a calendar. A night belongs to the day on which it begins: what is over by six in the morning needs no other.
+-- The last day on which a calendar shows an event. A night belongs to the day on which it begins: an event that is over by six in the morning does not get
+-- another day.
 create function private.last_day_of(starts timestamp, ends timestamp) returns date
 language sql immutable set search_path = '' as $$
   select greatest(starts::date, (ends - interval '6 hours 1 microsecond')::date)
 $$;
 revoke execute on function private.last_day_of from public;
 
--- Events: local wall time and zone are what people say; the instants are computed from them. The clocks are kept beside them: Node and browsers may have
--- heard of other rules of a zone, and would write another hour than the one that was said.
+-- Events: people enter local time and zone; the instants are computed from them. The UTC offsets are stored too: Node and browsers may have other rules for a
+-- zone, and would show another hour than the one that was entered.
 create table public.events (
   id                     uuid primary key default gen_random_uuid(),
   slug                   text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 100),
@@ -66,7 +67,7 @@ create table public.events (
 create index events_chapter_id_idx on public.events (chapter_id, starts_at);
 create index events_city_id_idx on public.events (city_id);
 
--- What only registered people and the leaders see: the link, and the address where it is not for everyone.
+-- What only registered people and leaders see: the link, and the address if it is not public.
 create table public.event_access (
   event_id uuid primary key references public.events on delete cascade,
   link     text check (link ~ '^https://' and length(link) <= 500),
@@ -92,7 +93,7 @@ create table public.registrations (
 create index registrations_member_id_idx on public.registrations (member_id);
 create index registrations_line_idx on public.registrations (event_id, line) where state = 'waiting';
 
--- The events at which the one who asks has a place: 'registered', or also 'waiting' for one.
+-- The events for which the current user has a registration in one of these states: 'registered', 'waiting'.
 create function private.my_places(states text[]) returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -106,7 +107,8 @@ grant execute on function private.my_places to authenticated;
 alter table public.events        enable row level security;
 alter table public.event_access  enable row level security;
 alter table public.registrations enable row level security;
--- All but how many come and wait: of an event that is over this is told as figures are (private.seats_of), exactly to its leaders alone (private.own_events).
+-- All columns but `taken` and `waiting`: once an event is over, these are published like other figures (private.seats_of); only its leaders see them exactly
+-- (private.own_events).
 grant select (
   id, slug, chapter_id, kind, title, summary, description, text_status, spoken, zone, starts_local, ends_local, starts_at, ends_at, is_later_of_two,
   registration_closes_at, format, city_id, venue, address, capacity, visibility, state, cancel_reason, version, created_at, search, clock,
@@ -118,7 +120,7 @@ create policy "members read events for members" on public.events for select to a
   using (state <> 'draft' and visibility = 'members' and (select private.belongs()));
 create policy "members read events of their chapters" on public.events for select to authenticated
   using (state <> 'draft' and visibility = 'chapter' and chapter_id in (select private.my_memberships()));
--- Also when it was made for fewer meanwhile, or they left the chapter: else they could not give the place back.
+-- Even if the event's visibility was narrowed since, or they left the chapter: otherwise they could not give the place back.
 create policy "people with a place read their event" on public.events for select to authenticated
   using (state <> 'draft' and id in (select private.my_places('{registered,waiting}')));
 create policy "leaders read all events of their chapter" on public.events for select to authenticated
@@ -129,14 +131,15 @@ create policy "leaders read how to get in" on public.event_access for select to 
   using (event_id in (select event.id from public.events event where event.chapter_id in (select private.my_chapters('events:edit'))));
 create policy "members read their own registrations" on public.registrations for select to authenticated using (member_id = (select private.me()));
 
--- Whether everybody may see an event. Pages for visitors, which are the ones that are stored, show no other; and the versions of pages are read by everybody.
+-- Whether everybody may see an event. Stored pages, which are those for visitors, show no others; and everybody can read the page versions.
 create function private.is_public(event public.events) returns boolean
 language sql immutable set search_path = '' as $$
   select coalesce(event.state <> 'draft' and event.visibility = 'everyone', false)
 $$;
 revoke execute on function private.is_public from public;
 
--- A list page shows many events: what changes in one of them bumps that event alone; a new, moved, cancelled or deleted one bumps the lists.
+-- A list page shows many events: a change of `taken` or `waiting` bumps only the event itself; every other change, also a new or deleted event, bumps the
+-- lists too.
 create function private.touch_pages_of_event() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -150,7 +153,7 @@ end $$;
 revoke execute on function private.touch_pages_of_event from public;
 create trigger events_touch_their_pages after insert or update or delete on public.events for each row execute function private.touch_pages_of_event();
 
--- An event's page says whether registered people are told more.
+-- An event's page says whether registered people see more.
 create function private.touch_page_of_access() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -161,7 +164,7 @@ revoke execute on function private.touch_page_of_access from public;
 create trigger event_access_touches_its_page after insert or update or delete on public.event_access for each row
   execute function private.touch_page_of_access();
 
--- Wall time and zone to an instant, null for none. A time that does not exist is KA020; one that exists twice is KA021 until the person says which.
+-- Local time and zone to an instant; null for null. Refuses KA020 a time that does not exist, KA021 one that exists twice, until somebody chooses which.
 create function private.instant_of(wall timestamp, zone_name text, is_later boolean, is_chosen boolean) returns timestamptz
 language plpgsql stable set search_path = '' as $$
 declare

@@ -1,6 +1,6 @@
--- Organising: one function per act of a leader, each with its journal row and the letters it causes.
+-- Organising: one function per action of a leader, each with its journal row and the letters it causes.
 
--- What a letter about an event says of it.
+-- What letters say about an event.
 create function private.event_in_letters(event public.events) returns jsonb
 language sql immutable set search_path = '' as $$
   select jsonb_build_object(
@@ -8,7 +8,7 @@ language sql immutable set search_path = '' as $$
 $$;
 revoke execute on function private.event_in_letters from public;
 
--- Writes to everybody who comes or waits. `occasion` keeps a letter from going twice and lets a later change be told again.
+-- Writes to everybody who is registered or waits. `occasion` prevents the same letter from going out twice, and lets a later change be announced again.
 create function private.tell_attendees(event public.events, letter_kind text, occasion text, more jsonb) returns void
 language sql set search_path = '' as $$
   insert into public.outbox (kind, subject_id, recipient_id, occurrence, payload)
@@ -19,8 +19,8 @@ language sql set search_path = '' as $$
 $$;
 revoke execute on function private.tell_attendees from public;
 
--- Gives free places to those who wait, in the order of the line, until the event begins; the caller holds the event's lock. Answers the event as it is then.
--- Who is suspended, and could not give the place back, is passed over and keeps the place in line.
+-- Gives free places to people on the waiting list, in order, until the event begins; the caller holds the event's row lock. Returns the event as it then is.
+-- Members who are suspended or have left are skipped, as they could not give the place back; they keep their place in line.
 create function private.promote(event_id uuid) returns public.events
 language plpgsql set search_path = '' as $$
 declare
@@ -44,7 +44,7 @@ begin
 end $$;
 revoke execute on function private.promote from public;
 
--- Whoever is suspended no more gets what was free meanwhile in the lines they stood in.
+-- Gives somebody whose suspension has ended the places that are free at events they wait for.
 create function private.promote_who_is_back(member uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -60,8 +60,8 @@ begin
 end $$;
 revoke execute on function private.promote_who_is_back from public;
 
--- Gives back the place, or the place in line, that somebody has; the first in line gets it in the same transaction, unless it is too late. The caller holds the
--- event's lock. `act` is what the journal calls it. KA005 nothing to give back.
+-- Cancels somebody's registration, or place in line; in the same transaction the first in line gets a place that becomes free, unless the event has begun.
+-- The caller holds the event's row lock. `act`: the journal's name for this. Refuses KA005 nothing to give back.
 create function private.give_back(event public.events, member uuid, actor uuid, act text) returns public.registrations
 language plpgsql set search_path = '' as $$
 declare
@@ -77,12 +77,12 @@ begin
 end $$;
 revoke execute on function private.give_back from public;
 
--- Creates (event null) or changes an event. fields: id and slug (only when new: a form that is sent twice names the same id and makes one event),
--- kind, title, summary, description, text_status, spoken, zone, starts_local,
--- ends_local, later_of_two (null, true, false), registration_closes_local, format, city_id, venue, address, private_address, link, capacity, visibility.
--- seen_version: the one that was changed; null only for a new one.
--- Refuses KA020/KA021 (time), KA022 (fewer places than taken), KA023 (ends before it starts), KA024 (cancelled), KA025 (changed meanwhile),
--- KA026 (published, and over before or after the change).
+-- Creates (event null) or changes an event. fields: id and slug (only for a new one: a form submitted twice sends the same id and creates one event), kind,
+-- title, summary, description, text_status, spoken, zone, starts_local, ends_local, later_of_two (null, true, false), registration_closes_local, format,
+-- city_id, venue, address, private_address, link, capacity, visibility.
+-- seen_version: the version that was edited; null only for a new event.
+-- Refuses KA020/KA021 (time), KA022 (fewer places than taken), KA023 (ends before it starts), KA024 (cancelled), KA025 (changed meanwhile), KA026 (published,
+-- and over before or after the change).
 create function private.save_event(event uuid, chapter uuid, fields jsonb, seen_version int) returns public.events
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -165,7 +165,7 @@ end $$;
 revoke execute on function private.save_event from public;
 grant execute on function private.save_event to authenticated;
 
--- Publishes a draft. KA024 cancelled, KA026 already over, KA029 nobody could register any more.
+-- Publishes a draft. Refuses KA024 cancelled, KA026 already over, KA029 registration would already be closed.
 create function private.publish_event(event uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -184,8 +184,8 @@ end $$;
 revoke execute on function private.publish_event from public;
 grant execute on function private.publish_event to authenticated;
 
--- Calls an event off and writes to everybody who comes or waits. KA015 without a reason, KA024 twice, KA026 when it is over,
--- KA027 for a draft: nobody was told of it, and nobody is told that it is off.
+-- Cancels an event and writes to everybody who is registered or waits. Refuses KA015 without a reason, KA024 already cancelled, KA026 already over, KA027 a
+-- draft: nobody was told of it, so there is nobody to tell.
 create function private.cancel_event(event uuid, why text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -205,7 +205,7 @@ end $$;
 revoke execute on function private.cancel_event from public;
 grant execute on function private.cancel_event to authenticated;
 
--- Throws a draft away, for good. KA028 when it is published or cancelled: others know of it then.
+-- Deletes a draft for good. Refuses KA028 when it is published or cancelled: others know of it by then.
 create function private.discard_draft(event uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare

@@ -1,7 +1,7 @@
--- Registering: the lock on the event makes two people who want the last place stand in line.
+-- Registering: the row lock on the event makes two people who want the last place queue up.
 
--- A place ('registered'), or a place in line ('waiting'); who has either keeps it. Refuses KA001 closed, KA002 cancelled, KA004 not for you,
--- KA006 has left.
+-- Registers for a place ('registered'), or a place in line ('waiting'); whoever has one already keeps it. Refuses KA001 closed, KA002 cancelled, KA004 not
+-- for you, KA006 has left.
 create function private.register_for_event(event uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -42,7 +42,7 @@ end $$;
 revoke execute on function private.register_for_event from public;
 grant execute on function private.register_for_event to authenticated;
 
--- Gives one's own place (or place in line) back, 'cancelled'. KA005 nothing to cancel, KA001 already begun.
+-- Cancels one's own place (or place in line): 'cancelled'. Refuses KA005 nothing to cancel, KA001 already begun.
 create function private.cancel_registration(event uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -58,7 +58,8 @@ end $$;
 revoke execute on function private.cancel_registration from public;
 grant execute on function private.cancel_registration to authenticated;
 
--- Gives back what somebody who goes has: places at events to come, and places in line at those that end after `since`. Who came to an event has come.
+-- Cancels the registrations of somebody who leaves: places at future events, and places in line at events that end after `since`. Registrations for events
+-- that have begun stay: they count as attended.
 create function private.leave_events(member uuid, since timestamptz) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -81,7 +82,7 @@ begin
 end $$;
 revoke execute on function private.leave_events from public;
 
--- Where the one who asks stands: 'registered', 'waiting' with the place in line, or no row.
+-- The current user's registration: 'registered', 'waiting' with the place in line, or no row.
 create function private.my_registration(event uuid) returns table (state text, place_in_line bigint)
 language sql stable security definer set search_path = '' as $$
   select mine.state, case when mine.state = 'waiting' then (
@@ -92,7 +93,7 @@ $$;
 revoke execute on function private.my_registration from public;
 grant execute on function private.my_registration to authenticated;
 
--- By the event's address, as the one who asks sees it; null when there is none, or none for them.
+-- By the event's slug, as invoker; null when there is no such event, or none that the current user may see.
 create function public.register_for_event(slug text) returns text
 language sql set search_path = '' as $$
   select private.register_for_event(event.id) from public.events event where event.slug = register_for_event.slug

@@ -1,6 +1,6 @@
 -- Finding events and reading one. As invoker: row level security decides which events somebody sees at all.
 
--- The city by whose name people call a zone: the one the zone is named after, else the first of ours that lives by it.
+-- The city that people name a zone by: the one in the zone's own name, else the first of our cities in that zone.
 create function private.city_of_zone(zone text) returns jsonb
 language sql stable set search_path = '' as $$
   select city.name from public.cities city where city.zone = city_of_zone.zone
@@ -13,8 +13,8 @@ create index events_ends_at_idx on public.events (ends_at) where state <> 'draft
 create index events_starts_local_idx on public.events (starts_local) where state <> 'draft';
 create index events_last_day_idx on public.events (last_day, starts_local) where state <> 'draft';
 
--- How many come and wait, as everybody is told who may see the events: nobody's name is in it. Of one that is over it is told as figures are, 0 also where there
--- were ten or fewer.
+-- How many are registered and wait, as told to everybody who may see the events; it contains no names. Once an event is over it is rounded like other
+-- figures, and 0 also stands for ten or fewer.
 create function private.seats_of(wanted uuid[]) returns table (event_id uuid, taken int, waiting int)
 language plpgsql stable rows 20 security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
@@ -27,8 +27,8 @@ end $$;
 revoke execute on function private.seats_of from public;
 grant execute on function private.seats_of to anon, authenticated;
 
--- What a list shows of events, in the order asked for.
--- One plan for lists of every length: PostgreSQL would rather make one for each list, which takes longer than reading it.
+-- What lists show of events, in the given order.
+-- One generic plan for lists of every length: PostgreSQL would otherwise plan anew for each list, which takes longer than reading it.
 create function private.event_rows(wanted uuid[]) returns setof jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
@@ -52,12 +52,12 @@ end $$;
 revoke execute on function private.event_rows from public;
 grant execute on function private.event_rows to anon, authenticated;
 
--- Which events answer to what is asked. period: 'coming', 'week' and 'month' (this one, by the calendar of each event's own zone) or 'past': published ones;
--- 'calendar': what a calendar that people subscribed to shows, which is everybody's alone, with those called off, and until a month after their end.
--- Where days are asked, which are those of each event's own zone, the period says nothing, and an event answers to each of its days (`stands_until`: the last
--- one). A chapter means it and all below it. q matches titles, places and chapters in any script. The city is the event's, else its chapter's.
--- Planned anew for each question: what is not asked falls out of it, and an index answers the rest. Days are compared with days and moments with moments, since
--- row level security lets an index answer only what cannot fail.
+-- Which events match the filters. period: 'coming', 'week' and 'month' (the current one, by the calendar of each event's own zone) or 'past': published
+-- events only; 'calendar': for subscribed calendars, only public events, including cancelled ones, until a month after their end. If days are given, which
+-- are those of each event's own zone, the period is ignored, and an event matches on each of its days (`stands_until`: the last one). A chapter includes all
+-- below it. q matches titles, places and chapters in any script. The city is the event's, else its chapter's.
+-- Planned anew for each call: filters that are not set drop out, and an index serves the rest. Dates are compared with dates and timestamps with timestamps,
+-- since with row level security an index can only serve operators that cannot fail.
 create function private.matching_events(
   q text, country text, city text, chapter uuid, kind text, format text, spoken text, period text, first_day date, last_day date)
 returns table (id uuid, starts_at timestamptz, starts_local timestamp, stands_until date, country_iso2 text, city_id text)
@@ -94,7 +94,7 @@ end $$;
 revoke execute on function private.matching_events from public;
 grant execute on function private.matching_events to anon, authenticated;
 
--- A page of the events that answer (private.matching_events). {total, rows}; by their start, past ones the latest first.
+-- A page of the matching events (private.matching_events). {total, rows}; by start time, for 'past' the latest first.
 create function public.list_events(
   q text default null, country text default null, city text default null, chapter uuid default null, kind text default null, format text default null,
   spoken text default null, period text default 'coming', page int default 1, per_page int default 20, first_day date default null, last_day date default null)
@@ -119,8 +119,8 @@ $$;
 revoke execute on function public.list_events from public;
 grant execute on function public.list_events to anon, authenticated;
 
--- Where there are published events at that time: countries, and the cities of one of them, by name in the reader's alphabet. For the filters of the list: the
--- country and the city that are chosen stay on offer.
+-- Where there are published events in that period: countries, and the cities of one of them, by name in the reader's alphabet. For the filters of the list:
+-- the country and city that are selected stay on offer.
 create function public.places_of_events(
   locale text, is_past boolean, country text default null, city text default null, first_day date default null, last_day date default null) returns jsonb
 language sql stable set search_path = '' as $$
@@ -145,9 +145,9 @@ $$;
 revoke execute on function public.places_of_events from public;
 grant execute on function public.places_of_events to anon, authenticated;
 
--- A month of events: {first, last, total, days}. first, last: the months ('2026-11') between which there are any at all, null for none. days: those on which
--- some are held, by the clocks of their own places, each with how many they are and as many of them as have a line: `per_day` lines, of which one says how
--- many more there are. An event of several days stands on each of them, without an hour where it goes on from the day before.
+-- A month of events: {first, last, total, days}. first, last: the first and last month ('2026-11') with any events at all, null if there are none. days:
+-- those with events, by local time, each with the number of events and as many of them as fit on `per_day` lines, one of which may be needed to say how many
+-- more there are. An event of several days is on each of them, without a time where it continues from the day before.
 create function private.month_of_events(
   month date, per_day int, q text, country text, city text, kind text, format text, spoken text) returns jsonb
 language sql stable set search_path = '' as $$
@@ -182,8 +182,8 @@ $$;
 revoke execute on function private.month_of_events from public;
 grant execute on function private.month_of_events to anon, authenticated;
 
--- The page of the list in one call: a page of events, the places that its filters offer, the month beside them, and when the next event of all is over
--- (`next_end`): it is one of what is past then, and what is ahead moves up.
+-- The list page in one call: a page of events, the places for its filters, the month beside them, and when the next event of all ends (`next_end`): it then
+-- becomes a past one, and the others move up.
 create function public.events_page(
   locale text, month date, q text default null, country text default null, city text default null, kind text default null, format text default null,
   spoken text default null, period text default 'coming', page int default 1, per_page int default 20, first_day date default null, last_day date default null)
@@ -199,7 +199,7 @@ $$;
 revoke execute on function public.events_page from public;
 grant execute on function public.events_page to anon, authenticated;
 
--- The page of a month in one call: its days with three lines for each, and the places that its filters offer.
+-- The month page in one call: its days with three lines each, and the places for its filters.
 create function public.events_month_page(
   locale text, month date, q text default null, country text default null, city text default null, kind text default null, format text default null,
   spoken text default null) returns jsonb
@@ -213,9 +213,9 @@ $$;
 revoke execute on function public.events_month_page from public;
 grant execute on function public.events_month_page to anon, authenticated;
 
--- What people subscribe to: events for everybody that answer to the filters, of a chapter and all below it where its address is named; null where there is no
--- such chapter. {chapter, country, city, rows}: the names of what was named, and five hundred events by their start: the next ones, and where these are fewer,
--- the last ones.
+-- For subscribed calendars: public events that match the filters, of a chapter and all below it if its slug is given; null if there is no such chapter.
+-- {chapter, country, city, rows}: the names of what was given, and up to five hundred events by start time: the next ones, and if these are fewer, the last
+-- ones.
 create function public.events_calendar(
   q text default null, country text default null, city text default null, chapter text default null, kind text default null, format text default null,
   spoken text default null) returns jsonb
@@ -250,7 +250,7 @@ end $$;
 revoke execute on function public.events_calendar from public;
 grant execute on function public.events_calendar to anon, authenticated;
 
--- Whether registered people are told a more exact address than everybody; the address itself stays where it is.
+-- Whether registered people see a more exact address than everybody; the address itself is not returned.
 create function private.has_address_inside(event uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -260,7 +260,7 @@ end $$;
 revoke execute on function private.has_address_inside from public;
 grant execute on function private.has_address_inside to anon, authenticated;
 
--- An event as everybody who may see it sees it; null for those who may not.
+-- An event as everybody who may see it sees it; null for everybody else.
 create function public.event_page(slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -279,7 +279,7 @@ end $$;
 revoke execute on function public.event_page from public;
 grant execute on function public.event_page to anon, authenticated;
 
--- Where the one who asks stands with an event, and how they get in: {state, place_in_line, link, address}; state null for who is not registered.
+-- The current user's place at an event, and how to get in: {state, place_in_line, link, address}; state is null for those not registered.
 create function public.my_place(slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin

@@ -1,6 +1,6 @@
--- A leader's desk: the events of the chapter, and who comes to one of them.
+-- A leader's desk: the events of the chapter, and who is registered for one of them.
 
--- Those of the events that the one who asks leads, with all that is known of them.
+-- Those of the given events that the current user leads, with all columns.
 create function private.own_events(wanted uuid[]) returns setof public.events
 language plpgsql stable rows 20 security definer set search_path = '' as $$
 begin
@@ -12,7 +12,7 @@ end $$;
 revoke execute on function private.own_events from public;
 grant execute on function private.own_events to authenticated;
 
--- The chapter's own events. view: 'coming', 'drafts' or 'past'. {coming, drafts, past, rows}; twenty a page. As invoker.
+-- The chapter's own events. view: 'coming', 'drafts' or 'past'. {coming, drafts, past, rows}; twenty per page. As invoker.
 create function public.led_events(chapter uuid, view text, page int) returns jsonb
 language sql stable set search_path = '' as $$
   with own as materialized (
@@ -36,7 +36,7 @@ language sql stable set search_path = '' as $$
       join shown on shown.id = (found.row ->> 'id')::uuid
       join private.own_events((select array_agg(shown.id) from shown)) event on event.id = shown.id), '[]'))
 $$;
--- What the head of every page about a led event says; null when the chapter has none of that id, or the one who asks does not lead it.
+-- What the header of a leader's pages about an event shows; null when the chapter has no event with that id, or the current user does not lead it.
 create function public.led_event(chapter uuid, event uuid) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
@@ -47,8 +47,8 @@ $$;
 revoke execute on function public.led_events, public.led_event from public;
 grant execute on function public.led_events, public.led_event to authenticated;
 
--- Everybody who is registered or waits, with the place in line. Names of people of other chapters are shown to the organiser of this event alone, and where
--- they studied when it began: where they went afterwards is nobody's business here. Who came and has erased their account has no name.
+-- Everybody who is registered or waits, with their place in line. Names of people from other chapters are shown to this event's organiser only, with the
+-- university at the time when it began: where they went afterwards is nobody's business here. People who have since erased their account have no name.
 create function private.people_of_event(event uuid) returns table (
   member_id uuid, surname text, given_name text, patronymic text, latin_name text, search text, university text, state text, place_in_line bigint,
   since timestamptz, promoted_at timestamptz)
@@ -65,8 +65,9 @@ language sql stable set search_path = '' as $$
 $$;
 revoke execute on function private.people_of_event from public;
 
--- Who comes. state: 'registered', 'waiting' or null for both; sort: 'name', 'university' or 'since', with '-' before it backwards; else registered first,
--- then the line, each in its order. {registered, waiting, total, rows}; fifty a page, and each of them can read who was shown it.
+-- Who is registered or waits. state: 'registered', 'waiting' or null for both; sort: 'name', 'university' or 'since', with '-' in front for descending; else
+-- registered people first, then the waiting list, each in order. {registered, waiting, total, rows}; fifty per page. People can see in their journal who was
+-- shown their entry.
 create function private.event_attendees(event uuid, q text, state text, sort text, page int) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -107,7 +108,7 @@ end $$;
 revoke execute on function private.event_attendees from public;
 grant execute on function private.event_attendees to authenticated;
 
--- The whole list for a file. Each person on it can read in their journal who took it away.
+-- The whole list, for a file. Each person on it can see in their journal who exported it.
 create function private.export_attendees(event uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -131,8 +132,8 @@ language sql set search_path = '' as $$ select private.export_attendees(event) $
 revoke execute on function public.event_attendees, public.export_attendees from public;
 grant execute on function public.event_attendees, public.export_attendees to authenticated;
 
--- Gives somebody's place back in their stead, and writes them why.
--- KA005 nothing to give back, KA015 without a reason, KA024 cancelled, KA026 already begun: who came has come.
+-- Cancels somebody else's registration, and writes them why.
+-- Refuses KA005 nothing to cancel, KA015 without a reason, KA024 cancelled, KA026 already begun: those who came have come.
 create function private.remove_registration(event uuid, person uuid, why text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -157,8 +158,8 @@ language sql set search_path = '' as $$ select private.remove_registration(event
 revoke execute on function public.remove_registration from public;
 grant execute on function public.remove_registration to authenticated;
 
--- What the form of an event needs: the event as it was written (null when there is none in that chapter), the cities of the chapter's country,
--- the zones in which we live, with the city each is known by, and what a new event begins with. As invoker; the link is for those who may edit.
+-- What the form for an event needs: the event as it was written (null when the chapter has no such event), the cities of the chapter's country, the zones we
+-- use, each with the city it is known by, and the defaults for a new event. As invoker; the link is only for those who may edit.
 create function public.event_to_edit(chapter uuid, event uuid, locale text) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(

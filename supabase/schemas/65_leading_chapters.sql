@@ -1,7 +1,7 @@
--- The desk of a chapter: requests that wait, the members, the team, and all of it in one view. Each part as far as somebody's mandate there allows.
+-- The desk of a chapter: pending requests, the members, the team, and an overview. Each part depends on what somebody's mandate there allows.
 create index join_requests_answered_idx on public.join_requests (chapter_id, decided_at) where state in ('approved', 'declined');
 
--- What the one who asks may do in a chapter by all their mandates there, at this minute. Without any of them the desk does not exist.
+-- The current user's permissions in a chapter by all their mandates there right now. Without any, the desk does not exist for them.
 create function private.require_desk(chapter uuid) returns text[]
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -15,7 +15,8 @@ begin
 end $$;
 revoke execute on function private.require_desk from public;
 
--- Requests with the names of those who ask, in the order of the list; PL/pgSQL keeps the plan of the joins from call to call. Who may see them is checked by the functions that call this one.
+-- Requests with the names of the applicants, in the order of the list; PL/pgSQL keeps the plan of the joins from call to call. The calling functions check
+-- who may see them.
 create function private.request_rows(wanted uuid[]) returns setof jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
@@ -40,7 +41,7 @@ begin
 end $$;
 revoke execute on function private.request_rows from public;
 
--- view: 'waiting', the oldest first, or 'answered' in the last 90 days, the latest first. {zone, waiting, answered, rows}; twenty a page.
+-- view: 'waiting', the oldest first, or 'answered' in the last 90 days, the latest first. {zone, waiting, answered, rows}; twenty per page.
 create function private.list_requests(chapter uuid, view text, page int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -68,7 +69,7 @@ end $$;
 revoke execute on function private.list_requests from public;
 grant execute on function private.list_requests to authenticated;
 
--- People as a list of members shows them: no address, no contact. Who may see them is checked by the functions that call this one.
+-- People as lists of members show them: no address, no contact details. The calling functions check who may see them.
 create function private.member_rows(chapter uuid, wanted uuid[]) returns setof jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
@@ -87,8 +88,9 @@ begin
 end $$;
 revoke execute on function private.member_rows from public;
 
--- The members of a chapter now. q matches names in any script; kind, degree, university and status filter; sort: 'name' in the Kazakh alphabet,
--- 'since' or 'university', with '-' before it backwards. {zone, home, guest, total, universities, rows}; fifty a page, and each of them can read who was shown it.
+-- The current members of a chapter. q matches names in any script; kind, degree, university and status filter; sort: 'name' in the Kazakh alphabet, 'since'
+-- or 'university', with '-' in front for descending. {zone, home, guest, total, universities, rows}; fifty per page. People can see in their journal who was
+-- shown their entry.
 create function private.chapter_members(
   chapter uuid, q text, kind text, degree text, university text, status text, sort text, page int) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -158,7 +160,7 @@ end $$;
 revoke execute on function private.chapter_members from public;
 grant execute on function private.chapter_members to authenticated;
 
--- The whole list for a file. Each person on it can read in their journal who took it away.
+-- The whole list, for a file. Each person on it can see in their journal who exported it.
 create function private.export_members(chapter uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -178,7 +180,7 @@ end $$;
 revoke execute on function private.export_members from public;
 grant execute on function private.export_members to authenticated;
 
--- Mandates that run or are to come, in the order of the roles. Names are for those who may read members; the others see what strangers see, and themselves.
+-- Current and future mandates, in the order of the roles. Names are for those who may read members; the others see what visitors see, and themselves.
 create function private.chapter_team(chapter uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -199,7 +201,7 @@ end $$;
 revoke execute on function private.chapter_team from public;
 grant execute on function private.chapter_team to authenticated;
 
--- The name under which strangers see the one who holds the mandate; nothing hides them. KA017 when the term has ended meanwhile.
+-- Sets the name under which visitors see the holder of the mandate; an empty one hides them. Refuses KA017 when the term has ended meanwhile.
 create function private.show_mandate_as(mandate uuid, shown_as text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -214,7 +216,8 @@ end $$;
 revoke execute on function private.show_mandate_as from public;
 grant execute on function private.show_mandate_as to authenticated;
 
--- What a leader sees first. Requests for those who decide, drafts for those who edit events; the team's terms for those who read members, else one's own.
+-- What a leader sees first. Requests for those who decide on them, drafts for those who edit events; the terms of the team for those who may read members,
+-- else only one's own.
 create function private.lead_overview(chapter uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -270,7 +273,7 @@ create function public.chapter_team(chapter uuid) returns jsonb
 language sql stable set search_path = '' as $$ select private.chapter_team(chapter) $$;
 create function public.show_mandate_as(mandate uuid, shown_as text) returns void
 language sql set search_path = '' as $$ select private.show_mandate_as(mandate, shown_as) $$;
--- With the month's figures, the chapter and all below it counted; row level security decides whose they are.
+-- Adds the month's figures of the chapter and of all below it; row level security decides who sees them.
 create function public.lead_overview(chapter uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin

@@ -1,7 +1,8 @@
--- Writing to the leaders of a chapter, or to the association. A message is a letter for each of its readers, and nothing else.
+-- Writing to the leaders of a chapter, or to the association. A message is stored only as the letters to its readers.
 
--- Who reads what is written to a chapter, or to the association (`chapter` null): whoever holds an office there that gives this right and has an address. Where
--- nobody does, whoever holds one in the nearest chapter above (`is_passed_on`), or coordinates the country, or the world. Never the writer themselves.
+-- Who reads messages to a chapter, or to the association (`chapter` null): everybody with an address and an office there that gives this permission. If there
+-- is nobody, those in the nearest chapter above, else the country's coordinators, else the world's (then `is_passed_on`, except for messages to the
+-- association). Never the writers themselves.
 create function private.readers_of(chapter uuid, permission text, writer uuid) returns table (reader_id uuid, is_passed_on boolean)
 language sql stable set search_path = '' as $$
   with able as (
@@ -26,10 +27,10 @@ language sql stable set search_path = '' as $$
 $$;
 revoke execute on function private.readers_of from public;
 
--- Sends what the account that asks has written: to the leaders of a chapter (about one of its events, to those who edit them), or to the association. Answers
--- the message's id, null where there is no such chapter. The same text of the same form (`form`: a number that the page made) is one message, however often it
--- comes. Refuses KA031 without an account, KA040 whose mailbox was never proven, KA041 who is suspended and writes to a chapter, KA042 the sixth within an
--- hour, KA043 the twenty-first within a day, KA044 where nobody would read it.
+-- Sends a message from the current account: to the leaders of a chapter (about one of its events: to those who edit events), or to the association. Returns
+-- the message's id, null if there is no such chapter. The same text from the same form (`form`: an id made by the page) is one message, however often it is
+-- submitted. Refuses KA031 without an account, KA040 address not confirmed, KA041 suspended and writing to a chapter, KA042 the sixth within an hour, KA043
+-- the twenty-first within a day, KA044 nobody would read it.
 create function private.write_message(form uuid, chapter uuid, event uuid, message text) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -75,7 +76,7 @@ end $$;
 revoke execute on function private.write_message from public;
 grant execute on function private.write_message to authenticated;
 
--- Whether the account that asks has sent this message.
+-- Whether the current account has sent this message.
 create function private.has_sent(message uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -84,7 +85,7 @@ end $$;
 revoke execute on function private.has_sent from public;
 grant execute on function private.has_sent to authenticated;
 
--- As invoker: an event that the one who asks may not see is not named.
+-- As invoker: an event that the current user may not see is not named.
 create function public.write_message(form uuid, chapter uuid, event uuid, message text) returns uuid
 language sql set search_path = '' as $$
   select private.write_message(form, chapter, (select seen.id from public.events seen where seen.id = write_message.event), message)

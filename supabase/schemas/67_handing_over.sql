@@ -1,7 +1,7 @@
--- Offices change hands: a president appoints and ends those of the chapter, everybody may lay down their own. Each is one transaction with its journal row
+-- How offices change hands: a president fills and ends the chapter's offices, everybody may give up their own. Each is one transaction with its journal row
 -- and its letter.
 
--- Somebody who may be appointed: a member of the chapter as its list shows them, and {zone, today} there; null for anybody else.
+-- A candidate for an office: a member of the chapter as its member list shows them, with the chapter's {zone, today}; null for anybody else.
 create function private.chapter_member(chapter uuid, member uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -16,8 +16,8 @@ end $$;
 revoke execute on function private.chapter_member from public;
 grant execute on function private.chapter_member to authenticated;
 
--- The mandate by which the one who asks appoints in this chapter, by the clock and with the chapter held: whoever acted there before this is done, and may
--- have ended that very mandate (KA017).
+-- The mandate by which the current user appoints people in this chapter, valid at this very moment and with the chapter's row locked: whoever acted there
+-- before is finished by then, and may have ended that very mandate (KA017).
 create function private.hold_the_chair(chapter uuid) returns public.mandates
 language plpgsql set search_path = '' as $$
 declare
@@ -32,7 +32,7 @@ begin
 end $$;
 revoke execute on function private.hold_the_chair from public;
 
--- Whether the one who asks holds an office there still, by the clock: else the desk is closed to them now.
+-- Whether the current user holds an office there at this very moment: if not, the desk is closed to them from now on.
 create function private.holds_office(chapter uuid) returns boolean
 language sql set search_path = '' as $$
   select exists (select from public.mandates held
@@ -40,9 +40,10 @@ language sql set search_path = '' as $$
 $$;
 revoke execute on function private.holds_office from public;
 
--- Gives an office to a member of the chapter, from the first day (at once when it is today) to the end of the last one, in the chapter's zone. A new president's
--- term ends that of the one who appoints them. Answers whether the one who asks holds an office there still. Refuses KA017 when their own term has ended
--- meanwhile, KA060 who holds this office then, KA061 a second president, KA062 nobody of the chapter, KA063 who is suspended, KA064 and KA065 days out of range.
+-- Gives an office to a member of the chapter, from the first day (at once if it is today) to the end of the last one, in the chapter's zone. A new
+-- president's term ends that of the one who appoints them. Returns whether the current user still holds an office there. Refuses KA017 own term has ended
+-- meanwhile, KA060 already holds this office then, KA061 there would be a second president, KA062 not a member of the chapter, KA063 suspended, KA064 and
+-- KA065 days out of range.
 create function private.appoint(chapter uuid, member uuid, office text, first_day date, last_day date) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -94,8 +95,8 @@ end $$;
 revoke execute on function private.appoint from public;
 grant execute on function private.appoint to authenticated;
 
--- Ends an office at once: one's own, or as president any of the chapter; one that has not begun is withdrawn. The other one is told by a letter. Answers whether
--- the one who asks holds an office there still. Refuses KA017 when their own term has ended meanwhile, KA066 when that office has.
+-- Ends a mandate at once: one's own, or for a president any in the chapter; one that has not begun is withdrawn. If it is somebody else's, they get a letter.
+-- Returns whether the current user still holds an office there. Refuses KA017 own term has ended meanwhile, KA066 that mandate has already ended.
 create function private.end_mandate(mandate uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare

@@ -1,5 +1,5 @@
--- Membership in figures, kept as small summaries: counted once a month, not at each view. A closed month never changes again.
--- `is_first` is where the history begins: a fact from before it that is told later makes it no longer.
+-- Membership figures, kept as small summaries: counted once a month, not for each view. A closed month never changes again.
+-- `is_first`: the month where the history begins. Earlier facts that are entered later do not extend it.
 -- Members are counted by their home membership; country and city are those of the chapter.
 create table public.figure_months (
   month     date primary key check (extract(day from month) = 1),
@@ -9,7 +9,7 @@ create table public.figure_months (
 );
 
 -- scope: world, country, city, chapter (with all chapters below it). dimension: all, degree, field, region.
--- at_start + joins − leaves + moved_in − moved_out + changed = at_end; `changed` is who changed degree, field or region meanwhile.
+-- at_start + joins − leaves + moved_in − moved_out + changed = at_end; `changed`: people whose degree, field or region changed meanwhile.
 create table public.figures (
   month        date not null references public.figure_months on delete cascade,
   scope_kind   text not null check (scope_kind in ('world', 'country', 'city', 'chapter')),
@@ -31,7 +31,7 @@ create table public.figures (
 create index figures_month_idx on public.figures (month, scope_kind, dimension);
 create index figures_country_iso2_idx on public.figures (country_iso2);
 
--- Chapters whose totals the one who asks may see as a leader: their own and all below.
+-- Chapters whose totals the current user may see as a leader: their own and all below.
 create function private.my_chapters_and_below() returns setof text
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -55,18 +55,18 @@ grant execute on function private.is_world_coordinator to authenticated;
 alter table public.figure_months enable row level security;
 alter table public.figures       enable row level security;
 grant select on public.figure_months, public.figures to authenticated;
--- Nobody else: a count follows each change of memberships, so that its moment tells of a single one.
+-- Nobody else: figures are counted after each change of memberships, so the time of a count would reveal a single change.
 create policy "coordinators and leaders read how old the figures are" on public.figure_months for select to authenticated
   using (exists (select private.my_scopes()) or exists (select private.my_chapters_and_below()));
 create policy "global coordinators read all figures" on public.figures for select to authenticated using ((select private.is_world_coordinator()));
 create policy "country coordinators read the figures of their country" on public.figures for select to authenticated
   using (country_iso2 in (select private.my_scopes()));
--- By degree, field or home region the figures of a small chapter are those of a person: leaders see sums alone.
+-- By degree, field or home region the figures of a small chapter would identify people: leaders see totals only.
 create policy "leaders read the totals of their chapter and those below" on public.figures for select to authenticated
   using (scope_kind = 'chapter' and dimension = 'all' and scope_id in (select private.my_chapters_and_below()));
 
--- Counts one month anew: up to its end, or up to now while it runs. By degree, field and region the last three years
--- are kept, for cities and chapters only the month that runs.
+-- Recounts one month: up to its end, or up to now if it is the current one. Figures by degree, field and region are kept for the last three years; for cities
+-- and chapters only for the current month.
 create function private.count_month(counted date, with_dimensions boolean) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -136,10 +136,12 @@ begin
 end $$;
 revoke execute on function private.count_month from public;
 
--- Counts months that are not closed until `patience` is used up, the wait for another count included, but one at least. The newest come first: pages show
--- today from the first call on, and a history that reaches further back with every call. The month that runs, once it is there, is counted anew at the end, or
--- no call would come further. A month closes with the first count a minute after its end: until then somebody may still be writing who began before it.
--- Pages are told when what visitors read has changed, no sooner: else whoever asks again and again would count single changes. Answers whether months are left.
+-- Counts months that are not closed until `patience` is used up (waiting for another count included), but at least one. The newest come first: pages show
+-- today's figures from the first call on, and a history that reaches further back with every call. Once the current month exists it is recounted last, or no
+-- call would get any further. A month closes with the first count at least a minute after its end: until then a transaction that began before may still write
+-- to it.
+-- Pages are told only when what visitors read has changed: otherwise one could observe single changes by asking again and again. Returns whether months are
+-- left.
 create function private.refresh_figures(patience interval default '2 seconds') returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare

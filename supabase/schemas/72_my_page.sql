@@ -1,6 +1,6 @@
--- A member's own pages: which chapter suits them, and what is theirs now.
+-- A member's own pages: which chapters suit them, and what is theirs now.
 
--- The chapters that suit the study of the one who asks: the university's, the city's, the country's, in this order.
+-- The chapters that suit the current user's study: the university's, the city's, the country's, in this order.
 create function private.suggested_chapters() returns table (
   id uuid, slug text, kind text, name jsonb, summary jsonb, join_mode text, members int)
 language sql stable security definer set search_path = '' as $$
@@ -20,7 +20,7 @@ $$;
 revoke execute on function private.suggested_chapters from public;
 grant execute on function private.suggested_chapters to authenticated;
 
--- The chapters that have lately (30 days) told the one who asks no, each with its reason; not where they asked again, or belong by now.
+-- Requests of the current user that were declined in the last 30 days, each with its reason; not where they have asked again, or belong by now.
 create function private.declined_requests() returns table (id uuid, kind text, chapter_id uuid, decided_at timestamptz, reason text)
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -37,8 +37,8 @@ end $$;
 revoke execute on function private.declined_requests from public;
 grant execute on function private.declined_requests to authenticated;
 
--- What the one who asks is registered or waits for, coming ones by their start; or what they had a place at, the latest first. {total, rows}: rows as lists
--- show events, with `mine` {state, place_in_line}.
+-- Events that the current user is registered for or waits for, the next first; or past ones at which they had a place, the latest first. {total, rows}: rows
+-- as in lists of events, with `mine` {state, place_in_line}.
 create function private.my_events(is_past boolean, page int, per_page int) returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
@@ -71,8 +71,8 @@ end $$;
 revoke execute on function private.my_events from public;
 grant execute on function private.my_events to authenticated;
 
--- What was done about the one who asks, the latest first; `by_others` leaves out what they did themselves. {total, rows}. Who acts in an office is named;
--- nobody else can act about a member but the site itself.
+-- What was done about the current user, the latest first; `by_others` leaves out what they did themselves. {total, rows}. Actors are named if they held an
+-- office then; apart from them, only the site itself can act about a member.
 create function private.my_journal(by_others boolean, page int, per_page int) returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
@@ -109,7 +109,7 @@ end $$;
 revoke execute on function private.my_journal from public;
 grant execute on function private.my_journal to authenticated;
 
--- Memberships, requests and those declined, the next events, study, and the last looks of others at the one who asks, in one call.
+-- Memberships, pending and declined requests, the next events, the study, and who last looked at the current user, in one call.
 create function private.my_page() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin

@@ -1,6 +1,6 @@
--- Finding a chapter: by country in the order of the reader's alphabet, or by what somebody types, in any script.
+-- Finding a chapter: by country in the order of the reader's alphabet, or by search terms in any script.
 
--- What a list shows of a chapter. Only events that everybody may see: the answer is the same for every reader.
+-- What lists show of a chapter. Only public events: the result is the same for every reader.
 create function private.chapter_rows(wanted uuid[]) returns table (
   id uuid, slug text, kind text, name jsonb, city jsonb, country jsonb, join_mode text, members int, next_starts_at timestamptz, next_zone text)
 language sql stable security definer set search_path = '' as $$
@@ -24,14 +24,15 @@ language sql immutable parallel safe set search_path = '' as $$
 $$;
 revoke execute on function private.kind_rank from public;
 
--- A name for sorting, in the reader's language or the next one that has it.
+-- A name to sort by, in the reader's language or the next one that is available.
 create function private.sorting_name(name jsonb, locale text) returns text
 language sql immutable parallel safe set search_path = '' as $$
   select coalesce(name ->> locale, name ->> 'kk', name ->> 'ru', name ->> 'en', private.all_languages(name))
 $$;
 revoke execute on function private.sorting_name from public;
 
--- Six countries a page, each with its six largest chapters below the country's own. {total, countries, groups: [{iso2, name, slug, members, chapters, shown}]}
+-- Six countries per page, each with its six largest chapters besides the country's own. {total, countries, groups: [{iso2, name, slug, members, chapters,
+-- shown}]}
 create function private.chapters_by_country(region text, kind text, locale text, page int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -79,8 +80,8 @@ end $$;
 revoke execute on function private.chapters_by_country from public;
 grant execute on function private.chapters_by_country to anon, authenticated;
 
--- What is typed, in the names of chapters, cities, universities and countries: a name that begins so comes first, then a word that does, then any part,
--- then what sounds like it. Without words all that match the filters. {total, rows}; twenty-four a page.
+-- Searches the names of chapters, cities, universities and countries: cities and countries of that very name come first, then names with a word that begins
+-- so, then matches anywhere in a name, then similar spellings. Without search terms: all that match the filters. {total, rows}; twenty-four per page.
 create function private.search_chapters(q text, region text, country text, kind text, locale text, page int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -135,7 +136,7 @@ end $$;
 revoke execute on function private.search_chapters from public;
 grant execute on function private.search_chapters to anon, authenticated;
 
--- What the filters of the finder offer: how many chapters of that kind each region has, and the countries (of a region) in the reader's alphabet.
+-- The choices of the search filters: how many chapters of that kind each region has, and the countries (of a region) in the reader's alphabet.
 -- {regions: [{region, chapters}], countries: [{id, name}]}
 create function public.places_of_chapters(locale text, region text default null, kind text default null) returns jsonb
 language sql stable set search_path = '' as $$

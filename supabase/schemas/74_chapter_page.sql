@@ -1,6 +1,6 @@
--- A chapter's page in one call; and, for a member, where they stand with that chapter.
+-- A chapter's page in one call; and, for a member, how they stand to that chapter.
 
--- The same for every reader: people only as they chose to be shown, members only as published. Null when there is no such chapter.
+-- The same for every reader: people only as they chose to be shown, member numbers only as published. Null when there is no such chapter.
 create function private.chapter_page(slug text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -51,9 +51,8 @@ language sql stable set search_path = '' as $$ select private.chapter_page(slug)
 revoke execute on function public.chapter_page from public;
 grant execute on function public.chapter_page to anon, authenticated;
 
--- Where the one who asks stands with a chapter: {here: home, guest or null, since, request, declined, home: the chapter that is their home
--- now}.
--- As invoker: row level security shows everybody their own rows, and leaders more, so the rows are asked for by name.
+-- How the current user stands to a chapter: {here: home, guest or null, since, request, declined, home: their current home chapter}.
+-- As invoker, but row level security shows leaders more than their own rows, so each query filters by the current user.
 create function public.my_standing(chapter uuid) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(

@@ -1,6 +1,6 @@
--- The map and its tables in one call: countries and cities with members as published, never a person's place.
+-- The map and its tables in one call: countries and cities with published member numbers, never where a person is.
 
--- Every city we know of, so that a dot says nothing about whether anybody is there; `members` null is ten or fewer. Names in the order of the reader's
+-- Every city we know of, so that a dot does not reveal whether anybody is there; `members` is null for ten or fewer. Names in the order of the reader's
 -- alphabet. {as_of, members, countries: [{iso2, name, region, slug, chapters, cities, members}], cities: [{id, name, lat, lon, iso2, slug, members}]}
 create function private.world_map(locale text) returns jsonb
 language sql stable security definer set search_path = '' as $$

@@ -1,8 +1,8 @@
--- The page of figures in one call. As invoker: row level security decides whose numbers are in it. It reads summaries, so it costs the same however many
--- members there are, and it names places in the reader's language alone.
+-- The figures page in one call. As invoker: row level security decides whose numbers it contains. It reads summaries, so it costs the same however many
+-- members there are, and it returns names of places in the reader's language only.
 
--- [{key, name}] in the order of the reader's alphabet. A name keeps nothing but the reader's language, and stays whole where it lacks that one.
--- In plpgsql, since it keeps its plan from call to call.
+-- [{key, name}] in the order of the reader's alphabet. Each name is reduced to the reader's language, or left whole if it lacks that one.
+-- In PL/pgSQL, since that keeps its plan from call to call.
 create function private.by_name(entries jsonb, locale text) returns jsonb
 language plpgsql immutable parallel safe set search_path = '' as $$
 begin
@@ -20,8 +20,8 @@ end $$;
 revoke execute on function private.by_name from public;
 grant execute on function private.by_name to authenticated;
 
--- The place an address names, the narrowest one first: a chapter by its slug, a city by its id, a country by its ISO code, else the world. A chapter of another
--- country or city than the one chosen now is left from the choice before, and passed over. No row: no such place.
+-- The place that the URL parameters name, the narrowest first: a chapter by its slug, a city by its id, a country by its ISO code, else the world. A chapter
+-- outside the selected country or city is left over from an earlier selection and ignored. No row: no such place.
 create function private.figures_place(country text, city text, chapter text)
   returns table (kind text, id text, name jsonb, country_iso2 text, city_id text)
 language plpgsql stable set search_path = '' as $$
@@ -45,10 +45,10 @@ end $$;
 revoke execute on function private.figures_place from public;
 grant execute on function private.figures_place to authenticated;
 
--- until: any day of the month to show, the last one when absent or later; months: how many up to it. part and wanted: all members, or those of one degree, field
--- or home region. parts: which places inside it to list (country, city, chapter), sorted by name, members, joins, leaves, net or growth, with a minus downwards.
--- `is_kept` and `places.are_kept` are false where the dimension was never kept for that month. `year_ago`: members of a place at the end of the same month a
--- year before, null when that was not kept. Null: no such place.
+-- until: any day of the month to show, the last month if absent or later; months: how many up to it. part and wanted: all members, or those of one degree,
+-- field or home region. parts: which places inside it to list (country, city, chapter), sorted by name, members, joins, leaves, net or growth, with '-' in
+-- front for descending. `is_kept` and `places.are_kept` are false where that dimension was never kept for the month. `year_ago`: members of a place at the
+-- end of the same month a year before, null if that was not kept. Returns null if there is no such place.
 create function public.figures_page(
   country text default null, city text default null, chapter text default null, until date default null, months int default 24, part text default 'all',
   wanted text default '', parts text default 'country', sort text default '-members', page int default 1, per_page int default 20, locale text default 'kk')

@@ -1,7 +1,7 @@
--- What members change about themselves, take with them, and leave behind.
+-- What members can change about themselves, export, and leave behind.
 
--- Name, language of letters and the private details, both rows or neither. As invoker: row level security lets nobody else's be touched. Refuses KA000 also who
--- has erased their account in another window, and had a name until then.
+-- Changes the name, the language of letters and the private details, both rows or neither. As invoker: row level security allows only one's own. Refuses
+-- KA000 not a member, also if they have just erased their account in another window.
 create function public.change_profile(person jsonb) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -15,8 +15,8 @@ end $$;
 revoke execute on function public.change_profile from public;
 grant execute on function public.change_profile to authenticated;
 
--- A new answer to "what do you study": the old row ends at the instant at which the new one begins; the same answer again changes nothing. Whoever was
--- about to finish, or had finished, and now studies for 90 days more is a student again. study: as in become_member.
+-- A new answer to "what do you study": the old row ends at the instant at which the new one begins; repeating the same answer changes nothing. Members who
+-- were graduating or alumni and now study for more than 90 days are students again. study: as in become_member.
 create function private.change_study(study jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -46,8 +46,8 @@ end $$;
 revoke execute on function private.change_study from public;
 grant execute on function private.change_study to authenticated;
 
--- Leaves the association: memberships, offices, requests, places at coming events and in lines end now, all consents are withdrawn in the ledger.
--- The member and the history stay. language: the one in which it was said. Refuses KA034 who has left already.
+-- Leaves the association: memberships, offices, requests, places at future events and in waiting lists end now, and all consents are withdrawn in the ledger.
+-- The member and the history stay. language: the page's language when they left. Refuses KA034 has left already.
 create function private.leave_association(consent_version text, language text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -88,8 +88,8 @@ end $$;
 revoke execute on function private.leave_association from public;
 grant execute on function private.leave_association to authenticated;
 
--- Everything that is kept about the one who asks, to take along: about the account, and about the member whose it is, if any. Of other people it holds only
--- what the pages show: the names of leaders in their office.
+-- Everything that is stored about the current user, for export: about the account, and about its member, if any. Of other people it contains only what the
+-- pages show: the names of leaders in their office.
 create function private.my_data() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin

@@ -1,4 +1,4 @@
--- What search engines are told of: chapters by their slug, then public events that are held or were. {total, rows: [{kind, slug}]}
+-- What search engines are told of: chapters by slug, then public events, past and future. {total, rows: [{kind, slug}]}
 create function public.public_addresses(page int, per_page int) returns jsonb
 language sql stable set search_path = '' as $$
   with addresses as (

@@ -1,6 +1,6 @@
--- Erasing one's account: the person goes, what the figures are made of stays without a name.
+-- Erasing one's account: the person goes; what the figures are counted from stays, without a name.
 
--- Whether the one who asks has proven who they are within a quarter of an hour: a session alone may have been found on a borrowed computer.
+-- Whether the current user has signed in within the last 15 minutes: a session alone may have been left open on a borrowed computer.
 create function private.has_just_signed_in() returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -11,8 +11,9 @@ begin
 end $$;
 revoke execute on function private.has_just_signed_in from public;
 
--- What stays of the member who asks is what the figures count (when they belonged where, degree, field, home region), the ledger of consents, terms of office,
--- the number of people at events that have begun, and the journal of what they did about others in an office: all of it under a row without a name.
+-- Makes the current member anonymous. What stays is what the figures count (which chapters when, degree, field, home region), the ledger of consents, terms
+-- of office, the number of people at events that have begun, and the journal of what they did about others in an office: all of it under a row without a
+-- name.
 create function private.become_nobody() returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -35,8 +36,8 @@ begin
 end $$;
 revoke execute on function private.become_nobody from public;
 
--- Erases the account that asks and the member it belongs to, and writes a last letter. language: the one in which it was said.
--- Refuses KA031 without an account, KA035 who holds an office, KA036 who has not just signed in, KA037 who is suspended.
+-- Erases the current account and anonymises its member, and writes a last letter. language: the page's language when they asked for it.
+-- Refuses KA031 without an account, KA035 holds an office, KA036 has not just signed in, KA037 suspended.
 create function private.erase_account(consent_version text, language text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare

@@ -1,4 +1,5 @@
--- Who is asking, in one call: the member, their chapters, and every right they hold at this minute; what waits on a desk is counted for its menu.
+-- Who is making the request, in one call: the member, their chapters, and every right they hold now; with the number of requests waiting at each desk, for
+-- its menu.
 create function private.whoami() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
