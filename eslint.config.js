@@ -10,7 +10,7 @@ const features = readdirSync("app/features", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-/** Who may not import whom. Arrows point one way: routes → features → core → nothing; ui → nothing; server → the built app. */
+/** Which folder may not import which. Arrows point one way: routes → features → core → nothing; ui → nothing; server → the built app. */
 const zones = [
   { target: "./app/features", from: "./app/routes", message: "A feature never knows its routes." },
   { target: "./app/core", from: ["./app/features", "./app/routes", "./app/ui"], message: "core knows no feature, no page, no widget." },
@@ -22,7 +22,7 @@ const zones = [
     message: "The server reaches the app through the exports of its build.",
   },
   { target: "./server", from: "./app/core/!(env.server.ts)", message: "Of core, the server knows the environment alone." },
-  // A feature shows its neighbours only its pure files.
+  // Of another feature, a feature may import only the pure files.
   ...features.map((name) => ({
     target: `./app/features/${name}`,
     from: [`./app/features/!(${name})/!(schema.ts|rules.ts)`, `./app/features/!(${name})/*/**`],
@@ -48,7 +48,7 @@ export default tseslint.config(
       "import-x/no-cycle": "error",
       "max-lines": maxLines(300),
       "no-console": ["error", { allow: ["error", "warn"] }],
-      // `import { type A }` keeps the import: the browser's build would follow it into packages of the server.
+      // `import { type A }` keeps the import at run time: the browser build would follow it into server-only packages.
       "@typescript-eslint/no-import-type-side-effects": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none" }],
     },
@@ -58,17 +58,17 @@ export default tseslint.config(
     files: ["app/**", "server/**"],
     rules: { "no-restricted-imports": ["error", { paths: [{ name: "node:async_hooks", message: "Used once, it costs every promise of the process a hook: a sixth of each page with Node 20." }] }] },
   },
-  // What prints to the terminal on purpose.
+  // These print to the terminal on purpose.
   { files: ["scripts/**", "server/**", "supabase/seed/**", "tests/bench/**"], rules: { "no-console": "off" } },
   {
     files: ["scripts/*.cjs"],
     languageOptions: { sourceType: "commonjs" },
-    // Runs before anything is installed, on any Node: CommonJS and old syntax.
+    // These run before anything is installed, on any Node: CommonJS and old syntax.
     rules: { "@typescript-eslint/no-require-imports": "off", "no-var": "off", "prefer-const": "off" },
   },
   {
     files: ["app/**"],
-    // The key that ignores row level security has two doors: webhooks and jobs.
+    // Only webhooks and jobs may use the key that bypasses row level security.
     ignores: ["app/routes/api.*", "app/features/*/jobs.server.ts", "app/jobs.server.ts"],
     rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [adminClient] }] },
   },
@@ -82,7 +82,7 @@ export default tseslint.config(
     rules: {
       ...reactHooks.configs.recommended.rules,
       ...jsxA11y.flatConfigs.recommended.rules,
-      // Lists without bullets lose their role in Safari; regions that scroll need a tab stop.
+      // Lists without bullets lose their role in Safari; scrollable regions need a tab stop.
       "jsx-a11y/no-redundant-roles": ["error", { ul: ["list"], ol: ["list"] }],
       "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: [], roles: ["region", "tabpanel"] }],
       "@typescript-eslint/no-restricted-imports": ["error", { patterns: [adminClient, serverOnly, zod] }],
@@ -99,7 +99,7 @@ export default tseslint.config(
     },
   },
   {
-    // Rules are true at a moment somebody else names.
+    // Rules are pure functions: the time is passed to them.
     files: ["app/features/*/rules.ts"],
     rules: { "no-restricted-globals": ["error", "Date", "fetch", "process"] },
   },

@@ -3,11 +3,11 @@ import { defineConfig } from "@playwright/test";
 const isRoot = process.getuid?.() === 0;
 const journeys = "journeys.spec.ts";
 
-/** Journeys in the system's Chromium against one production server; a journey that passes only at the second try has failed. */
+/** Browser tests in the system's Chromium against one production server; there are no retries: a test that passes only the second time has failed. */
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/e2e/support/global-setup.ts",
-  // Journeys go one after another and take minutes: they begin first, so that no worker is left alone with them at the end.
+  // Journeys run one after another and take minutes: they start first, so that no worker is left alone with them at the end.
   projects: [
     { name: "journeys", testMatch: journeys },
     { name: "pages", testIgnore: journeys },

@@ -5,10 +5,10 @@ import tsconfigPaths from "vite-tsconfig-paths";
 
 import remixConfig from "./remix.config.js";
 
-/** Of these is every page for visitors made. */
+/** The modules that every page for visitors consists of. */
 const everywhere = /\/app\/(entry\.client|root|routes\/_site)\.tsx/;
 
-/** What every page needs travels as one file: forty of a kilobyte each cost a phone more than the few they become. */
+/** Puts what every page needs into one chunk: forty files of a kilobyte each cost a phone more than a few larger ones. */
 function shellChunk(): Rollup.GetManualChunk {
   let shell: Set<string> | undefined;
   return (id, { getModuleIds, getModuleInfo }) => {
@@ -28,13 +28,13 @@ export default defineConfig(({ isSsrBuild }) => ({
   server: { host: "127.0.0.1" },
   build: {
     target: "es2022",
-    // The server's own code is named in its log.
+    // Not minified on the server, so that stack traces in its log stay readable.
     minify: isSsrBuild ? false : "terser",
     terserOptions: { module: true, compress: { passes: 2 }, format: { comments: false } },
     cssMinify: "esbuild",
     reportCompressedSize: false,
     rollupOptions: {
-      // Routes without a screen leave nothing for browsers, which is as it should be.
+      // Routes without a screen produce empty bundles for the browser, as they should.
       onwarn: (warning, warn) => void (warning.code !== "EMPTY_BUNDLE" && warn(warning)),
       output: { experimentalMinChunkSize: 12_000, ...(isSsrBuild ? {} : { manualChunks: shellChunk() }) },
     },

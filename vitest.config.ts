@@ -5,13 +5,13 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const globalSetup = ["tests/support/global-setup.ts"];
 const setupFiles = ["tests/support/quiet-console.ts"];
 const withOwnFolder = [...setupFiles, "tests/support/own-folder.ts"];
-/** On a machine that has much else to do. Milliseconds. */
+/** Long enough for a busy machine. Milliseconds. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 
-/** Files that take half a minute and more: they begin first, so that no worker is left alone with one at the end. */
+/** Files that take half a minute or more: they start first, so that no worker is left alone with one at the end. */
 const longest = ["wire/race", "contract/whole-process", "contract/children", "wire/away", "routes/account", "wire/page-store", "wire/limits", "wire/process"];
 
-/** What a process reads once, when it starts: these have one each to themselves. */
+/** Tests of settings that a process reads only once, at its start: each file gets a process of its own. */
 const ownSettings = [
   "app/core/env.server.test.ts",
   "app/core/mail/mailbox.server.test.ts",
@@ -30,14 +30,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Unit tests stand beside their files; what needs a database shares one cluster and copies a template. */
+/** Unit tests are next to the files they test; tests that need a database share one cluster and copy a template database. */
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // They change nothing in their own process: one serves all of a worker's files. Only those with settings of their own need each a new one.
+      // These change nothing in their process, so one process runs all files of a worker. Only those with settings of their own each need a new one.
       {
         extends: true,
         test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], exclude: ownSettings, isolate: false, setupFiles, testTimeout: 30_000 },
@@ -59,7 +59,7 @@ export default defineConfig({
         extends: true,
         test: { name: "routes", include: ["tests/routes/**/*.test.ts"], exclude: ownSettings, isolate: false, globalSetup, setupFiles: withOwnFolder, ...patience },
       },
-      // Over HTTP, against the production server in processes of its own.
+      // Over HTTP, against production servers in separate processes.
       { extends: true, test: { name: "wire", isolate: false, include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, ...patience } },
     ],
   },
