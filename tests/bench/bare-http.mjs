@@ -1,4 +1,4 @@
-// Baseline H: a bare `http` server that answers 20 KB and does nothing else.
+// Baseline H: a bare `http` server that responds with 20 KB and does nothing else.
 import { createServer } from "node:http";
 
 const body = Buffer.alloc(20 * 1024, "a");

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 
-/** A question as it travels. `body` is text. */
+/** A request as sent over the wire. `body` is text. */
 export function questionOf(url, { method = "GET", path, headers, body }) {
   const own = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
   const lines = Object.entries({ host: new URL(url).host, ...headers, ...own }).map(([name, value]) => `${name}: ${value}\r\n`);
@@ -8,8 +8,8 @@ export function questionOf(url, { method = "GET", path, headers, body }) {
 }
 
 /**
- * A connection that asks one question after the other. Of an answer it reads the status and the length: whoever parses and decodes more is slower than the
- * server, and measures itself. Answers without a length are not understood.
+ * A connection that sends one request after another. Of each response it only reads the status and the length: a client that parses and decodes more is
+ * slower than the server, and measures itself. Responses without a Content-Length are not supported.
  */
 export function openCaller(url) {
   const { hostname, port } = new URL(url);

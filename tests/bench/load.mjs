@@ -1,13 +1,14 @@
 import { openCaller, questionOf } from "./caller.mjs";
 
-/** Ten callers that accept gzip, as long as `seconds`. */
+/** Concurrent clients; they accept gzip. */
 const callers = 10;
 
 const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 /**
- * Asks a site. `requests`: what each caller asks in turn; a function gives each caller its own. `amount`: so many in all, instead of for some seconds.
- * Answers p50 and p95 in milliseconds and requests per second; throws when an answer is not the one expected.
+ * Sends requests to a site. `requests`: the paths that each client requests in turn, or a function that returns a client's own requests. `amount`: total
+ * number of requests, instead of a duration in seconds. Returns p50 and p95 in milliseconds and requests per second; throws on a response with another status
+ * than expected.
  */
 export async function load(url, { requests, cookie, seconds = 4, amount, expected = 200 }) {
   const times = [];

@@ -5,7 +5,7 @@ import { ownerUrl } from "./sites.mjs";
 const password = "steppe-sky-2026";
 const form = (fields) => new URLSearchParams(fields).toString();
 
-/** The cookies of somebody who signs in by the form. */
+/** Signs somebody in with the form; returns their cookies. */
 export async function signIn(url, email) {
   const answer = await fetch(`${url}/en/sign-in`, {
     method: "POST",
@@ -18,7 +18,7 @@ export async function signIn(url, email) {
   return cookies.join("; ");
 }
 
-/** As many members of London with accounts of their own and the demo's password, and their cookies. */
+/** Gives that many members of London accounts with the demo's password; returns their cookies. */
 export async function enterMembers(url, dataDir, wanted) {
   const sql = postgres(ownerUrl(dataDir), { max: 1, onnotice: () => {} });
   try {
@@ -48,7 +48,7 @@ export async function enterMembers(url, dataDir, wanted) {
   }
 }
 
-/** New events of London that nobody has registered for yet; answers their addresses. */
+/** Creates events in London that nobody has registered for; returns their slugs. */
 export async function makeEvents(dataDir, wanted) {
   const sql = postgres(ownerUrl(dataDir), { max: 1, onnotice: () => {} });
   try {
@@ -64,7 +64,7 @@ export async function makeEvents(dataDir, wanted) {
   }
 }
 
-/** The address of the next public event, and how many registrations there are. */
+/** The slug of the next public event, and the number of registrations. */
 export async function findFacts(dataDir) {
   const sql = postgres(ownerUrl(dataDir), { max: 1, onnotice: () => {} });
   try {
@@ -77,7 +77,7 @@ export async function findFacts(dataDir) {
   }
 }
 
-/** The press of the button on an event's page. */
+/** The request sent by the register button on an event's page. */
 export const registering = (slug, headers) => ({
   method: "POST",
   path: `/en/events/${slug}`,

@@ -2,7 +2,7 @@ const number = (value, digits = 0) => value.toFixed(digits);
 const row = (cells, widths) => cells.map((cell, place) => (place === 0 ? String(cell).padEnd(widths[place]) : String(cell).padStart(widths[place]))).join("  ");
 const verdict = (isMet) => (isMet ? "" : "MISSED");
 
-/** The measured as a table: milliseconds, requests per second, and ratios to the baselines of the same run. What misses its aim says so. */
+/** Prints the results as a table: milliseconds, requests per second, and ratios to the baselines of the same run. Missed targets are marked. */
 export function print({ sizes, pages, roles, results, cpuOfLayout, registered, memory }) {
   const widths = [22, ...sizes.flatMap(() => [8, 8, 8, 8]), 8, 8, 8];
   const lines = [

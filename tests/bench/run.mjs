@@ -1,4 +1,4 @@
-// `npm run bench [-- --rounds 3 --seconds 3]`: what pages cost with 30,000 and with 300,000 members, side by side, against two baselines of the same run.
+// `npm run bench [-- --rounds 3 --seconds 3]`: compares the cost of pages with 30,000 and with 300,000 members, against two baselines of the same run.
 import { parseArgs } from "node:util";
 
 import { load } from "./load.mjs";
@@ -13,10 +13,10 @@ const sizes = values.sizes.split(",").map(Number);
 
 const address = (name) => `${name}@demo.kazalliance.example`;
 const roles = { member: address("aigerim"), leader: address("daniyar"), coordinator: address("saule") };
-/** A surname in Kazakh letters, in Russian ones, in Latin ones, a beginning, and nobody. */
+/** Surnames in Kazakh, Russian and Latin letters, the beginning of a given name, and a name nobody has. */
 const searched = ["Ахметов", "Нургалиев", "Seitov", "Айг", "Zzyzx"];
 
-/** What is measured: the page, who asks, against which baseline, and the aim as a ratio to it. */
+/** The measurements: the page, who requests it, the baseline, and the target as a ratio to it. */
 const pages = (facts) => [
   { name: "home", requests: ["/kk"], against: "H", aim: 0.25 },
   { name: "chapters", requests: ["/kk/chapters"], against: "H", aim: 0.25 },
@@ -44,7 +44,7 @@ async function openSite(folder, dataDir) {
   return { ...site, dataDir, cookies, facts: await findFacts(dataDir) };
 }
 
-/** Baselines and pages in turn, so that all of them meet the machine in the same mood; the median of the rounds counts. */
+/** Measures baselines and pages in turn, so that all of them see the same load of the machine; the median of the rounds counts. */
 async function measure(bareHttp, layouts, sites) {
   const results = new Map();
   const keep = (name, result) => results.set(name, [...(results.get(name) ?? []), result]);
@@ -67,7 +67,7 @@ async function measure(bareHttp, layouts, sites) {
   return { results: new Map([...results].map(([name, list]) => [name, summary(list)])), cpuOfLayout: (cpu.seconds / cpu.count) * 1000 };
 }
 
-/** Ten callers, each a few members, each member once for each event: every answer leads on, and every row is there afterwards. */
+/** Ten clients with a few members each; each member registers once for each event. Every response must be a redirect, and every row must exist afterwards. */
 async function measureRegistering(site, callers = 10, membersEach = 5, events = 30) {
   const cookies = await enterMembers(site.url, site.dataDir, callers * membersEach);
   const slugs = await makeEvents(site.dataDir, events);

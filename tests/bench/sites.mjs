@@ -8,7 +8,7 @@ export const projectDir = resolve(import.meta.dirname, "../..");
 const require = createRequire(import.meta.url);
 const benchDir = join(projectDir, ".data/bench");
 
-/** The data folder of that many members, made once and kept: minutes for 300,000. */
+/** The data folder with that many members, created once and kept: it takes minutes for 300,000. */
 export function prepareData(members) {
   const dataDir = join(benchDir, String(members));
   if (existsSync(join(dataDir, "complete"))) return dataDir;
@@ -19,10 +19,10 @@ export function prepareData(members) {
   return dataDir;
 }
 
-/** Layouts stay, and the door: readers have to come in. */
+/** Which route files are replaced. Layouts stay, and so does the sign-in page, which the benchmark needs. */
 const isPage = (file) => /^(_[a-z]+|api)\..+\.tsx?$/.test(file) && file !== "_site.sign-in.tsx";
 
-/** Baseline B: a copy of the site all of whose pages answer the layout alone. Session, guards in front of Remix, header and footer stay. Answers its folder. */
+/** Baseline B: a copy of the site whose pages render only the layout. Session, guards in front of Remix, header and footer stay. Returns its folder. */
 function copyLayouts() {
   const folder = join(benchDir, "layout-alone");
   rmSync(folder, { recursive: true, force: true });
@@ -33,7 +33,7 @@ function copyLayouts() {
   return folder;
 }
 
-/** Builds the site, and the copy of its layouts. Answers the folder of the copy. */
+/** Builds the site, and the copy with layouts only. Returns the folder of the copy. */
 export function prepareSites() {
   const { install, build } = require("../../scripts/start.cjs");
   install();
@@ -57,7 +57,7 @@ const freePort = () =>
     });
   });
 
-/** Starts a program that says when it is ready; its log goes nowhere, but is written. */
+/** Starts a server and waits until its output says that it is ready; its log is written as usual, and thrown away. */
 async function start(args, { cwd = projectDir, env = {}, isReady }) {
   const port = await freePort();
   const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, NODE_ENV: "production", PORT: String(port), ...env } });
@@ -80,7 +80,7 @@ async function start(args, { cwd = projectDir, env = {}, isReady }) {
   };
 }
 
-/** The site of `folder` over the data of `dataDir`; `folder` is the project, or the site of layouts alone. */
+/** Starts the site in `folder`, the project or the copy with layouts only, with the data in `dataDir`. */
 export function startSite(folder, dataDir) {
   const program = `import("${join(folder, "build/server.js")}").then((server) => server.main())`;
   return start(["--input-type=module", "--eval", program], { cwd: folder, env: { DATA_DIR: dataDir, DEMO: "0" }, isReady: (said) => said.includes("KazAlliance is at") });
@@ -88,7 +88,7 @@ export function startSite(folder, dataDir) {
 
 export const startBareHttp = () => start([join(projectDir, "tests/bench/bare-http.mjs")], { isReady: (said) => said.includes("ready") });
 
-/** The address of the database's owner, while the site over that folder runs. */
+/** The database owner's connection URL, valid while a site runs on that data folder. */
 export function ownerUrl(dataDir) {
   const { port, ownerPassword } = JSON.parse(readFileSync(join(dataDir, "settings.json"), "utf8"));
   return `postgres://postgres:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/app`;
@@ -100,10 +100,10 @@ const statOf = (pid) => {
 };
 const ticksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 
-/** Seconds of the processor that a process has used so far, its children apart. */
+/** CPU seconds that a process has used so far, without its children. */
 export const cpuSeconds = (pid) => (Number(statOf(pid)[11]) + Number(statOf(pid)[12])) / ticksPerSecond;
 
-/** Memory of a process and all its children in MB: the sum of PSS, so that what they share is counted once. */
+/** Memory of a process and all its descendants in MB: the sum of their PSS, so that shared memory is counted once. */
 export function pssOfTree(pid) {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   const parents = new Map(all.flatMap((name) => (existsSync(`/proc/${name}/stat`) ? [[Number(name), Number(statOf(name)[1])]] : [])));

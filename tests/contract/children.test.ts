@@ -86,7 +86,7 @@ describe("the children of the embedded backend", () => {
   });
 
   test("a write that meets its death is refused and never done twice", async () => {
-    // A request of supabase-js begins when somebody waits for it.
+    // supabase-js sends a request only when its promise is awaited.
     const writing = writeSlowly("once").then((answer) => answer);
     await until(isWriting);
     process.kill(embedded.postgrestPid() ?? 0, "SIGKILL");
@@ -108,7 +108,7 @@ describe("the children of the embedded backend", () => {
       expect(answer.error).not.toBeNull();
       expect(answer.status).toBe(503);
       expect((await visitor.auth.signInWithPassword({ email, password })).error).toMatchObject({ status: 503 });
-      // Not 400: supabase-js would forget the person's session.
+      // Not 400: supabase-js would drop the person's session.
       expect((await refresh()).status).toBe(503);
       expect(await until(() => embedded.isHealthy())).toBeLessThan(10_000);
       await until(isServed, 10_000);
@@ -137,7 +137,7 @@ describe("the children of the embedded backend", () => {
         await new Promise((done) => setTimeout(done, 10));
       }
     };
-    // Those whom death meets inside the auth service make it complain.
+    // Requests that are inside the auth service when PostgreSQL dies make it print errors.
     allowConsoleErrors();
     const everybody = Promise.all(Array.from({ length: 12 }, person));
     for (const signal of ["SIGKILL", "SIGQUIT"] as const) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 export type Folders = { dataDir: string; projectDir: string; remove(): void };
 
-/** A data folder and a project without migrations, which PostgreSQL's own user may enter. */
+/** A data folder and a project folder without migrations, which PostgreSQL's own user may enter. */
 export function makeFolders(): Folders {
   const base = mkdtempSync(join(tmpdir(), "ka-"));
   chmodSync(base, 0o755);
@@ -14,7 +14,7 @@ export function makeFolders(): Folders {
   return { dataDir: join(base, "data"), projectDir, remove: () => rmSync(base, { recursive: true, force: true }) };
 }
 
-/** Asks until the answer is yes; throws when it was never yes. Milliseconds. */
+/** Polls until `question` is true, for at most `patience` milliseconds, then throws. Resolves to how long it took, in milliseconds. */
 export async function until(question: () => boolean | Promise<boolean>, patience = 10_000): Promise<number> {
   const begun = Date.now();
   while (!(await question())) {

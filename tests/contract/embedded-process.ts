@@ -1,7 +1,7 @@
 import { startEmbedded } from "../../server/embedded/index";
 import { StartError } from "../../server/embedded/types";
 
-/** A server of its own, to be killed by a test: `node embedded-process.mjs <data folder> <project folder>`. Says one line when it is ready. */
+/** A server in a separate process, for a test to kill: `node embedded-process.mjs <data folder> <project folder>`. Prints one line when it is ready. */
 const [, , dataDir = "", projectDir = ""] = process.argv;
 
 try {

@@ -5,7 +5,7 @@ const names = [
   "SUPABASE_CONTRACT_DATABASE_URL",
 ];
 
-/** Says at the end whether the contract was put to a hosted project too: a test that does not run must not look like one that passed. */
+/** Prints at the end whether the contract tests also ran against a hosted project: tests that did not run must not look as if they had passed. */
 export default function setup() {
   const missing = names.filter((name) => !process.env[name]);
   return () => {

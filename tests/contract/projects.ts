@@ -8,26 +8,26 @@ import WebSocket from "ws";
 import type { AuthMail } from "../../server/embedded/types";
 import { freshBackend } from "../support/database";
 
-// supabase-js refuses to start on Node 20 without one, although nothing here listens.
+// supabase-js does not start on Node 20 without a WebSocket, although nothing here uses realtime.
 globalThis.WebSocket ??= WebSocket as never;
 
 export type Letter = { to: string; code: string; tokenHash: string };
 export type Letters = "signup" | "magiclink" | "recovery" | "email_change_current" | "email_change_new";
 export type Person = { id: string; email: string; password: string };
 
-/** A Supabase project under test; the same questions are put to the embedded one and, when its keys are given, to a hosted one. */
+/** A Supabase project under test; the same tests run against the embedded one and, if its keys are given, a hosted one. */
 export type Project = {
   url: string;
   publishableKey: string;
   secretKey: string;
   fetch: typeof fetch;
-  /** The owner's connection to its database. */
+  /** A connection to its database as the owner. */
   sql: Sql;
-  /** Null on a hosted project, where letters go out by mail. */
+  /** Null on a hosted project, which sends letters by mail. */
   mails: AuthMail[] | null;
-  /** A client of its own, with a session of its own; with the secret key it is the service. `ask` may watch what it asks. */
+  /** A new client with a session of its own; with the secret key it is the service role. `ask` can be given to observe its requests. */
   client(key?: string, ask?: typeof fetch): SupabaseClient;
-  /** What the last letter of this kind said. On a hosted project a fresh code is asked of the admin API instead. */
+  /** The contents of the last letter of this kind. On a hosted project the admin API generates a new code instead. */
   letter(kind: Letters, email: string, newEmail?: string): Promise<Letter>;
   close(): Promise<void>;
 };
@@ -111,7 +111,7 @@ async function openHosted(): Promise<Project> {
   });
 }
 
-/** PostgREST reads a changed schema a moment after it is told to. */
+/** Waits until PostgREST has reloaded the schema, which takes a moment. */
 async function schemaIsKnown(url: string, key: string, ask: typeof fetch): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const answer = await ask(`${url}/rest/v1/contract_books?select=id`, { headers: { apikey: key } });
@@ -123,7 +123,7 @@ async function schemaIsKnown(url: string, key: string, ask: typeof fetch): Promi
 }
 
 const isHostedGiven = Object.values(hosted).every(Boolean);
-/** A project needs: e-mail sign-up with confirmation, both addresses confirmed on change, codes of 6 digits, one letter a minute. */
+/** Settings that a project needs: e-mail sign-up with confirmation, both addresses confirmed on change, codes of 6 digits, one letter a minute. */
 export const projects = [{ name: "embedded", open: openEmbedded }, ...(isHostedGiven ? [{ name: "hosted", open: openHosted }] : [])];
 
 const prefix = "contract-";
@@ -148,7 +148,7 @@ export async function signedIn(project: Project, person: Person): Promise<Supaba
   return client;
 }
 
-/** Makes the codes of an account older than they are, as nobody wants to wait. */
+/** Backdates the codes of an account, instead of waiting. */
 export async function letTimePass(project: Project, email: string, minutes: number): Promise<void> {
   await project.sql`update auth.users set
     confirmation_sent_at = confirmation_sent_at - make_interval(mins => ${minutes}),

@@ -12,7 +12,7 @@ import { makeFolders, until, type Folders } from "./embedded-folders";
 type Ready = { databaseUrl: string; pids: { postgres: number; postgrest: number }; publishableKey: string; secretKey: string };
 type Server = { child: ChildProcess; ready: Promise<Ready>; ended: Promise<number | null>; words: () => string };
 
-// Inside the project, so that its packages are found; as the server itself is bundled.
+// Inside the project, so that its packages are found; bundled like the server itself.
 const program = join(process.cwd(), `node_modules/.cache/embedded-process-${process.pid}.mjs`);
 
 describe("a server with the embedded backend", () => {

@@ -1,11 +1,11 @@
 /**
- * Who may read and write what. The matrix asks the database the same questions and compares; what stands here is the decision, reviewed by people.
- * `rows`: names from the fixture; "all", or a list per asker, those not named see nothing. `denied`: no grant, PostgreSQL says 42501.
+ * Who may read and write what. `access.test.ts` asks the database the same and compares; this table is the decision, reviewed by people. `rows`: names from
+ * the fixture: "all", or a list per user; users not listed see nothing. `denied`: no grant, PostgreSQL's error 42501.
  */
 export type Access = {
-  /** Rows that each asker reads. */
+  /** Rows that each user reads. */
   read: "denied" | "all" | Record<string, string[]>;
-  /** Columns that nobody reads, whoever may read the row. */
+  /** Columns that nobody reads, even if they may read the row. */
   hidden?: string[];
   /** Columns that signed-in people may change, and whose rows. */
   change?: { columns: string[]; rows: Record<string, string[]> };
@@ -103,7 +103,7 @@ export const accessTable: Record<string, Access> = {
   },
 };
 
-/** Functions that outsiders may call. A new one is a decision: it is written here or the run is red. */
+/** Functions that may be called through the API. A new one is a deliberate decision: the test fails until it is listed here. */
 export const callable: Record<"anon" | "authenticated", string[]> = {
   anon: [
     "chapter_page",

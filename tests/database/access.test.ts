@@ -12,14 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** `blindly`: how many rows each asker can change or delete without reading them, which only the policy of that action decides. */
+/** `blindly`: how many rows each user can change or delete without reading them, which only the policy for that action decides. */
 type Seen = Required<Access> & { blindly: Record<string, [changed: number, removed: number]> };
 const nobody = {};
 
-/** A value that says nothing, for the tables that people may write. */
+/** A harmless assignment for each table that people may update. */
 const harmless: Record<string, string> = { members: "locale = 'kk'", member_details: "funding = 'loan'", join_drafts: "draft = '{}'" };
 
-/** By which word a row of a table is called in the access table. */
+/** The SQL expression for a row's name in the access table. */
 const nameOf: Record<string, string> = {
   event_access: "event_id",
   member_details: "member_id",
@@ -31,7 +31,7 @@ const nameOf: Record<string, string> = {
   page_versions: "case when tag = 'memberships' then tag else 'of pages' end",
 };
 
-/** Runs `act` as each asker in a savepoint and keeps what it names; a missing grant is "denied". */
+/** Runs `act` as each user in a savepoint and records the names it returns; a missing grant is "denied". */
 async function perAsker(tx: TransactionSql, act: (as: TransactionSql) => Promise<readonly { name: string }[]>) {
   const seen: Record<string, string[] | "denied"> = {};
   for (const [asker, person] of Object.entries(askers)) {
@@ -55,7 +55,7 @@ const grantedColumns = async (tx: TransactionSql, table: string, action: string)
       and has_column_privilege('authenticated', attrelid, attnum, ${action}) order by 1`
   ).map((row) => String(row.name));
 
-/** Columns that are kept from one of the roles that read others of the same table. */
+/** Columns hidden from a role that may read other columns of the same table. */
 const hiddenColumns = async (tx: TransactionSql, table: string) =>
   (
     await tx`select distinct attname as name from pg_attribute, unnest(array['anon', 'authenticated']) role
@@ -63,7 +63,7 @@ const hiddenColumns = async (tx: TransactionSql, table: string) =>
         and has_any_column_privilege(role, attrelid, 'select') and not has_column_privilege(role, attrelid, attnum, 'select') order by 1`
   ).map((row) => String(row.name));
 
-/** What the database itself answers for one table, in the words of the access table. */
+/** What the database actually allows for one table, in the terms of the access table. */
 async function observe(tx: TransactionSql, table: string): Promise<Seen> {
   const name = nameOf[table] ?? "id";
   const total = (await tx.unsafe(`select from public.${table}`)).length;
@@ -167,7 +167,7 @@ const sortKeys = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)).map(([key, inner]) => [key, sortKeys(inner)]))
     : value;
 
-/** Madina tries to write a row that says it is Aigerim's. */
+/** Whether Madina can write a row in Aigerim's name. */
 async function writesForOthers(tx: TransactionSql, table: string): Promise<boolean> {
   const { madina, aigerim } = askers;
   const asAigerim: Record<string, string> = {

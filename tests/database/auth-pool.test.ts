@@ -19,7 +19,7 @@ test.each([
     const closed = isEnd ? pool.close() : null;
     await database.sql`select pg_terminate_backend(${rows[0]?.pid ?? 0}, 5000)`;
     await expect(sql`select 1`.execute(db)).rejects.toThrow();
-    // Not the promise itself: it waits for this connection.
+    // Wrapped in an object, as this function must not await the promise: it waits for this connection.
     return { closed };
   });
   await ((await asked).closed ?? pool.close());

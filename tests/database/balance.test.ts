@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.drop());
 
-/** Chapters and months whose sums do not add up, with the members counted anew at both ends. */
+/** Chapters and months whose sums do not add up, with the members recounted at both ends. */
 function unbalanced(timeline: Spell[], counted: Month[]): string[] {
   const own = (chapter: string) => [chapter];
   return counted.flatMap((month) =>
@@ -68,7 +68,7 @@ const readFigures = () => database.sql<Figure[]>`
          moved_out as "movedOut", at_end as "end"
   from public.figures where dimension = 'all'`;
 
-/** Summary rows that say something else than the timeline, and rows that one of both lacks. */
+/** Summary rows that differ from the timeline, and rows missing on either side. */
 function differences(figures: Figure[]): string[] {
   const seen = new Set<string>();
   const wrong = figures.flatMap(({ month, scope, ...figure }) => {

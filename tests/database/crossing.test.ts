@@ -11,7 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-/** The acts at the same moment, each as far as it comes while another holds these rows; then all on. How each ended: done, or the code of its refusal. */
+/**
+ * Runs the actions concurrently: each goes as far as it can while another transaction locks these rows; then all continue. Resolves to how each ended:
+ * "done", or the code of its refusal.
+ */
 async function crossing(rows: string, acts: [Person, string][]): Promise<string[]> {
   let ends: Promise<string>[] = [];
   await database.sql.begin(async (holder) => {

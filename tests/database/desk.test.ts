@@ -13,10 +13,10 @@ afterAll(() => database.drop());
 
 type Answer = Record<string, unknown> & { rows: Record<string, unknown>[] };
 const london = chapters.london;
-/** Calls a function of the API as that person and takes it back; a refusal answers its SQLSTATE. */
+/** Calls an API function as that person and rolls it back; a refusal resolves to its SQLSTATE. */
 const asks = (person: Person | null, call: string, ...values: (string | null)[]) =>
   trying(database.sql, person, async (tx) => (await tx.unsafe(`select public.${call} as answer`, values))[0]?.answer as Answer).catch((error: { code: string }) => error.code);
-/** Who gets an answer and no refusal. */
+/** The people who are not refused. */
 async function whoMay(call: string, ...values: (string | null)[]) {
   const answers = await Promise.all(Object.entries(askers).map(async ([name, person]) => [name, await asks(person, call, ...values)] as const));
   return answers.filter(([, answer]) => typeof answer !== "string").map(([name]) => name);
@@ -24,7 +24,7 @@ async function whoMay(call: string, ...values: (string | null)[]) {
 const names = (answer: Answer | string) => (typeof answer === "string" ? answer : answer.rows.map(({ surname }) => surname));
 const isYes = (request: string) => `decide_request($1::text::uuid, true, '')`.replace("$1", `'${request}'`);
 const pending = async () => String((await database.sql`select id from join_requests where chapter_id = ${london} and state = 'pending' order by id limit 1`)[0]?.id);
-/** The office of somebody in London from now on. */
+/** Gives somebody an office in London from now on. */
 const appoint = (person: Person, role: string) =>
   database.sql`insert into mandates (member_id, chapter_id, role, during) values (${person.member}, ${london}, ${role}, tstzrange(now() - interval '1 minute', now() + interval '1 year'))`;
 
@@ -211,7 +211,7 @@ describe("the list of members", () => {
     const last = (await list(", page => 3")) as Answer;
     expect(last.total).toBe(104);
     expect(last.rows).toHaveLength(4);
-    // The Kazakh alphabet puts Cyrillic before Latin, in which the people of the tests are written.
+    // The Kazakh collation puts Cyrillic before Latin, in which the names of the test people are written.
     expect(names(last)).toEqual(["aigerim", "daniyar", "kamila", "timur"]);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { freshDatabase, undone, type TestDatabase } from "../support/database";
 
-/** Everything of ours in the catalogue, one sentence per fact. */
+/** All our objects in the system catalogue, one line per fact. */
 const facts = `
   with ours as (select oid from pg_namespace where nspname in ('public', 'private'))
   select 'column ' || attrelid::regclass || '.' || attname || ' ' || format_type(atttypid, atttypmod) || case when attnotnull then ' not null' else '' end

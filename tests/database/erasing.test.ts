@@ -19,14 +19,14 @@ const erase = (person: Person | null) => doing(database.sql, person, (tx) => tx`
 const leave = (person: Person) => doing(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
 const count = async (table: string, condition = "true") => Number((await database.sql.unsafe(`select count(*) as n from ${table} where ${condition}`))[0]?.n);
 
-/** The tables of ours and of the auth service in which a text stands anywhere. */
+/** Our tables and the auth service's in which a text appears anywhere. */
 async function tracesOf(text: string): Promise<string[]> {
   const tables = await database.sql`select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace in ('public'::regnamespace, 'auth'::regnamespace) order by 1`;
   const found = await Promise.all(tables.map(async ({ name }) => [String(name), await count(`${name} as row`, `row::text ilike '%${text}%'`)] as const));
   return found.filter(([, rows]) => rows > 0).map(([name]) => name);
 }
 
-/** Whoever belongs to London without an office, with something of each kind. */
+/** Gives a member some data of every kind that can identify them. */
 async function fillLifeOf({ member }: Person): Promise<void> {
   const { sql } = database;
   await sql`update members set surname = 'Зейнолла', given_name = 'Перизат', patronymic = 'Қайратқызы', latin_name = 'Zeinolla Perizat', locale = 'en' where id = ${member}`;
@@ -124,7 +124,7 @@ describe("what stays", () => {
     const [named, counted] = [await people(), await sizes()];
     await erase(aigerim);
     expect(await people()).toEqual(named);
-    // Her withdrawal of the one consent is a row more.
+    // Withdrawing her one consent adds a row.
     expect(await sizes()).toEqual(counted.map((size, at) => size + ([0, -1, -1, 0, 0, 1, -1][at] ?? 0)));
   });
 
@@ -227,7 +227,7 @@ describe("it is refused", () => {
 });
 
 describe("at the same moment", () => {
-  /** What somebody else, or the same person in another window, begins while the erasing is not over. */
+  /** What happens to an action that somebody else, or the same person in another window, begins before the erasing has finished. */
   async function meanwhile(person: Person, other: Person, act: (tx: TransactionSql) => Promise<unknown>) {
     let begun: Promise<unknown> | undefined;
     await database.sql.begin(async (tx) => {

@@ -7,7 +7,7 @@ import { aigerim } from "../support/people";
 let database: TestDatabase;
 
 const figures = async () => (await database.sql`select figures::text as row from figures order by row`).map(({ row }) => String(row));
-/** One call that has no time for more than one month; answers whether months are left. */
+/** One call with time for a single month; resolves to whether months are left. */
 const count = async () => (await database.sql`select private.refresh_figures('0 seconds') as is_more`)[0]?.is_more === true;
 const counted = async () =>
   (await database.sql`select to_char(month, 'YYYY-MM') as month, is_closed from figure_months order by month desc`).map((row) => ({ month: String(row.month), isClosed: row.is_closed === true }));
@@ -39,7 +39,7 @@ describe("a history that is too long for one call", () => {
     const before = await version();
     let calls = 1;
     while (await count()) calls += 1;
-    // The month that runs comes first and last.
+    // The current month is counted first and last.
     expect(calls).toBe((await counted()).length + 1);
     expect(calls).toBeGreaterThan(120);
     expect(await version()).toBe(before + 1);

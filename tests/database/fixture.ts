@@ -2,7 +2,7 @@ import type { Sql } from "postgres";
 
 import { people } from "../support/people";
 
-/** Names of the rows, so that the access table can speak of people and not of ids. */
+/** Ids of the rows; through `labels` the access table can use names instead. */
 const id = (n: number) => `00000000-0000-4000-8000-0000000005${n}`;
 
 export const chapters = { britain: id(10), london: id(11), kings: id(12), manchester: id(13), czechia: id(14), prague: id(15) };
@@ -14,7 +14,7 @@ const rows = {
   registration: { aigerim: id(60), madina: id(61), zhanelWaits: id(62) },
 };
 
-/** Two countries, chapters in three levels, one person for every way of standing towards a row. */
+/** Two countries, chapters on three levels, and one person for every relation that people can have to a row. */
 export async function fill(sql: Sql): Promise<void> {
   await sql`insert into countries (iso2, name, region) values
     ('GB', '{"kk": "Ұлыбритания"}', 'Europe'), ('CZ', '{"kk": "Чехия"}', 'Europe')`;
@@ -100,7 +100,7 @@ export async function fill(sql: Sql): Promise<void> {
   await sql`select private.refresh_figures('1 minute')`;
 }
 
-/** id → the name by which the access table calls the row. */
+/** Row id → its name in the access table. */
 export const labels: Record<string, string> = Object.fromEntries([
   ...Object.entries(people).flatMap(([name, { member, account }]) => [[member ?? account, name], [account, name]]),
   ...[chapters, events, rows.request, rows.membership, rows.mandate, rows.registration].flatMap((group) => Object.entries(group).map(([name, key]) => [key, name])),

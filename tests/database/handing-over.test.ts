@@ -26,13 +26,13 @@ const giving = async (tx: TransactionSql, { chapter = london, whom = aigerim, of
 const appoint = (person: Person | null, office?: Office) => doing(database.sql, person, (tx) => giving(tx, office));
 const ending = async (tx: TransactionSql, mandate: string) => (await tx`select end_mandate(${mandate}) as holds`)[0]?.holds as boolean;
 const end = (person: Person | null, mandate: string) => doing(database.sql, person, (tx) => ending(tx, mandate));
-/** The reason of a refusal, its SQLSTATE where it says none of ours, or what was answered. */
+/** The result; or for a refusal its reason, or its SQLSTATE if it is not one of ours. */
 const outcome = (act: Promise<unknown>) => act.then((answer) => answer, ({ code, message }: { code: string; message: string }) => (code.startsWith("KA") ? `${code} ${message}` : code));
 
 const nameOf = (member: unknown) => Object.entries(people).find(([, person]) => person.member === member)?.[0];
 const mandateOf = async (person: Person, role?: string) =>
   String((await database.sql`select id from mandates where member_id = ${person.member} and (${role ?? null}::text is null or role = ${role ?? null}) order by lower(during) desc limit 1`)[0]?.id);
-/** Who holds what in London, now or later: "president daniyar", with "later" where it has not begun. */
+/** Who holds which office in London: "president daniyar", with "later" if the term has not begun. */
 const team = async (chapter = london) =>
   (await database.sql`select role, member_id, lower(during) > clock_timestamp() as later from mandates
     where chapter_id = ${chapter} and upper(during) > clock_timestamp() order by role, lower(during)`)
@@ -153,7 +153,7 @@ describe("the handover", () => {
     expect(old).toEqual({ last: `${dayIn(30)} 00:00:00` });
     expect(await outcome(appoint(daniyar, { whom: timur, office: "president", first: dayIn(40) }))).toBe("KA061 president-appointed");
     expect(await outcome(appoint(daniyar, { whom: timur, office: "president" }))).toBe("KA061 president-appointed");
-    // For the days before that, it is free.
+    // For the days before, the office is free.
     expect(await appoint(daniyar, { whom: timur, office: "president", last: dayIn(29) })).toBe(false);
     expect(await brokenInvariants(database.sql)).toEqual([]);
   });
@@ -211,7 +211,7 @@ describe("the end of an office", () => {
 });
 
 describe("two at once, on real PostgreSQL", () => {
-  /** The second acts while the first has not finished, and is held up by it. */
+  /** The second person acts before the first has finished, and has to wait for them. */
   const meanwhile = async (first: [Person, (tx: TransactionSql) => Promise<unknown>], second: [Person, (tx: TransactionSql) => Promise<unknown>]) => {
     let late: Promise<unknown> | undefined;
     await database.sql.begin(async (tx) => {

@@ -73,7 +73,7 @@ describe("who leaves a chapter leads it no more", () => {
     const leaving = (tx: TransactionSql) => tx`select leave_chapter(${chapters.london})`;
     const answer = await doing(sql, aigerim, async (tx) => {
       await tx`select now()`;
-      // Leaves after the other one has begun, and waits for nobody.
+      // Daniyar leaves after Aigerim's transaction has begun, and nothing holds him up; Aigerim leaves next, and has to wait for him.
       let second: Promise<string> | undefined;
       await doing(sql, daniyar, async (first) => {
         await leaving(first);

@@ -11,7 +11,7 @@ beforeEach(() => database.sql`truncate limits`);
 afterAll(() => database.drop());
 
 const keyOf = (name: string) => name.padEnd(64, "0");
-/** As a visitor: the seconds to wait. */
+/** Counts one attempt as a visitor; resolves to the seconds to wait. */
 const attempt = async (name: string, allowed = 2, seconds = 300) =>
   Number((await doing(database.sql, null, (tx) => tx`select count_attempt(${keyOf(name)}, ${allowed}, ${seconds}) as waits`))[0]?.waits);
 const end = (names = "%") => database.sql`update limits set ends_at = now() - interval '1 second' where key like ${names}`;

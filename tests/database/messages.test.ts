@@ -190,7 +190,7 @@ describe("floods", () => {
 });
 
 describe("at the same moment", () => {
-  /** What the same person begins in another window while the first thing is not over. */
+  /** The result of what the same person begins in another window before the first action has finished. */
   async function meanwhile(first: (tx: TransactionSql) => Promise<unknown>, second: Message) {
     let begun: Promise<unknown> | undefined;
     await doing(database.sql, aigerim, async (tx) => {

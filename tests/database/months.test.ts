@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 type Fields = { slug: string; at: string; zone?: string } & Record<string, unknown>;
-/** An event of two hours in London, for everyone; `at` is the time that its own clock says. */
+/** Inserts a public two-hour event in London; `at` is its local time. */
 const hold = (tx: TransactionSql, { at, zone = "Europe/London", ...fields }: Fields) =>
   tx`insert into events ${tx({
     kind: "meetup", title: { kk: fields.slug }, chapter_id: chapters.london, format: "on_site", venue: "King’s College London", visibility: "everyone", state: "published", zone,
@@ -20,7 +20,7 @@ const hold = (tx: TransactionSql, { at, zone = "Europe/London", ...fields }: Fie
     ends_at: tx`(${at}::timestamp + interval '2 hours') at time zone ${zone}` as never, ...fields,
   } as never)}`;
 
-/** What somebody is answered after these events were made, which are taken back. */
+/** What somebody sees when these events exist; they are rolled back. */
 const asking = <T>(person: Person | null, held: Fields[], ask: (tx: TransactionSql) => Promise<T>): Promise<T> =>
   undone(database.sql, async (tx) => {
     for (const event of held) await hold(tx, event);
@@ -84,7 +84,7 @@ describe("a month of events", () => {
   test("reads no more among very many events of other months, nor do the list of what is ahead and the calendar", async () => {
     const questions = { all: "select count(search) from events", month: "select events_month_page('kk', '2031-05-01')", list: "select events_page('kk', '2031-05-01')", calendar: "select events_calendar()" };
     const grown = await asking(null, [{ slug: "quiz", at: "2031-05-10T18:00" }], async (tx) => {
-      /** How many pages of the database a question reads, when it is asked once more. */
+      /** How many database pages a query reads the second time it runs. */
       const read = async (query: string) => {
         await tx.unsafe(query);
         const [row] = await tx.unsafe(`explain (analyze, buffers, format json) ${query}`);

@@ -20,7 +20,7 @@ async function save(tx: TransactionSql, place: Place): Promise<void> {
   await tx`select * from save_event(${id}, null, ${tx.json(fields)}, ${version})`;
 }
 
-/** Who is written to that the event has changed, once it stands at `before` and is saved at `after`. */
+/** Who gets a letter that the event has changed when its place changes from `before` to `after`. */
 const toldOf = (before: Place, after: Place) =>
   trying(database.sql, daniyar, async (tx) => {
     await save(tx, before);

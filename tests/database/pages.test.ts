@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend.drop());
 
-/** The tags that a change in SQL bumps; the change is taken back. */
+/** The tags that an SQL change bumps; the change is rolled back. */
 const bumped = (change: (tx: TransactionSql) => Promise<unknown>) =>
   undone(backend.sql, async (tx) => {
     await tx`delete from page_versions`;

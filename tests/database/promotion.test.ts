@@ -24,7 +24,7 @@ const standing = async (state: string) =>
   (await database.sql`select member_id from registrations where event_id = ${events.open} and state = ${state} order by line, promoted_at nulls first, member_id`).map((row) => row.member_id);
 const promoted = async () => (await database.sql`select recipient_id from outbox where kind = 'promoted' and subject_id = ${events.open} order by id`).map((row) => row.recipient_id);
 
-/** The event as it stands, saved by its president with another number of places. */
+/** Saves the event unchanged, except for the number of places. */
 async function savePlaces(tx: TransactionSql, capacity: number | null) {
   const [saved] = await tx`select id, slug, kind, title, zone, format, venue, version, starts_local::text, ends_local::text from events where id = ${events.open}`;
   const { id, slug, kind, title, zone, format, venue, starts_local, ends_local, version } = saved ?? {};

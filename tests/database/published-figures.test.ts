@@ -11,9 +11,9 @@ beforeEach(async () => {
 });
 afterAll(() => database.drop());
 
-/** What a visitor is answered. */
+/** The result of an API call made by a visitor. */
 const ask = async <T>(call: string) => (await trying(database.sql, null, (tx) => tx.unsafe(`select public.${call} as answer`)))[0]?.answer as T;
-/** Lets a place of the fixture have that many members. */
+/** Gives a place of the fixture that many members. */
 const count = (scope: string, members: number) => database.sql`
   update figures set at_start = ${members}, joins = 0, leaves = 0, moved_in = 0, moved_out = 0, at_end = ${members} where scope_id = ${scope} and dimension = 'all'`;
 
@@ -68,7 +68,7 @@ describe("a count of the figures", () => {
   const pageVersions = () => trying(database.sql, null, (tx) => tx`select tag, version, changed_at from page_versions order by tag`);
   const seen = async () => [await pageVersions(), await ask("world_map('kk')"), await ask("chapter_page('london')")];
   const recount = () => database.sql`select private.refresh_figures()`;
-  /** So many people more in Prague. */
+  /** Adds that many members in Prague. */
   const comeToPrague = (people: number) => database.sql`
     with fresh as (insert into members (surname, given_name) select 'Жаңа', 'Мүше' from generate_series(1, ${people}) returning id)
     insert into memberships (member_id, chapter_id, kind, during, start_reason) select id, ${chapters.prague}, 'home', tstzrange(now(), null), 'joined' from fresh`;
@@ -81,7 +81,7 @@ describe("a count of the figures", () => {
       await comeToPrague(1);
       await recount();
     }
-    // In Prague fifteen and seventeen are published as fifteen, in the world twenty-three and twenty-five as twenty-five.
+    // Prague goes from fifteen to seventeen members, both published as fifteen; the world from twenty-three to twenty-five, both published as twenty-five.
     expect(await seen()).toEqual(before);
     await comeToPrague(1);
     await recount();

@@ -37,7 +37,7 @@ test("another day, another chapter and another asker make a letter each", async 
   expect(await told(madina)).toBe(2);
   const [sent] = await database.sql`select array_agg(distinct occurrence) as occasions from outbox where kind = 'request_received'`;
   expect(String(sent?.occasions)).toContain(new Date().toISOString().slice(0, 10));
-  // As if it were yesterday's.
+  // Makes the letters look like those of another day.
   await database.sql`update outbox set occurrence = replace(occurrence, ${new Date().toISOString().slice(0, 10)}, '2026-01-01')`;
   await ask(zhanel);
   expect(await told(madina)).toBe(3);

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The four searches: who asks, and what all that they find is called. */
+/** The four searches: who searches, and the names of everything that can be found. */
 const searches: Record<string, { by: Person | null; call: string; name: string; all: string[] }> = {
   chapters: { by: null, call: "search_chapters('kk', 1, q => $1, country => 'CN')", name: "slug", all: ["beijing", "china", "tsinghua"] },
   events: { by: null, call: "list_events(q => $1)", name: "slug", all: ["new-year", "open"] },

@@ -65,7 +65,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => first.drop());
 
-/** Complaints of a query that must find nothing. */
+/** Expects a query to find no offending rows. */
 const none = async (rows: Promise<readonly object[]>) => expect([...(await rows)]).toEqual([]);
 
 describe("the demo in the database", () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { freshDatabase, undone, type TestDatabase } from "../support/database";
 
-/** The rules that every table, policy and function of ours obeys, read from the catalogue itself. A row is an offender. */
+/** Rules for all our tables, policies and functions, checked against the system catalogue. Each row returned is a violation. */
 const rules = {
   "every table is behind row level security": `
     select relname as name from pg_class
@@ -61,7 +61,7 @@ test.each(Object.entries(rules))("%s", async (_rule, query) => {
   expect(offenders.map((row) => row.name)).toEqual([]);
 });
 
-/** One sin per rule: what the rule has to notice, or it guards nothing. */
+/** One violation per rule, which the rule must detect, or it protects nothing. */
 const sins: Record<keyof typeof rules, string> = {
   "every table is behind row level security": "create table public.sin (id int primary key)",
   "every foreign key is indexed": "create table public.sin (id int primary key, member_id uuid references public.members)",

@@ -13,7 +13,7 @@ afterEach(() => database.drop());
 
 const setStatus = (status: string) => database.sql`select private.set_status(${daniyar.member}, ${status}, null)`;
 const pageVersion = async () => Number((await database.sql`select version from page_versions where tag = ${`chapter:${chapters.london}`}`)[0]?.version);
-/** Under which names visitors, the tables and a member's own page show London's leaders. */
+/** How the chapter page, the tables (for visitors and members) and a member's own page show London's leaders. */
 const shown = async () => ({
   onThePage: await trying(database.sql, null, async (tx) => (await tx`select chapter_page('london') -> 'team' as team`)[0]?.team.length as number),
   toVisitors: await trying(database.sql, null, async (tx) => (await tx`select from mandates where chapter_id = ${chapters.london}`).length),

@@ -8,7 +8,7 @@ export type Month = { name: string; from: number; to: number };
 export const nothing = (): Flow => ({ start: 0, joins: 0, leaves: 0, movedIn: 0, movedOut: 0, end: 0 });
 export const isBalanced = ({ start, joins, leaves, movedIn, movedOut, end }: Flow) => start + joins - leaves + movedIn - movedOut === end;
 
-/** Every home membership there ever was; ms, and infinity where it has not ended. */
+/** All home memberships ever; times in ms, `to` is infinity if it has not ended. */
 export async function readSpells(sql: Sql): Promise<Spell[]> {
   const rows = await sql<{ member: string; chapter: string; from: number; to: number | null; startReason: string; endReason: string | null }[]>`
     select member_id as member, chapter_id as chapter, extract(epoch from lower(during))::float8 * 1000 as "from",
@@ -21,7 +21,7 @@ export async function readPlaces(sql: Sql): Promise<Place[]> {
   return sql<Place[]>`select id, parent_id as parent, city_id as city, country_iso2 as country from public.chapters`;
 }
 
-/** The months that have figures; the one that runs ends when it was counted. */
+/** The months that have figures; the current one ends when it was counted. */
 export async function readMonths(sql: Sql): Promise<Month[]> {
   return sql<Month[]>`
     select to_char(month, 'YYYY-MM') as name, extract(epoch from month::timestamp at time zone 'UTC')::float8 * 1000 as "from",
@@ -29,7 +29,7 @@ export async function readMonths(sql: Sql): Promise<Month[]> {
     from public.figure_months order by month`;
 }
 
-/** "kind id" of everything a membership in this chapter counts for. */
+/** "kind id" of every scope in which a membership of this chapter is counted. */
 export function scopesOf(chapter: string, places: Map<string, Place>): string[] {
   const place = places.get(chapter);
   if (!place) throw new Error(`no chapter ${chapter}`);
@@ -38,7 +38,7 @@ export function scopesOf(chapter: string, places: Map<string, Place>): string[] 
   return ["world world", `country ${place.country}`, ...(place.city ? [`city ${place.city}`] : []), ...above];
 }
 
-/** What moved in one month, told from the timeline alone: nothing is read off the summaries. */
+/** The flows of one month, computed from the timeline only, without reading the summaries. */
 export function flowsOf(spells: Spell[], month: Month, scopes: (chapter: string) => string[]): Map<string, Flow> {
   const flows = new Map<string, Flow>();
   const isIn = (moment: number) => moment > month.from && moment <= month.to;

@@ -8,11 +8,11 @@ import { languages } from "./support/words";
 import { isUnknown, visits } from "./visits";
 
 /**
- * Each visit brings the page to life and looks for barriers in one language at one width by day or by night, the next visit in the next; in the two other
- * languages it reads the page as it arrives. Before a release, `EVERY_LOOK=1` has it look at everything.
+ * Each visit hydrates the page and checks it for accessibility in one language, at one width, in the light or dark theme, and the next visit in the next; in
+ * the other two languages it checks the page as delivered. Before a release, `EVERY_LOOK=1` checks all combinations.
  */
 const lookEverywhere = process.env.EVERY_LOOK === "1";
-/** Files of app/routes that draw a page; layouts have no address of their own. */
+/** Files of app/routes that render a page; layouts have no address of their own. */
 const pages = readdirSync("app/routes")
   .filter((file) => file.endsWith(".tsx") && file.split(".").length > 2)
   .filter((file) => readFileSync(`app/routes/${file}`, "utf8").includes("export default"))

@@ -8,7 +8,7 @@ const say = sayIn("kk");
 const field = (page: Page, key: string) => page.getByRole("main").getByLabel(say(key), { exact: true });
 const press = (page: Page, key: string) => page.getByRole("main").getByRole("button", { name: say(key), exact: true }).click();
 
-/** Holds the scripts of a page back; the answer lets them come, and waits until they have made it alive. */
+/** Delays the page's scripts; the returned function lets them load and waits until the page is hydrated. */
 async function withoutScripts(page: Page): Promise<() => Promise<void>> {
   let letCome = () => {};
   const allowed = new Promise<void>((done) => (letCome = done));
@@ -25,7 +25,7 @@ async function withoutScripts(page: Page): Promise<() => Promise<void>> {
 
 const placesOf = (page: Page) => ({ country: field(page, "common:ui.country"), city: field(page, "common:ui.city") });
 
-/** London is chosen; the page is alive, since the list of cities has become shorter. */
+/** London is selected; one group of cities means that the page is hydrated, as its script has shortened the list. */
 async function isInLondon(page: Page): Promise<void> {
   const { country, city } = placesOf(page);
   await expect(city.locator("optgroup")).toHaveCount(1);
@@ -86,7 +86,7 @@ test("a Latin name written before the scripts came stays; one that was not is su
   await expect(suggested).toHaveValue("Seiitkali Aruzhan");
 });
 
-/** A page of Dina, who has signed in for this test alone; her study in London is told, but not sent. */
+/** Signs Dina in for this test only and fills in the form about her study in London, without submitting it. */
 async function writing(page: Page): Promise<void> {
   await signIn(page, "/kk/join/study");
   const { country, city } = placesOf(page);

@@ -1,6 +1,6 @@
 import { expect, test } from "./support/test";
 
-/** What says something by its ground alone, where it is shown and to whom. */
+/** Elements that convey something by their background colour only, on which page and for whom. */
 const drawn = [
   { as: null, path: "/kk/map", marks: ".legend i" },
   { as: null, path: "/kk/map?by=country", marks: ".legend i" },

@@ -3,7 +3,7 @@ import { isTold, membersOfLondon, newEvent, publishEvent } from "./support/leadi
 import { expect, test } from "./support/test";
 import { languages, sayIn, type Language } from "./support/words";
 
-// One after another: they count the same members.
+// One after another, as they count the same members.
 test.describe.configure({ mode: "default" });
 
 const phone = { viewport: { width: 390, height: 844 } };
@@ -177,7 +177,7 @@ for (const { name, language, javaScriptEnabled } of ways.filter(({ language }) =
     await confirmByCode(page, language, student);
     await tellStudy(page, language);
     await tellYourself(page, language, student);
-    // By then the code that let them in proves nothing any more: they come by their password.
+    // In real life the code that let them in no longer counts as proof by then, so they sign in again with their password.
     await page.goto(`/${language}/settings/account`);
     await press(say("account:settings.signOutEverywhere"));
     await expect(page).toHaveURL(/notice=signed-out-everywhere/);

@@ -6,7 +6,7 @@ import { sayIn } from "./support/words";
 
 const say = sayIn("kk");
 
-/** Whether whoever looks sees where the focus is: its outline or shadow is drawn, and nothing covers it. */
+/** Whether the focus is visible: the element has an outline or shadow, and nothing covers it. */
 const isFocusSeen = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;
@@ -18,7 +18,7 @@ const isFocusSeen = (page: Page) =>
     return isDrawn && onTop !== null && (focused.contains(onTop) || onTop.contains(focused));
   });
 
-/** Presses Tab until that control has the focus; each stop on the way must be seen. */
+/** Presses Tab until the control has the focus; the focus must be visible at each stop. */
 async function tabTo(page: Page, role: "button" | "link" | "textbox", name: string): Promise<void> {
   const wanted = page.getByRole("main").getByRole(role, { name, exact: true });
   await wanted.waitFor();

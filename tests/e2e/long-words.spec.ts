@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { overflow } from "./support/look";
 import { expect, test } from "./support/test";
 
-/** Where pages write what people have written: an address that somebody pasted, or a word that never ends. */
+/** Elements that show what people have written: it may be a pasted URL, or a word without end. */
 const written = "main :is(h1, h2, h3, p, dd), .breadcrumb li, .people tbody :is(th, .written)";
 
 async function writeLongWords(page: Page): Promise<void> {
@@ -26,7 +26,7 @@ for (const [what, pathOf] of [
   ["a list of attendees", (page: Page) => linkOn(page, "/kk/lead/london/events", "main a[href$='/attendees']")],
 ] as const) {
   test(`a word without end makes ${what} no wider`, async ({ signedInAs }) => {
-    // Without scripts, which would find other words than they wrote.
+    // Without scripts: hydration would find other text than was rendered.
     const page = await signedInAs("daniyar", { javaScriptEnabled: false });
     await page.goto(await pathOf(page));
     await writeLongWords(page);

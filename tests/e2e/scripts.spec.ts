@@ -3,14 +3,14 @@ import type { Page } from "@playwright/test";
 import { awaken, isAlive } from "./support/alive";
 import { expect, test } from "./support/test";
 
-/** The scripts that the page asks for from now on. */
+/** Collects the scripts that the page requests from now on. */
 function scriptsOf(page: Page): string[] {
   const asked: string[] = [];
   page.on("request", (request) => void (request.resourceType() === "script" && asked.push(request.url())));
   return asked;
 }
 
-/** However slowly the machine loads a page, for its readers no time goes by. */
+/** Freezes the page's clock, so that no time passes for it, however slowly the machine loads it. */
 async function stopTheClock(page: Page): Promise<void> {
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1_000);

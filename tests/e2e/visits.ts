@@ -4,26 +4,26 @@ import { newStudent, openAccount, openLetter } from "./support/joining";
 import type { Person } from "./support/test";
 import { sayIn, type Language } from "./support/words";
 
-/** One of the demo's people, whoever comes back without an account, or somebody whom no browser has known before. */
+/** One of the demo's people, a returning visitor without an account, or somebody in a fresh browser. */
 type Reader = Person | "visitor" | "somebody new";
-/** Visitors' pages come alive when they are touched. */
+/** These readers' pages are hydrated at the first interaction. */
 export const isUnknown = (reader: Reader) => reader === "visitor" || reader === "somebody new";
 
-/** A page in a state in which somebody may find it. */
+/** A page in a state in which somebody may see it. */
 export type Visit = {
-  /** The route's file, without its ending. */
+  /** The route's file name, without its extension. */
   route: string;
   state?: string;
   as: Reader;
-  /** Without the language; a function finds the address of a page that only the data know. */
+  /** Without the language; a function finds a path that depends on the data. */
   path: string | ((page: Page) => Promise<string>);
-  /** 200 when absent. */
+  /** 200 if absent. */
   status?: number;
   /** Brings the page into its state. */
   prepare?: (page: Page, language: Language) => Promise<void>;
 };
 
-/** The first link of a page that leads where the pattern says, without its language. */
+/** Finds the first link on a page that matches the pattern; returns its path without the language. */
 const linkOn = (path: string, pattern: RegExp) => async (page: Page) => {
   const html = await (await page.request.get(`/en${path}`)).text();
   const found = [...html.matchAll(/href="\/en([^"#]*)"/g)].map(([, link = ""]) => link).find((link) => pattern.test(link));
@@ -33,7 +33,7 @@ const linkOn = (path: string, pattern: RegExp) => async (page: Page) => {
 
 const firstEvent = linkOn("/events", /^\/events\/[a-z0-9-]+$/);
 
-/** Sends the form with its fields empty: the error summary takes the focus. */
+/** Submits the form with empty fields: the error summary takes the focus. */
 const sendEmpty = (button: string) => async (page: Page, language: Language) => {
   const say = sayIn(language);
   await page.getByRole("main").getByRole("button", { name: say(button), exact: true }).click();
@@ -46,13 +46,13 @@ async function openWayToSubscribe(page: Page, language: Language): Promise<void>
   await page.getByRole("textbox", { name: say("events:calendar.address") }).waitFor();
 }
 
-/** Joins up to the code that was mailed. */
+/** Joins up to the page that asks for the mailed code. */
 async function upToTheCode(page: Page): Promise<string> {
   await openAccount(page, "en", newStudent());
   return "/join/confirm";
 }
 
-/** Asks for a letter in Kazakh and opens it: its subject is the title of the page. */
+/** Triggers a letter in Kazakh and opens it: its subject is the title of the page. */
 async function aLetter(page: Page): Promise<string> {
   const student = newStudent();
   await openAccount(page, "kk", student);
@@ -60,7 +60,7 @@ async function aLetter(page: Page): Promise<string> {
   return new URL(page.url()).pathname.replace("/kk", "");
 }
 
-/** Forgets the password, up to the page where a new one is set. */
+/** Resets a password, up to the page where a new one is set. */
 async function upToANewPassword(page: Page): Promise<string> {
   const say = sayIn("en");
   await page.goto("/en/reset");
@@ -91,7 +91,7 @@ async function myEvent(page: Page): Promise<string> {
 
 const aboutFirstEvent = async (page: Page) => linkOn(await firstEvent(page), /^\/chapters\/[a-z0-9-]+\/write\?event=/)(page);
 
-/** Writes to the association, up to the page that says it is sent. */
+/** Writes to the association, up to the page that confirms it was sent. */
 async function aSentMessage(page: Page): Promise<string> {
   await page.goto("/en/write");
   await page.getByRole("textbox").fill("Good morning!");
@@ -105,7 +105,7 @@ const firstLedEventForm = async (page: Page) => (await firstLedEvent(page)).repl
 
 const firstAppointee = linkOn("/lead/london/team/new", /^\/lead\/london\/team\/new\?person=/);
 
-/** The question whether an office of London ends: the president's own is the first in the list, the treasurer's not. */
+/** The dialog that asks whether to end an office in London: the president's own or the treasurer's. */
 const endOf = (who: "daniyar" | "timur") => async (page: Page) => {
   const html = await (await page.request.get("/en/lead/london/team")).text();
   const rows = html.split("<tr").filter((row) => row.includes("?end="));

@@ -4,7 +4,7 @@ import { awaken } from "./support/alive";
 import { expect, test } from "./support/test";
 import { visits } from "./visits";
 
-/** What a page for visitors may weigh as it travels, packed, in KiB: its scripts, and all of it. */
+/** The most that a page for visitors may transfer, compressed, in KiB: its scripts, and everything together. */
 const most = { scripts: 120, all: 250 };
 const pages = ["_site._index", "_site.about", "_site.chapters._index", "_site.chapters.$slug", "_site.events._index", "_site.events.$slug", "_site.join._index", "_site.map", "_site.sign-in"];
 

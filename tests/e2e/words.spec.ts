@@ -7,7 +7,7 @@ import { sayIn } from "./support/words";
 const say = sayIn("kk");
 const wordsOfTheMap = "**/locales/kk/map.json*";
 
-/** A page of a visitor whose browser may complain of what is cut off here. */
+/** A visitor's page that is not watched for console errors, which the blocked requests of these tests cause. */
 async function events(browser: Browser, baseURL: string | undefined): Promise<Page> {
   const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 800 } });
   await page.goto("/kk/events");

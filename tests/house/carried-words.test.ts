@@ -7,7 +7,7 @@ import { namespaces } from "~/core/i18n/config";
 
 const resolved = (path: string) => [`${path}.tsx`, `${path}.ts`].find((file) => existsSync(file));
 
-/** The files of ours that a file brings along: what is imported for its types alone, or stays on the server, is not among them. */
+/** Our own files that a file imports at run time in the browser: no type imports, and nothing that stays on the server. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(/^import (?!type )[^;]*?from "((?:~|\.{1,2})\/[^"]+)";$/gm)].flatMap(([, path = ""]) => {
@@ -22,7 +22,7 @@ function reachedFrom(file: string): Set<string> {
   return reached;
 }
 
-/** Of which namespaces a component asks for words. */
+/** The namespaces of words that a component uses. */
 const spokenBy = (file: string): string[] => {
   const text = readFileSync(file, "utf8");
   const asked = [...text.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap(([, names = ""]) => [...names.matchAll(/"(\w+)"/g)].map(([, name = ""]) => name));

@@ -91,10 +91,10 @@ describe("fonts", () => {
     [...(face.match(/unicode-range: ([^;]+);/)?.[1] ?? "").matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].some(
       ([, first = "", last]) => parseInt(first, 16) <= letter.charCodeAt(0) && letter.charCodeAt(0) <= parseInt(last ?? first, 16),
     );
-  /** The file a browser loads for a letter: where ranges overlap the later face's. */
+  /** The file that a browser loads for a letter: where ranges overlap, the later @font-face's. */
   const fileFor = (family: string, weight: number, letter: string) =>
     addressOf(faces.filter((face) => face.includes(`"${family}"`) && face.includes(`font-weight: ${weight};`) && covers(face, letter)).at(-1) ?? "") ?? "";
-  /** What the design writes first: headings in one weight, text in three. */
+  /** The files for the design's fonts: headings in one weight, text in three. */
   const filesFor = (letters: string) =>
     [...letters].flatMap((letter) => [fileFor("Geologica", 600, letter), ...[400, 500, 600].map((weight) => fileFor("Onest", weight, letter))]);
 

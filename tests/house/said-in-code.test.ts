@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 import { saidInCode } from "./said-in-code";
 
-/** Names of languages are written in themselves, the same on every page; common passwords are nobody's sentence. */
+/** Exempt files: each language's name is written in that language on every page, and common passwords are not shown. */
 const notSaid = ["app/ui/languages.ts", "app/features/account/rules.ts"];
 
 test("no component says a sentence of its own", () => {

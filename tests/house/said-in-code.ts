@@ -4,7 +4,7 @@ import ts from "typescript";
 const spoken = new Set(["alt", "aria-label", "aria-description", "aria-roledescription", "label", "placeholder", "title", "hint", "summary"]);
 const letters = /\p{L}{2,}/u;
 
-/** Sentences that a component says itself instead of asking for its words: text between tags, spoken attributes, anything in Cyrillic. */
+/** Texts hard-coded in a component instead of looked up as words: text between tags, attributes that people read, anything in Cyrillic. */
 export function saidInCode(file: string, source: string): string[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: string[] = [];

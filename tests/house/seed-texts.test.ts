@@ -11,7 +11,7 @@ const events = readEventTexts(projectDir);
 const venues = readVenues(projectDir);
 const levels = ["country", "city", "university"] as const;
 
-/** Every text of the demo, as the checks of the site's own words want them: language → key → text. */
+/** All texts of the demo, in the form that the checks of the site's own words expect: language → key → text. */
 function words(): Words {
   const texts: [key: string, map: LanguageMap][] = [
     ...[...levels, "interest" as const].flatMap((level) =>
@@ -32,7 +32,7 @@ describe("the texts of the demo", () => {
   test("are written in Kazakh, Russian and English, each of them", () => expect(missingKeys(words())).toEqual([]));
   test("mix no scripts within a word", () => expect(mixedScripts(words())).toEqual([]));
   test("use typographic marks", () => expect(wrongMarks(words())).toEqual([]));
-  // «Учебный» and «учебник» have е by right.
+  // «Учебный» and «учебник» are correct with е.
   test("write ё", () => expect(lostYo(words()).filter((complaint) => !/учебн/iu.test(complaint))).toEqual([]));
   test("are British in English", () => expect(Object.values(words().en ?? {}).filter((text) => american.test(text))).toEqual([]));
   test("repeat nothing", () => {

@@ -6,7 +6,7 @@ import { namespaces } from "~/core/i18n/config";
 
 import { flatten, type Tree } from "./word-checks";
 
-/** Which of the keys no source names: whole, or by a template that begins as they do. */
+/** The keys that no source uses, either in full or through a template that starts like the key. */
 function unsaid(keys: string[], source: string): string[] {
   const whole = new Set([...source.matchAll(/["'`](?:\w+:)?([\w.-]+)["'`]/g)].map(([, key = ""]) => key));
   const begun = [...source.matchAll(/`(?:\w+:)?([\w.-]+)\$\{/g)].map(([, beginning = ""]) => beginning);

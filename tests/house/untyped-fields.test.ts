@@ -14,7 +14,7 @@ test("a form whose button is called otherwise than those of all forms says so: a
   expect(named.filter(({ isSaid }) => !isSaid)).toEqual([]);
 });
 
-/** The forms of a leader, each with the files that draw its fields. */
+/** A leader's forms, each with the files that render its fields. */
 const ofLeaders = {
   "features/events/ui/event-form.tsx": ["about", "when", "where", "guest"].map((part) => `features/events/ui/${part}-fields.tsx`),
   "features/events/ui/reason-dialog.tsx": [],

@@ -1,4 +1,4 @@
-/** What can be wrong with the words of the site. Each check takes the words and answers with complaints, so that a test can also see it complain. */
+/** Checks of the site's words. Each takes the words as an argument and returns complaints, so that a test can also check that it finds a fault. */
 
 export type Tree = { [name: string]: string | Tree };
 export type WordsOfLanguage = Record<string, string>;
@@ -15,7 +15,7 @@ export const flatten = (tree: Tree, prefix: string): WordsOfLanguage =>
     ),
   );
 
-/** "plural.member_few" → "plural.member", where some language has both `_one` and `_other`; codes such as "one_tier" stay whole. */
+/** "plural.member_few" → "plural.member", if some language has both `_one` and `_other`; codes such as "one_tier" are left as they are. */
 function plurals(words: Words): Set<string> {
   const keys = Object.values(words).flatMap((texts) => Object.keys(texts).filter((key) => key.endsWith("_other") && key.replace(/_other$/, "_one") in texts));
   return new Set(keys.map((key) => key.replace(/_other$/, "")));
@@ -66,7 +66,7 @@ export function differentVariables(words: Words): string[] {
 
 const running = (text: string) => text.replaceAll(variable, "{}");
 const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
-/** Latin letters that look like Cyrillic ones; alone between Kazakh or Russian words they are slips («c друзьями»). */
+/** Latin letters that look like Cyrillic ones: between Kazakh or Russian words a single one is a typing error («c друзьями»). */
 const lookalike = /(?<![\p{L}\p{N}])[aceopxyiABCEHKMOPTXYI](?![\p{L}\p{N}])/u;
 const alphabet = /^[аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя]*$/iu;
 
@@ -88,7 +88,7 @@ export const wrongMarks = (words: Words): string[] =>
     return text.includes("...") ? "three dots: … is one character" : null;
   });
 
-/** Kazakh and Russian put case on words; nothing may hang on a value that only the running program knows. */
+/** Kazakh and Russian inflect words: no ending may be attached to a value that is only known at run time. */
 const hanging: Record<string, RegExp> = {
   kk: /\}\}(-?\p{L}| (дейін|бастап|кейін|бұрын|мен|бен|пен|да|де|та|те|ма|ме|ба|бе|па|пе)(?!\p{L}))/u,
   ru: /\}\}-?\p{L}/u,
@@ -97,11 +97,11 @@ const hanging: Record<string, RegExp> = {
 export const endingsBehindVariables = (words: Words): string[] =>
   each(words, (text, language) => (hanging[language]?.test(text) ? "an ending, or a word that asks for a case, behind a variable" : null));
 
-/** Such values may end in a full stop of their own, or are copied. */
+/** These values may end in a full stop of their own, or be copied by readers. */
 export const stopsBehindValues = (words: Words): string[] =>
   each(words, (text) => (/\{\{(date|reason|reference|url)\}\}\./.test(text) ? "a full stop behind a date, a reason, a reference or an address" : null));
 
-/** Frequent Russian words that are read wrongly, or at least untidily, without ё. */
+/** Frequent Russian words that look wrong, or at least careless, without ё. */
 const withoutYo = /(?<!\p{L})(еще|ее|мое|твое|свое|учеб\p{L}*|прием\p{L}*|темн\p{L}*|отчет\p{L}*|расчет\p{L}*|зачет\p{L}*|придет|пойдет|начнет|истек|надежн\p{L}*)(?!\p{L})/iu;
 
 export const lostYo = (words: Words): string[] =>

@@ -23,7 +23,7 @@ const words: Words = Object.fromEntries(
   locales.map((locale) => [locale, Object.assign({}, ...namespaces.map((namespace) => flatten(read(locale, namespace), `${namespace}:`)))]),
 );
 
-/** The check, and words with one fault that it must find. */
+/** Each check, with words containing one fault that it must find. */
 const checks: [title: string, check: (words: Words) => string[], broken: Words][] = [
   ["every language has every key", missingKeys, { kk: { a: "а", b: "б" }, ru: { a: "а" } }],
   ["Russian has four plural forms, Kazakh and English two", wrongPluralForms, { ru: { n_one: "{{count}} день", n_other: "{{count}} дня" } }],

@@ -30,7 +30,7 @@ afterAll(() => backend.drop());
 const session = "ka-auth-token";
 const isIn = async (browser: Browser) => (await browser.get(settings.loader, "/kk/settings/account")).status === 200;
 const saidIn = ({ data }: { data: unknown }) => JSON.stringify((data as { error?: unknown }).error);
-/** The statuses of as many tries at the same time. */
+/** The statuses of that many simultaneous tries. */
 const all = async (tries: number, act: () => Promise<{ status: number }>) =>
   (await Promise.all(Array.from({ length: tries }, act))).map(({ status }) => status);
 const newcomer = async (email: string) => {
@@ -73,7 +73,7 @@ describe("signing in", () => {
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(200);
     expect(saidIn(refused)).toContain("tooManyAttempts");
-    // What counts lies in the database, under a name from which nobody reads the address.
+    // The counter is in the database, under a key that does not reveal the address.
     const rows = await backend.sql`select key from public.limits where used > 10`;
     expect(rows).toHaveLength(1);
     expect(rows[0]?.key).toMatch(/^[0-9a-f]{64}$/);
@@ -85,7 +85,7 @@ describe("signing in", () => {
       select gen_random_uuid(), aud, role, 'campus-' || n || '@student.example', encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, now(), now()
       from auth.users, generate_series(1, 120) n where id = ${id}`;
     let student = 0;
-    // Twenty at a time: a hundred and twenty passwords at once keep a busy machine longer than anybody waits.
+    // Twenty at a time: hashing a hundred and twenty passwords at once would keep a busy machine longer than the test may take.
     while (student < 120) expect(await all(20, () => enter(new Browser(), `campus-${(student += 1)}@student.example`))).toEqual(Array(20).fill(302));
   });
 

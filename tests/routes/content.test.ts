@@ -38,13 +38,13 @@ const openHome = async (path = "/kk") => (await visitor.get(home.loader, path)).
 const openMap = async (search = "", locale = "kk") => ((await visitor.get(map.loader, `/${locale}/map${search}`)).data as Map).shown;
 const names = (rows: MapRow[]) => rows.map(({ name }) => name);
 
-/** Every number of members that the database counted and did not publish. */
+/** All member counts whose exact number is not what is published. */
 const secrets = async () => {
   const rows = await backend.sql<{ scope_id: string; exact: number; published: number | null }[]>`
     select scope_id, at_end as exact, publishable(at_end) as published from figures where dimension = 'all'`;
   return rows.filter(({ exact, published }) => exact !== published);
 };
-/** Every value under a name, however deep. */
+/** All values under a key, at any depth. */
 const valuesOf = (data: unknown, name: string): unknown[] =>
   data && typeof data === "object" ? Object.entries(data).flatMap(([key, value]) => [...(key === name ? [value] : []), ...valuesOf(value, name)]) : [];
 
@@ -162,7 +162,7 @@ test("the page about us may be stored", async () => {
 
 describe("for search engines", () => {
   const pages = import.meta.glob<{ loader?: Parameters<Browser["get"]>[0] }>("../../app/routes/_site.*.tsx");
-  /** "_site.events.$slug.tsx" answers "/events/open" with its slug. */
+  /** Finds the route file for a path, and its slug: "_site.events.$slug.tsx" for "/events/open". */
   const routeOf = (path: string) => {
     for (const [file, load] of Object.entries(pages)) {
       const parts = file.replace(/^.*_site\./, "").replace(/\.tsx$/, "").split(".").filter((part) => part !== "_index");

@@ -35,7 +35,7 @@ const isIn = async (browser: Browser) => (await browser.get(settings.loader, "/k
 const isThere = async (email: string) => (await backend.sql`select from auth.users where email = ${email}`).length === 1;
 const wayIn = async (browser: Browser, search = "") => ((await browser.get(erasePage.loader, here + search)).data as { way: string }).way;
 
-/** In how many places of the database an address stands: in the tables of ours and of the auth service. */
+/** The tables in which an address appears: our own and those of the auth service. */
 async function placesOf(email: string): Promise<string[]> {
   const tables = await backend.sql`select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace in ('public'::regnamespace, 'auth'::regnamespace) order by 1`;
   const found: string[] = [];

@@ -20,7 +20,7 @@ import { people } from "../support/people";
 let backend: TestBackend;
 const browsers: Record<string, Browser> = {};
 
-/** The people of the tests with accounts that can sign in. */
+/** Gives the test people accounts that can sign in. */
 beforeAll(async () => {
   backend = await freshBackend("fixture");
   connectBackend(backend.backend);
@@ -319,7 +319,7 @@ describe("the desk is closed", () => {
   test.each(Object.keys(doors))("%s, to leaders of another chapter, former leaders and members, and to visitors", async (door) => {
     const open = (name: string) => (doors[door] as (who: Browser) => Promise<{ status: number; to: string | null }>)(as(name));
     for (const name of ["madina", "kamila", "aigerim"]) expect([name, (await open(name)).status]).toEqual([name, 404]);
-    // Whoever was signed out while they wrote is given back what they typed, all others are led to the door.
+    // Visitors who submit a form get their input back (401); all others are redirected to the sign-in page.
     const { status, to } = await open("visitor");
     expect(status === 401 ? "/kk/sign-in?to=" : to).toMatch(/^\/kk\/sign-in\?to=/);
     expect(await row(events.members)).toMatchObject({ state: "published", version: 1 });

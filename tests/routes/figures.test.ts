@@ -17,7 +17,7 @@ import { aigerim, asel, daniyar, erlan, madina, people, saule, timur, zhanel, ty
 let backend: TestBackend;
 const browsers = new Map<Person | null, Browser>();
 
-/** What happened to the ten people of the fixture this month. */
+/** Creates this month's changes among the ten people of the fixture. */
 async function tellTheMonth(): Promise<void> {
   const { sql } = backend;
   const ends = (person: Person, reason: string) =>
@@ -27,14 +27,14 @@ async function tellTheMonth(): Promise<void> {
   await sql`insert into memberships (member_id, chapter_id, kind, during, start_reason) values (${zhanel.member}, ${chapters.prague}, 'home', tstzrange(now(), null), 'transferred')`;
   await ends(timur, "left");
   await ends(madina, "graduated");
-  // A guest, who stays at home in London.
+  // A guest membership; her home stays London.
   await sql`insert into memberships (member_id, chapter_id, kind, during, start_reason) values (${aigerim.member}, ${chapters.manchester}, 'guest', tstzrange(now(), null), 'guest_semester')`;
   const [bolat] = await sql<{ id: string }[]>`insert into members (surname, given_name) values ('Сейіт', 'Болат') returning id`;
   await sql`insert into memberships (member_id, chapter_id, kind, during, start_reason) values (${bolat?.id ?? null}, ${chapters.manchester}, 'home', tstzrange(now(), null), 'joined')`;
   await sql`select refresh_figures()`;
 }
 
-/** Somebody of the fixture at a browser of their own, signed in once. */
+/** A browser for a person of the fixture, signed in once. */
 async function browserOf(person: Person | null): Promise<Browser> {
   const known = browsers.get(person);
   if (known) return known;
@@ -106,7 +106,7 @@ describe("who sees the figures", () => {
       expect((await open(erlan, foreign)).status).toBe(404);
       expect((await take(erlan, `${foreign}&table=months`)).status).toBe(404);
     }
-    // A chapter left from another country's choice is passed over, not opened.
+    // A chapter that is left over from another country's selection is ignored.
     expect((await see(erlan, "?country=GB&chapter=prague")).place).toMatchObject({ kind: "country", country: "GB" });
   });
 });
@@ -254,7 +254,7 @@ describe("counting anew", () => {
     const counts = (moment: string) => refreshFigures(new Date(moment));
     await counts("2031-01-31T23:59:00Z");
     expect(await counts("2031-01-31T23:59:50Z")).toBe(false);
-    // The new month begins; the old one closes a minute later, by the clock of the database.
+    // The new month begins; the old one closes a minute later, by the database's clock.
     expect([await counts("2031-02-01T00:00:10Z"), await counts("2031-02-01T00:00:40Z")]).toEqual([true, false]);
     expect([await counts("2031-02-01T00:06:00Z"), await counts("2031-02-01T00:06:30Z")]).toEqual([true, false]);
   });
@@ -263,7 +263,7 @@ describe("counting anew", () => {
     const prints = async () =>
       (await backend.sql`select md5(string_agg(f::text, '|' order by f::text)) as print from figures f join figure_months m using (month) where m.is_closed`)[0]?.print as string;
     const [before, page] = [await prints(), await membersNow()];
-    // A fact that arrives late: somebody was a member last winter.
+    // A fact entered late: somebody was a member last winter.
     const [late] = await backend.sql<{ id: string }[]>`insert into members (surname, given_name) values ('Кеш', 'Ерен') returning id`;
     await backend.sql`insert into memberships (member_id, chapter_id, kind, during, start_reason, end_reason)
       values (${late?.id ?? null}, ${chapters.prague}, 'home', '[2026-01-10,2026-02-10)', 'joined', 'left')`;

@@ -13,16 +13,16 @@ type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
 type RouteModule = { loader?: Handler; action?: Handler };
 
 const modules = import.meta.glob<RouteModule>("../../app/routes/_{member,lead,coordinate}.*.{ts,tsx}", { eager: true });
-/** Every handler behind a gate: its route, and which of the two it is. */
+/** Every loader and action behind a guard, with its route and kind. */
 const handlers = Object.entries(modules).flatMap(([path, module]) => {
   const route = path.replace(/^.*\/routes\/|\.tsx?$/g, "");
   return (["loader", "action"] as const).flatMap((kind) => (module[kind] ? [{ route, kind, handler: module[kind] }] : []));
 });
-/** For accounts that are no members yet, too. */
+/** Also open to accounts that are not members yet. */
 const forEveryAccount = ["_member.settings.account", "_member.settings.erase", "_member.settings.privacy_.data[.]json"];
 const forOfficers = handlers.filter(({ route }) => !route.startsWith("_member."));
 
-/** What an address may name: all of it exists, and is of Aigerim's own chapter. */
+/** The route parameters: everything exists and belongs to Aigerim's own chapter. */
 const params = { chapter: "london", id: events.open, event: events.open, slug: "london" };
 const ask = (browser: Browser, { kind, handler }: (typeof handlers)[number], path: string) =>
   kind === "loader" ? browser.get(handler, path, { params }) : browser.post(handler, path, { intent: "anything" }, { params });

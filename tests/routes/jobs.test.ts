@@ -66,7 +66,7 @@ test("a hosted site without a mail server keeps its letters in the outbox, untri
 });
 
 test("the figures job counts a long history to its end, call by call, and leaves the rest to the next server when it is stopped", async () => {
-  // Calls that have no time for more than one month.
+  // Makes each call count only one month.
   await backend.sql`create or replace function public.refresh_figures() returns boolean language sql set search_path = '' as $$ select private.refresh_figures('0 seconds') $$`;
   await backend.sql`truncate figure_months cascade`;
   const months = async () => (await backend.sql`select from figure_months`).length;

@@ -29,7 +29,7 @@ const atKings = {
 const names = { surname: "Сейітқали", givenName: "Аружан", patronymic: "", latinName: "", homeRegion: "kz-abai", funding: "daad" };
 const consents = { processing: "on", cross_border: "on" };
 
-/** A browser whose owner has opened an account and entered the code of the letter. */
+/** A browser in which somebody has created an account and entered the mailed code. */
 async function newcomer(): Promise<{ browser: Browser; email: string }> {
   const [browser, email] = [new Browser(), newAddress()];
   await browser.post(account.action, "/kk/join", { email, password, intent: "password" });
@@ -92,7 +92,7 @@ describe("joining", () => {
     expect((await desk.post(confirm.action, "/kk/join/confirm", { code: token ?? "" })).status).toBe(422);
     expect((await desk.post(confirm.action, "/kk/join/confirm", { intent: "again" })).to).toBe("/kk/join/confirm?again");
     expect((await desk.post(confirm.action, "/kk/join/confirm", { code: letterTo(backend, email).email_data.token ?? "" })).to).toBe("/kk/join/study");
-    // What was said on the phone is there.
+    // What was entered on the phone is there.
     expect((await desk.get(study.loader, "/kk/join/study")).data).toMatchObject({ draft: { city: "gb-london", startYear: "2026" } });
     expect((await desk.get(confirm.loader, "/kk/join/confirm")).to).toBe("/kk/join/study");
   });
@@ -125,7 +125,7 @@ describe("the draft", () => {
     await tellStudy(browser, { ...atKings, degree: "phd" });
     const { data } = await browser.get(you.loader, "/kk/join/you");
     expect(data).toMatchObject({ draft: { surname: "Сейітқали", givenName: "Аружан", funding: "daad" } });
-    // Nothing is agreed to beforehand, not even by going back.
+    // No consent is given in advance, not even by going back.
     expect(JSON.stringify(data)).not.toContain("processing");
   });
 
@@ -241,7 +241,7 @@ describe("becoming a member", () => {
     const { browser, email } = await newcomer();
     await tellStudy(browser);
     const answers = await Promise.all(Array.from({ length: 5 }, () => tellNames(browser)));
-    // A click that finds the draft gone is sent to the step before, which sends a member on.
+    // A click that comes after the draft is gone is redirected to the previous step, which redirects members onwards.
     expect(answers.map(({ to }) => to)).toContain("/kk/join/chapter");
     expect(["/kk/join/chapter", "/kk/join/study"]).toEqual(expect.arrayContaining([...new Set(answers.map(({ to }) => to))]));
     expect(await backend.sql`select from members m join auth.users u on u.id = m.user_id where u.email = ${email}`).toHaveLength(1);

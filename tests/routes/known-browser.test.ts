@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => backend.drop());
 
 const known = "ka-known";
-/** Strangers guess at the account until its door is closed to them. */
+/** Strangers guess passwords until they are locked out of the account. */
 const besiege = (email: string) => Promise.all(Array.from({ length: 10 }, () => enter(new Browser(), email, "a wrong guess")));
-/** A browser that nobody is signed in to, with the cookie by which that one is known. */
+/** A signed-out browser with the cookie by which the given one is recognised. */
 function afterSigningOut({ jar }: Browser): Browser {
   const browser = new Browser();
   browser.jar.set(known, jar.get(known) ?? "");

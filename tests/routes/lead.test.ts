@@ -17,7 +17,7 @@ import { aigerim, daniyar, erlan, kamila, madina, ruslan, timur, zhanel, type Pe
 let backend: TestBackend;
 const browsers = new Map<Person | null, Promise<Browser>>();
 
-/** Somebody's browser, signed in once; the account takes the place of the fixture's, which has no password. */
+/** A person's browser, signed in once; its account replaces the fixture's, which has no password. */
 function browserOf(person: Person | null): Promise<Browser> {
   const browser = browsers.get(person) ?? signIn(person);
   browsers.set(person, browser);

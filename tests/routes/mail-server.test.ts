@@ -11,7 +11,7 @@ import { startMailServer, type MailServer } from "../support/mail-server";
 import { aigerim, daniyar } from "../support/people";
 import { allowConsoleErrors } from "../support/quiet-console";
 
-// Known before the first setting is read.
+// Hoisted, so that it is set before the settings are read.
 const port = await vi.hoisted(async () => {
   const { freePort } = await import("../../server/embedded/settings");
   const free = await freePort();
@@ -40,7 +40,7 @@ const post = (person = aigerim) => backend.sql`insert into outbox (kind, subject
 const rows = () => backend.sql`
   select attempts, sent_at is not null as is_sent, failed_at is not null as is_given_up, last_error, extract(epoch from not_before - now())::int as waits
   from outbox order by id`;
-/** One round of the job, as if the pauses were over. */
+/** One run of the job, as if the waiting times were over. */
 async function send(): Promise<number> {
   await backend.sql`update outbox set not_before = now() where sent_at is null`;
   const admin = adminClient();
@@ -122,7 +122,7 @@ test.each([
   expect(mailServer?.taken).toEqual(["<outbox-2@127.0.0.1>"]);
 });
 
-/** The headers of a letter, unfolded, by their names in small letters; several of one name stand together. */
+/** The headers of a letter, unfolded, by lower-case name; each name can have several values. */
 function headersOf(letter: string): Record<string, string[]> {
   const [head = ""] = letter.split("\n\n");
   const headers: Record<string, string[]> = {};
@@ -152,7 +152,7 @@ describe("an answer to a message goes to who wrote it", () => {
     expect(Object.keys(headers).filter((header) => /^(bcc|cc|reply-to|to)$/.test(header)).sort()).toEqual(["reply-to", "to"]);
     expect([headers.to, headers["reply-to"]?.length]).toEqual([["daniyar@demo.kazalliance.example"], 1]);
     const shown = decoded(headers["reply-to"]?.[0] ?? "");
-    // Outside the name, which is quoted or encoded, there is one address.
+    // Apart from the name, which is quoted or encoded, there is just one address.
     expect((headers["reply-to"]?.[0] ?? "").replace(/"(\\.|[^"\\])*"|=\?[^ ]*\?=/g, "").trim()).toBe(name ? `<${email}>` : email);
     if (name) expect(shown).toContain(name.replace(/[\r\n]+/g, " ").trim().split('"')[0]);
     expect(mailServer?.letters).toHaveLength(1);
@@ -165,7 +165,7 @@ describe("an answer to a message goes to who wrote it", () => {
   });
 });
 
-// RFC 3834: who is away, and has their mail program say so, would answer each of our letters, and we would write to nobody but it.
+// RFC 3834: otherwise the mail program of somebody who is away would reply to each of our letters, and we would only be writing to that program.
 test("a letter says that no person wrote it, so that no mail program answers; a message of somebody's is theirs", async () => {
   await post();
   await backend.sql`insert into outbox (kind, subject_id, recipient_id, sender_id, payload) values ('message', gen_random_uuid(), ${daniyar.member}, ${aigerim.account},

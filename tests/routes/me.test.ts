@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend.drop());
 
-/** Somebody of the fixture, signed in with an account of today. */
+/** Signs in a person of the fixture, with a new account. */
 async function signedIn({ member }: Person): Promise<Browser> {
   const { id, email } = await makeAccount(backend);
   await backend.sql`update members set user_id = ${id} where id = ${member}`;
@@ -244,7 +244,7 @@ describe("one's data", () => {
     const before = await agrees(people.aigerim);
     expect([(await withdraw(member)).to, await agrees(people.aigerim)]).toEqual(["/kk/settings/privacy?ask=leave", before]);
 
-    // Whether they have left already is another test's business.
+    // An earlier test may have made her leave already; then this is refused, which does not matter here.
     await browser.post(privacy.action, "/kk/settings/privacy", { intent: "leave" });
     await browser.post(privacy.action, "/kk/settings/privacy", { intent: "return", processing: "on", cross_border: "on" });
     await backend.sql`insert into join_requests (member_id, chapter_id) values (${people.zhanel.member}, ${chapters.london})`;

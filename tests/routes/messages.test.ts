@@ -44,7 +44,7 @@ const errorsOf = ({ data }: { data: unknown }) => (data as { error: Record<strin
 const typedIn = ({ data }: { data: unknown }) => (data as { initialValue: Record<string, string> }).initialValue;
 const sent = () => backend.sql`select count(*)::int as n from outbox where kind = 'message'`;
 
-/** The letters that go out now, the newest first. */
+/** Sends the pending letters; returns all letters sent, the newest first. */
 async function post() {
   const admin = adminClient();
   if (!admin) throw new Error("The embedded backend has a secret key.");

@@ -70,7 +70,7 @@ test.each(["kk", "ru", "en"])("every kind of letter is written whole in %s", asy
     expect(letter.text).toContain("aigerim");
     const written = `${letter.subject}\n${letter.text}`;
     expect(written).not.toMatch(/\{\{|undefined|null|events:|chapters:|common:|mail\./);
-    // No case ending is glued behind a value: it stands between marks, a space or the end.
+    // No case ending is attached to a value: punctuation, a space or the end follows it.
     expect(written).not.toMatch(/(Лондон|London|Bush House|Наурыз кеші|Nauryz evening)[-’']?[а-яәіңғүұқөһa-z]/iu);
   }
 });

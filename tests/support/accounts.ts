@@ -7,11 +7,11 @@ import type { Person } from "./people";
 import { action as signIn } from "~/routes/_site.sign-in";
 
 let made = 0;
-/** An address nobody has used in this run. */
+/** An address that nobody else uses in this run. */
 export const newAddress = () => `aru-${process.pid}-${(made += 1)}@student.example`;
 export const password = "дала мен аспан 2026";
 
-/** An account that was confirmed a day ago. Its password is kept as the cheapest hash there is: comparing one of the usual takes 60 ms each time. */
+/** Creates an account that was confirmed a day ago. Its password is stored with the cheapest possible hash: comparing a normal one takes 60 ms each time. */
 export async function makeAccount(backend: TestBackend, secret: string | null = password): Promise<{ id: string; email: string }> {
   const { url, secretKey, fetch } = backend.backend;
   const email = newAddress();
@@ -30,7 +30,7 @@ export async function makeAccount(backend: TestBackend, secret: string | null = 
 export const enter = (browser: Browser, email: string, secret = password, to = "") =>
   browser.post(signIn, "/kk/sign-in", { email, password: secret, to });
 
-/** A browser in which a new account is signed in by its password; of somebody of the fixture where one is named. */
+/** A browser signed in with a new account and its password; the account of the given person of the fixture, if any. */
 export async function signedIn(backend: TestBackend, person?: Person): Promise<{ browser: Browser; email: string }> {
   const { id, email } = await makeAccount(backend);
   if (person) await backend.sql`update members set user_id = ${id} where id = ${person.member}`;
@@ -39,7 +39,7 @@ export async function signedIn(backend: TestBackend, person?: Person): Promise<{
   return { browser, email };
 }
 
-/** The newest letter of the auth server to that address; both codes of a change of address are in one. */
+/** The newest letter of the auth service to that address; for a change of address it holds both codes. */
 export function letterTo({ mails }: TestBackend, email: string) {
   const mail = mails.filter(({ user }) => user.email === email).at(-1);
   if (!mail) throw new Error(`No letter was sent to ${email}.`);

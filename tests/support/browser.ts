@@ -6,7 +6,7 @@ export type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown
 export type Answer = {
   status: number;
   headers: Headers;
-  /** Where the answer leads, without the host; null when it leads nowhere. */
+  /** Where the response redirects to, without the host; null if it does not redirect. */
   to: string | null;
   data: unknown;
 };
@@ -14,7 +14,7 @@ type Asked = { params?: Record<string, string>; headers?: Record<string, string>
 
 const site = "http://127.0.0.1:3000";
 
-/** Somebody's browser: it keeps cookies and calls loaders and actions as the server does, with one visit per request. */
+/** A person's browser: keeps cookies and calls loaders and actions as the server does, with one visit per request. */
 export class Browser {
   readonly jar = new Map<string, string>();
 
@@ -53,7 +53,7 @@ export class Browser {
   }
 }
 
-/** What `data()` makes, which a handler may throw too. */
+/** What `data()` returns, which a handler may also throw. */
 const isAnswer = (thrown: unknown) => typeof thrown === "object" && thrown !== null && "init" in thrown;
 
 async function readAnswer(answered: unknown): Promise<Answer> {

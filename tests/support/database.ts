@@ -14,10 +14,10 @@ let made = 0;
 const theCluster = () =>
   (cluster ??= attachCluster({ dataDir: inject("cluster").dataDir, projectDir: process.cwd(), siteUrl: "http://127.0.0.1:3000" }));
 
-/** As the migrations build it, with the rows of the fixture in it, as the schema files declare it, or with nothing of ours in it. */
+/** What a test database starts with: the schema from the migrations; the same with the fixture's rows; the schema from the schema files; nothing of ours. */
 export type Template = "migrations" | "fixture" | "schemas" | "empty";
 
-/** A database of one's own. */
+/** Creates a separate database for a test. */
 export async function freshDatabase(from: Template = "migrations"): Promise<TestDatabase> {
   const { databases } = await theCluster();
   const name = `test_${process.pid}_${(made += 1)}`;
@@ -34,7 +34,7 @@ export async function freshDatabase(from: Template = "migrations"): Promise<Test
   };
 }
 
-/** A whole Supabase project over a database of one's own; `mails` collects what its auth service sends. */
+/** Creates a whole Supabase project on a separate database; `mails` collects what its auth service sends. */
 export async function freshBackend(from: Template = "migrations"): Promise<TestBackend> {
   const database = await freshDatabase(from);
   const mails: AuthMail[] = [];
@@ -52,13 +52,13 @@ export async function freshBackend(from: Template = "migrations"): Promise<TestB
 
 const rollback = new Error("rolled back on purpose");
 
-/** Becomes that person inside a transaction, exactly as PostgREST does: role and claims. Null is a visitor. */
+/** Acts as that person from here on in the transaction, exactly as PostgREST does it: role and claims. Null is a visitor. */
 export async function become(tx: TransactionSql, person: Person | null): Promise<void> {
   const claims = person ? { sub: person.account, session_id: person.session, role: "authenticated" } : { role: "anon" };
   await tx`select set_config('role', ${claims.role}, true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`;
 }
 
-/** Does something as the owner of the database and undoes it. */
+/** Runs `act` as the owner of the database and rolls it back. */
 export async function undone<T>(sql: Sql, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
   let answer: { value: T } | undefined;
   await sql
@@ -73,14 +73,14 @@ export async function undone<T>(sql: Sql, act: (tx: TransactionSql) => Promise<T
   return answer.value;
 }
 
-/** Does something as that person and undoes it. */
+/** Runs `act` as that person and rolls it back. */
 export const trying = <T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> =>
   undone(sql, async (tx) => {
     await become(tx, person);
     return act(tx);
   });
 
-/** Does something as that person, for good. */
+/** Runs `act` as that person and commits it. */
 export function doing<T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
   return sql.begin(async (tx) => {
     await become(tx, person);
@@ -88,6 +88,6 @@ export function doing<T>(sql: Sql, person: Person | null, act: (tx: TransactionS
   }) as Promise<T>;
 }
 
-/** Waits until so many transactions of that database wait for another one. */
+/** Waits until at least `count` transactions of that database are blocked by a lock. */
 export const areHeldUp = (sql: Sql, count = 1) =>
   vi.waitUntil(async () => (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`).length >= count, { timeout: 20_000, interval: 20 });

@@ -13,16 +13,16 @@ const projectDir = process.cwd();
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Where the cluster's settings lie: each worker opens its own connections from them. */
+    /** Where the cluster's settings are: each worker opens its own connections with them. */
     cluster: { dataDir: string };
   }
 }
 
 type Shared = { users: number; ready: Promise<{ cluster: Cluster; dataDir: string }> };
-/** Vitest loads this file anew for each of its projects, in one process: what they share has to live outside of it. */
+/** Vitest loads this file once per project, in one process: what the projects share has to be stored outside the module. */
 const store = globalThis as { testCluster?: Shared };
 
-/** One cluster for the whole run; one template per way of building the schema. Workers copy the templates. */
+/** Starts one cluster for the whole run, with a template database for each kind of schema. Workers copy the templates. */
 export default async function setup(project: TestProject) {
   const shared = (store.testCluster ??= { users: 0, ready: open() });
   shared.users += 1;
@@ -39,7 +39,7 @@ export default async function setup(project: TestProject) {
 
 async function open() {
   const dataDir = mkdtempSync(join(tmpdir(), "kazalliance-tests-"));
-  // PostgreSQL may run as another user, who has to get through.
+  // PostgreSQL may run as another user, which has to get through.
   chmodSync(dataDir, 0o711);
   const cluster = await startCluster({ dataDir, projectDir, siteUrl: "http://127.0.0.1:3000", isDurable: false });
   await buildTemplates(cluster);

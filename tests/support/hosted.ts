@@ -6,7 +6,7 @@ import { startEmbedded, type Embedded } from "../../server/embedded/index";
 import { freePort } from "../../server/embedded/settings";
 import { copyData, removeData } from "./site";
 
-/** A Supabase project that answers over HTTP, as a hosted one does: the embedded one with the small demo, behind a port of this machine. */
+/** Starts a Supabase project that is reached over HTTP like a hosted one: the embedded one with the small demo, behind a local port. */
 export async function startProject() {
   const dataDir = await copyData(inject("prepared").dataDir);
   const embedded = await startEmbedded({ dataDir, projectDir: process.cwd(), siteUrl: "http://127.0.0.1:3000", sendAuthMail: async () => {}, isDurable: false });

@@ -1,16 +1,16 @@
 import { createServer, type Socket } from "node:net";
 
 type Behaviour = {
-  /** What it says to a command instead of agreeing, by the command's beginning: `{ "RCPT TO": "550 5.1.1 No such mailbox" }`. */
+  /** Replies to commands instead of accepting them, by the beginning of the command: `{ "RCPT TO": "550 5.1.1 No such mailbox" }`. */
   answers?: Record<string, string>;
-  /** How long it thinks about each letter before it takes it. Milliseconds. */
+  /** How long it waits before accepting a letter. Milliseconds. */
   thinks?: number;
 };
 
 export type MailServer = {
-  /** What it has taken, in order, by the name of each letter. */
+  /** The Message-IDs of the accepted letters, in order. */
   taken: string[];
-  /** The same letters whole, as they came. */
+  /** The same letters in full, as received. */
   letters: string[];
   behave(behaviour: Behaviour): void;
   stop(): Promise<void>;
@@ -18,7 +18,7 @@ export type MailServer = {
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** A mail server of one's own that takes every letter, unless it is told to behave otherwise. */
+/** Starts a mail server that accepts every letter unless told otherwise. */
 export async function startMailServer(port: number, behaviour: Behaviour = {}): Promise<MailServer> {
   const taken: string[] = [];
   const letters: string[] = [];

@@ -9,15 +9,15 @@ import { ask, madeAnew, Reader } from "./wire";
 export type SignedIn = { reader: Reader; member: string; account: string; email: string };
 
 /**
- * Members of the demo who have no account get one and are signed in, without asking for a password: comparing one takes 50 ms each. The cookie is what
- * a sign-in would have left.
+ * Gives members of the demo who have no account one, and signs them in without a password: comparing one takes 50 ms each. The cookie is what a sign-in would
+ * have left.
  */
 export async function signInMembers(site: Site, sql: Sql, count: number): Promise<SignedIn[]> {
   const { signing } = settingsIn(site.dataDir);
   const key = await importJWK(signing as JWK, "ES256");
   const addressOf = ({ account }: { account: string }) => `${account}@student.example`;
   const people = await sql.begin(async (tx) => {
-    // Files that run side by side share the server: each takes people whom no other is taking.
+    // Test files that run in parallel share the server: each takes members that no other is taking.
     const members = await tx<{ id: string }[]>`
       select m.id from members m where m.user_id is null
         and exists (select from memberships s where s.member_id = m.id and s.kind = 'home' and s.during @> now()) limit ${count} for update of m skip locked`;
@@ -45,7 +45,7 @@ export async function signInMembers(site: Site, sql: Sql, count: number): Promis
   );
 }
 
-/** A published event of the demo's London chapter, for everyone, next month. */
+/** Creates a published, public event of the demo's London chapter, next month. */
 export async function publishEvent(sql: Sql, fields: Record<string, unknown> = {}): Promise<{ id: string; slug: string }> {
   const day = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const at = (hour: string) => ({ local: `${day}T${hour}`, instant: `${day}T${hour}Z` });
@@ -59,7 +59,7 @@ export async function publishEvent(sql: Sql, fields: Record<string, unknown> = {
   return event;
 }
 
-/** Waits until the server has heard of everything that changed before: then nothing empties a stored page but what comes now. */
+/** Waits until the server has seen all earlier changes: from then on stored pages are only dropped by new ones. */
 export async function newsHasCome({ url }: { url: string }, sql: Sql, { id, slug }: { id: string; slug: string }): Promise<void> {
   const page = `/en/events/${slug}`;
   const { headers } = await ask(url, page);

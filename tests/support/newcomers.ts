@@ -4,7 +4,7 @@ import type { TestBackend } from "./database";
 
 export type Newcomer = { browser: Browser; member: string };
 
-/** Somebody who signed in and became a member a moment ago, studying in London at King’s; their chapter is open until they choose one, or are given one. */
+/** Somebody who has just signed in and become a member, studying in London at King’s, without a chapter unless one is given. */
 export async function newMember(backend: TestBackend, { home, guest }: { home?: string; guest?: string } = {}): Promise<Newcomer> {
   const { sql } = backend;
   const { id, email } = await makeAccount(backend);

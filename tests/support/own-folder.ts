@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll } from "vitest";
 
-/** Letters and files of a test lie in a folder of its own. Settings are read when they are first imported: hence before the test is. */
+/** Letters and files of tests go to a temporary folder. Set here because settings are read when they are first imported, which must come later. */
 const folder = join(tmpdir(), `kazalliance-routes-${process.pid}`);
 process.env.DATA_DIR = folder;
 

@@ -1,4 +1,4 @@
-/** The people of the tests, each with the id of the member, of the account and of the session that lives. */
+/** A test person, with the ids of the member, of the account and of its current session. */
 export type Person = { member: string | null; account: string; session: string };
 
 const person = (n: number, isMember = true): Person => ({
@@ -23,15 +23,15 @@ export const saule = person(15);
 export const erlan = person(16);
 /** President of the United Kingdom, above London. */
 export const asel = person(17);
-/** Suspended, although president of a chapter in Prague. */
+/** Suspended, although president of the Prague chapter. */
 export const ruslan = person(18);
-/** President in London until yesterday. */
+/** Vice-president in London until yesterday. */
 export const kamila = person(19);
-/** Has an account and is no member. */
+/** Has an account but is not a member. */
 export const dina = person(20, false);
-/** Aigerim after signing out: her token still reads well, her session is gone. */
+/** Aigerim after signing out: her token is still valid, her session is gone. */
 export const aigerimSignedOut: Person = { ...aigerim, session: "00000000-0000-4000-8000-000000000299" };
 
 export const people = { aigerim, daniyar, madina, timur, zhanel, saule, erlan, asel, ruslan, kamila, dina };
-/** Everybody who may ask: the people above, somebody signed out, and a visitor. */
+/** Everybody who may make requests: the people above, somebody signed out, and a visitor. */
 export const askers: Record<string, Person | null> = { ...people, aigerimSignedOut, visitor: null };

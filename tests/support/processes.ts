@@ -1,4 +1,4 @@
 import { processStart } from "../../server/embedded/processes";
 
-/** Whether a process lives. One that is dead and waits to be buried does not: what takes in orphans may let them wait. */
+/** Whether a process is running. Zombies do not count: the process that adopts orphans may leave them unreaped. */
 export const isRunning = (pid: number | undefined): boolean => pid !== undefined && processStart(pid) !== null;

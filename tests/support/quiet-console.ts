@@ -3,12 +3,12 @@ import { afterEach, beforeEach, vi } from "vitest";
 let errors: unknown[][] = [];
 let announced: number | null = 0;
 
-/** A test that makes the program complain says so first; any other `console.error` fails it. */
+/** Announces how often a test will cause `console.error`; any other number of calls fails it. */
 export function expectConsoleErrors(count: number): void {
   announced = count;
 }
 
-/** For a test that breaks things under load, where nobody can say how often the program will complain. */
+/** For tests that break things under load, where the number of errors is unpredictable. */
 export function allowConsoleErrors(): void {
   announced = null;
 }

@@ -10,9 +10,9 @@ import { freePort } from "../../server/embedded/settings";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** A data folder with a small demo in it, to be copied. */
+    /** A data folder with a small demo, to be copied. */
     prepared: { dataDir: string };
-    /** The server that all files share: nobody kills it, and what they change in it is their own. */
+    /** The server shared by all test files: nobody stops it, and each file only changes its own data in it. */
     shared: { port: number; dataDir: string };
   }
 }
@@ -24,42 +24,42 @@ type Place = { port: number; dataDir: string };
 type Logged = { requestId: string; method: string; path: string; status: number };
 type End = { code: number | null; signal: NodeJS.Signals | null };
 
-/** The production server in a process of its own. */
+/** The production server in a separate process. */
 export type Site = Place & {
   url: string;
-  /** What it wrote, both streams together. */
+  /** Its output, stdout and stderr together. */
   words(): string;
-  /** The lines of its log that tell of answered requests. */
+  /** The log lines of answered requests. */
   log(): Logged[];
 };
 export type OwnSite = Site & {
   pid: number;
-  /** How it ended, once it has. */
+  /** Resolves when it has ended, to how it ended. */
   ended: Promise<End>;
   stop(signal?: NodeJS.Signals): Promise<End>;
 };
 
 export const settingsIn = (dataDir: string) => JSON.parse(readFileSync(join(dataDir, "settings.json"), "utf8")) as Kept;
 
-/** The database of an embedded site, as its owner. */
+/** Connects to the database of an embedded site, as its owner. */
 export function openDatabase(dataDir: string): Sql {
   const { port, ownerPassword } = settingsIn(dataDir);
   return postgres(`postgres://postgres:${ownerPassword}@127.0.0.1:${port}/app`, { max: 4, onnotice: () => {}, backoff: () => 0.1 });
 }
 
-/** A folder of one's own which PostgreSQL's own user may enter. */
+/** Makes a temporary folder that PostgreSQL's own user may enter. */
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "ka-wire-"));
   chmodSync(folder, 0o711);
   return folder;
 }
 
-/** The small demo in a folder of one's own: members, chapters, events, and the people of the demo with their password. */
+/** Copies the small demo to a folder of its own: members, chapters, events, and the demo's known people with their password. */
 export async function copyData(prepared: string): Promise<string> {
   const dataDir = join(makeFolder(), "data");
-  // With owners and modes: the cluster's files belong to the user PostgreSQL runs as.
+  // Keeps owners and modes: the cluster's files belong to the user that PostgreSQL runs as.
   execFileSync("cp", ["-a", prepared, dataDir]);
-  // Servers that start at the same moment would take the same port.
+  // Otherwise servers that start at the same time would use the same port.
   writeFileSync(join(dataDir, "settings.json"), JSON.stringify({ ...settingsIn(dataDir), port: await freePort() }));
   return dataDir;
 }
@@ -78,7 +78,7 @@ const siteAt = ({ port, dataDir }: Place): Site => {
 
 export const sharedSite = (): Site => siteAt(inject("shared"));
 
-/** Begins a server without waiting for it; `settings` are its environment beside the port and the folder. */
+/** Starts a server without waiting for it; `settings`: environment variables besides the port and the data folder. */
 export function beginSite({ port, dataDir }: Place, settings: Settings = {}): OwnSite {
   const { PATH, HOME, TMPDIR } = process.env;
   const env = { PATH, HOME, TMPDIR, PORT: String(port), DATA_DIR: dataDir, ...settings } as unknown as NodeJS.ProcessEnv;
@@ -93,7 +93,7 @@ export function beginSite({ port, dataDir }: Place, settings: Settings = {}): Ow
   return { ...siteAt({ port, dataDir }), pid: child.pid ?? 0, ended, stop };
 }
 
-/** Waits until it serves. Throws what it said when it ended instead. */
+/** Waits until the server is ready. If it ends instead, throws an error with its output. */
 export async function serving<Begun extends OwnSite>(site: Begun): Promise<Begun> {
   let hasEnded = false;
   void site.ended.then(() => (hasEnded = true));
@@ -104,7 +104,7 @@ export async function serving<Begun extends OwnSite>(site: Begun): Promise<Begun
   return site;
 }
 
-/** A server of one's own with the small demo, or in the folder that is given. */
+/** Starts a separate server with a copy of the small demo, or with the given data folder. */
 export async function startSite(settings: Settings = {}, dataDir?: string): Promise<OwnSite> {
   return serving(beginSite({ port: await freePort(), dataDir: dataDir ?? (await copyData(inject("prepared").dataDir)) }, settings));
 }

@@ -11,10 +11,10 @@ import { beginSite, copyData, makeFolder, openDatabase, removeData, serving } fr
 
 const projectDir = process.cwd();
 
-/** Known to the signed webhook of the shared server. */
+/** The shared server's webhook secret. */
 export const hookSecret = `v1,whsec_${Buffer.from("a key of more than sixteen bytes").toString("base64")}`;
 
-/** Builds the site unless its build is fresh, fills one data folder, of which each server gets a copy, and starts the server that all share. */
+/** Builds the site unless the build is up to date, fills a data folder, of which each server gets a copy, and starts the shared server. */
 export default async function setup(project: TestProject) {
   const built = spawnSync(process.execPath, ["-e", "require('./scripts/start.cjs').build()"], {
     cwd: projectDir,

@@ -5,24 +5,24 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 export type Asked = {
   method?: string;
   headers?: Record<string, string>;
-  /** An array is sent chunk by chunk, without a length. */
+  /** An array is sent chunk by chunk, without a Content-Length. */
   body?: string | Buffer | (string | Buffer)[];
 };
 export type Answered = {
   status: number;
   headers: IncomingHttpHeaders;
-  /** Where it leads; null when it leads nowhere. */
+  /** Where it redirects to; null if it does not redirect. */
   to: string | null;
-  /** As it came over the wire. */
+  /** As received, still compressed. */
   body: Buffer;
-  /** Unpacked. */
+  /** Decompressed. */
   text: string;
   cookies: string[];
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 300 });
 
-/** One request over HTTP, exactly as written here: no cookies, no Origin, no redirects followed. Throws when the connection breaks. */
+/** Sends one HTTP request exactly as given: no cookies, no Origin, redirects are not followed. Rejects when the connection breaks. */
 export function ask(url: string, path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answered> {
   const { hostname, port } = new URL(url);
   const parts = Array.isArray(body) ? body : body === undefined ? [] : [body];
@@ -46,7 +46,7 @@ export function ask(url: string, path: string, { method = "GET", headers = {}, b
         });
       });
     });
-    // A server that has answered need not read the rest of a body.
+    // A server that has already responded need not read the rest of the body.
     asked.on("error", (error) => isAnswered || fail(error));
     for (const part of parts) asked.write(part);
     asked.end();
@@ -59,7 +59,10 @@ function unpacked(body: Buffer, encoding: string | undefined): string {
   return (encoding === "gzip" ? gunzipSync(body) : body).toString("utf8");
 }
 
-/** The beginning of what the server answers to these bytes, which need not be HTTP; "" when it only closes. `toEnd`: all of it, until it closes. */
+/**
+ * Sends these bytes, which need not be HTTP; resolves to the beginning of the response, or "" if the server only closes the connection. `toEnd`: the whole
+ * response, until the connection closes.
+ */
 export function say(url: string, bytes: string, { toEnd = false } = {}): Promise<string> {
   return new Promise((done, fail) => {
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes, "latin1"));
@@ -73,7 +76,7 @@ export function say(url: string, bytes: string, { toEnd = false } = {}): Promise
   });
 }
 
-/** Asks until a stored page is another one than it was; pages say when they were made, so that each making is another. */
+/** Polls until a stored page has been rendered again; pages contain the time at which they were rendered, so each rendering differs. */
 export async function madeAnew(url: string, path: string, etag: string | undefined): Promise<Answered> {
   const until = Date.now() + 15_000;
   for (;;) {
@@ -86,7 +89,7 @@ export async function madeAnew(url: string, path: string, etag: string | undefin
 
 const form = "application/x-www-form-urlencoded";
 
-/** Somebody's browser, as the server sees one: it keeps cookies, says where its forms come from, and follows nothing by itself. */
+/** A person's browser as the server sees it: keeps cookies, says where its forms come from, and does not follow redirects. */
 export class Reader {
   readonly jar = new Map<string, string>();
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   sql = openDatabase(site.dataDir);
   members = await signInMembers(site, sql, 40);
 });
-// Each begins with everything in its place, whatever the one before it broke.
+// Each test starts with everything running, whatever the previous one broke.
 beforeEach(async () => {
   await back();
   event = await publishEvent(sql, { capacity: 30 });
@@ -47,10 +47,10 @@ function expired({ reader }: SignedIn): Reader {
   return later;
 }
 let asked = 0;
-/** No store has this page. */
+/** Requests a page that is in no store. */
 const newPage = (locale: string) => ask(site.url, `/${locale}/events?q=${(asked += 1)}`);
 
-/** A page of ours in the reader's language, with a number to name and nothing of the machine. */
+/** Expects an error page of ours in the reader's language, with the request number and no technical details. */
 function expectExplained({ status, text, headers }: Answered, language: string): void {
   expect(status).toBe(503);
   expect(Number(headers["retry-after"])).toBeGreaterThan(0);
@@ -73,10 +73,10 @@ describe("while PostgreSQL is away", () => {
     expectExplained(await first.reader.get("/kk/settings/account"), "kk");
     // Nor is anybody asked to sign in whose session is due for renewal.
     expectExplained(await expired(second).get("/kk/settings/account"), "kk");
-    // Visitors still read what was made before, and files are files.
+    // Visitors can still read stored pages, and static files are unaffected.
     expect((await ask(site.url, `/kk/events/${event.slug}`)).body.equals(kept.body)).toBe(true);
     expect((await ask(site.url, "/favicon.svg")).status).toBe(200);
-    // Nobody is signed out by it: no answer took a cookie away.
+    // Nobody is signed out by this: no response removed a cookie.
     expect(first.reader.jar.size).toBe(1);
     await back();
     expect((await newPage("kk")).status).toBe(200);
@@ -129,7 +129,7 @@ describe("while PostgREST is killed", () => {
       onTheWay.push(registerAndNote(member));
       await new Promise((done) => setTimeout(done, 60));
       if (at % 6 !== 5) continue;
-      // As soon as it has come back, among those who are on their way: some meet it dead, some alive, some in between.
+      // Kill it again as soon as it is back, while requests are in progress: some find it dead, some alive, some in between.
       await vi.waitUntil(() => isRunning(postgrest()), { timeout: 10_000, interval: 10 });
       process.kill(postgrest(), "SIGKILL");
       killed += 1;

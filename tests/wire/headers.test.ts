@@ -23,7 +23,7 @@ afterAll(() => sql.end());
 
 const policyOf = ({ headers }: Answered) =>
   new Map(String(headers["content-security-policy"]).split("; ").map((directive) => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]));
-/** What runs on a page without being fetched: its attributes and its text. */
+/** The inline scripts of a page: their attributes and text. */
 const inlineScripts = (html: string) =>
   [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
     .map(([, attributes = "", text = ""]) => ({ attributes, text }))
@@ -106,7 +106,7 @@ describe("every answer", () => {
 
 const attributesOf = (cookie: string) => cookie.split("; ").slice(1).map((attribute) => attribute.toLowerCase());
 const nameOf = (cookie: string) => cookie.split("=")[0] ?? "";
-/** Of those of a sign-in: the session, and by what this browser is known again when strangers guess at the account. */
+/** The session cookies of a sign-in, without the one by which this browser is recognised when strangers guess at the account. */
 const sessionIn = (cookies: string[]) => cookies.filter((cookie) => nameOf(cookie) !== "ka-known");
 const daysOf = (cookie: string) => Number(/max-age=(\d+)/i.exec(cookie)?.[1] ?? Number.NaN) / 86_400;
 
@@ -118,7 +118,7 @@ describe("the cookies", () => {
     for (const cookie of cookies) expect(attributesOf(cookie)).toEqual(expect.arrayContaining(["httponly", "samesite=lax", "path=/"]));
     for (const cookie of sessionIn(cookies)) {
       expect(daysOf(cookie)).toBeLessThanOrEqual(30);
-      // The token and nothing about the person.
+      // It contains the tokens, and nothing about the person.
       expect(Buffer.from(cookie.split(";")[0]?.split("=base64-")[1] ?? "", "base64url").toString()).not.toContain('"user"');
     }
     const [join = ""] = (await ask(site.url, "/en/join")).cookies;
@@ -147,7 +147,7 @@ describe("a site behind TLS", () => {
     await secure.stop();
     removeData(secure.dataDir);
   });
-  // As a proxy passes it on: another host inside than outside.
+  // As a proxy passes it on: the inner host differs from the outer one.
   const forwarded = { "x-forwarded-proto": "https", "x-forwarded-host": "kazalliance.example", "x-forwarded-for": "203.0.113.9" };
   const form = { ...forwarded, origin: "https://kazalliance.example", "content-type": "application/x-www-form-urlencoded" };
 

@@ -10,7 +10,7 @@ import { ask, madeAnew, Reader } from "../support/wire";
 
 let project: Awaited<ReturnType<typeof startProject>>;
 let sql: Sql;
-/** Two web nodes over one database; neither has the secret key. */
+/** Two web nodes on one database; neither has the secret key. */
 let nodes: [OwnSite, OwnSite];
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ describe("without the secret key", () => {
       expect(node.words().split(missing)).toHaveLength(2);
       const hook = await ask(node.url, "/api/hooks/auth-mail", { method: "POST", body: "{}" });
       expect([hook.status, hook.text]).toEqual([503, expect.stringContaining("SEND_EMAIL_HOOK_SECRET is not set")]);
-      // The answer to that call is the one fault that is logged.
+      // The response to that call is the only fault in the log.
       const faults = node.words().split("\n").filter((line) => line.startsWith('{"level":50'));
       expect(faults.filter((line) => !line.includes('"path":"/api/hooks/auth-mail","status":503'))).toEqual([]);
     }

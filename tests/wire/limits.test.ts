@@ -18,7 +18,7 @@ test("ten wrong passwords close the door of one account for a while, also after 
   await first.stop();
 
   const again = await startSite({}, first.dataDir);
-  // Nor does another way of writing the address open it.
+  // Writing the address differently does not get around it.
   for (const email of [aigerim, ` ${aigerim.toUpperCase()} `]) {
     const still = await new Reader(again.url).signIn(email, password);
     expect([still.status, Number(still.headers["retry-after"]) > 100]).toEqual([429, true]);

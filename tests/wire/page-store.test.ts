@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterAll(() => sql.end());
 
-/** Only stored pages carry one. */
+/** Only stored pages have an ETag. */
 const etagOf = async (path: string, headers: Record<string, string> = {}) => (await ask(site.url, path, { headers })).headers.etag;
 
 describe("a page for visitors", () => {
@@ -40,7 +40,7 @@ describe("a page for visitors", () => {
   test("who brings no cookie is answered by a shorter way, and told the same", async () => {
     const told = async (headers: Record<string, string> = {}) => {
       const { status, headers: heads, text } = await ask(site.url, pageOf(event), { headers });
-      // Each request has a number and a moment of its own.
+      // Each request has its own number and time.
       return { status, text, heads: Object.fromEntries(Object.entries(heads).filter(([name]) => !["x-request-id", "server-timing", "date"].includes(name))) };
     };
     await told();
@@ -152,7 +152,7 @@ describe("a change", () => {
 
   test("among thousands at once is not lost", async () => {
     const before = await etagOf(pageOf(event));
-    // The import's are older by a moment, so that ours comes last.
+    // The import's changes are slightly older, so that ours comes last.
     await sql`insert into page_versions (tag) select 'event:import-' || n from generate_series(1, 2500) n`;
     await sql`select private.touch_page(${`event:${event.id}`})`;
     await madeAnew(site.url, pageOf(event), before);

@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const { dataDir } of sites.splice(0)) removeData(dataDir);
 });
 
-/** Null while it has none. */
+/** The child processes; null while there are none. */
 function childrenOf(pid: number): number[] | null {
   const { stdout } = spawnSync("pgrep", ["-P", String(pid)], { encoding: "utf8" });
   return stdout ? stdout.trim().split("\n").map(Number) : null;
@@ -34,13 +34,13 @@ describe("asked to end", () => {
     const site = await own();
     const children = childrenOf(site.pid) ?? [];
     expect(children).toHaveLength(2);
-    // Doors that open slowly, pages that nobody has kept.
+    // Sign-ins, which are slow, and pages that are not stored.
     const wrong = { email: "nobody@student.example", password: "wrong-word-1" };
     const headers = { "content-type": "application/x-www-form-urlencoded", connection: "close" };
     const accepted = Array.from({ length: 120 }, (_, at) =>
       at % 2 ? ask(site.url, "/kk/sign-in", { method: "POST", headers, body: new URLSearchParams({ ...wrong, email: `nobody-${at}@student.example` }).toString() }) : ask(site.url, `/kk/events?q=${at}`, { headers: { connection: "close" } }),
     );
-    // With the first answer all of them have connected; many still wait to be let in.
+    // When the first response arrives, all have connected; many still wait to be accepted.
     await Promise.race(accepted);
     const ending = site.stop();
     const answers = await Promise.all(accepted);
@@ -104,7 +104,7 @@ describe("killed", () => {
   });
 });
 
-/** What a server says that cannot start: one sentence, and nothing else. */
+/** The output of a server that cannot start: one sentence, and nothing else. */
 async function refusal(place: { port?: number; dataDir: string }, settings: Settings = {}): Promise<string> {
   const site = beginSite({ port: await freePort(), ...place }, settings);
   expect(await site.ended).toEqual({ code: 1, signal: null });
@@ -136,7 +136,7 @@ describe("a server that cannot start says why in one sentence", () => {
     removeData(join(folder, "file"));
   });
 
-  // Only started by root it runs as another user; for others there is nothing to refuse.
+  // Only when we are root does PostgreSQL run as another user; otherwise there is nothing to refuse.
   const isRoot = process.getuid?.() === 0;
   test("a folder which PostgreSQL's own user may not reach", async () => {
     if (!isRoot) return;
@@ -159,7 +159,7 @@ describe("a server that cannot start says why in one sentence", () => {
     const program = "Object.defineProperty(process.versions, 'node', { value: '18.20.8' }); require('./scripts/start.cjs')";
     const { status, stderr } = spawnSync(process.execPath, ["-e", program], { encoding: "utf8" });
     expect([status, stderr.trim()]).toEqual([1, "Node 20.19 or newer is needed, this is 18.20.8. Get it from https://nodejs.org and start again."]);
-    // It is read by an old Node before it can refuse: nothing in it may be new.
+    // An old Node parses the whole file before it can refuse: it must not contain any newer syntax.
     const code = readFileSync("scripts/start.cjs", "utf8").replace(/\/\/.*|\/\*[\s\S]*?\*\//g, "");
     expect(/=>|\b(let|const|async|await)\s|`|\?\./.exec(code)).toBe(null);
   });

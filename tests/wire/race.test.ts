@@ -17,7 +17,7 @@ beforeAll(async () => {
   site = await startSite();
   sql = openDatabase(site.dataDir);
   members = await signInMembers(site, sql, crowd);
-  // Letters are written and counted here; sending them is another story.
+  // This test writes and counts letters; sending them is tested elsewhere.
   await sql`alter table outbox alter column not_before set default now() + interval '1 day'`;
 });
 afterAll(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 type Event = { id: string; slug: string };
 const post = ({ reader }: SignedIn, { slug }: Event, intent: "register" | "give-back") => reader.post(`/en/events/${slug}`, { intent });
-/** All at once ask for a place; how many got which answer. */
+/** All members register at once; returns how many got which answer. */
 async function rush(event: Event): Promise<Record<string, number>> {
   const told: Record<string, number> = {};
   for (const { status, to } of await Promise.all(members.map((member) => post(member, event, "register")))) {
@@ -63,7 +63,7 @@ describe(`${crowd} members who want ${places} places at once`, () => {
     const line = (await letters(event, "waiting")).map(({ recipient }) => recipient);
     const registered = await sql<{ member: string }[]>`select member_id as member from registrations where event_id = ${event.id} and state = 'registered'`;
     const leaving = members.filter(({ member }) => registered.slice(0, 4).some((row) => row.member === member));
-    // Each presses the button three times.
+    // Each of them presses the button three times.
     const answers = await Promise.all([...leaving, ...leaving, ...leaving].map((member) => post(member, event, "give-back")));
     expect(new Set(answers.map(({ to }) => to))).toEqual(new Set([`/en/events/${event.slug}?notice=given-back`]));
     expect(await rowsOf(event)).toEqual({ registered: places, waiting: crowd - places - 4, cancelled: 4 });
@@ -83,7 +83,7 @@ describe(`${crowd} members who want ${places} places at once`, () => {
 
 test("without the lock on the event the same crowd gets more places than there are", async () => {
   const [{ text = "" } = {}] = await sql<{ text: string }[]>`select pg_get_functiondef('private.register_for_event(uuid)'::regprocedure) as text`;
-  // Between looking and taking each waits another while: without the lock others look meanwhile, and see the same free place.
+  // Each waits for a random time between checking and taking: without the lock others check meanwhile, and see the same free place.
   const unlocked = text
     .replace("where id = event for update;", "where id = event;")
     .replace("wanted := private.promote(event);", "wanted := private.promote(event); perform pg_catalog.pg_sleep(random() * 0.1);");

@@ -21,19 +21,19 @@ const elsewhere = [
   "/./\\evil.example", "/.//evil.example", "/..//evil.example", "/en/..//evil.example", "javascript:alert(1)", "data:text/html,x", "evil.example", "@evil.example", "", " ", "/\u0000/evil.example", "/ /evil.example\\@x",
   "/\u2028/evil.example", `${site.url}@evil.example`, `//127.0.0.1:${site.port}@evil.example`, "/en\r\nSet-Cookie: x=1", "/".repeat(5), `/${"x".repeat(5000)}`,
 ];
-/** Where a browser would go from this site. */
+/** The host that a browser would go to from this site. */
 const landsOn = (to: string | null) => new URL(to ?? "", `${site.url}/en/sign-in`).host;
 const own = new URL(site.url).host;
 
 test.each(elsewhere.map((to) => [JSON.stringify(to).slice(0, 60), to]))("asked to lead to %s, nobody is led away", async (_name, to) => {
-  // The door opens at once for somebody who is in already.
+  // The sign-in page redirects people who are already signed in at once.
   const query = new URLSearchParams({ to }).toString();
   const answers = [
     ...(query.length < 1900 ? [await aru.reader.get(`/en/sign-in?${query}`), await aru.reader.get(`/en/sign-in/code?${query}`)] : []),
     await new Reader(site.url).post("/api/theme", { theme: "dark", to }),
   ];
   for (const { status, to: target, cookies } of answers) {
-    // A text with a zero byte is no form of ours.
+    // A form with a zero byte is refused.
     if (to.includes("\0") && status === 400) continue;
     expect([status, landsOn(target)]).toEqual([302, own]);
     expect(target).toMatch(/^\/(?![/\\])/);
@@ -58,7 +58,7 @@ test("a form that would lead away does not carry it on", async () => {
   for (const to of ["//evil.example", "/\\evil.example", "https:evil.example"]) {
     for (const path of ["/en/sign-in", "/en/sign-in/code", "/en/auth/confirm"]) {
       const { status, text } = await new Reader(site.url).get(`${path}?${new URLSearchParams({ to, token_hash: "x".repeat(40), type: "email" })}`);
-      // The menu of languages repeats the address as it was typed, inside a query.
+      // The language menu repeats the requested address inside a query parameter.
       const led = [...text.matchAll(/(?:href|action|value)="([^"]*)"/g)].map(([, value = ""]) => value).filter((value) => landsOn(value.replaceAll("&amp;", "&")) !== own && !/^(https?:\/\/www\.w3\.org|mailto:)/.test(value));
       expect([path, status, led.filter((value) => value.includes("evil"))]).toEqual([path, 200, []]);
     }

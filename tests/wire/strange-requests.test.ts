@@ -10,7 +10,7 @@ const raw = async (...lines: string[]) => Number(/^HTTP\/1\.1 (\d{3})/.exec(awai
 const host = `Host: 127.0.0.1:${site.port}`;
 
 let known = site.log().length;
-// Whatever was sent: the same process still serves, and has found no fault of its own.
+// Whatever was sent, the same process still serves, and has logged no fault of its own.
 afterEach(async () => {
   expect((await ask(site.url, "/healthz")).text).toBe("ok");
   const log = site.log();

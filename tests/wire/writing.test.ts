@@ -22,10 +22,10 @@ const next = () => {
   if (!person) throw new Error("Nobody is left.");
   return person;
 };
-/** The addresses of the links in the page itself, without its header and footer. */
+/** The links in the page's main content, without its header and footer. */
 const linksIn = (html: string) => [...(/<main[^]*<\/main>/.exec(html)?.[0] ?? "").matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
 
-/** A group of London's that takes members by invitation. */
+/** Creates a group in London that takes members by invitation only. */
 async function makeGroup(): Promise<{ id: string; slug: string }> {
   const [group] = await sql<{ id: string; slug: string }[]>`
     insert into chapters (slug, kind, parent_id, country_iso2, name, summary, zone, join_mode)

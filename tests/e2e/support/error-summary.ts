@@ -2,11 +2,11 @@ import type { Locator, Page } from "@playwright/test";
 
 import { sayIn, type Language } from "./words";
 
-/** What the errors that a control is described by say. */
+/** The texts of the errors that describe a control. */
 const errorsBeside = (control: Locator) =>
   control.evaluate((element) => (element.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.innerText.trim()));
 
-/** Where a sentence of the summary leads to no field, to one that does not take the focus, or to one beside which it does not stand. */
+/** Faults of the error summary: links that lead to no field, to one that does not take the focus, or to one without the same error beside it. */
 export async function faultsOfSummary(page: Page, language: Language): Promise<string[]> {
   const links = await page.getByRole("group", { name: sayIn(language)("common:ui.errorSummary") }).getByRole("link").all();
   const faults = links.length > 0 ? [] : ["the summary has no sentence"];

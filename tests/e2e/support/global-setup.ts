@@ -1,6 +1,6 @@
 import { startSite } from "./site";
 
-/** One server for all journeys; the workers learn from the environment where it is. */
+/** Starts one server for all tests; the workers find its address in the environment. */
 export default async function setup() {
   const { url, folder, stop } = await startSite();
   process.env.JOURNEYS_URL = url;

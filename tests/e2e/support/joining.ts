@@ -2,22 +2,22 @@ import { expect, type Page } from "@playwright/test";
 
 import { sayIn, type Language } from "./words";
 
-/** Somebody who joins. Their address has been used by nobody else in this run. */
+/** Somebody who joins. Nobody else uses their address in this run. */
 type Student = { email: string; password: string; surname: string; givenName: string; latinName: string };
 
 let made = 0;
 export function newStudent(): Student {
   const number = `${process.pid}-${(made += 1)}`;
-  // A name may hold letters alone, and lists are read by name.
+  // Names may only contain letters, and must be unique, as the tests find people in lists by name.
   const inLetters = number.replace(/\d/g, (digit) => "абвгдежзик"[Number(digit)] ?? "");
   return { email: `student-${number}@student.example`, password: "дала мен аспан 2026", surname: `Сейтқали-${inLetters}`, givenName: "Арайлым", latinName: "Seitkali Arailym" };
 }
 
-/** The whole row of a choice is its target; the words are what a thumb meets. */
+/** Clicks the label, as the whole row of a choice is clickable. */
 const choose = (page: Page, words: string) => page.getByRole("main").getByText(words, { exact: true }).click();
 const submit = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
 
-/** The address and the password; leads to the page that asks for the code. */
+/** Submits the address and the password; ends on the page that asks for the code. */
 export async function openAccount(page: Page, language: Language, { email, password }: Student): Promise<void> {
   const say = sayIn(language);
   await page.goto(`/${language}/join`);
@@ -34,7 +34,7 @@ export async function openLetter(page: Page, language: Language, email: string):
   await expect(page.getByRole("article").getByText(email)).toBeVisible();
 }
 
-/** Reads the code in the mailbox and types it. */
+/** Reads the code in the mailbox and enters it. */
 export async function confirmByCode(page: Page, language: Language, { email }: Student): Promise<void> {
   await openLetter(page, language, email);
   const code = await page.getByRole("article").locator(".codebox").innerText();
@@ -44,7 +44,7 @@ export async function confirmByCode(page: Page, language: Language, { email }: S
   await expect(page).toHaveURL(`/${language}/join/study`);
 }
 
-/** Presses the button of the letter, and the one on the page it leads to. */
+/** Follows the button in the letter, and presses the one on the page it leads to. */
 export async function confirmByLink(page: Page, language: Language, { email }: Student): Promise<void> {
   await openLetter(page, language, email);
   await page.getByRole("article").locator("a.button").click();
@@ -52,7 +52,7 @@ export async function confirmByLink(page: Page, language: Language, { email }: S
   await expect(page).toHaveURL(`/${language}/join/study`);
 }
 
-/** A bachelor of King’s College London, from last year until the year after the next. */
+/** Enters a bachelor's degree at King’s College London, from last year until the year after next. */
 export async function tellStudy(page: Page, language: Language): Promise<void> {
   const say = sayIn(language);
   const thisYear = new Date().getUTCFullYear();
@@ -70,7 +70,7 @@ export async function tellStudy(page: Page, language: Language): Promise<void> {
   await expect(page).toHaveURL(`/${language}/join/you`);
 }
 
-/** Names and consents; makes them a member, before they have chosen a chapter. */
+/** Submits names and consents; this makes them a member, before they have chosen a chapter. */
 export async function tellYourself(page: Page, language: Language, { surname, givenName, latinName }: Student): Promise<void> {
   const say = sayIn(language);
   await page.getByLabel(say("common:ui.surname"), { exact: true }).fill(surname);

@@ -3,9 +3,9 @@ import { expect, type Page } from "@playwright/test";
 import { languages, sayIn, type Language } from "./words";
 
 type NewEvent = { titles: Record<Language, string>; venue: string };
-type PublishedEvent = NewEvent & { /** Its page at the desk, and the public one; both without the language. */ desk: string; path: string };
+type PublishedEvent = NewEvent & { /** Its page at the leader's desk, and the public one; both without the language. */ desk: string; path: string };
 
-/** What the page tells of what was just done. */
+/** Expects the page to show this status message. */
 export const isTold = (page: Page, words: string) => expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
 
 let made = 0;
@@ -17,7 +17,7 @@ export function newEvent(): NewEvent {
 const inTwoWeeks = () => new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
 const pathIn = (language: Language, address: string) => new URL(address, "http://any").pathname.replace(`/${language}`, "");
 
-/** Writes a new event of London's in all languages, keeps it as a draft, and publishes it. */
+/** Creates an event of London in all languages, saves it as a draft, and publishes it. */
 export async function publishEvent(page: Page, language: Language, event: NewEvent): Promise<PublishedEvent> {
   const say = sayIn(language);
   const press = (key: string) => page.getByRole("main").getByRole("button", { name: say(key), exact: true }).click();
@@ -42,7 +42,7 @@ export async function publishEvent(page: Page, language: Language, event: NewEve
   return { ...event, desk: pathIn(language, page.url()), path: pathIn(language, path ?? "") };
 }
 
-/** How many members London has by the coordinators’ figures. */
+/** The number of members in London according to the coordinators’ figures. */
 export async function membersOfLondon(page: Page, language: Language): Promise<number> {
   await page.goto(`/${language}/figures?chapter=london`);
   const stat = page.locator(".stat").filter({ has: page.getByText(sayIn(language)("insights:figures.stat.members"), { exact: true }) });

@@ -13,17 +13,20 @@ declare global {
   }
 }
 
-/** Minified: it goes into each document, and the way there takes longer than the asking. */
+/** Minified: it is injected into each document, which takes longer than the check itself. */
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const widths = [320, 1280];
-/** What axe finds wrong, one line per rule; empty when nothing is. */
+/** Violations found by axe, one line per rule. */
 async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const found = await page.evaluate(() => window.axe!.run(document, { resultTypes: ["violations"] }));
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).join("; ")}`);
 }
 
-/** What makes the page wider than the window or is cut off by the frame of a table, as the text of the innermost box that sticks out; null when nothing does. */
+/**
+ * The element that makes the page wider than the window, or a table cut off by its frame, described by its text (for the page, of the innermost element that
+ * sticks out); null if there is none.
+ */
 const tooWide = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -37,7 +40,7 @@ const tooWide = (page: Page) =>
     return `${box?.tagName} .${box?.className} “${box?.textContent?.slice(0, 60)}”`;
   });
 
-/** What sticks out of the page: at both ends of the scale of widths, and on a tablet held upright, where tables begin. */
+/** What sticks out of the page: at the smallest and largest width, and on an upright tablet, where tables begin. */
 export async function overflow(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const width of [...widths, 768]) {
@@ -48,7 +51,7 @@ export async function overflow(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** At both ends of the scale of widths, by day and by night. */
+/** The smallest and largest width, each in the light and dark theme. */
 export const lights = [
   { width: 320, light: "light" },
   { width: 1280, light: "dark" },
@@ -57,7 +60,7 @@ export const lights = [
 ] as const;
 type Light = (typeof lights)[number];
 
-/** What keeps somebody out of the page as it stands, at these widths, by day or by night. */
+/** Accessibility violations of the page in its current state, at these widths and in these themes. */
 export async function barriers(page: Page, looks: readonly Light[]): Promise<string[]> {
   const faults: string[] = [];
   for (const { width, light } of looks) {
@@ -69,8 +72,8 @@ export async function barriers(page: Page, looks: readonly Light[]): Promise<str
 }
 
 /**
- * What is written in the page's own language: its texts, and the words that only some readers get. Left out is what is marked as another language (a title
- * that is a heading of another language, too), and what people wrote to each other in whichever they liked.
+ * All text in the page's own language, including texts for assistive technology. Left out are text marked as another language (in the title too, if the
+ * heading is), and what people wrote to each other in any language.
  */
 const readOwnTexts = (page: Page) =>
   page.evaluate(() => {
@@ -93,19 +96,19 @@ const kazakh = new Set(Object.values(wordsOf("kk")));
 const keys = new Set(Object.keys(wordsOf("kk")).map((key) => key.replace(/^\w+:/, "")));
 const otherLanguages = new Set(["ru", "en"].flatMap((language) => Object.values(wordsOf(language as "ru" | "en"))).filter((text) => !kazakh.has(text)));
 const alone = (words: string) => new RegExp(`(?<!\\p{L})(${words})(?!\\p{L})`, "iu");
-/** Words without which no sentence is made, and which Kazakh does not have. */
+/** Words that hardly any sentence does without, and that Kazakh does not have. */
 const russian = alone("для|или|вы|вам|вас|ваш|ваша|ваше|ваши|вашего|вашей|вашу|вашем|ваших|вашим|если|чтобы|это|этот|что|нет|который|которые|только|также|можно|нужно|уже|ещё|при|без");
 const english = alone("the|your|you|with|please|this|that|and|is|are|not|from|for");
 const universities = parse(readFileSync("supabase/seed/reference/universities.csv"), { columns: true }) as { name_en: string; name_native: string }[];
 const venues = JSON.parse(readFileSync("supabase/seed/texts/venues.json", "utf8")) as Record<string, Record<string, string[]>>;
-/** Universities and venues stand in their own language everywhere. */
+/** Universities and venues keep their own names in every language. */
 const ownNames = [...universities.flatMap((row) => [row.name_en, row.name_native]), ...Object.values(venues).flatMap((byLanguage) => Object.values(byLanguage).flat())]
   .filter(Boolean)
   .sort((a, b) => b.length - a.length);
 
 const withoutNames = (text: string) => ownNames.reduce((rest, name) => rest.replaceAll(name, ""), text);
 
-/** Why a text does not belong on a Kazakh page, or null. */
+/** Why a text does not belong on a Kazakh page; null if it does. */
 export function foreignness(text: string): string | null {
   if (/\{\{|\}\}|\[object|undefined|\bNaN\b/.test(text)) return "a value is missing";
   const key = text.match(/[a-z]\w*(?:\.\w+)+/gi)?.find((word) => keys.has(word));
@@ -116,7 +119,7 @@ export function foreignness(text: string): string | null {
   return word ? `“${word}” is not Kazakh` : null;
 }
 
-/** The texts of a Kazakh page that are not Kazakh. */
+/** The texts on a Kazakh page that are not Kazakh. */
 export async function foreignTexts(page: Page): Promise<string[]> {
   const texts = await readOwnTexts(page);
   return [...new Set(texts)].flatMap((text) => {
@@ -125,7 +128,7 @@ export async function foreignTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** Keys and values that shine through, in any language. */
+/** Texts with untranslated keys or missing values, in any language. */
 export async function brokenTexts(page: Page): Promise<string[]> {
   const texts = await readOwnTexts(page);
   return texts.filter((text) => /value is missing|a key/.test(foreignness(text) ?? ""));

@@ -17,17 +17,17 @@ const findFreePort = () =>
     });
   });
 
-/** The production server over a small demo in a folder of its own. Stopping it throws when it complained of anything, or did not end well. */
+/** Starts the production server with a small demo in a temporary folder. Stopping it throws if it logged any errors or did not exit with 0. */
 export async function startSite(): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), "kazalliance-journeys-"));
-  // PostgreSQL may run as another user, who has to get through.
+  // PostgreSQL may run as another user, which has to get through.
   chmodSync(folder, 0o711);
   const port = await findFreePort();
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ["scripts/start.cjs"], {
     env: { NODE_ENV: "production", PATH, HOME, TZ: "UTC", PORT: String(port), DATA_DIR: join(folder, "data"), DEMO_MEMBERS: "1500", LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "pipe"],
-    // Ctrl+C in the terminal is for the runner, who ends the server after the last page.
+    // So that Ctrl+C in the terminal only reaches the test runner, which stops the server after the last test.
     detached: true,
   });
   let words = "";

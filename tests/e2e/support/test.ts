@@ -6,29 +6,32 @@ import { expect, test as base, type Browser, type BrowserContext, type BrowserCo
 import { confirmByCode, newStudent, openAccount, tellStudy } from "./joining";
 import { sayIn } from "./words";
 
-/** Who has an account in the demo; and a newcomer, who has come through a code and told what they study, and not yet who they are. */
+/** The demo's people with an account; and a newcomer, who has confirmed a code and said what they study, but not yet who they are. */
 export type Person = "aigerim" | "daniyar" | "timur" | "zhanel" | "saule" | "erlan" | "dina" | "newcomer";
 type Open = (options?: BrowserContextOptions) => Promise<Page>;
-/** A page and what it complained of since it was last asked for. */
+/** A page, and the faults noted since it was last requested. */
 type Watched = { page: Page; complaints: string[] };
-/** A page of a browser that was here before, and knows the scripts and fonts; with scripts unless told otherwise. */
+/** A page of a browser that has been here before and has cached scripts and fonts; with JavaScript unless told otherwise. */
 type Familiar = (reader: Person | "visitor", javaScriptEnabled?: boolean) => Promise<Watched>;
 type Fixtures = {
-  /** A page of somebody whom the site does not know; each call is another browser. */
+  /** A page of somebody new to the site; each call is another browser. */
   visitor: Open;
-  /** A page of one of the demo's people; each signs in once. */
+  /** A page of one of the demo's people; each signs in only once. */
   signedInAs: (person: Person, options?: BrowserContextOptions) => Promise<Page>;
 };
 
 const site = () => process.env.JOURNEYS_URL ?? "";
 const addressOf = (person: Person) => `${person}@demo.kazalliance.example`;
 export const password = "steppe-sky-2026";
-/** Refusals arrive with such a status, and Chromium notes that in the console, as it does where a test takes the network away; a file of ours that is missing stays a fault. */
+/**
+ * Chromium logs expected refusals with these statuses in the console, as it does when a test cuts off the network; a missing file of our own is still a
+ * fault.
+ */
 const announcedRefusal = /^Failed to load resource: the server responded with a status of (401|403|404|409|422|429)/;
 const noNetwork = /net::ERR_INTERNET_DISCONNECTED$/;
 const isFile = (url: string) => /\.(js|css|woff2|svg|png|ico|json|webmanifest)$/.test(new URL(url).pathname);
 
-/** Writes down what no page may do: complain in the console, break, or ask another host. */
+/** Notes what no page may do: log errors in the console, throw, or contact another host. */
 function watch(context: BrowserContext, complaints: string[]): void {
   context.on("console", (message) => {
     const text = message.text();
@@ -65,7 +68,7 @@ async function stateOf(browser: Browser, person: Person): Promise<string> {
   const context = await browser.newContext({ baseURL: site() });
   const page = await context.newPage();
   await (person === "newcomer" ? beginToJoin(page) : signIn(page, person));
-  // Under another name until it is whole: the other worker reads it as soon as it is there.
+  // Under a temporary name until it is complete: the other worker reads it as soon as it exists.
   const begun = `${file}.${process.pid}`;
   await context.storageState({ path: begun });
   renameSync(begun, file);

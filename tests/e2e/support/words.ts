@@ -14,7 +14,7 @@ const read = (language: Language, namespace: string) => JSON.parse(readFileSync(
 export const wordsOf = (language: Language): WordsOfLanguage =>
   Object.assign({}, ...namespaces.map((namespace) => flatten(read(language, namespace), `${namespace}:`)));
 
-/** The words of a language by their keys; a key that does not exist throws. */
+/** Looks up a language's text by its key; throws if the key does not exist. */
 export type Say = (key: string, named?: Record<string, string | number>) => string;
 
 export function sayIn(language: Language): Say {
