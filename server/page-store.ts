@@ -33,6 +33,7 @@ export class PageStore {
   private readonly addresses = new Map<string, string>();
   private readonly rendering = new Map<string, Promise<StoredPage | null>>();
   private ticks = 0;
+  private allEmptiedAt = 0;
   private bytes = 0;
 
   constructor(private readonly limit = most) {}
@@ -77,7 +78,7 @@ export class PageStore {
   private keep(key: string, { body, ...rest }: Rendered, began: number): StoredPage {
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const page: StoredPage = { ...rest, etag, plain: body, packed: new Map(), bytes: body.length * 2 };
-    const isPast = page.tags.some((tag) => (this.emptiedAt.get(tag) ?? 0) > began);
+    const isPast = this.allEmptiedAt > began || page.tags.some((tag) => (this.emptiedAt.get(tag) ?? 0) > began);
     if (isPast || page.bytes > this.limit) return page;
     this.drop(key);
     this.pages.set(key, page);
@@ -110,6 +111,7 @@ export class PageStore {
     this.pages.clear();
     this.bytes = 0;
     this.ticks += 1;
+    this.allEmptiedAt = this.ticks;
   }
 
   get size(): number {

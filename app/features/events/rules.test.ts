@@ -28,9 +28,9 @@ describe("registration", () => {
 });
 
 describe("places", () => {
-  test("none is free while somebody waits", () => {
+  test("a free place is free although somebody waits", () => {
     expect(seatsLeft(event())).toBe(12);
-    // Somebody who waits beside a free place is suspended: the next one to register gets it.
+    // Whoever waits beside a free place is suspended or has left: the next one to register gets it.
     expect(seatsLeft(event({ waiting: 1 }))).toBe(12);
     expect(seatsLeft(event({ taken: 80 }))).toBe(0);
     expect(seatsLeft(event({ capacity: null }))).toBeNull();

@@ -43,7 +43,9 @@ export function MemberTable({ asked, found }: Props) {
               <>
                 {fullName(member)}
                 {member.latinName ? (
-                  <span className="latin">{member.latinName}</span>
+                  <span className="latin" lang="en">
+                    {member.latinName}
+                  </span>
                 ) : null}
               </>
             ),
