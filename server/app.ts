@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Logger } from "pino";
 
-import { refuseOddAddresses, toPlainSpelling } from "./address-check";
+import { refuseMalformedUrls, redirectToCanonicalUrl } from "./address-check";
 import type { AppModule } from "./app-module";
 import { health } from "./health";
 import { logRequests, registerIn } from "./log";
@@ -12,7 +12,7 @@ import type { PageStore } from "./page-store";
 import type { PageWatch } from "./page-watch";
 import { pages, type Render } from "./pages";
 import { securityHeaders } from "./security-headers";
-import { shortcut } from "./shortcut";
+import { fastPath } from "./fast-path";
 import { staticFiles } from "./static-files";
 
 /** The site to serve: the production build, or the sources during development. */
@@ -49,8 +49,8 @@ export function createApp(options: AppOptions): RequestListener {
 
   server.use(logRequests(register));
   server.use(setHeaders(headers));
-  server.use(refuseOddAddresses);
-  server.use(toPlainSpelling);
+  server.use(refuseMalformedUrls);
+  server.use(redirectToCanonicalUrl);
   server.use(health(app));
   server.use(checkOrigin(siteUrl));
   server.use(refuseLargeAndUnknown);
@@ -59,7 +59,7 @@ export function createApp(options: AppOptions): RequestListener {
   server.get("/", toLanguage(app));
   server.use(pages({ app, render, store, watch, isSecure, isDevelopment: development !== undefined }));
   server.use(lastResort(log));
-  return shortcut(server, { store, watch, register, headers });
+  return fastPath(server, { store, watch, register, headers });
 }
 
 const setHeaders =

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import pino, { type Logger } from "pino";
 
-import { toldPath } from "./told-path";
+import { loggedPath } from "./logged-path";
 
 declare module "express-serve-static-core" {
   interface Locals {
@@ -33,7 +33,7 @@ function newRequestId(): string {
 }
 
 /** The headers that carry the request number. Scripts can read the second one: a page whose data failed to load shows the number to its reader. */
-export const numberHeaders = (requestId: string): [string, string][] => [
+export const requestIdHeaders = (requestId: string): [string, string][] => [
   ["X-Request-Id", requestId],
   ["Server-Timing", `request;desc="${requestId}"`],
 ];
@@ -51,7 +51,7 @@ export const registerIn = (log: Logger, words: ReadonlySet<string>): Register =>
   response.once("close", () => {
     const ms = Math.round((performance.now() - begun) * 10) / 10;
     const status = response.statusCode;
-    const line = { requestId, method, path: toldPath(url.split("?", 1)[0] ?? "", status, words), status, ms };
+    const line = { requestId, method, path: loggedPath(url.split("?", 1)[0] ?? "", status, words), status, ms };
     if (status >= 500) log.error(line);
     else log.info(response.writableFinished ? line : { ...line, isBrokenOff: true });
   });
@@ -61,7 +61,7 @@ export const registerIn = (log: Logger, words: ReadonlySet<string>): Register =>
 export function logRequests(register: Register): RequestHandler {
   return (request, response, next) => {
     response.locals.requestId = register(request, response);
-    for (const [name, value] of numberHeaders(response.locals.requestId)) response.setHeader(name, value);
+    for (const [name, value] of requestIdHeaders(response.locals.requestId)) response.setHeader(name, value);
     next();
   };
 }

@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import { env } from "../app/core/env.server";
 import { createApp, type Site } from "./app";
 import type { AppModule } from "./app-module";
-import { answerByBranch } from "./branches";
-import { explained, type Built } from "./explained";
+import { createBranchHandler } from "./route-branches";
+import { explainErrors, type AppBuild } from "./explain-errors";
 import { StartError, type AuthMail } from "./embedded/types";
 import { JobRunner } from "./job-runner";
 import { createLog } from "./log";
@@ -14,9 +14,9 @@ import { PageStore } from "./page-store";
 import { PageWatch } from "./page-watch";
 import { securityHeaders } from "./security-headers";
 import { stopGracefully } from "./shutdown";
-import { sayStarting } from "./starting";
-import { addressWords } from "./told-path";
-import { welcome } from "./welcome";
+import { respondWhileStarting } from "./startup-responses";
+import { routeWords } from "./logged-path";
+import { printWelcome } from "./welcome";
 
 const projectDir = process.cwd();
 
@@ -26,7 +26,7 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   const log = createLog(settings.LOG_LEVEL);
   // Connections are kept alive longer than proxies keep theirs: if we closed first, a request just sent on one would be lost.
   const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 32 * 1024 });
-  const starting = sayStarting(securityHeaders(settings.SITE_URL.startsWith("https:")));
+  const starting = respondWhileStarting(securityHeaders(settings.SITE_URL.startsWith("https:")));
   server.on("request", starting);
   await claimPort(server, settings.HOST, settings.PORT);
   const stops: (() => Promise<void> | void)[] = [];
@@ -50,16 +50,16 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   watch.start();
   jobs.start();
   stops.push(() => jobs.stop(), () => watch.stop());
-  welcome({ siteUrl: settings.SITE_URL, demo: embedded?.demo ?? null, hasMailbox: embedded !== null && !settings.SMTP_URL });
+  printWelcome({ siteUrl: settings.SITE_URL, demo: embedded?.demo ?? null, hasMailbox: embedded !== null && !settings.SMTP_URL });
 }
 
 async function builtSite(): Promise<Site> {
-  const built = (await import(pathToFileURL(join(projectDir, "build/server/index.js")).href)) as Built;
+  const built = (await import(pathToFileURL(join(projectDir, "build/server/index.js")).href)) as AppBuild;
   return {
     app: built.entry.module,
-    render: answerByBranch(explained(built)),
+    render: createBranchHandler(explainErrors(built)),
     clientFolder: join(projectDir, "build/client"),
-    words: addressWords(built.routes),
+    words: routeWords(built.routes),
   };
 }
 

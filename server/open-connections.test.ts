@@ -4,10 +4,10 @@ import { once } from "node:events";
 
 import { afterEach, expect, test } from "vitest";
 
-import { openConnections } from "./open-connections";
+import { trackConnections } from "./open-connections";
 
 const server = createServer((_request, response) => response.end("here"));
-const connections = openConnections(server);
+const connections = trackConnections(server);
 afterEach(() => new Promise((done) => server.close(done)));
 
 test("whoever was just let in is heard first; whoever goes on saying nothing is not waited for", async () => {

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
 /** Tracks the connections of a server, each with its number of requests in progress. */
-export function openConnections(server: Server): { endIdle(): void } {
+export function trackConnections(server: Server): { endIdle(): void } {
   const inWork = new Map<Socket, number>();
   let idleBefore = new Set<Socket>();
   const count = (socket: Socket, change: number) => {

@@ -16,9 +16,9 @@ async function renderedWhile(happens: (store: PageStore) => void): Promise<PageS
 
 test.each<[string, (store: PageStore) => void, kept: boolean]>([
   ["nothing happens", () => {}, true],
-  ["another tag changes", (store) => store.empty(["places"]), true],
-  ["one of its tags changes", (store) => store.empty(["events"]), false],
-  ["the store is emptied", (store) => store.emptyAll(), false],
+  ["another tag changes", (store) => store.invalidate(["places"]), true],
+  ["one of its tags changes", (store) => store.invalidate(["events"]), false],
+  ["the store is emptied", (store) => store.invalidateAll(), false],
 ])("a page during whose rendering %s is kept only while it is true", async (_what, happens, kept) => {
   const store = await renderedWhile(happens);
   expect(store.find(key) !== null).toBe(kept);

@@ -99,7 +99,7 @@ export class PageStore {
     return known;
   }
 
-  empty(tags: Iterable<string>): void {
+  invalidate(tags: Iterable<string>): void {
     const gone = new Set(tags);
     if (gone.size === 0) return;
     this.ticks += 1;
@@ -107,7 +107,7 @@ export class PageStore {
     for (const [key, page] of this.pages) if (page.tags.some((tag) => gone.has(tag))) this.drop(key);
   }
 
-  emptyAll(): void {
+  invalidateAll(): void {
     this.pages.clear();
     this.bytes = 0;
     this.ticks += 1;

@@ -44,9 +44,9 @@ export class PageWatch {
   async ask(): Promise<void> {
     const changed = await this.app.listChangedPages(new Date(this.since).toISOString()).catch(() => null);
     if (!changed) return;
-    if (!this.isTrusted) this.store.emptyAll();
+    if (!this.isTrusted) this.store.invalidateAll();
     this.heard = this.now();
-    this.store.empty(changed.filter((page) => this.known.get(page.tag) !== page.version).map((page) => page.tag));
+    this.store.invalidate(changed.filter((page) => this.known.get(page.tag) !== page.version).map((page) => page.tag));
     for (const page of changed) this.remember(page);
   }
 

@@ -43,7 +43,7 @@ async function answer(request: Request, response: ExpressResponse, options: Opti
       return storable(own, options);
     }));
   if (stored) {
-    // From now on `shortcut.ts` can answer this address.
+    // From now on `fast-path.ts` can answer this address.
     if (request.headers.cookie === undefined) options.store.note(request.originalUrl, key);
     return sendStored(request, response, stored);
   }

@@ -2,12 +2,12 @@ import type { Server } from "node:http";
 
 import type { Logger } from "pino";
 
-import { letIn } from "./doorway";
-import { openConnections } from "./open-connections";
+import { drainAcceptQueue } from "./accept-queue";
+import { trackConnections } from "./open-connections";
 
 /** How long the shutdown may take before it is forced, and how long we keep accepting connections after the signal. Milliseconds. */
 const patience = 12_000;
-const doorway = 300;
+const acceptPeriod = 300;
 
 type Stop = () => Promise<void> | void;
 
@@ -17,7 +17,7 @@ type Stop = () => Promise<void> | void;
  */
 export function stopGracefully(server: Server, stops: Stop[], log: Logger): void {
   let isStopping = false;
-  const connections = openConnections(server);
+  const connections = trackConnections(server);
   // Set before anything else responds: on a connection kept alive, the next request would come to a server that is stopping.
   server.prependListener("request", (_request, response) => {
     if (isStopping) response.setHeader("Connection", "close");
@@ -28,7 +28,7 @@ export function stopGracefully(server: Server, stops: Stop[], log: Logger): void
     log.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), patience).unref();
     // Connections already in the accept queue are accepted first: closing the server would break off their requests.
-    setTimeout(() => void letIn(server).then(() => close(server, connections, stops, log)), doorway);
+    setTimeout(() => void drainAcceptQueue(server).then(() => close(server, connections, stops, log)), acceptPeriod);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => begin(signal));
 }
@@ -37,7 +37,7 @@ async function stopAll(stops: Stop[]): Promise<void> {
   for (const stop of [...stops].reverse()) await stop();
 }
 
-function close(server: Server, { endIdle }: ReturnType<typeof openConnections>, stops: Stop[], log: Logger): void {
+function close(server: Server, { endIdle }: ReturnType<typeof trackConnections>, stops: Stop[], log: Logger): void {
   const sweep = setInterval(endIdle, 100);
   server.close(() => {
     clearInterval(sweep);

@@ -2,7 +2,7 @@ type DemoPerson = { role: string; email: string };
 export type Demo = { people: DemoPerson[]; password: string };
 
 /** Prints what the person at the terminal needs next: the address, and how to sign in as each kind of person. */
-export function welcome({ siteUrl, demo, hasMailbox }: { siteUrl: string; demo: Demo | null; hasMailbox: boolean }): void {
+export function printWelcome({ siteUrl, demo, hasMailbox }: { siteUrl: string; demo: Demo | null; hasMailbox: boolean }): void {
   const lines = ["", `KazAlliance is at ${siteUrl}`];
   if (hasMailbox) lines.push(`Letters go to the local mailbox: ${siteUrl}/en/mailbox`);
   if (demo) {

@@ -1,4 +1,4 @@
-import { bodyOf, json, refuse, textOf } from "./answers";
+import { bodyOf, json, refuse, textOf } from "./responses";
 import type { AuthParts } from "./auth-parts";
 import { renewCode, type CodeKind } from "./codes";
 import type { NewUser, UserRow, Users } from "./users";

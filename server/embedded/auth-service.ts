@@ -4,7 +4,7 @@ import { App, setExperimental } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { sql, type Transaction } from "kysely";
 
-import { failed } from "./answers";
+import { failed } from "./responses";
 import { openAuthPool, type AuthDb } from "./auth-pool";
 import { secondsOfCode } from "./codes";
 import { FileStorage } from "./file-storage";

@@ -2,7 +2,7 @@ import { createHash, randomInt } from "node:crypto";
 
 import { sql } from "kysely";
 
-import { refuse } from "./answers";
+import { refuse } from "./responses";
 import type { AuthDb } from "./auth-pool";
 import type { UserRow } from "./users";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 
-import { json, refuse, textOf } from "./answers";
+import { json, refuse, textOf } from "./responses";
 import type { AuthDb } from "./auth-pool";
 import { hashCode, isExpired, makeCode, tooSoon } from "./codes";
 import type { Letters } from "./letters";

@@ -1,7 +1,7 @@
 import type { JWTPayload } from "jose";
 
 import { administer } from "./admin";
-import { bodyOf, failed, json, refuse, textOf, withBody } from "./answers";
+import { bodyOf, failed, json, refuse, textOf, withBody } from "./responses";
 import type { AuthParts } from "./auth-parts";
 import type { AuthService } from "./auth-service";
 import { isDatabaseAway } from "./database-away";

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 
 import { createAuthService, makeAuthTables } from "./auth-service";
 import { Databases } from "./databases";
-import { takeFolder } from "./folder";
+import { lockDataFolder } from "./data-folder";
 import { createGateway } from "./gateway";
 import { migrate } from "./migrate";
 import { endOrphanOf, startPostgres, type PostgresServer } from "./postgres-server";
@@ -69,7 +69,7 @@ export async function startCluster({
   log = () => {},
 }: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
   const dataDir = resolve(wanted);
-  const release = takeFolder(dataDir);
+  const release = lockDataFolder(dataDir);
   let server: PostgresServer | undefined;
   try {
     endPostgrestOrphansOf(dataDir);

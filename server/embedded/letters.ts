@@ -1,5 +1,5 @@
 import type { Code } from "./codes";
-import { oneByOne } from "./one-by-one";
+import { createKeyedQueue } from "./keyed-queue";
 import type { AuthMail } from "./types";
 import { metadata, type UserRow, type Users } from "./users";
 
@@ -10,7 +10,7 @@ type AboutLetter = { userId?: string };
  * `sendConfirmation` to `sendEmailChange`, all but `sendReauthentication` with (address, hash of the code, code); the others are ours.
  */
 export class Letters {
-  private readonly inTurn = oneByOne();
+  private readonly inTurn = createKeyedQueue();
   /** Where the letter now being requested for an address should lead: the auth service does not pass on what the request says. */
   private readonly wishes = new Map<string, string | null>();
 

@@ -1,4 +1,4 @@
-import { refuse } from "./answers";
+import { refuse } from "./responses";
 
 const shortest = 8;
 /** bcrypt ignores everything beyond this; hosted Supabase refuses longer passwords, so that no two that differ only at the end count as the same. */

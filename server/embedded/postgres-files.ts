@@ -4,7 +4,7 @@ import { arch, platform, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-import { closedAbove, requirePassage } from "./folder";
+import { closedAbove, requirePassage } from "./data-folder";
 import type { Settings } from "./settings";
 import { StartError } from "./types";
 

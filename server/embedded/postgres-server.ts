@@ -111,7 +111,7 @@ async function accepting({ port, adminPassword }: Settings, milliseconds: number
   }
 }
 
-/** Stops the PostgreSQL of a killed server: we have locked the data folder (see `takeFolder`), so one that still runs on it is left over. */
+/** Stops the PostgreSQL of a killed server: we have locked the data folder (see `lockDataFolder`), so one that still runs on it is left over. */
 export async function endOrphanOf(dataDir: string, log: Log): Promise<void> {
   const cluster = clusterIn(dataDir);
   const file = join(cluster, "postmaster.pid");

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { SignJWT } from "jose";
 import { Agent, request, type Dispatcher } from "undici";
 
-import { json } from "./answers";
+import { json } from "./responses";
 import { livingPid, pause, writePid } from "./processes";
 import { readOnlyCalls } from "./read-only-calls";
 import { freePort, type Settings } from "./settings";
@@ -32,13 +32,13 @@ export type Postgrest = {
 };
 
 type Options = { databaseUrl: string; dataDir: string; name: string; settings: Settings; log: Log };
-type Door = { agent: Agent; base: string; environment: Record<string, string>; clear(): void };
+type Transport = { agent: Agent; base: string; environment: Record<string, string>; clear(): void };
 
 /** Starts the real PostgREST as a child process, on a Unix socket, logged in as `authenticator`; restarted at once when it dies. */
 export async function startPostgrest({ databaseUrl, dataDir, name, settings, log }: Options): Promise<Postgrest> {
   const binary = findBinary();
   const pidFile = join(dataDir, `rest-${name}.json`);
-  const { agent, base, environment, clear } = await openDoor(join(dataDir, `rest-${name}.sock`));
+  const { agent, base, environment, clear } = await openTransport(join(dataDir, `rest-${name}.sock`));
 
   const supervisor = supervise({
     name: "PostgREST",
@@ -119,7 +119,7 @@ const isNobodyThere = ({ code }: NodeJS.ErrnoException) => code === "ENOENT" || 
 /** PostgREST already answers requests before it has loaded the schema. */
 const isLearning = async (answer: Response) => (await answer.clone().text()).includes('"PGRST002"');
 
-/** Kills every PostgREST that a dead process left behind. The data folder is locked by us (see `takeFolder`). */
+/** Kills every PostgREST that a dead process left behind. The data folder is locked by us (see `lockDataFolder`). */
 export function endPostgrestOrphansOf(dataDir: string): void {
   for (const file of readdirSync(dataDir).filter((name) => /^rest-.*\.json$/.test(name))) {
     const pid = livingPid(join(dataDir, file));
@@ -138,7 +138,7 @@ const away = () =>
 const isPlain = (path: string) => /^[\x20-\x7e]*$/.test(path);
 
 /** A Unix socket that only our user may open; if its path would be too long or is not plain ASCII, a local TCP port. */
-async function openDoor(socket: string): Promise<Door> {
+async function openTransport(socket: string): Promise<Transport> {
   const limits = { connections: 32, pipelining: 1, headersTimeout: longestWait, bodyTimeout: longestWait };
   if (isPlain(socket) && socket.length <= longestSocketPath && platform() !== "win32") {
     return {

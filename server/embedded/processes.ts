@@ -82,12 +82,12 @@ function readIfThere(file: string): string | null {
 export const successionFile = (file: string, left: string) => `${file}.after-${createHash("sha256").update(left).digest("hex").slice(0, 16)}`;
 
 /** Takes the file for this process. Returns null on success, else the pid of the living process that has it or is about to take it. */
-export function takeByPid(file: string): number | null {
+export function acquirePidFile(file: string): number | null {
   for (;;) {
     if (claim(file)) return null;
     const left = readIfThere(file);
     if (left === null) continue;
-    const owner = livingPid(file) ?? takeByPid(successionFile(file, left));
+    const owner = livingPid(file) ?? acquirePidFile(successionFile(file, left));
     if (owner !== null) return owner;
     // A latecomer finds another process's file instead of the dead one's, and leaves it alone.
     const isOurs = readIfThere(file) === left;

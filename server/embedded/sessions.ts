@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { JWTPayload } from "jose";
 import { sql } from "kysely";
 
-import { json, refuse } from "./answers";
+import { json, refuse } from "./responses";
 import type { AuthDb } from "./auth-pool";
 import { secondsOfToken, type Tokens } from "./tokens";
 import { isBanned, type UserRow, type Users } from "./users";

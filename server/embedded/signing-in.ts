@@ -1,6 +1,6 @@
 import { compare } from "bcryptjs";
 
-import { bodyOf, refuse, textOf, withBody } from "./answers";
+import { bodyOf, refuse, textOf, withBody } from "./responses";
 import type { AuthParts } from "./auth-parts";
 import { isBanned } from "./users";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { bodyOf, json, refuse, textOf, withBody } from "./answers";
+import { bodyOf, json, refuse, textOf, withBody } from "./responses";
 import type { AuthParts } from "./auth-parts";
 import { renewCode, tooSoon } from "./codes";
 import { refusedPassword } from "./passwords";

@@ -1,4 +1,4 @@
-import { bodyOf, json, withBody } from "./answers";
+import { bodyOf, json, withBody } from "./responses";
 import type { Tokens } from "./tokens";
 
 type Handle = (request: Request) => Promise<Response>;

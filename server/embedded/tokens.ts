@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT, type JWTPayload } from "jose";
 import { sql } from "kysely";
 
-import { refuse } from "./answers";
+import { refuse } from "./responses";
 import type { AuthDb } from "./auth-pool";
 import type { Settings } from "./settings";
 import { isBanned, metadata, type UserRow, type Users } from "./users";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { hash } from "bcryptjs";
 import { sql } from "kysely";
 
-import { json, refuse } from "./answers";
+import { json, refuse } from "./responses";
 import type { AuthDb } from "./auth-pool";
 import { refusedPassword } from "./passwords";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { requirePassage, takeFolder } from "./folder";
+import { requirePassage, lockDataFolder } from "./data-folder";
 import { findBinaries } from "./postgres-files";
 import { findBinary } from "./postgrest";
 import { livingPid, successionFile, writePid } from "./processes";
@@ -21,21 +21,21 @@ beforeEach(() => {
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 test("a folder is taken once, and again when it was given back", () => {
-  const release = takeFolder(join(base, "data"));
-  expect(() => takeFolder(join(base, "data"))).toThrow(
+  const release = lockDataFolder(join(base, "data"));
+  expect(() => lockDataFolder(join(base, "data"))).toThrow(
     /^Another server \(process \d+\) uses the data folder .*\/data\. Stop it, or choose another folder with DATA_DIR\.$/,
   );
   release();
-  takeFolder(join(base, "data"))();
+  lockDataFolder(join(base, "data"))();
 });
 
 test("the lock of a server that was killed is taken over, even when its number belongs to another process now", () => {
   writeFileSync(join(base, "server.json"), JSON.stringify({ pid: process.ppid, start: "some other time" }));
-  takeFolder(base)();
+  lockDataFolder(base)();
   writeFileSync(join(base, "server.json"), "{ cut sh");
-  takeFolder(base)();
+  lockDataFolder(base)();
   writePid(join(base, "server.json"), process.ppid);
-  expect(() => takeFolder(base)).toThrow("Another server");
+  expect(() => lockDataFolder(base)).toThrow("Another server");
 });
 
 test("whoever reads which process it was reads all of it, also while another is written", () => {
@@ -51,8 +51,8 @@ test("whoever reads which process it was reads all of it, also while another is 
 test("of many that start at once on a folder with a dead server's lock, one takes it", async () => {
   const lock = join(base, "server.json");
   writeFileSync(lock, JSON.stringify({ pid: process.ppid, start: "some other time" }));
-  const program = `import { takeFolder } from ${JSON.stringify(join(process.cwd(), "server/embedded/folder.ts"))};
-    process.stdin.once("data", () => { try { takeFolder(${JSON.stringify(base)}); console.log("taken"); } catch { console.log("refused"); } });
+  const program = `import { lockDataFolder } from ${JSON.stringify(join(process.cwd(), "server/embedded/data-folder.ts"))};
+    process.stdin.once("data", () => { try { lockDataFolder(${JSON.stringify(base)}); console.log("taken"); } catch { console.log("refused"); } });
     process.stdout.write("here ");`;
   const bundle = join(base, "taker.mjs");
   await build({ stdin: { contents: program, resolveDir: process.cwd() }, outfile: bundle, bundle: true, platform: "node", format: "esm" });
@@ -75,16 +75,16 @@ test("who is about to take a dead server's folder is waited for by nobody, and f
   writeFileSync(lock, dead);
   const next = successionFile(lock, dead);
   writePid(next, process.ppid);
-  expect(() => takeFolder(base)).toThrow(`Another server (process ${process.ppid})`);
+  expect(() => lockDataFolder(base)).toThrow(`Another server (process ${process.ppid})`);
   expect(readFileSync(lock, "utf8")).toBe(dead);
   writeFileSync(next, dead);
-  takeFolder(base);
+  lockDataFolder(base);
   expect([livingPid(lock), readdirSync(base)]).toEqual([process.pid, ["server.json"]]);
 });
 
 test("a folder that cannot be made is named", () => {
   writeFileSync(join(base, "file"), "");
-  expect(() => takeFolder(join(base, "file/data"))).toThrow(
+  expect(() => lockDataFolder(join(base, "file/data"))).toThrow(
     `The data folder ${join(base, "file/data")} cannot be written to. Choose another one with DATA_DIR.`,
   );
 });

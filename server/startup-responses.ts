@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 
 /** The responses during startup: the process is alive but not ready. Browsers retry by themselves. `headers`: those sent with every response. */
-export function sayStarting(headers: [string, string][]): RequestListener {
+export function respondWhileStarting(headers: [string, string][]): RequestListener {
   const always: [string, string][] = [...headers, ["Cache-Control", "no-store"], ["Content-Type", "text/plain; charset=utf-8"]];
   return ({ url }, response) => {
     if (url === "/healthz") response.writeHead(200, always.flat()).end("ok");

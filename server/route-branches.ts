@@ -26,7 +26,7 @@ const pageOf = (pathname: string) => pathname.replace(/(\/_root)?\.data$/, "") |
  * Remix searches all routes several times per request to find the two or three that match. Here they are found once per address, and the handler for it knows
  * no other routes. An address that matches no route goes to a handler that knows them all.
  */
-export function answerByBranch(build: ServerBuild): Render {
+export function createBranchHandler(build: ServerBuild): Render {
   type Handler = ReturnType<typeof createRequestHandler>;
   const all = createRequestHandler(build, "production");
   const tree = treeOf(build.routes);

@@ -1,5 +1,5 @@
 /** Runs actions on the same key one after another; actions on different keys do not wait for each other. */
-export function oneByOne(): <T>(thing: string, act: () => Promise<T>) => Promise<T> {
+export function createKeyedQueue(): <T>(thing: string, act: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (thing, act) => {
     const turn = (last.get(thing) ?? Promise.resolve()).then(act, act);

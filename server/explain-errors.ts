@@ -3,16 +3,16 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix
 import type { AppModule } from "./app-module";
 
 /** The build that Remix serves, with the exports that the server needs besides. */
-export type Built = ServerBuild & { entry: { module: AppModule } };
-type Asked = LoaderFunctionArgs | ActionFunctionArgs;
+export type AppBuild = ServerBuild & { entry: { module: AppModule } };
+type HandlerArgs = LoaderFunctionArgs | ActionFunctionArgs;
 
 /**
  * The build with every loader and action wrapped, so that what it throws goes through the app's `explain` first: Remix answers 500 to anything thrown that is
  * not a response.
  */
-export function explained(build: ServerBuild & { entry: { module: Pick<AppModule, "explain"> } }): ServerBuild {
+export function explainErrors(build: ServerBuild & { entry: { module: Pick<AppModule, "explain"> } }): ServerBuild {
   const { explain } = build.entry.module;
-  const around = <Args extends Asked, Answer>(handle: ((args: Args) => Answer) | undefined) =>
+  const around = <Args extends HandlerArgs, Answer>(handle: ((args: Args) => Answer) | undefined) =>
     handle &&
     (async (args: Args) => {
       try {

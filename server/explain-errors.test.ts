@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { expect, test } from "vitest";
 
-import { explained } from "./explained";
+import { explainErrors } from "./explain-errors";
 
 const args = {} as LoaderFunctionArgs & ActionFunctionArgs;
 const fault = new Error("The database is away");
@@ -13,7 +13,7 @@ const fails = () => {
 /** The route module that Remix sees for these handlers. */
 function handlersOf(handlers: object) {
   const entry = { module: { explain: (error: unknown) => (error === fault ? told : error) } };
-  const build = explained({ routes: { root: { id: "root", path: "", module: handlers } }, entry } as unknown as Parameters<typeof explained>[0]);
+  const build = explainErrors({ routes: { root: { id: "root", path: "", module: handlers } }, entry } as unknown as Parameters<typeof explainErrors>[0]);
   return (build as ServerBuild).routes.root?.module;
 }
 

@@ -1,7 +1,7 @@
 import type { EntryContext, ServerBuild } from "@remix-run/node";
 import { expect, test } from "vitest";
 
-import { answerByBranch } from "./branches";
+import { createBranchHandler } from "./route-branches";
 import type { LoadContext } from "./pages";
 
 const pages = {
@@ -35,7 +35,7 @@ function build(): ServerBuild {
 }
 
 const context = {} as LoadContext;
-const answer = answerByBranch(build());
+const answer = createBranchHandler(build());
 const ask = async (path: string) => {
   const response = await answer(new Request(`http://site.example${path}`), context);
   return { status: response.status, text: await response.text() };

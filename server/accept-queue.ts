@@ -7,7 +7,7 @@ const longest = 3000;
  * Resolves when the accept queue is empty: Node accepts one connection per turn of its event loop, so the first turn without a new connection means that
  * nobody is waiting.
  */
-export function letIn(server: Server): Promise<void> {
+export function drainAcceptQueue(server: Server): Promise<void> {
   return new Promise((done) => {
     const until = Date.now() + longest;
     // The current turn may have checked for connections before we began to listen for them.

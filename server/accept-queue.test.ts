@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 import { expect, test } from "vitest";
 
-import { letIn } from "./doorway";
+import { drainAcceptQueue } from "./accept-queue";
 
 test("whoever has connected is let in before the door closes, however many came together", async () => {
   const inside: Socket[] = [];
@@ -14,7 +14,7 @@ test("whoever has connected is let in before the door closes, however many came 
   const outside = Array.from({ length: 20 }, () => connect(port, "127.0.0.1").resume());
   await Promise.all(outside.map((socket) => once(socket, "connect")));
 
-  await letIn(server);
+  await drainAcceptQueue(server);
   expect(inside).toHaveLength(20);
   expect(server.listenerCount("connection")).toBe(1);
   for (const socket of outside) socket.destroy();

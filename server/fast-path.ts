@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 
-import { hasOddHost } from "./address-check";
-import { numberHeaders, type Register } from "./log";
+import { hasInvalidHost } from "./address-check";
+import { requestIdHeaders, type Register } from "./log";
 import { PageStore } from "./page-store";
 import type { PageWatch } from "./page-watch";
 
@@ -11,7 +11,7 @@ type Options = { store: PageStore; watch: Pick<PageWatch, "isTrusted">; register
  * The fastest path for the most common request: a page without cookies, in the store, at an address that passed the guards before. Everything else goes to
  * `app`. `headers`: those sent with every response.
  */
-export function shortcut(app: RequestListener, { store, watch, register, headers }: Options): RequestListener {
+export function fastPath(app: RequestListener, { store, watch, register, headers }: Options): RequestListener {
   return (request, response) => {
     const page = isPlain(request) && watch.isTrusted ? store.at(request.url ?? "") : null;
     if (!page) {
@@ -20,7 +20,7 @@ export function shortcut(app: RequestListener, { store, watch, register, headers
     }
     const requestId = register(request, response);
     PageStore.packed(page, request.headers["accept-encoding"]).then(
-      (packed) => response.writeHead(page.status, [...headers, ...numberHeaders(requestId), ...packed.headers].flat()).end(packed.body),
+      (packed) => response.writeHead(page.status, [...headers, ...requestIdHeaders(requestId), ...packed.headers].flat()).end(packed.body),
       (error: Error) => response.destroy(error),
     );
   };
@@ -28,4 +28,4 @@ export function shortcut(app: RequestListener, { store, watch, register, headers
 
 /** Whether the response depends on nothing but the address and the accepted encodings. */
 const isPlain = (request: IncomingMessage): boolean =>
-  request.method === "GET" && request.headers.cookie === undefined && request.headers["if-none-match"] === undefined && !hasOddHost(request.headers.host);
+  request.method === "GET" && request.headers.cookie === undefined && request.headers["if-none-match"] === undefined && !hasInvalidHost(request.headers.host);

@@ -1,15 +1,15 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-import { takeByPid } from "./processes";
+import { acquirePidFile } from "./processes";
 import { StartError } from "./types";
 
 /** Creates the data folder and locks it: a second server on the same folder is refused. Returns the function that releases the lock. */
-export function takeFolder(dataDir: string): () => void {
+export function lockDataFolder(dataDir: string): () => void {
   const folder = resolve(dataDir);
   makeWritable(folder);
   const lock = join(folder, "server.json");
-  const owner = takeByPid(lock);
+  const owner = acquirePidFile(lock);
   if (owner !== null) throw new StartError(`Another server (process ${owner}) uses the data folder ${folder}. Stop it, or choose another folder with DATA_DIR.`);
   return () => rmSync(lock, { force: true });
 }
