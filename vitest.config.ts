@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const globalSetup = ["tests/support/global-setup.ts"];
 const setupFiles = ["tests/support/quiet-console.ts"];
-const withOwnFolder = [...setupFiles, "tests/support/own-folder.ts"];
+const withTemporaryDataDir = [...setupFiles, "tests/support/temporary-data-dir.ts"];
 /** Long enough for a busy machine. Milliseconds. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -42,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "server/**/*.test.ts", "tests/house/**/*.test.ts"], exclude: ownSettings, isolate: false, setupFiles, testTimeout: 30_000 },
       },
-      { extends: true, test: { name: "settings", include: ownSettings, globalSetup, setupFiles: withOwnFolder, ...patience } },
+      { extends: true, test: { name: "settings", include: ownSettings, globalSetup, setupFiles: withTemporaryDataDir, ...patience } },
       { extends: true, test: { name: "database", include: ["tests/database/**/*.test.ts"], isolate: false, globalSetup, setupFiles, ...patience } },
       {
         extends: true,
@@ -57,7 +57,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "routes", include: ["tests/routes/**/*.test.ts"], exclude: ownSettings, isolate: false, globalSetup, setupFiles: withOwnFolder, ...patience },
+        test: { name: "routes", include: ["tests/routes/**/*.test.ts"], exclude: ownSettings, isolate: false, globalSetup, setupFiles: withTemporaryDataDir, ...patience },
       },
       // Over HTTP, against production servers in separate processes.
       { extends: true, test: { name: "wire", isolate: false, include: ["tests/wire/**/*.test.ts"], globalSetup: ["tests/support/wire-setup.ts"], setupFiles, ...patience } },

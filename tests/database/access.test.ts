@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { become, freshDatabase, undone, type TestDatabase } from "../support/database";
+import { actAs, freshDatabase, rolledBack, type TestDatabase } from "../support/database";
 import { askers } from "../support/people";
 import { accessTable, callable, type Access } from "./access-table";
 import { labels } from "./fixture";
@@ -37,7 +37,7 @@ async function perAsker(tx: TransactionSql, act: (as: TransactionSql) => Promise
   for (const [asker, person] of Object.entries(askers)) {
     await tx
       .savepoint(async (as) => {
-        await become(as, person);
+        await actAs(as, person);
         seen[asker] = [...new Set((await act(as)).map((row) => labels[row.name] ?? row.name))].sort();
         throw new Error("undo");
       })
@@ -130,7 +130,7 @@ test("the access table speaks of every table there is", async () => {
 
 describe.each(Object.keys(accessTable))("%s", (table) => {
   test("is read and written by exactly those who may", async () => {
-    await undone(database.sql, async (tx) => {
+    await rolledBack(database.sql, async (tx) => {
       expect(await observe(tx, table)).toEqual(declared(accessTable[table] as Access));
     });
   });
@@ -148,7 +148,7 @@ test("each policy, opened to everybody, is noticed", async () => {
   expect(policies.length).toBeGreaterThan(25);
   const asleep: string[] = [];
   for (const { tablename, policyname, cmd, qual, with_check } of policies.filter((policy) => policy.qual !== "true")) {
-    await undone(database.sql, async (tx) => {
+    await rolledBack(database.sql, async (tx) => {
       await tx.unsafe(`alter policy "${policyname}" on public.${tablename} ${qual ? "using (true)" : ""} ${with_check ? "with check (true)" : ""}`);
       const isNoticed = cmd === "INSERT" ? await writesForOthers(tx, tablename) : !isSame(await observe(tx, tablename), declared(accessTable[tablename] as Access));
       if (!isNoticed) asleep.push(`${tablename}: ${policyname}`);
@@ -158,7 +158,7 @@ test("each policy, opened to everybody, is noticed", async () => {
 });
 
 test("nobody writes a row in somebody else's name", async () => {
-  for (const table of ["consents", "join_drafts"]) await undone(database.sql, async (tx) => expect(await writesForOthers(tx, table)).toBe(false));
+  for (const table of ["consents", "join_drafts"]) await rolledBack(database.sql, async (tx) => expect(await writesForOthers(tx, table)).toBe(false));
 });
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(sortKeys(a)) === JSON.stringify(sortKeys(b));
@@ -177,7 +177,7 @@ async function writesForOthers(tx: TransactionSql, table: string): Promise<boole
   await tx`insert into auth.users (id, email) values ('00000000-0000-4000-8000-000000000777', 'stranger@demo.kazalliance.example') on conflict do nothing`;
   return tx
     .savepoint(async (as) => {
-      await become(as, madina ?? null);
+      await actAs(as, madina ?? null);
       await as.unsafe(asAigerim[table] ?? "select 1");
       return true;
     })

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { freshDatabase, undone, type TestDatabase } from "../support/database";
+import { freshDatabase, rolledBack, type TestDatabase } from "../support/database";
 import { aigerim, daniyar } from "../support/people";
 import { chapters, events } from "./fixture";
 
@@ -16,7 +16,7 @@ const migration = readFileSync("supabase/migrations/20261127030200_letters_in_on
 const inTwoSigns = (text: string) => text.normalize("NFD");
 
 test("what was stored with letters in two signs is found as it is written, and is no newer version", async () => {
-  await undone(database.sql, async (tx) => {
+  await rolledBack(database.sql, async (tx) => {
     await tx`update members set surname = ${inTwoSigns("Ёлкин")}, patronymic = ${inTwoSigns("Андрей")} where id = ${aigerim.member}`;
     await tx`update chapters set name = ${tx.json({ kk: inTwoSigns("Айнұр үйі") })} where id = ${chapters.london}`;
     await tx`update events set title = ${tx.json({ kk: inTwoSigns("Ай кеші") })}, venue = ${inTwoSigns("Чайхана")} where id = ${events.open}`;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { areHeldUp, doing, freshDatabase, type TestDatabase } from "../support/database";
+import { waitForLocks, runAs, freshDatabase, type TestDatabase } from "../support/database";
 import { asel, daniyar, erlan, madina, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
 
@@ -20,8 +20,8 @@ async function crossing(rows: string, acts: [Person, string][]): Promise<string[
   await database.sql.begin(async (holder) => {
     await holder.unsafe(`select from ${rows} for update`);
     for (const [person, act] of acts) {
-      ends = [...ends, doing(database.sql, person, (tx) => tx.unsafe(act)).then(() => "done", ({ code }: { code: string }) => code)];
-      await areHeldUp(database.sql, ends.length);
+      ends = [...ends, runAs(database.sql, person, (tx) => tx.unsafe(act)).then(() => "done", ({ code }: { code: string }) => code)];
+      await waitForLocks(database.sql, ends.length);
     }
   });
   return Promise.all(ends);
@@ -48,10 +48,10 @@ describe("two who act at the same moment do not hold each other up", () => {
 
 test("nobody keeps a place at an event for which they registered while they left", async () => {
   let registering: Promise<string> | undefined;
-  await doing(database.sql, erlan, async (tx) => {
+  await runAs(database.sql, erlan, async (tx) => {
     await tx`select leave_association('1', 'kk')`;
-    registering = doing(database.sql, erlan, (other) => other`select register_for_event('open')`).then(() => "done", ({ code }: { code: string }) => code);
-    await Promise.race([registering, areHeldUp(database.sql)]);
+    registering = runAs(database.sql, erlan, (other) => other`select register_for_event('open')`).then(() => "done", ({ code }: { code: string }) => code);
+    await Promise.race([registering, waitForLocks(database.sql)]);
   });
   expect(await registering).toBe("KA006");
   expect(await database.sql`select from registrations where event_id = ${events.open} and member_id = ${erlan.member} and state <> 'cancelled'`).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
-import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
+import { runAs, freshDatabase, tryAs, type TestDatabase } from "../support/database";
 import { aigerim, asel, askers, daniyar, kamila, madina, timur, zhanel, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
 
@@ -15,7 +15,7 @@ type Answer = Record<string, unknown> & { rows: Record<string, unknown>[] };
 const london = chapters.london;
 /** Calls an API function as that person and rolls it back; a refusal resolves to its SQLSTATE. */
 const asks = (person: Person | null, call: string, ...values: (string | null)[]) =>
-  trying(database.sql, person, async (tx) => (await tx.unsafe(`select public.${call} as answer`, values))[0]?.answer as Answer).catch((error: { code: string }) => error.code);
+  tryAs(database.sql, person, async (tx) => (await tx.unsafe(`select public.${call} as answer`, values))[0]?.answer as Answer).catch((error: { code: string }) => error.code);
 /** The people who are not refused. */
 async function whoMay(call: string, ...values: (string | null)[]) {
   const answers = await Promise.all(Object.entries(askers).map(async ([name, person]) => [name, await asks(person, call, ...values)] as const));
@@ -90,10 +90,10 @@ describe("requests", () => {
 
   test("that were answered, and lists of who came, show where people studied then, and not where they went afterwards", async () => {
     const request = await pending();
-    await doing(database.sql, daniyar, (tx) => tx`select decide_request(${request}, false, 'Басқа қалада оқисыз')`);
+    await runAs(database.sql, daniyar, (tx) => tx`select decide_request(${request}, false, 'Басқа қалада оқисыз')`);
     await database.sql`update events set starts_local = '2026-01-10T18:00', starts_at = '2026-01-10T18:00Z', registration_closes_at = null where id = ${events.open}`;
     const elsewhere = { city_id: "cz-prague", university_other: "Univerzita Karlova", degree: "phd", field: "ict", started_on: "2026-09-01", ends_on: "2030-06-01" };
-    for (const person of [asel, madina]) await doing(database.sql, person, (tx) => tx`select change_study(${tx.json(elsewhere)})`);
+    for (const person of [asel, madina]) await runAs(database.sql, person, (tx) => tx`select change_study(${tx.json(elsewhere)})`);
     const answered = (await asks(daniyar, "list_requests($1::text::uuid, 'answered')", london)) as Answer;
     expect(answered.rows).toMatchObject([{ surname: "asel", university: "King’s College London", degree: "master" }]);
     const came = (await asks(daniyar, "event_attendees($1::text::uuid, 'madina')", events.open)) as Answer;
@@ -109,7 +109,7 @@ describe("requests", () => {
       await database.sql`update memberships set during = tstzrange(lower(during), now()), end_reason = 'left' where member_id = ${zhanel.member} and upper_inf(during)`;
       const [request] = await database.sql`insert into join_requests (member_id, chapter_id) values (${zhanel.member}, ${london}) returning id`;
       const decide = (person: Person, isApproved: boolean) =>
-        doing(database.sql, person, (tx) => tx`select public.decide_request(${request?.id}, ${isApproved}, 'Басқа қалада оқисыз')`).then(
+        runAs(database.sql, person, (tx) => tx`select public.decide_request(${request?.id}, ${isApproved}, 'Басқа қалада оқисыз')`).then(
           () => "ok",
           (error: { code: string }) => error.code,
         );
@@ -124,7 +124,7 @@ describe("requests", () => {
 
   test("of somebody who has made the chapter their home meanwhile can be approved all the same", async () => {
     const [request] = await database.sql`insert into join_requests (member_id, chapter_id, kind) values (${kamila.member}, ${london}, 'guest') returning id`;
-    await doing(database.sql, daniyar, (tx) => tx`select public.decide_request(${request?.id}, true, '')`);
+    await runAs(database.sql, daniyar, (tx) => tx`select public.decide_request(${request?.id}, true, '')`);
     const here = await database.sql`select kind from memberships where member_id = ${kamila.member} and upper_inf(during)`;
     expect(here).toMatchObject([{ kind: "home" }]);
   });
@@ -132,8 +132,8 @@ describe("requests", () => {
   test("of somebody who has found another home meanwhile are withdrawn, whoever opened it; one for a guest semester stays", async () => {
     const ask = async (chapter: string, kind: string) => (await database.sql`insert into join_requests (member_id, chapter_id, kind) values (${zhanel.member}, ${chapter}, ${kind}) returning id`)[0]?.id;
     const [home, semester] = [await ask(london, "home"), await ask(chapters.manchester, "guest")];
-    await doing(database.sql, zhanel, (tx) => tx`select public.join_chapter(${chapters.prague}, 'home', '')`);
-    await expect(doing(database.sql, daniyar, (tx) => tx`select public.decide_request(${home}, true, '')`)).rejects.toMatchObject({ code: "KA014" });
+    await runAs(database.sql, zhanel, (tx) => tx`select public.join_chapter(${chapters.prague}, 'home', '')`);
+    await expect(runAs(database.sql, daniyar, (tx) => tx`select public.decide_request(${home}, true, '')`)).rejects.toMatchObject({ code: "KA014" });
     expect((await database.sql`select state from join_requests where id = ${semester}`)[0]?.state).toBe("pending");
     expect(await database.sql`select chapter_id from memberships where member_id = ${zhanel.member} and kind = 'home' and upper_inf(during)`).toEqual([{ chapter_id: chapters.prague }]);
     expect(await database.sql`select from journal where action = 'request:withdrawn' and subject_id = ${home}`).toHaveLength(1);
@@ -141,7 +141,7 @@ describe("requests", () => {
 
   test("take nobody into a closed chapter, nor anybody who is suspended; both can be declined", async () => {
     const request = await pending();
-    const answer = (isApproved: boolean) => trying(database.sql, daniyar, (tx) => tx`select public.decide_request(${request}, ${isApproved}, 'Кейінірек')`);
+    const answer = (isApproved: boolean) => tryAs(database.sql, daniyar, (tx) => tx`select public.decide_request(${request}, ${isApproved}, 'Кейінірек')`);
     await database.sql`update chapters set state = 'closed' where id = ${london}`;
     await expect(answer(true)).rejects.toMatchObject({ code: "KA012", message: "chapter-closed" });
     await answer(false);
@@ -217,23 +217,23 @@ describe("the list of members", () => {
 });
 
 test("taking the list away is written into the journal of each person on it", async () => {
-  await doing(database.sql, timur, (tx) => tx`select public.export_members(${london})`);
+  await runAs(database.sql, timur, (tx) => tx`select public.export_members(${london})`);
   const rows = await database.sql`select member_id, actor_id from journal where action = 'member:exported'`;
   expect(rows.map((row) => row.member_id).sort()).toEqual([aigerim, daniyar, kamila, timur].map(({ member }) => member).sort());
   expect(new Set(rows.map((row) => row.actor_id))).toEqual(new Set([timur.member]));
-  const own = await trying(database.sql, aigerim, (tx) => tx`select action from journal where action = 'member:exported'`);
+  const own = await tryAs(database.sql, aigerim, (tx) => tx`select action from journal where action = 'member:exported'`);
   expect(own).toHaveLength(1);
 });
 
 describe("the name that strangers see", () => {
   const mandateOf = async (person: Person) => String((await database.sql`select id from mandates where member_id = ${person.member}`)[0]?.id);
-  const shown = async () => (await trying(database.sql, null, (tx) => tx`select shown_as from public.mandates where role = 'treasurer'`)).map((row) => row.shown_as);
+  const shown = async () => (await tryAs(database.sql, null, (tx) => tx`select shown_as from public.mandates where role = 'treasurer'`)).map((row) => row.shown_as);
 
   test("is chosen by the one who holds the mandate, and may be none", async () => {
     const mandate = await mandateOf(timur);
-    await doing(database.sql, timur, (tx) => tx`select public.show_mandate_as(${mandate}, ' Ким Тимур ')`);
+    await runAs(database.sql, timur, (tx) => tx`select public.show_mandate_as(${mandate}, ' Ким Тимур ')`);
     expect(await shown()).toEqual(["Ким Тимур"]);
-    await doing(database.sql, timur, (tx) => tx`select public.show_mandate_as(${mandate}, '  ')`);
+    await runAs(database.sql, timur, (tx) => tx`select public.show_mandate_as(${mandate}, '  ')`);
     expect(await shown()).toEqual([]);
   });
 
@@ -269,8 +269,8 @@ describe("what the overview knows", () => {
 
 describe("whoever was shown to a leader", () => {
   const looks = async (person: Person) => (await database.sql`select actor_id, action, chapter_id, subject_id from journal where member_id = ${person.member} and action like '%:seen'`).map((row) => ({ ...row }));
-  const listed = (options: string) => doing(database.sql, daniyar, (tx) => tx.unsafe(`select chapter_members('${london}'${options})`));
-  const attended = () => doing(database.sql, daniyar, (tx) => tx`select event_attendees(${events.open})`);
+  const listed = (options: string) => runAs(database.sql, daniyar, (tx) => tx.unsafe(`select chapter_members('${london}'${options})`));
+  const attended = () => runAs(database.sql, daniyar, (tx) => tx`select event_attendees(${events.open})`);
 
   test("reads of it in their journal, once a day; the leader's own row tells nothing", async () => {
     await listed("");
@@ -297,7 +297,7 @@ describe("whoever was shown to a leader", () => {
   test("can be read by leaders no other way", async () => {
     for (const table of ["members", "studies", "memberships"]) {
       const own = table === "members" ? "id" : "member_id";
-      expect(await trying(database.sql, daniyar, (tx) => tx.unsafe(`select distinct ${own} as person from ${table}`))).toEqual([{ person: daniyar.member }]);
+      expect(await tryAs(database.sql, daniyar, (tx) => tx.unsafe(`select distinct ${own} as person from ${table}`))).toEqual([{ person: daniyar.member }]);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { freshDatabase, undone, type TestDatabase } from "../support/database";
+import { freshDatabase, rolledBack, type TestDatabase } from "../support/database";
 
 /** All our objects in the system catalogue, one line per fact. */
 const facts = `
@@ -48,7 +48,7 @@ test("a column, a grant, a policy or a function body that only one of them has w
     "create or replace function public.publishable(exact bigint) returns int language sql immutable parallel safe set search_path = '' as 'select 1'",
   ];
   for (const change of changes) {
-    await undone(built.sql, async (tx) => {
+    await rolledBack(built.sql, async (tx) => {
       await tx.unsafe(change);
       expect((await tx.unsafe(facts)).map((row) => String(row.fact))).not.toEqual(said);
     });

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { areHeldUp, become, doing, freshDatabase, trying, type TestDatabase } from "../support/database";
+import { waitForLocks, actAs, runAs, freshDatabase, tryAs, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, aigerimSignedOut, asel, daniyar, dina, erlan, kamila, madina, ruslan, saule, timur, zhanel, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
@@ -15,8 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-const erase = (person: Person | null) => doing(database.sql, person, (tx) => tx`select erase_account('2026-11', 'ru')`);
-const leave = (person: Person) => doing(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
+const erase = (person: Person | null) => runAs(database.sql, person, (tx) => tx`select erase_account('2026-11', 'ru')`);
+const leave = (person: Person) => runAs(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
 const count = async (table: string, condition = "true") => Number((await database.sql.unsafe(`select count(*) as n from ${table} where ${condition}`))[0]?.n);
 
 /** Our tables and the auth service's in which a text appears anywhere. */
@@ -69,7 +69,7 @@ describe("what is gone", () => {
 
   test("the session, in the same moment: the token that was handed out opens nothing", async () => {
     await erase(aigerim);
-    const [answer] = await trying(database.sql, aigerim, (tx) => tx`select whoami() ->> 'account' as account, whoami() -> 'member' as member`);
+    const [answer] = await tryAs(database.sql, aigerim, (tx) => tx`select whoami() ->> 'account' as account, whoami() -> 'member' as member`);
     expect(answer).toMatchObject({ account: null });
     expect(await count("auth.sessions", `user_id = '${aigerim.account}'`)).toBe(0);
     await expect(erase(aigerim)).rejects.toMatchObject({ code: "KA031", message: "no-account" });
@@ -132,7 +132,7 @@ describe("what stays", () => {
     await database.sql`insert into journal (at, actor_id, action, member_id, chapter_id) values (now() - interval '2 days', ${kamila.member}, 'member:exported', ${zhanel.member}, ${chapters.london})`;
     await erase(kamila);
     expect(await database.sql`select role, shown_as from mandates where member_id = ${kamila.member}`).toEqual([{ role: "vice_president", shown_as: null }]);
-    const [seen] = await trying(database.sql, zhanel, (tx) => tx`select my_journal(true) -> 'rows' -> 0 as row`);
+    const [seen] = await tryAs(database.sql, zhanel, (tx) => tx`select my_journal(true) -> 'rows' -> 0 as row`);
     expect(seen?.row).toMatchObject({ action: "member:exported", role: "vice_president", name: null, is_mine: false });
   });
 
@@ -140,11 +140,11 @@ describe("what stays", () => {
     await database.sql`update events set starts_at = now() - interval '1 hour' where id = ${events.open}`;
     await erase(aigerim);
     expect(await database.sql`select taken from events where id = ${events.open}`).toEqual([{ taken: 2 }]);
-    const list = async (q: string | null) => (await doing(database.sql, daniyar, (tx) => tx`select event_attendees(${events.open}, ${q}) as list`))[0]?.list as { registered: number; rows: { surname: string | null }[] };
+    const list = async (q: string | null) => (await runAs(database.sql, daniyar, (tx) => tx`select event_attendees(${events.open}, ${q}) as list`))[0]?.list as { registered: number; rows: { surname: string | null }[] };
     const { registered, rows } = await list(null);
     expect([registered, rows.map(({ surname }) => surname)]).toEqual([2, expect.arrayContaining([null, "madina"])]);
     expect((await list("a")).rows.map(({ surname }) => surname)).not.toContain(null);
-    await doing(database.sql, daniyar, (tx) => tx`select export_attendees(${events.open})`);
+    await runAs(database.sql, daniyar, (tx) => tx`select export_attendees(${events.open})`);
     expect(await count("journal", `member_id = '${aigerim.member}'`)).toBe(0);
     expect(await count("journal", `member_id = '${madina.member}' and action in ('registration:seen', 'registration:exported')`)).toBe(2);
   });
@@ -173,7 +173,7 @@ describe("a place at an event to come", () => {
 
   test("is not given to who waits and is gone", async () => {
     await erase(zhanel);
-    await doing(database.sql, aigerim, (tx) => tx`select cancel_registration('open')`);
+    await runAs(database.sql, aigerim, (tx) => tx`select cancel_registration('open')`);
     expect(await database.sql`select taken, waiting from events where id = ${events.open}`).toEqual([{ taken: 1, waiting: 0 }]);
     expect(await count("outbox", "kind = 'promoted'")).toBe(0);
   });
@@ -220,9 +220,9 @@ describe("it is refused", () => {
 
   test("for anybody's account but one's own: there is nothing to name it by", async () => {
     for (const call of ["private.become_nobody()", "private.has_just_signed_in()"]) {
-      await expect(trying(database.sql, zhanel, (tx) => tx.unsafe(`select ${call}`)), call).rejects.toMatchObject({ code: "42501" });
+      await expect(tryAs(database.sql, zhanel, (tx) => tx.unsafe(`select ${call}`)), call).rejects.toMatchObject({ code: "42501" });
     }
-    await expect(trying(database.sql, zhanel, (tx) => tx`delete from auth.users where id = ${aigerim.account}`)).rejects.toMatchObject({ code: "42501" });
+    await expect(tryAs(database.sql, zhanel, (tx) => tx`delete from auth.users where id = ${aigerim.account}`)).rejects.toMatchObject({ code: "42501" });
   });
 });
 
@@ -231,10 +231,10 @@ describe("at the same moment", () => {
   async function meanwhile(person: Person, other: Person, act: (tx: TransactionSql) => Promise<unknown>) {
     let begun: Promise<unknown> | undefined;
     await database.sql.begin(async (tx) => {
-      await become(tx, person);
+      await actAs(tx, person);
       await tx`select erase_account('2026-11', 'kk')`;
-      begun = doing(database.sql, other, act).catch((error: unknown) => error);
-      await Promise.race([begun, areHeldUp(database.sql)]);
+      begun = runAs(database.sql, other, act).catch((error: unknown) => error);
+      await Promise.race([begun, waitForLocks(database.sql)]);
     });
     return begun;
   }
@@ -273,10 +273,10 @@ describe("at the same moment", () => {
   test("a place that they took in another window a moment before is given back", async () => {
     let erased: Promise<unknown> | undefined;
     await database.sql.begin(async (tx) => {
-      await become(tx, aigerim);
+      await actAs(tx, aigerim);
       await tx`select register_for_event('members')`;
       erased = erase(aigerim);
-      await Promise.race([erased, areHeldUp(database.sql)]);
+      await Promise.race([erased, waitForLocks(database.sql)]);
     });
     await erased;
     expect(await database.sql`select taken from events where id = ${events.members}`).toEqual([{ taken: 0 }]);
@@ -288,10 +288,10 @@ describe("at the same moment", () => {
     await database.sql`insert into consents (member_id, purpose, version, language, is_given) select ${zhanel.member}, purpose, '1', 'kk', true from unnest(array['processing', 'cross_border']) purpose`;
     let erased: Promise<unknown> | undefined;
     await database.sql.begin(async (tx) => {
-      await become(tx, zhanel);
+      await actAs(tx, zhanel);
       await tx`select join_chapter(${chapters.prague}, 'home', '')`;
       erased = erase(zhanel);
-      await Promise.race([erased, areHeldUp(database.sql)]);
+      await Promise.race([erased, waitForLocks(database.sql)]);
     });
     await erased;
     expect(await brokenInvariants(database.sql)).toEqual([]);
@@ -301,18 +301,18 @@ describe("at the same moment", () => {
     const study = { city_id: "gb-london", university_id: "gb-kings", degree: "phd", field: "ict", started_on: "2025-09-01", ends_on: "2029-09-01" };
     let erased: Promise<unknown> | undefined;
     await database.sql.begin(async (tx) => {
-      await become(tx, dina);
+      await actAs(tx, dina);
       await tx`select become_member('{"surname": "Нұрланқызы", "given_name": "Дина"}', ${tx.json(study)}, '{processing,cross_border}', '1')`;
       erased = erase(dina);
-      await Promise.race([erased, areHeldUp(database.sql)]);
+      await Promise.race([erased, waitForLocks(database.sql)]);
     });
     await erased;
     expect(await tracesOf("Нұрланқызы")).toEqual([]);
   });
 
   test("somebody gives a place back while two who wait go for good: it goes to who is still there", async () => {
-    for (const person of [asel, kamila]) await doing(database.sql, person, (tx) => tx`select register_for_event('open')`);
-    await Promise.all([erase(zhanel), doing(database.sql, aigerim, (tx) => tx`select cancel_registration('open')`), erase(kamila)]);
+    for (const person of [asel, kamila]) await runAs(database.sql, person, (tx) => tx`select register_for_event('open')`);
+    await Promise.all([erase(zhanel), runAs(database.sql, aigerim, (tx) => tx`select cancel_registration('open')`), erase(kamila)]);
     expect(await database.sql`select member_id, state from registrations where event_id = ${events.open} and state <> 'cancelled' order by member_id`).toEqual([
       { member_id: madina.member, state: "registered" },
       { member_id: asel.member, state: "registered" },

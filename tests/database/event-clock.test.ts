@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { become, freshDatabase, trying, undone, type TestDatabase } from "../support/database";
+import { actAs, freshDatabase, tryAs, rolledBack, type TestDatabase } from "../support/database";
 import { aigerim, askers, daniyar, madina, saule, timur, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
 
@@ -54,7 +54,7 @@ test("a weekend on which clocks are moved has two clocks, and its registration a
 describe("what a leader saves", () => {
   const save = async (changed: Record<string, unknown>) => {
     const fields = { id: randomUUID(), slug: "saved", kind: "meetup", title: { en: "Saved" }, zone: "Europe/London", format: "on_site", venue: "Hall", ...changed };
-    return trying(database.sql, daniyar, async (tx) => {
+    return tryAs(database.sql, daniyar, async (tx) => {
       const [saved] = await tx<{ id: string }[]>`select id from save_event(null, ${chapters.london}, ${tx.json(fields as never)}, null)`;
       await tx`set local role postgres`;
       return (await tx<{ lasts: string; closes: Date | null }[]>`select (ends_at - starts_at)::text as lasts, registration_closes_at as closes from events where id = ${saved?.id ?? ""}`)[0];
@@ -91,9 +91,9 @@ describe("what a leader saves", () => {
 
 describe("an event that is over", () => {
   const asked = <T>(person: Person | null, ask: (tx: TransactionSql) => Promise<T>) =>
-    undone(database.sql, async (tx) => {
+    rolledBack(database.sql, async (tx) => {
       await tx`update events set starts_at = now() - interval '2 days', ends_at = now() - interval '1 day' where id = ${events.open}`;
-      await become(tx, person);
+      await actAs(tx, person);
       return ask(tx);
     });
   const onItsPage = async (tx: TransactionSql) => (await tx`select event_page('open') -> 'taken' as taken, event_page('open') -> 'waiting' as waiting`)[0];
@@ -121,6 +121,6 @@ describe("an event that is over", () => {
 });
 
 test("an event that is ahead tells everybody how many places are taken", async () => {
-  const told = await trying(database.sql, null, (tx) => tx`select event_page('open') -> 'taken' as taken, event_page('open') -> 'waiting' as waiting`);
+  const told = await tryAs(database.sql, null, (tx) => tx`select event_page('open') -> 'taken' as taken, event_page('open') -> 'waiting' as waiting`);
   expect(told).toEqual([{ taken: 2, waiting: 1 }]);
 });

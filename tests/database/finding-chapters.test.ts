@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { freshDatabase, trying, type TestDatabase } from "../support/database";
+import { freshDatabase, tryAs, type TestDatabase } from "../support/database";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const search = async (q: string) => {
-  const [row] = await trying(database.sql, null, (tx) => tx<{ found: { rows: { slug: string }[] } }[]>`select search_chapters('kk', 1, q => ${q}) as found`);
+  const [row] = await tryAs(database.sql, null, (tx) => tx<{ found: { rows: { slug: string }[] } }[]>`select search_chapters('kk', 1, q => ${q}) as found`);
   return row?.found.rows.map(({ slug }) => slug) ?? [];
 };
 

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { areHeldUp, become, doing, freshDatabase, trying, type TestDatabase } from "../support/database";
+import { waitForLocks, actAs, runAs, freshDatabase, tryAs, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, asel, askers, daniyar, kamila, madina, people, ruslan, timur, zhanel, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
@@ -23,9 +23,9 @@ const today = () => dayIn(0);
 type Office = { chapter?: string; whom?: Person; office?: string; first?: string; last?: string };
 const giving = async (tx: TransactionSql, { chapter = london, whom = aigerim, office = "secretary", first = today(), last = dayIn(300) }: Office = {}) =>
   (await tx`select appoint(${chapter}, ${whom.member}, ${office}, ${first}, ${last}) as holds`)[0]?.holds as boolean;
-const appoint = (person: Person | null, office?: Office) => doing(database.sql, person, (tx) => giving(tx, office));
+const appoint = (person: Person | null, office?: Office) => runAs(database.sql, person, (tx) => giving(tx, office));
 const ending = async (tx: TransactionSql, mandate: string) => (await tx`select end_mandate(${mandate}) as holds`)[0]?.holds as boolean;
-const end = (person: Person | null, mandate: string) => doing(database.sql, person, (tx) => ending(tx, mandate));
+const end = (person: Person | null, mandate: string) => runAs(database.sql, person, (tx) => ending(tx, mandate));
 /** The result; or for a refusal its reason, or its SQLSTATE if it is not one of ours. */
 const outcome = (act: Promise<unknown>) => act.then((answer) => answer, ({ code, message }: { code: string; message: string }) => (code.startsWith("KA") ? `${code} ${message}` : code));
 
@@ -42,11 +42,11 @@ const letters = async () =>
 const journal = async () =>
   (await database.sql`select actor_id, action, member_id from journal where action like 'mandate:%' order by id`).map(({ actor_id: actor, action, member_id: member }) => `${nameOf(actor)} ${action} ${nameOf(member)}`);
 const rightsOf = async (person: Person) =>
-  trying(database.sql, person, async (tx) => ((await tx`select whoami() ->> 'leads' as leads`)[0]?.leads as string)).then((leads) => (JSON.parse(leads) as { slug: string; permissions: string[] }[]).find(({ slug }) => slug === "london")?.permissions ?? []);
+  tryAs(database.sql, person, async (tx) => ((await tx`select whoami() ->> 'leads' as leads`)[0]?.leads as string)).then((leads) => (JSON.parse(leads) as { slug: string; permissions: string[] }[]).find(({ slug }) => slug === "london")?.permissions ?? []);
 
 describe("who appoints", () => {
   test("the president of the chapter, and nobody else, not even of the chapter above", async () => {
-    const answers = await Promise.all(Object.entries(askers).map(async ([name, person]) => [name, await outcome(trying(database.sql, person, (tx) => giving(tx)))] as const));
+    const answers = await Promise.all(Object.entries(askers).map(async ([name, person]) => [name, await outcome(tryAs(database.sql, person, (tx) => giving(tx)))] as const));
     expect(answers.filter(([, answer]) => answer === true).map(([name]) => name)).toEqual(["daniyar"]);
     expect(Object.fromEntries(answers)).toMatchObject({ timur: "42501", asel: "42501", madina: "42501", saule: "42501", aigerim: "42501", visitor: "42501" });
   });
@@ -59,11 +59,11 @@ describe("who appoints", () => {
 
   test("only a president sees whom they would appoint, and only the chapter's own", async () => {
     const sees = (person: Person, whom: Person) =>
-      outcome(trying(database.sql, person, async (tx) => (await tx`select chapter_member(${london}, ${whom.member}) as found`)[0]?.found));
+      outcome(tryAs(database.sql, person, async (tx) => (await tx`select chapter_member(${london}, ${whom.member}) as found`)[0]?.found));
     expect(await sees(daniyar, aigerim)).toMatchObject({ surname: "aigerim", kind: "home", zone: "Europe/London", today: today() });
     expect(await sees(daniyar, madina)).toBeNull();
     expect(await sees(timur, aigerim)).toBe("42501");
-    await doing(database.sql, daniyar, (tx) => tx`select chapter_member(${london}, ${aigerim.member})`);
+    await runAs(database.sql, daniyar, (tx) => tx`select chapter_member(${london}, ${aigerim.member})`);
     expect(await database.sql`select from journal where action = 'member:seen' and member_id = ${aigerim.member} and actor_id = ${daniyar.member}`).toHaveLength(1);
   });
 });
@@ -118,17 +118,17 @@ describe("an appointment", () => {
   test("of somebody suspended, who has left the chapter, the association, or erased their account is refused", async () => {
     await database.sql`update memberships set chapter_id = ${london} where member_id = ${ruslan.member}`;
     expect(await outcome(appoint(daniyar, { whom: ruslan }))).toBe("KA063 appointee-suspended");
-    await doing(database.sql, timur, (tx) => tx`select leave_chapter(${london})`);
+    await runAs(database.sql, timur, (tx) => tx`select leave_chapter(${london})`);
     expect(await outcome(appoint(daniyar, { whom: timur }))).toBe("KA062 not-in-chapter");
-    await doing(database.sql, aigerim, (tx) => tx`select leave_association('2026-11', 'kk')`);
+    await runAs(database.sql, aigerim, (tx) => tx`select leave_association('2026-11', 'kk')`);
     expect(await outcome(appoint(daniyar, { whom: aigerim }))).toBe("KA062 not-in-chapter");
-    await doing(database.sql, kamila, (tx) => tx`select erase_account('2026-11', 'kk')`);
+    await runAs(database.sql, kamila, (tx) => tx`select erase_account('2026-11', 'kk')`);
     expect(await outcome(appoint(daniyar, { whom: kamila }))).toBe("KA062 not-in-chapter");
   });
 
   test("that has not begun goes with who leaves the chapter before", async () => {
     await appoint(daniyar, { first: dayIn(10) });
-    await doing(database.sql, aigerim, (tx) => tx`select leave_chapter(${london})`);
+    await runAs(database.sql, aigerim, (tx) => tx`select leave_chapter(${london})`);
     expect(await team()).toEqual(["president daniyar", "treasurer timur"]);
   });
 });
@@ -215,10 +215,10 @@ describe("two at once, on real PostgreSQL", () => {
   const meanwhile = async (first: [Person, (tx: TransactionSql) => Promise<unknown>], second: [Person, (tx: TransactionSql) => Promise<unknown>]) => {
     let late: Promise<unknown> | undefined;
     await database.sql.begin(async (tx) => {
-      await become(tx, first[0]);
+      await actAs(tx, first[0]);
       await first[1](tx);
-      late = outcome(doing(database.sql, ...second));
-      await Promise.race([late, areHeldUp(database.sql)]);
+      late = outcome(runAs(database.sql, ...second));
+      await Promise.race([late, waitForLocks(database.sql)]);
     });
     return late;
   };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { loadDemo } from "../../supabase/seed/load-demo";
-import { freshDatabase, undone, type TestDatabase } from "../support/database";
+import { freshDatabase, rolledBack, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 
 let database: TestDatabase;
@@ -30,13 +30,13 @@ const breakages: [string, string][] = [
 ];
 
 test.each(breakages)("it is noticed when this is broken: %s", async (rule, breaking) => {
-  await undone(database.sql, async (tx) => {
+  await rolledBack(database.sql, async (tx) => {
     await tx.unsafe(breaking);
     expect((await brokenInvariants(tx as never)).map((broken) => broken.rule)).toContain(rule);
   });
 });
 
 test("no chapter lies in another country than those above it: its members would be counted in two", async () => {
-  const moved = undone(database.sql, (tx) => tx`update chapters set country_iso2 = 'DE' where slug = 'london'`);
+  const moved = rolledBack(database.sql, (tx) => tx`update chapters set country_iso2 = 'DE' where slug = 'london'`);
   await expect(moved).rejects.toMatchObject({ code: "23503" });
 });

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { areHeldUp, become, doing, freshDatabase, trying, undone, type TestDatabase } from "../support/database";
+import { waitForLocks, actAs, runAs, freshDatabase, tryAs, rolledBack, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, kamila, timur, type Person } from "../support/people";
 import { chapters } from "./fixture";
 
@@ -13,12 +13,12 @@ afterAll(() => database.drop());
 
 describe("who leaves a chapter leads it no more", () => {
   const act = (person: Person, what: "leave" | "move", meanwhile: "alone" | "followed" = "alone") =>
-    undone(database.sql, async (tx) => {
+    rolledBack(database.sql, async (tx) => {
       if (meanwhile === "followed") {
         await tx`insert into mandates (member_id, chapter_id, role, during)
           values (${aigerim.member}, ${chapters.london}, 'secretary', tstzrange(now() - interval '1 hour', now() + interval '1 year'))`;
       }
-      await become(tx, person);
+      await actAs(tx, person);
       const refused = await tx
         .savepoint((inner) => (what === "leave" ? inner`select leave_chapter(${chapters.london})` : inner`select join_chapter(${chapters.prague}, 'home', '')`))
         .then(() => null, (error: { code: string; message: string }) => `${error.code} ${error.message}`);
@@ -44,7 +44,7 @@ describe("who leaves a chapter leads it no more", () => {
   });
 
   test("moving to a chapter below changes nothing", async () => {
-    const leads = await trying(database.sql, daniyar, async (tx) => {
+    const leads = await tryAs(database.sql, daniyar, async (tx) => {
       await tx`select join_chapter(${chapters.kings}, 'home', '')`;
       await tx`reset role`;
       const [mandate] = await tx`select during @> clock_timestamp() as running from mandates where member_id = ${daniyar.member}`;
@@ -55,10 +55,10 @@ describe("who leaves a chapter leads it no more", () => {
 
   test("a term that is still to come goes with them, but not when they move to a chapter below", async () => {
     const comes = (to: string | null) =>
-      undone(database.sql, async (tx) => {
+      rolledBack(database.sql, async (tx) => {
         await tx`insert into mandates (member_id, chapter_id, role, during)
           values (${aigerim.member}, ${chapters.london}, 'secretary', tstzrange(now() + interval '1 month', now() + interval '1 year'))`;
-        await become(tx, aigerim);
+        await actAs(tx, aigerim);
         await (to ? tx`select join_chapter(${to}, 'home', '')` : tx`select leave_chapter(${chapters.london})`);
         await tx`reset role`;
         return tx`select from mandates where member_id = ${aigerim.member}`.then((left) => left.length);
@@ -71,14 +71,14 @@ describe("who leaves a chapter leads it no more", () => {
     await sql`insert into mandates (member_id, chapter_id, role, during)
       values (${aigerim.member}, ${chapters.london}, 'vice_president', tstzrange(now() - interval '1 hour', now() + interval '1 year'))`;
     const leaving = (tx: TransactionSql) => tx`select leave_chapter(${chapters.london})`;
-    const answer = await doing(sql, aigerim, async (tx) => {
+    const answer = await runAs(sql, aigerim, async (tx) => {
       await tx`select now()`;
       // Daniyar leaves after Aigerim's transaction has begun, and nothing holds him up; Aigerim leaves next, and has to wait for him.
       let second: Promise<string> | undefined;
-      await doing(sql, daniyar, async (first) => {
+      await runAs(sql, daniyar, async (first) => {
         await leaving(first);
         second = tx.savepoint(leaving).then(() => "left", (error: Error) => error.message);
-        await Promise.race([second, areHeldUp(sql)]);
+        await Promise.race([second, waitForLocks(sql)]);
       });
       return second;
     });

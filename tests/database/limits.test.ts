@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { doing, freshDatabase, type TestDatabase } from "../support/database";
+import { runAs, freshDatabase, type TestDatabase } from "../support/database";
 
 let database: TestDatabase;
 
@@ -13,7 +13,7 @@ afterAll(() => database.drop());
 const keyOf = (name: string) => name.padEnd(64, "0");
 /** Counts one attempt as a visitor; resolves to the seconds to wait. */
 const attempt = async (name: string, allowed = 2, seconds = 300) =>
-  Number((await doing(database.sql, null, (tx) => tx`select count_attempt(${keyOf(name)}, ${allowed}, ${seconds}) as waits`))[0]?.waits);
+  Number((await runAs(database.sql, null, (tx) => tx`select count_attempt(${keyOf(name)}, ${allowed}, ${seconds}) as waits`))[0]?.waits);
 const end = (names = "%") => database.sql`update limits set ends_at = now() - interval '1 second' where key like ${names}`;
 const kept = async () => (await database.sql`select key, used from limits order by key`).map(({ key, used }) => `${String(key).replace(/0+$/, "")} ${used}`);
 
@@ -47,7 +47,7 @@ describe("a limit", () => {
   test("keeps nobody's key longer than an hour, and no key of another length than ours", async () => {
     await expect(attempt("a", 2, 3601)).rejects.toMatchObject({ code: "KA090" });
     for (const key of ["short", "k".repeat(129), "k".repeat(100_000)]) {
-      await expect(doing(database.sql, null, (tx) => tx`select count_attempt(${key}, 2, 300)`)).rejects.toMatchObject({ code: "23514" });
+      await expect(runAs(database.sql, null, (tx) => tx`select count_attempt(${key}, 2, 300)`)).rejects.toMatchObject({ code: "23514" });
     }
   });
 });

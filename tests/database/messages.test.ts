@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
+import { runAs, freshDatabase, tryAs, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, aigerimSignedOut, asel, daniyar, dina, erlan, kamila, people, ruslan, saule, timur, zhanel, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
@@ -21,7 +21,7 @@ afterEach(() => database.drop());
 type Message = { chapter?: string | null; event?: string | null; text?: string; form?: string };
 const send = async (tx: TransactionSql, { chapter = chapters.london, event = null, text = "Сәлеметсіз бе!", form = randomUUID() }: Message = {}) =>
   (await tx`select write_message(${form}, ${chapter}, ${event}, ${text}) as id`)[0]?.id as string | null;
-const write = (person: Person | null, message?: Message) => doing(database.sql, person, (tx) => send(tx, message));
+const write = (person: Person | null, message?: Message) => runAs(database.sql, person, (tx) => send(tx, message));
 
 const nameOf = (member: unknown) => Object.entries(people).find(([, person]) => person.member === member)?.[0];
 const letters = () => database.sql`select id, recipient_id, payload, sender_id, sent_at, failed_at from outbox where kind = 'message' order by id`;
@@ -130,7 +130,7 @@ describe("it is refused", () => {
   });
 
   test("to outsiders, who the readers are", async () => {
-    await expect(trying(database.sql, aigerim, (tx) => tx`select * from private.readers_of(${chapters.london}, 'members:decide', null)`)).rejects.toMatchObject({ code: "42501" });
+    await expect(tryAs(database.sql, aigerim, (tx) => tx`select * from private.readers_of(${chapters.london}, 'members:decide', null)`)).rejects.toMatchObject({ code: "42501" });
   });
 });
 
@@ -153,7 +153,7 @@ describe("twice", () => {
 
   test("only who has sent it is told that it was sent", async () => {
     const id = await write(aigerim);
-    const told = async (person: Person, message: string | null) => (await trying(database.sql, person, (tx) => tx`select has_sent(${message}) as told`))[0]?.told as boolean;
+    const told = async (person: Person, message: string | null) => (await tryAs(database.sql, person, (tx) => tx`select has_sent(${message}) as told`))[0]?.told as boolean;
     expect([await told(aigerim, id), await told(zhanel, id), await told(daniyar, id), await told(aigerim, randomUUID())]).toEqual([true, false, false, false]);
   });
 });
@@ -193,7 +193,7 @@ describe("at the same moment", () => {
   /** The result of what the same person begins in another window before the first action has finished. */
   async function meanwhile(first: (tx: TransactionSql) => Promise<unknown>, second: Message) {
     let begun: Promise<unknown> | undefined;
-    await doing(database.sql, aigerim, async (tx) => {
+    await runAs(database.sql, aigerim, async (tx) => {
       await first(tx);
       begun = write(aigerim, second).catch((error: unknown) => error);
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -252,7 +252,7 @@ describe("the text", () => {
 
   test("is told to who wrote it with all else that is kept about them, and to nobody else", async () => {
     await write(aigerim, { text: "Құпия сөз", event: events.open });
-    const copy = async (person: Person) => (await trying(database.sql, person, (tx) => tx`select my_data() as data`))[0]?.data as { messages: unknown[]; letters: unknown[] };
+    const copy = async (person: Person) => (await tryAs(database.sql, person, (tx) => tx`select my_data() as data`))[0]?.data as { messages: unknown[]; letters: unknown[] };
     const row = { chapter: { kk: "Лондон" }, event: { kk: "Кездесу" }, written_at: expect.any(String) };
     expect((await copy(aigerim)).messages).toEqual([{ ...row, text: "Құпия сөз", sent_at: null }]);
     for (const other of [daniyar, zhanel]) expect(JSON.stringify(await copy(other))).not.toMatch(/Құпия|aigerim/);
@@ -263,7 +263,7 @@ describe("the text", () => {
   test("is one row of that copy, however many read it", async () => {
     await appoint(timur, chapters.london, "secretary");
     await write(aigerim);
-    const [own] = await trying(database.sql, aigerim, (tx) => tx`select jsonb_array_length(my_data() -> 'messages') as messages`);
+    const [own] = await tryAs(database.sql, aigerim, (tx) => tx`select jsonb_array_length(my_data() -> 'messages') as messages`);
     expect([(await letters()).length, own?.messages]).toEqual([2, 1]);
   });
 });
@@ -272,14 +272,14 @@ test("an account that is erased takes what it wrote along, sent or not; what oth
   for (const writer of [aigerim, dina, zhanel]) await write(writer);
   await database.sql`select private.settle_outbox(min(id), null, false) from outbox`;
   await write(aigerim, { chapter: null });
-  await doing(database.sql, aigerim, (tx) => tx`select erase_account('2026-11', 'kk')`);
-  await doing(database.sql, dina, (tx) => tx`select erase_account('2026-11', 'kk')`);
+  await runAs(database.sql, aigerim, (tx) => tx`select erase_account('2026-11', 'kk')`);
+  await runAs(database.sql, dina, (tx) => tx`select erase_account('2026-11', 'kk')`);
   expect((await letters()).map(({ sender_id: sender }) => sender)).toEqual([zhanel.account]);
   expect(await database.sql`select from journal where action = 'message:sent' and member_id = ${aigerim.member}`).toEqual([]);
 });
 
 test("who wrote can read in their journal that they did, and to which chapter", async () => {
   await write(aigerim);
-  const [own] = await trying(database.sql, aigerim, (tx) => tx`select my_journal() -> 'rows' -> 0 as row`);
+  const [own] = await tryAs(database.sql, aigerim, (tx) => tx`select my_journal() -> 'rows' -> 0 as row`);
   expect(own?.row).toMatchObject({ action: "message:sent", is_mine: true, chapter: { kk: "Лондон" } });
 });

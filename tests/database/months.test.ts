@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { become, freshDatabase, trying, undone, type TestDatabase } from "../support/database";
+import { actAs, freshDatabase, tryAs, rolledBack, type TestDatabase } from "../support/database";
 import { aigerim, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
 
@@ -22,9 +22,9 @@ const hold = (tx: TransactionSql, { at, zone = "Europe/London", ...fields }: Fie
 
 /** What somebody sees when these events exist; they are rolled back. */
 const asking = <T>(person: Person | null, held: Fields[], ask: (tx: TransactionSql) => Promise<T>): Promise<T> =>
-  undone(database.sql, async (tx) => {
+  rolledBack(database.sql, async (tx) => {
     for (const event of held) await hold(tx, event);
-    await become(tx, person);
+    await actAs(tx, person);
     return ask(tx);
   });
 
@@ -63,7 +63,7 @@ describe("a month of events", () => {
   });
 
   test("is to each who asks what they may see", async () => {
-    const slugs = async (person: Person | null) => held(await trying(database.sql, person, (tx) => monthOf(tx, "2030-03")));
+    const slugs = async (person: Person | null) => held(await tryAs(database.sql, person, (tx) => monthOf(tx, "2030-03")));
     expect(await slugs(null)).toEqual({ "2030-03-01": ["18:00 open"] });
     expect(Object.values(await slugs(aigerim)).flat().sort()).toEqual(["18:00 chapter", "18:00 members", "18:00 open"]);
   });
@@ -94,7 +94,7 @@ describe("a month of events", () => {
       const readAll = async () => {
         await tx`reset role`;
         await tx`analyze events`;
-        await become(tx, null);
+        await actAs(tx, null);
         const sums: [string, number][] = [];
         for (const [name, query] of Object.entries(questions)) sums.push([name, await read(query)]);
         return Object.fromEntries(sums);
@@ -153,7 +153,7 @@ describe("a calendar that people subscribe to", () => {
       await tx`insert into events (slug, chapter_id, kind, title, zone, starts_local, ends_local, starts_at, ends_at, format, venue, state)
         select 'over-' || n, ${chapters.london}, 'meetup', '{"kk": "Кездесу"}', 'Etc/UTC', at, at + interval '1 hour', at at time zone 'UTC', at at time zone 'UTC' + interval '1 hour', 'on_site', 'Strand', 'published'
         from generate_series(1, 600) n, lateral (select date_trunc('minute', now() at time zone 'UTC') - n * interval '1 hour' as at) moment`;
-      await become(tx, null);
+      await actAs(tx, null);
       const [row] = await tx`select events_calendar() -> 'rows' as rows`;
       return (row?.rows as { slug: string }[]).map(({ slug }) => slug);
     });
@@ -172,7 +172,7 @@ describe("a calendar that people subscribe to", () => {
   });
 
   test("names what was chosen, and tells nothing that only some may know", async () => {
-    const [row] = await trying(database.sql, aigerim, (tx) => tx`select events_calendar(country => 'GB', city => 'gb-london', chapter => 'london') as calendar`);
+    const [row] = await tryAs(database.sql, aigerim, (tx) => tx`select events_calendar(country => 'GB', city => 'gb-london', chapter => 'london') as calendar`);
     expect(row?.calendar).toMatchObject({ chapter: { name: { kk: "Лондон" }, kind: "city" }, country: { kk: "Ұлыбритания" }, city: { kk: "Лондон" }, rows: [{ id: events.open }] });
     expect(JSON.stringify(row?.calendar)).not.toContain("meet.example");
   });

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { freshDatabase, trying, type TestDatabase } from "../support/database";
+import { freshDatabase, tryAs, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, madina, zhanel } from "../support/people";
 import { events } from "./fixture";
 
@@ -22,7 +22,7 @@ async function save(tx: TransactionSql, place: Place): Promise<void> {
 
 /** Who gets a letter that the event has changed when its place changes from `before` to `after`. */
 const toldOf = (before: Place, after: Place) =>
-  trying(database.sql, daniyar, async (tx) => {
+  tryAs(database.sql, daniyar, async (tx) => {
     await save(tx, before);
     await tx`set local role postgres`;
     await tx`delete from outbox where kind = 'event_changed'`;

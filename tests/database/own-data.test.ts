@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { doing, freshDatabase, trying, type TestDatabase } from "../support/database";
+import { runAs, freshDatabase, tryAs, type TestDatabase } from "../support/database";
 import { aigerim, asel, daniyar, dina, erlan, timur, zhanel, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
 
@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const study = { city_id: "gb-london", university_id: "gb-kings", degree: "master", field: "ict", started_on: "2025-09-01", ends_on: "2027-09-01" };
-const changeStudy = (person: Person, told: Record<string, unknown>) => doing(database.sql, person, (tx) => tx`select change_study(${tx.json(told as never)})`);
-const leave = (person: Person) => doing(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
+const changeStudy = (person: Person, told: Record<string, unknown>) => runAs(database.sql, person, (tx) => tx`select change_study(${tx.json(told as never)})`);
+const leave = (person: Person) => runAs(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
 const statusOf = async ({ member }: Person) =>
   (await database.sql`select status from member_statuses where member_id = ${member} and upper_inf(during)`).map(({ status }) => String(status));
 
@@ -28,7 +28,7 @@ describe("what is written past our forms", () => {
     ["a study without an end", (tx) => tx`select change_study(${tx.json({ ...study, ends_on: "infinity" })})`],
     ["a long version of a consent", (tx) => tx`insert into consents (member_id, purpose, version, language, is_given) values (${aigerim.member}, 'mailing', ${"v".repeat(1000)}, 'kk', true)`],
   ])("%s is refused", async (_what, write) => {
-    await expect(trying(database.sql, aigerim, write)).rejects.toMatchObject({ code: "23514" });
+    await expect(tryAs(database.sql, aigerim, write)).rejects.toMatchObject({ code: "23514" });
   });
 });
 
@@ -94,27 +94,27 @@ describe("telling anew what one studies", () => {
 describe("the profile", () => {
   test("changes both halves of one's own row and no other's", async () => {
     const person = { surname: "Ахметова", given_name: "Айгерім", latin_name: "Akhmetova Aigerim", locale: "en", funding: "daad" };
-    await doing(database.sql, aigerim, (tx) => tx`select change_profile(${tx.json(person)})`);
+    await runAs(database.sql, aigerim, (tx) => tx`select change_profile(${tx.json(person)})`);
     const rows = await database.sql`select m.id, locale, funding from members m join member_details d on d.member_id = m.id where locale = 'en' or funding = 'daad'`;
     expect(rows).toEqual([{ id: aigerim.member, locale: "en", funding: "daad" }]);
   });
 
   test("is not saved by half", async () => {
     const person = { surname: "Басқа", given_name: "Аты", locale: "ru", home_region_id: "no-such-region" };
-    await expect(doing(database.sql, aigerim, (tx) => tx`select change_profile(${tx.json(person)})`)).rejects.toMatchObject({ code: "23503" });
+    await expect(runAs(database.sql, aigerim, (tx) => tx`select change_profile(${tx.json(person)})`)).rejects.toMatchObject({ code: "23503" });
     expect((await database.sql`select surname from members where id = ${aigerim.member}`)[0]?.surname).toBe("Ахметова");
   });
 });
 
 describe("consents", () => {
   test("are only ever added to", async () => {
-    const ask = (statement: string) => trying(database.sql, aigerim, (tx) => tx.unsafe(statement));
+    const ask = (statement: string) => tryAs(database.sql, aigerim, (tx) => tx.unsafe(statement));
     await expect(ask("update consents set is_given = false")).rejects.toMatchObject({ code: "42501" });
     await expect(ask("delete from consents")).rejects.toMatchObject({ code: "42501" });
   });
 
   test("nobody gives one for another, nor at another time", async () => {
-    const give = (columns: string, values: string) => trying(database.sql, aigerim, (tx) => tx.unsafe(`insert into consents (${columns}) values (${values})`));
+    const give = (columns: string, values: string) => tryAs(database.sql, aigerim, (tx) => tx.unsafe(`insert into consents (${columns}) values (${values})`));
     await expect(give("member_id, purpose, version, language, is_given", `'${daniyar.member}', 'mailing', '1', 'kk', true`)).rejects.toMatchObject({ code: "42501" });
     await expect(give("member_id, purpose, version, language, is_given, at", `'${aigerim.member}', 'mailing', '1', 'kk', true, '2020-01-01'`)).rejects.toMatchObject({ code: "42501" });
   });
@@ -142,7 +142,7 @@ describe("leaving the association", () => {
   });
 
   test("a president's rights end in the same moment, and the request of another chapter's president is withdrawn", async () => {
-    const leads = (person: Person) => trying(database.sql, person, (tx) => tx`select jsonb_array_length(whoami() -> 'leads') as leads`);
+    const leads = (person: Person) => tryAs(database.sql, person, (tx) => tx`select jsonb_array_length(whoami() -> 'leads') as leads`);
     expect((await leads(asel))[0]?.leads).toBe(1);
     await leave(asel);
     expect((await leads(asel))[0]?.leads).toBe(0);
@@ -151,18 +151,18 @@ describe("leaving the association", () => {
   });
 
   test("whoever has left sees what strangers see, and registers for nothing", async () => {
-    const ask = (call: string) => trying(database.sql, aigerim, (tx) => tx.unsafe(call));
+    const ask = (call: string) => tryAs(database.sql, aigerim, (tx) => tx.unsafe(call));
     expect(await ask("select slug from events where visibility <> 'everyone'")).toEqual([]);
     await expect(ask("select register_for_event('open')")).rejects.toMatchObject({ code: "KA006", message: "has-left" });
   });
 
   test("whoever comes back agrees anew, joins a chapter and is a student again", async () => {
-    const back = () => doing(database.sql, aigerim, (tx) => tx`select join_chapter(${chapters.prague}, 'home', '')`);
+    const back = () => runAs(database.sql, aigerim, (tx) => tx`select join_chapter(${chapters.prague}, 'home', '')`);
     await expect(back()).rejects.toMatchObject({ code: "KA006", message: "has-left" });
-    await doing(database.sql, aigerim, (tx) => tx`
+    await runAs(database.sql, aigerim, (tx) => tx`
       insert into consents (member_id, purpose, version, language, is_given) values
       (${aigerim.member}, 'processing', '1', 'kk', true), (${aigerim.member}, 'cross_border', '1', 'kk', true)`);
-    await doing(database.sql, aigerim, (tx) => tx`select join_chapter(${chapters.prague}, 'home', '')`);
+    await runAs(database.sql, aigerim, (tx) => tx`select join_chapter(${chapters.prague}, 'home', '')`);
     expect(await statusOf(aigerim)).toEqual(["student"]);
     expect(await database.sql`select from memberships where member_id = ${aigerim.member}`).toHaveLength(2);
   });
@@ -170,7 +170,7 @@ describe("leaving the association", () => {
   test("whoever comes back after their study is over is a graduate", async () => {
     await leave(aigerim);
     await database.sql`update studies set started_on = '2020-09-01', ends_on = '2024-06-01' where member_id = ${aigerim.member} and upper_inf(during)`;
-    await doing(database.sql, aigerim, async (tx) => {
+    await runAs(database.sql, aigerim, async (tx) => {
       await tx`select say_consents('{processing,cross_border}', '{processing,cross_border}', '1', 'kk')`;
       await tx`select join_chapter(${chapters.prague}, 'home', '')`;
     });
@@ -178,8 +178,8 @@ describe("leaving the association", () => {
   });
 
   test("withdraws what another window agreed to while it stood in line", async () => {
-    await doing(database.sql, erlan, async (leaving) => {
-      await doing(database.sql, erlan, (agreeing) => agreeing`select say_consents('{mailing}', '{mailing}', '1', 'kk')`);
+    await runAs(database.sql, erlan, async (leaving) => {
+      await runAs(database.sql, erlan, (agreeing) => agreeing`select say_consents('{mailing}', '{mailing}', '1', 'kk')`);
       await leaving`select leave_association('2026-11', 'kk')`;
     });
     expect(await database.sql`select private.agreed_to(${erlan.member})`).toEqual([]);
@@ -193,7 +193,7 @@ describe("leaving the association", () => {
 });
 
 describe("what a member takes along, and who looked", () => {
-  const own = (person: Person, call: string) => trying(database.sql, person, async (tx) => (await tx.unsafe(`select ${call} as answer`))[0]?.answer as Record<string, never>);
+  const own = (person: Person, call: string) => tryAs(database.sql, person, async (tx) => (await tx.unsafe(`select ${call} as answer`))[0]?.answer as Record<string, never>);
 
   test("holds nothing of another member", async () => {
     const others = (await database.sql`select id, user_id, surname from members where id <> ${daniyar.member}`).flatMap(({ id, user_id: user }) => [String(id), String(user)]);
@@ -206,7 +206,7 @@ describe("what a member takes along, and who looked", () => {
   });
 
   test("names the leader who downloaded the list, in the office held then, and nobody who holds none", async () => {
-    await doing(database.sql, daniyar, (tx) => tx`select export_attendees(${events.open})`);
+    await runAs(database.sql, daniyar, (tx) => tx`select export_attendees(${events.open})`);
     await database.sql`insert into journal (actor_id, action, member_id) values (${zhanel.member}, 'member:viewed', ${aigerim.member})`;
     const { total, rows } = (await own(aigerim, "my_journal(true)")) as unknown as { total: number; rows: Record<string, unknown>[] };
     expect(total).toBe(rows.length);
@@ -217,7 +217,7 @@ describe("what a member takes along, and who looked", () => {
   });
 
   test("an account that is no member takes along what is kept about it, and nothing of anybody else", async () => {
-    await doing(database.sql, dina, (tx) => tx`select keep_join_draft('{"city": "gb-london"}')`);
+    await runAs(database.sql, dina, (tx) => tx`select keep_join_draft('{"city": "gb-london"}')`);
     const data = await own(dina, "my_data()");
     expect(data).toMatchObject({ account: { email: "dina@demo.kazalliance.example" }, draft: { city: "gb-london" }, messages: [] });
     expect(Object.keys(data).sort()).toEqual(["account", "draft", "exported_at", "messages"]);

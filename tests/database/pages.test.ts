@@ -7,7 +7,7 @@ import { connectBackend } from "~/core/supabase/backend.server";
 import * as eventsPage from "~/routes/_site.events._index";
 
 import { Browser } from "../support/browser";
-import { freshBackend, trying, undone, type TestBackend } from "../support/database";
+import { freshBackend, tryAs, rolledBack, type TestBackend } from "../support/database";
 import { chapters, events } from "./fixture";
 
 let backend: TestBackend;
@@ -19,7 +19,7 @@ afterAll(() => backend.drop());
 
 /** The tags that an SQL change bumps; the change is rolled back. */
 const bumped = (change: (tx: TransactionSql) => Promise<unknown>) =>
-  undone(backend.sql, async (tx) => {
+  rolledBack(backend.sql, async (tx) => {
     await tx`delete from page_versions`;
     await change(tx);
     return (await tx<{ tag: string }[]>`select tag from page_versions order by tag`).map(({ tag }) => tag);
@@ -59,7 +59,7 @@ describe("pages are thrown away", () => {
 });
 
 test("the versions of pages, which everybody reads, name no event that a stranger may not see, and do not count the changes of memberships", async () => {
-  const told = await trying(backend.sql, null, async (tx) => {
+  const told = await tryAs(backend.sql, null, async (tx) => {
     const tags = (await tx<{ tag: string }[]>`select tag from page_versions`).map(({ tag }) => tag);
     const seen = (await tx<{ id: string }[]>`select id from events`).map(({ id }) => `event:${id}`);
     return { secret: tags.filter((tag) => tag === "memberships" || (tag.startsWith("event:") && !seen.includes(tag))), tags };

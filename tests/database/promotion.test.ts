@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { doing, freshDatabase, type TestDatabase } from "../support/database";
+import { runAs, freshDatabase, type TestDatabase } from "../support/database";
 import { brokenInvariants } from "../support/invariants";
 import { aigerim, asel, daniyar, erlan, madina, saule, zhanel, type Person } from "../support/people";
 import { events } from "./fixture";
@@ -14,11 +14,11 @@ beforeEach(async () => {
   database = await freshDatabase("fixture");
   await database.sql`update events set capacity = 2, registration_closes_at = null where id = ${events.open}`;
   await database.sql`select setval('waiting_line_seq', 100)`;
-  for (const person of line.slice(1)) await doing(database.sql, person, (tx) => tx`select register_for_event('open')`);
+  for (const person of line.slice(1)) await runAs(database.sql, person, (tx) => tx`select register_for_event('open')`);
 });
 afterEach(() => database.drop());
 
-const giveBack = (person: Person) => doing(database.sql, person, (tx) => tx`select cancel_registration('open')`);
+const giveBack = (person: Person) => runAs(database.sql, person, (tx) => tx`select cancel_registration('open')`);
 const counts = async () => (await database.sql`select taken, waiting from events where id = ${events.open}`)[0];
 const standing = async (state: string) =>
   (await database.sql`select member_id from registrations where event_id = ${events.open} and state = ${state} order by line, promoted_at nulls first, member_id`).map((row) => row.member_id);
@@ -56,7 +56,7 @@ describe("a place that becomes free", () => {
   });
 
   test("goes to nobody when the event is called off", async () => {
-    await doing(database.sql, daniyar, (tx) => tx`select cancel_event(${events.open}, 'Зал жабық')`);
+    await runAs(database.sql, daniyar, (tx) => tx`select cancel_event(${events.open}, 'Зал жабық')`);
     await giveBack(aigerim);
     expect(await promoted()).toEqual([]);
   });
@@ -77,9 +77,9 @@ describe("who is suspended", () => {
 
   test("is passed over by a leader who makes more places, or takes their limit away", async () => {
     await setStatus(zhanel, "suspended");
-    await doing(database.sql, daniyar, (tx) => savePlaces(tx, 3));
+    await runAs(database.sql, daniyar, (tx) => savePlaces(tx, 3));
     expect(await promoted()).toEqual([erlan.member]);
-    await doing(database.sql, daniyar, (tx) => savePlaces(tx, null));
+    await runAs(database.sql, daniyar, (tx) => savePlaces(tx, null));
     expect(await standing("waiting")).toEqual([zhanel.member]);
     expect(await brokenInvariants(database.sql)).toEqual([]);
   });
@@ -89,7 +89,7 @@ describe("who is suspended", () => {
     await giveBack(aigerim);
     await giveBack(madina);
     expect(await counts()).toMatchObject({ taken: 0, waiting: 4 });
-    expect(await doing(database.sql, daniyar, (tx) => tx`select register_for_event('open') as place`)).toEqual([{ place: "registered" }]);
+    expect(await runAs(database.sql, daniyar, (tx) => tx`select register_for_event('open') as place`)).toEqual([{ place: "registered" }]);
     await setStatus(saule, "student");
     expect(await promoted()).toEqual([saule.member]);
     expect(await counts()).toMatchObject({ taken: 2, waiting: 3 });
@@ -101,21 +101,21 @@ describe("who is suspended", () => {
 
 describe("more places", () => {
   test("go to those who wait, in the order of the line, and to nobody twice", async () => {
-    await doing(database.sql, daniyar, (tx) => savePlaces(tx, 4));
+    await runAs(database.sql, daniyar, (tx) => savePlaces(tx, 4));
     expect(await counts()).toMatchObject({ taken: 4, waiting: 2 });
     expect(await promoted()).toEqual([zhanel.member, erlan.member]);
-    await doing(database.sql, daniyar, (tx) => savePlaces(tx, 4));
+    await runAs(database.sql, daniyar, (tx) => savePlaces(tx, 4));
     expect(await promoted()).toHaveLength(2);
   });
 
   test("without a limit leave nobody waiting", async () => {
-    await doing(database.sql, daniyar, (tx) => savePlaces(tx, null));
+    await runAs(database.sql, daniyar, (tx) => savePlaces(tx, null));
     expect(await counts()).toMatchObject({ taken: 6, waiting: 0 });
     expect(await promoted()).toEqual(line.map(({ member }) => member));
   });
 
   test("are not fewer than are taken", async () => {
-    await expect(doing(database.sql, daniyar, (tx) => savePlaces(tx, 1))).rejects.toMatchObject({ code: "KA022" });
+    await expect(runAs(database.sql, daniyar, (tx) => savePlaces(tx, 1))).rejects.toMatchObject({ code: "KA022" });
     expect(await counts()).toMatchObject({ taken: 2, waiting: 4 });
   });
 });
@@ -133,18 +133,18 @@ describe("an event that has begun", () => {
       update events set zone = 'Asia/Almaty', starts_at = now() - ${ago}::interval, starts_local = (now() - ${ago}::interval) at time zone 'Asia/Almaty' where id = ${events.open}`;
     await begins("1 minute");
     for (const capacity of [4, null]) {
-      await doing(database.sql, daniyar, (tx) => savePlaces(tx, capacity));
+      await runAs(database.sql, daniyar, (tx) => savePlaces(tx, capacity));
       expect([await counts(), await promoted()]).toEqual([{ taken: 2, waiting: 4 }, []]);
       expect(await database.sql`select capacity from events where id = ${events.open}`).toEqual([{ capacity }]);
     }
     expect(await brokenInvariants(database.sql)).toEqual([]);
     await begins("-1 hour");
-    await doing(database.sql, daniyar, (tx) => savePlaces(tx, 3));
+    await runAs(database.sql, daniyar, (tx) => savePlaces(tx, 3));
     expect(await promoted()).toEqual([zhanel.member]);
   });
 
   test("loses from its line who leaves the association, and none of those who came; one that is over stays as it was", async () => {
-    const leave = (person: Person) => doing(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
+    const leave = (person: Person) => runAs(database.sql, person, (tx) => tx`select leave_association('2026-11', 'kk')`);
     await database.sql`update events set starts_at = now() - interval '1 hour' where id = ${events.open}`;
     await leave(zhanel);
     await leave(aigerim);
@@ -158,7 +158,7 @@ describe("an event that has begun", () => {
 });
 
 describe("who presses the button", () => {
-  const register = async (person: Person, slug: string) => (await doing(database.sql, person, (tx) => tx`select register_for_event(${slug}) as place`))[0]?.place;
+  const register = async (person: Person, slug: string) => (await runAs(database.sql, person, (tx) => tx`select register_for_event(${slug}) as place`))[0]?.place;
 
   test("is told where they stand, once and again, also when registration has closed meanwhile", async () => {
     expect(await register(aigerim, "open")).toBe("registered");
@@ -171,16 +171,16 @@ describe("who presses the button", () => {
 
   test("reads the event and can give the place back, also when it was made for fewer meanwhile", async () => {
     await database.sql`update events set visibility = 'chapter' where id = ${events.open}`;
-    const read = (person: Person) => doing(database.sql, person, (tx) => tx`select event_page('open') ->> 'slug' as slug`);
+    const read = (person: Person) => runAs(database.sql, person, (tx) => tx`select event_page('open') ->> 'slug' as slug`);
     expect(await read(madina)).toEqual([{ slug: "open" }]);
     expect(await read(erlan)).toEqual([{ slug: "open" }]);
-    expect(await doing(database.sql, madina, (tx) => tx`select cancel_registration('open') as place`)).toEqual([{ place: "cancelled" }]);
+    expect(await runAs(database.sql, madina, (tx) => tx`select cancel_registration('open') as place`)).toEqual([{ place: "cancelled" }]);
     expect(await read(madina)).toEqual([{ slug: null }]);
   });
 
   test("learns no more of an event that is not for them than of one that does not exist", async () => {
     expect(await register(erlan, "chapter")).toBeNull();
     expect(await register(erlan, "no-such-event")).toBeNull();
-    expect(await doing(database.sql, erlan, (tx) => tx`select cancel_registration('chapter') as place`)).toEqual([{ place: null }]);
+    expect(await runAs(database.sql, erlan, (tx) => tx`select cancel_registration('chapter') as place`)).toEqual([{ place: null }]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
-import { freshDatabase, trying, type TestDatabase } from "../support/database";
+import { freshDatabase, tryAs, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, saule, type Person } from "../support/people";
 import { chapters } from "./fixture";
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterAll(() => database.drop());
 
 /** The result of an API call made by a visitor. */
-const ask = async <T>(call: string) => (await trying(database.sql, null, (tx) => tx.unsafe(`select public.${call} as answer`)))[0]?.answer as T;
+const ask = async <T>(call: string) => (await tryAs(database.sql, null, (tx) => tx.unsafe(`select public.${call} as answer`)))[0]?.answer as T;
 /** Gives a place of the fixture that many members. */
 const count = (scope: string, members: number) => database.sql`
   update figures set at_start = ${members}, joins = 0, leaves = 0, moved_in = 0, moved_out = 0, at_end = ${members} where scope_id = ${scope} and dimension = 'all'`;
@@ -65,7 +65,7 @@ describe("an order tells no more than the numbers beside it", () => {
 });
 
 describe("a count of the figures", () => {
-  const pageVersions = () => trying(database.sql, null, (tx) => tx`select tag, version, changed_at from page_versions order by tag`);
+  const pageVersions = () => tryAs(database.sql, null, (tx) => tx`select tag, version, changed_at from page_versions order by tag`);
   const seen = async () => [await pageVersions(), await ask("world_map('kk')"), await ask("chapter_page('london')")];
   const recount = () => database.sql`select private.refresh_figures()`;
   /** Adds that many members in Prague. */
@@ -89,7 +89,7 @@ describe("a count of the figures", () => {
   });
 
   test("says its moment to those alone who read figures", async () => {
-    const moments = (person: Person | null) => trying(database.sql, person, (tx) => tx`select as_of from figure_months`);
+    const moments = (person: Person | null) => tryAs(database.sql, person, (tx) => tx`select as_of from figure_months`);
     await expect(moments(null)).rejects.toMatchObject({ code: "42501" });
     expect([(await moments(aigerim)).length, (await moments(daniyar)).length > 0, (await moments(saule)).length > 0]).toEqual([0, true, true]);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { doing, freshDatabase, type TestDatabase } from "../support/database";
+import { runAs, freshDatabase, type TestDatabase } from "../support/database";
 import { aigerim, daniyar, madina, zhanel, type Person } from "../support/people";
 import { chapters } from "./fixture";
 
@@ -14,9 +14,9 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const { manchester, london } = chapters;
-const ask = (person: Person, chapter = manchester) => doing(database.sql, person, (tx) => tx`select join_chapter(${chapter}, 'guest', 'Сәлем')`);
+const ask = (person: Person, chapter = manchester) => runAs(database.sql, person, (tx) => tx`select join_chapter(${chapter}, 'guest', 'Сәлем')`);
 const withdraw = (person: Person) =>
-  doing(database.sql, person, (tx) => tx`select withdraw_request((select id from join_requests where member_id = ${person.member} and state = 'pending'))`);
+  runAs(database.sql, person, (tx) => tx`select withdraw_request((select id from join_requests where member_id = ${person.member} and state = 'pending'))`);
 const told = async (person: Person) => (await database.sql`select from outbox where kind = 'request_received' and recipient_id = ${person.member}`).length;
 const requests = async () => (await database.sql`select state from join_requests order by created_at, id`).map(({ state }) => state as string);
 
@@ -49,12 +49,12 @@ test("another day, another chapter and another asker make a letter each", async 
 test.each([["guest", "home"], ["home", "guest"], ["guest", "guest"], ["home", "home"]])(
   "a request as %s is taken back when the chapter has opened and they join as %s; leaving leaves none behind",
   async (asked, joined) => {
-    const join = (kind: string) => doing(database.sql, zhanel, (tx) => tx`select join_chapter(${manchester}, ${kind}, '')`);
+    const join = (kind: string) => runAs(database.sql, zhanel, (tx) => tx`select join_chapter(${manchester}, ${kind}, '')`);
     await join(asked);
     await ask(zhanel, london);
     await database.sql`update chapters set join_mode = 'open' where id = ${manchester}`;
     await join(joined);
-    await doing(database.sql, zhanel, (tx) => tx`select leave_chapter(${manchester})`);
+    await runAs(database.sql, zhanel, (tx) => tx`select leave_chapter(${manchester})`);
     const left = await database.sql`select chapter_id, state from join_requests where member_id = ${zhanel.member} order by created_at`;
     expect(left).toEqual([{ chapter_id: manchester, state: "withdrawn" }, { chapter_id: london, state: "pending" }]);
     expect(await database.sql`select from journal where member_id = ${zhanel.member} and action = 'request:withdrawn'`).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { freshDatabase, trying, type TestDatabase } from "../support/database";
+import { freshDatabase, tryAs, type TestDatabase } from "../support/database";
 import { daniyar, type Person } from "../support/people";
 import { chapters, events } from "./fixture";
 
@@ -34,7 +34,7 @@ const searches: Record<string, { by: Person | null; call: string; name: string; 
 };
 async function found(search: string, q: string | null): Promise<string[]> {
   const { by, call, name } = searches[search] ?? { by: null, call: "", name: "" };
-  const [row] = await trying(database.sql, by, (tx) => tx.unsafe(`select public.${call} as answer`, [q]));
+  const [row] = await tryAs(database.sql, by, (tx) => tx.unsafe(`select public.${call} as answer`, [q]));
   const { total, rows } = row?.answer as { total: number; rows: Record<string, string>[] };
   expect(total).toBe(rows.length);
   return rows.map((entry) => entry[name] ?? "").sort();
@@ -105,6 +105,6 @@ test.each([
 });
 
 test("a university's chapter is found by the name that it has in its own address", async () => {
-  const [row] = await trying(database.sql, null, (tx) => tx.unsafe("select search_chapters('kk', 1, q => 'KCL') #>> '{rows,0,slug}' as slug"));
+  const [row] = await tryAs(database.sql, null, (tx) => tx.unsafe("select search_chapters('kk', 1, q => 'KCL') #>> '{rows,0,slug}' as slug"));
   expect(row?.slug).toBe("kings");
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { freshDatabase, undone, type TestDatabase } from "../support/database";
+import { freshDatabase, rolledBack, type TestDatabase } from "../support/database";
 
 /** Rules for all our tables, policies and functions, checked against the system catalogue. Each row returned is a violation. */
 const rules = {
@@ -84,7 +84,7 @@ const sins: Record<keyof typeof rules, string> = {
 };
 
 test.each(Object.entries(sins))("would be noticed: not %s", async (rule, sin) => {
-  await undone(database.sql, async (tx) => {
+  await rolledBack(database.sql, async (tx) => {
     await tx.unsafe(sin);
     expect((await tx.unsafe(rules[rule as keyof typeof rules])).length).toBeGreaterThan(0);
   });

@@ -16,7 +16,7 @@ import * as signInPage from "~/routes/_site.sign-in";
 import * as codePage from "~/routes/_site.sign-in_.code";
 import * as signOutPage from "~/routes/_site.sign-out";
 
-import { enter, letterTo, makeAccount, newAddress, password } from "../support/accounts";
+import { submitSignIn, letterTo, makeAccount, newEmail, password } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 
@@ -42,7 +42,7 @@ describe("signing in", () => {
   test("the right password opens the page that was asked for, with cookies no script can read", async () => {
     const { email } = await makeAccount(backend);
     const browser = new Browser();
-    const answer = await enter(browser, email, password, "/kk/events?city=gb-london");
+    const answer = await submitSignIn(browser, email, password, "/kk/events?city=gb-london");
     expect(answer).toMatchObject({ status: 302, to: "/kk/events?city=gb-london" });
     expect([...browser.jar.keys()].some((name) => name.startsWith(session))).toBe(true);
     expect(await isIn(browser)).toBe(true);
@@ -52,14 +52,14 @@ describe("signing in", () => {
   test("nobody is led to another site afterwards", async () => {
     const { email } = await makeAccount(backend);
     for (const to of ["//evil.example", "https://evil.example/kk", "/\\evil.example", "/kk\t//evil.example"]) {
-      expect((await enter(new Browser(), email, password, to)).to).toBe("/kk/me");
+      expect((await submitSignIn(new Browser(), email, password, to)).to).toBe("/kk/me");
     }
   });
 
   test("a wrong password and an unknown address get the same answer, and the password is not sent back", async () => {
     const { email } = await makeAccount(backend);
-    const known = await enter(new Browser(), email, "nobody knows this one");
-    const unknown = await enter(new Browser(), newAddress(), "nobody knows this one");
+    const known = await submitSignIn(new Browser(), email, "nobody knows this one");
+    const unknown = await submitSignIn(new Browser(), newEmail(), "nobody knows this one");
     expect(known.status).toBe(422);
     expect([unknown.status, saidIn(unknown)]).toEqual([known.status, saidIn(known)]);
     expect(JSON.stringify(known.data)).not.toContain("nobody knows this one");
@@ -68,8 +68,8 @@ describe("signing in", () => {
 
   test("ten wrong passwords, then waiting, also with the right one and also after a restart", async () => {
     const { email } = await makeAccount(backend);
-    expect(await all(10, () => enter(new Browser(), email, "a wrong guess"))).toEqual(Array(10).fill(422));
-    const refused = await enter(new Browser(), email);
+    expect(await all(10, () => submitSignIn(new Browser(), email, "a wrong guess"))).toEqual(Array(10).fill(422));
+    const refused = await submitSignIn(new Browser(), email);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(200);
     expect(saidIn(refused)).toContain("tooManyAttempts");
@@ -86,21 +86,21 @@ describe("signing in", () => {
       from auth.users, generate_series(1, 120) n where id = ${id}`;
     let student = 0;
     // Twenty at a time: hashing a hundred and twenty passwords at once would keep a busy machine longer than the test may take.
-    while (student < 120) expect(await all(20, () => enter(new Browser(), `campus-${(student += 1)}@student.example`))).toEqual(Array(20).fill(302));
+    while (student < 120) expect(await all(20, () => submitSignIn(new Browser(), `campus-${(student += 1)}@student.example`))).toEqual(Array(20).fill(302));
   });
 
   test("the right password forgets the wrong ones", async () => {
     const { email } = await makeAccount(backend);
-    await all(9, () => enter(new Browser(), email, "a wrong guess"));
-    expect((await enter(new Browser(), email)).status).toBe(302);
-    expect((await enter(new Browser(), email, "wrong guess")).status).toBe(422);
+    await all(9, () => submitSignIn(new Browser(), email, "a wrong guess"));
+    expect((await submitSignIn(new Browser(), email)).status).toBe(302);
+    expect((await submitSignIn(new Browser(), email, "wrong guess")).status).toBe(422);
   });
 
   test("a password of 64 Cyrillic letters counts to its last letter", async () => {
     const long = "ә".repeat(40) + "ң".repeat(24);
     const { email } = await makeAccount(backend, handOver(long));
-    expect((await enter(new Browser(), email, long)).status).toBe(302);
-    expect((await enter(new Browser(), email, `${long.slice(0, -1)}ж`)).status).toBe(422);
+    expect((await submitSignIn(new Browser(), email, long)).status).toBe(302);
+    expect((await submitSignIn(new Browser(), email, `${long.slice(0, -1)}ж`)).status).toBe(422);
   });
 });
 
@@ -108,7 +108,7 @@ describe("signing out", () => {
   test("the cookie of yesterday opens nothing, since its session is gone from the database", async () => {
     const { email } = await makeAccount(backend);
     const browser = new Browser();
-    await enter(browser, email);
+    await submitSignIn(browser, email);
     const stolen = new Browser();
     for (const [name, value] of browser.jar) stolen.jar.set(name, value);
     expect(await isIn(stolen)).toBe(true);
@@ -120,7 +120,7 @@ describe("signing out", () => {
   test("opening the address alone signs nobody out", async () => {
     const { email } = await makeAccount(backend);
     const browser = new Browser();
-    await enter(browser, email);
+    await submitSignIn(browser, email);
     await browser.get(signOutPage.loader, "/kk/sign-out");
     expect(await isIn(browser)).toBe(true);
   });
@@ -128,7 +128,7 @@ describe("signing out", () => {
   test("everywhere means every browser", async () => {
     const { email } = await makeAccount(backend);
     const [phone, desk] = [new Browser(), new Browser()];
-    for (const browser of [phone, desk]) await enter(browser, email);
+    for (const browser of [phone, desk]) await submitSignIn(browser, email);
     const { to } = await phone.post(settings.action, "/kk/settings/account", { intent: "everywhere" });
     expect(to).toBe("/kk/sign-in?notice=signed-out-everywhere");
     expect(await isIn(desk)).toBe(false);
@@ -139,7 +139,7 @@ describe("signing out", () => {
 
 describe("signing up", () => {
   test("the link of the letter shows a button and uses nothing up; the button signs in and leads on", async () => {
-    const email = newAddress();
+    const email = newEmail();
     expect(await newcomer(email)).toEqual({ ok: true });
     const { token_hash: tokenHash, redirect_to: redirectTo } = letterTo(backend, email).email_data;
     expect(redirectTo).toContain("/ru/join/study");
@@ -156,11 +156,11 @@ describe("signing up", () => {
   });
 
   test("before that, the right password is told to confirm, a wrong one learns nothing", async () => {
-    const email = newAddress();
+    const email = newEmail();
     await newcomer(email);
-    const right = await enter(new Browser(), email);
+    const right = await submitSignIn(new Browser(), email);
     expect([right.status, saidIn(right)]).toEqual([409, expect.stringContaining("notConfirmed")]);
-    expect((await enter(new Browser(), email, "a wrong guess")).status).toBe(422);
+    expect((await submitSignIn(new Browser(), email, "a wrong guess")).status).toBe(422);
   });
 
   test("a known address gets the same answer and is told by letter", async () => {
@@ -201,13 +201,13 @@ describe("a mailed code", () => {
 
   test("five digits are no code", async () => {
     const browser = new Browser();
-    await ask(browser, newAddress());
+    await ask(browser, newEmail());
     expect(saidIn(await type(browser, "12345"))).toContain("sixDigits");
   });
 
   test("an unknown address gets the same answer, and no letter", async () => {
     const { email } = await makeAccount(backend);
-    const stranger = newAddress();
+    const stranger = newEmail();
     const [known, unknown] = [await ask(new Browser(), email), await ask(new Browser(), stranger)];
     expect([unknown.status, unknown.to]).toEqual([known.status, known.to]);
     expect(backend.mails.some(({ user }) => user.email === stranger)).toBe(false);
@@ -219,7 +219,7 @@ describe("a mailed code", () => {
     expect(await all(5, () => ask(browser, email))).toEqual(Array(5).fill(302));
     const sixth = await ask(browser, email);
     expect([sixth.status, sixth.headers.has("Retry-After")]).toEqual([429, true]);
-    const stranger = newAddress();
+    const stranger = newEmail();
     await all(5, () => ask(new Browser(), stranger));
     expect((await ask(new Browser(), stranger)).status).toBe(429);
   });
@@ -237,7 +237,7 @@ describe("a new password", () => {
   test("after the letter's link: the old one and every other browser are out", async () => {
     const { email } = await makeAccount(backend);
     const elsewhere = new Browser();
-    await enter(elsewhere, email);
+    await submitSignIn(elsewhere, email);
     expect(await askLink(email)).toMatchObject({ status: 302, to: "/en/reset?notice=check-mail" });
     const { browser, answer } = await follow(email);
     expect(answer.to).toBe("/en/reset/new");
@@ -249,8 +249,8 @@ describe("a new password", () => {
     expect((await browser.get(settings.loader, "/en/settings/account?notice=password-changed")).data).toMatchObject({ done: "password-changed" });
     expect(await isIn(browser)).toBe(true);
     expect(await isIn(elsewhere)).toBe(false);
-    expect((await enter(new Browser(), email)).status).toBe(422);
-    expect((await enter(new Browser(), email, "жаңа көктем 2027")).status).toBe(302);
+    expect((await submitSignIn(new Browser(), email)).status).toBe(422);
+    expect((await submitSignIn(new Browser(), email, "жаңа көктем 2027")).status).toBe(302);
     const astray = "/en/settings/account?notice=email-changed";
     expect((await set("тағы бір көктем 2028", `?to=${encodeURIComponent(astray)}`)).to).toBe(astray);
     expect((await browser.get(settings.loader, astray)).data).toMatchObject({ done: null });
@@ -271,24 +271,24 @@ describe("a new password", () => {
   test("a session alone is not enough to set one", async () => {
     const { email } = await makeAccount(backend);
     const browser = new Browser();
-    await enter(browser, email);
+    await submitSignIn(browser, email);
     const refused = { status: 302, to: "/en/reset?notice=ask-again" };
     expect(await browser.get(newPassword.loader, "/en/reset/new")).toMatchObject(refused);
     expect(await browser.post(newPassword.action, "/en/reset/new", { password: "жаңа көктем 2027" })).toMatchObject(refused);
-    expect((await enter(new Browser(), email)).status).toBe(302);
+    expect((await submitSignIn(new Browser(), email)).status).toBe(302);
   });
 
   test("an unknown address gets the same answer", async () => {
     const { email } = await makeAccount(backend);
-    const [known, unknown] = [await askLink(email), await askLink(newAddress())];
+    const [known, unknown] = [await askLink(email), await askLink(newEmail())];
     expect([unknown.status, unknown.to]).toEqual([known.status, known.to]);
   });
 
   test("in the settings only with the current one; the other browsers are out", async () => {
     const { email } = await makeAccount(backend);
     const [browser, elsewhere] = [new Browser(), new Browser()];
-    await enter(browser, email);
-    await enter(elsewhere, email);
+    await submitSignIn(browser, email);
+    await submitSignIn(elsewhere, email);
     const change = (current: string, secret: string) => browser.post(settings.action, "/kk/settings/account", { intent: "password", current, password: secret });
     const wrong = await change("not the current one", "жаңа көктем 2027");
     expect([wrong.status, saidIn(wrong)]).toEqual([422, expect.stringContaining("wrongCurrent")]);
@@ -307,27 +307,27 @@ describe("another address", () => {
 
   test("holds when both mailboxes have confirmed, in whatever browser", async () => {
     const { email } = await makeAccount(backend);
-    const wanted = newAddress();
+    const wanted = newEmail();
     const browser = new Browser();
-    await enter(browser, email);
+    await submitSignIn(browser, email);
     expect((await ask(browser, wanted)).to).toContain("email-asked");
     const { token_hash: ofNew, token_hash_new: ofOld } = letterTo(backend, email).email_data;
     const press = (tokenHash = "", by = browser) => by.post(confirm.action, "/kk/auth/confirm", { type: "email_change", token_hash: seal("email_change", tokenHash) });
     expect((await press(ofNew, new Browser())).to).toBe("/kk/auth/confirm?notice=half-confirmed");
-    expect((await enter(new Browser(), wanted)).status).toBe(422);
+    expect((await submitSignIn(new Browser(), wanted)).status).toBe(422);
     const told = async () => (await browser.get(settings.loader, "/kk/settings/account?notice=email-changed")).data;
     expect(await told()).toMatchObject({ done: null });
     expect((await press(ofOld)).to).toBe("/kk/settings/account?notice=email-changed");
     expect(await told()).toMatchObject({ done: "email-changed" });
     expect((await browser.get(settings.loader, "/kk/settings/account")).data).toMatchObject({ email: wanted });
-    expect((await enter(new Browser(), wanted)).status).toBe(302);
-    expect((await enter(new Browser(), email)).status).toBe(422);
+    expect((await submitSignIn(new Browser(), wanted)).status).toBe(302);
+    expect((await submitSignIn(new Browser(), email)).status).toBe(422);
   });
 
   test("one that somebody else has gets the same answer, one's own is no change", async () => {
     const [{ email }, other] = [await makeAccount(backend), await makeAccount(backend)];
     const browser = new Browser();
-    await enter(browser, email);
+    await submitSignIn(browser, email);
     expect((await ask(browser, other.email)).to).toContain("email-asked");
     expect(saidIn(await ask(browser, email.toUpperCase()))).toContain("sameEmail");
   });

@@ -6,9 +6,9 @@ import * as page from "~/routes/_site.chapters.$slug";
 import * as suggested from "~/routes/_site.join.chapter";
 
 import { chapters } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { submitSignIn, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
-import { doing, freshBackend, type TestBackend } from "../support/database";
+import { runAs, freshBackend, type TestBackend } from "../support/database";
 import { newMember, type Newcomer } from "../support/newcomers";
 import { daniyar } from "../support/people";
 
@@ -96,7 +96,7 @@ describe("joining", () => {
   test("an account that is no member yet is told so, and led to the steps it has not taken", async () => {
     const { email } = await makeAccount(backend);
     const browser = new Browser();
-    await enter(browser, email);
+    await submitSignIn(browser, email);
     expect((await look(browser, "prague")).shown.seen).toMatchObject({ viewer: "account", mine: null });
     expect(await does(browser, "prague", { intent: "home" })).toMatchObject({ status: 302, to: "/kk/join/study" });
   });
@@ -116,7 +116,7 @@ describe("joining", () => {
     expect(mine).toMatchObject({ here: null, request: { kind: "home" } });
     const [row] = await backend.sql`select message from join_requests where id = ${mine?.request?.id ?? ""}`;
     expect(row?.message).toBe("UCL, магистратура");
-    await doing(backend.sql, daniyar, (tx) => tx`select decide_request(${mine?.request?.id ?? ""}, true, '')`);
+    await runAs(backend.sql, daniyar, (tx) => tx`select decide_request(${mine?.request?.id ?? ""}, true, '')`);
     expect(await standing(aru, "london")).toMatchObject({ here: "home", request: null });
   });
 
@@ -124,13 +124,13 @@ describe("joining", () => {
     const aru = await newMember(backend);
     await does(aru.browser, "london", { intent: "home" });
     const first = (await standing(aru, "london"))?.request?.id ?? "";
-    await doing(backend.sql, daniyar, (tx) => tx`select decide_request(${first}, false, 'Университетіңіз Лондонда емес.')`);
+    await runAs(backend.sql, daniyar, (tx) => tx`select decide_request(${first}, false, 'Университетіңіз Лондонда емес.')`);
     expect(await standing(aru, "london")).toMatchObject({ request: null, declined: { reason: "Университетіңіз Лондонда емес." } });
     expect(await standing(aru, "prague")).toMatchObject({ declined: null });
     await does(aru.browser, "london", { intent: "home" });
     const second = await standing(aru, "london");
     expect(second).toMatchObject({ request: { kind: "home" }, declined: null });
-    await doing(backend.sql, daniyar, (tx) => tx`select decide_request(${second?.request?.id ?? ""}, true, '')`);
+    await runAs(backend.sql, daniyar, (tx) => tx`select decide_request(${second?.request?.id ?? ""}, true, '')`);
     expect(await standing(aru, "london")).toMatchObject({ here: "home", declined: null });
   });
 

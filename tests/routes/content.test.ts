@@ -10,7 +10,7 @@ import * as robots from "~/routes/api.robots[.]txt";
 import * as sitemap from "~/routes/api.sitemap[.]xml";
 
 import { events } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { submitSignIn, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 
@@ -216,7 +216,7 @@ test("an address that is written in another way names the one by which everybody
 
 test("the home page greets nobody whose session was ended elsewhere as if they were signed in", async () => {
   const { id, email } = await makeAccount(backend);
-  await enter(visitor, email);
+  await submitSignIn(visitor, email);
   const isSignedIn = async () => ((await visitor.get(home.loader, "/kk")).data as { isSignedIn: boolean }).isSignedIn;
   expect(await isSignedIn()).toBe(true);
   await backend.sql`delete from auth.sessions where user_id = ${id}`;

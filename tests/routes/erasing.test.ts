@@ -15,9 +15,9 @@ import * as confirm from "~/routes/_site.auth.confirm";
 import * as codePage from "~/routes/_site.sign-in_.code";
 import { seal } from "~/features/account/link-seal.server";
 
-import { enter, letterTo, makeAccount, password, signedIn } from "../support/accounts";
+import { submitSignIn, letterTo, makeAccount, password, signedIn } from "../support/accounts";
 import { Browser, type Answer, type Handler } from "../support/browser";
-import { areHeldUp, become, freshBackend, type TestBackend } from "../support/database";
+import { waitForLocks, actAs, freshBackend, type TestBackend } from "../support/database";
 import { people, type Person } from "../support/people";
 
 let backend: TestBackend;
@@ -47,14 +47,14 @@ describe("with the password", () => {
   test("the account is gone: cookies, other browsers, the way in; its address too, once the letter is sent", async () => {
     const { browser, email } = await signedIn(backend, people.aigerim);
     const elsewhere = new Browser();
-    await enter(elsewhere, email);
+    await submitSignIn(elsewhere, email);
     const stolen = new Browser();
     for (const [name, value] of browser.jar) stolen.jar.set(name, value);
 
     expect(await press(browser, { intent: "password", password })).toMatchObject(farewell);
     expect([...browser.jar.keys()].filter((name) => name.startsWith("ka-auth-token"))).toEqual([]);
     expect([await isIn(browser), await isIn(elsewhere), await isIn(stolen)]).toEqual([false, false, false]);
-    expect((await enter(new Browser(), email)).status).toBe(422);
+    expect((await submitSignIn(new Browser(), email)).status).toBe(422);
     expect(await placesOf(email)).toEqual(["outbox"]);
 
     const admin = adminClient();
@@ -166,10 +166,10 @@ describe("what is sent from another window while the account is being erased", (
     const [session] = await backend.sql`select s.id, s.user_id from auth.sessions s join auth.users u on u.id = s.user_id where u.email = ${email}`;
     let sent: Promise<Answer> | undefined;
     await backend.sql.begin(async (tx) => {
-      await become(tx, { ...person, account: String(session?.user_id), session: String(session?.id) });
+      await actAs(tx, { ...person, account: String(session?.user_id), session: String(session?.id) });
       await tx`select erase_account('2026-11', 'kk')`;
       sent = browser.post(action, path, fields);
-      await areHeldUp(backend.sql);
+      await waitForLocks(backend.sql);
     });
     expect(await sent).toMatchObject({ status: 409, data: { error: { "": [`members:refusal.${reason}`] } } });
     expect((await browser.get(settings.loader, "/kk/settings/account")).to).toMatch(/^\/kk\/sign-in/);

@@ -9,9 +9,9 @@ import * as figuresPage from "~/routes/_coordinate.figures";
 import * as figuresFile from "~/routes/_coordinate.figures[.]csv";
 
 import { chapters } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { submitSignIn, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
-import { doing, freshBackend, type TestBackend } from "../support/database";
+import { runAs, freshBackend, type TestBackend } from "../support/database";
 import { aigerim, asel, daniyar, erlan, madina, people, saule, timur, zhanel, type Person } from "../support/people";
 
 let backend: TestBackend;
@@ -43,7 +43,7 @@ async function browserOf(person: Person | null): Promise<Browser> {
   if (!person) return browser;
   const { id, email } = await makeAccount(backend);
   if (person.member) await backend.sql`update members set user_id = ${id} where id = ${person.member}`;
-  expect((await enter(browser, email)).status).toBe(302);
+  expect((await submitSignIn(browser, email)).status).toBe(302);
   return browser;
 }
 
@@ -243,7 +243,7 @@ describe("counting anew", () => {
   test("a member who joins moves the figures by one, once they are counted again", async () => {
     await refreshFigures(new Date());
     const before = await membersNow();
-    await doing(backend.sql, { ...people.timur, account: await accountOf(timur) }, (tx) => tx`select join_chapter(${chapters.kings}, 'home', null)`);
+    await runAs(backend.sql, { ...people.timur, account: await accountOf(timur) }, (tx) => tx`select join_chapter(${chapters.kings}, 'home', null)`);
     expect(await membersNow()).toEqual(before);
     expect(await refreshFigures(new Date())).toBe(true);
     expect(await membersNow()).toEqual({ ...before, joins: before.joins + 1, end: before.end + 1 });
@@ -288,7 +288,7 @@ describe("before anybody joins", () => {
       const [member] = await empty.sql<{ id: string }[]>`insert into members (user_id, surname, given_name) values (${id}, 'Омар', 'Сәуле') returning id`;
       await empty.sql`insert into coordinators (member_id, scope, during) values (${member?.id ?? null}, 'world', tstzrange(now() - interval '1 hour', now() + interval '1 day'))`;
       const browser = new Browser();
-      await enter(browser, email);
+      await submitSignIn(browser, email);
       const answer = await browser.get(figuresPage.loader, "/kk/figures");
       expect(answer.status).toBe(200);
       expect((answer.data as { figures: ShownFigures }).figures).toMatchObject({ first: null, last: null, months: [], members: 0, madeOf: [] });

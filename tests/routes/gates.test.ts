@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectBackend } from "~/core/supabase/backend.server";
 
 import { events } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { submitSignIn, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 import { aigerim } from "../support/people";
@@ -34,10 +34,10 @@ describe("behind the gates", () => {
   beforeAll(async () => {
     backend = await freshBackend("fixture");
     connectBackend(backend.backend);
-    await enter(applicant, (await makeAccount(backend)).email);
+    await submitSignIn(applicant, (await makeAccount(backend)).email);
     const { id, email } = await makeAccount(backend);
     await backend.sql`update public.members set user_id = ${id} where id = ${aigerim.member}`;
-    await enter(member, email);
+    await submitSignIn(member, email);
   });
   afterAll(() => backend.drop());
 

@@ -6,7 +6,7 @@ import * as team from "~/routes/_lead.lead.$chapter.team";
 import * as appoint from "~/routes/_lead.lead.$chapter.team_.new";
 
 import { chapters } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { submitSignIn, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 import { aigerim, daniyar, madina, ruslan, timur, type Person } from "../support/people";
@@ -22,7 +22,7 @@ async function signIn(person: Person): Promise<Browser> {
   const browser = new Browser();
   const { id, email } = await makeAccount(backend);
   await backend.sql`update members set user_id = ${id} where id = ${person.member}`;
-  await enter(browser, email);
+  await submitSignIn(browser, email);
   return browser;
 }
 

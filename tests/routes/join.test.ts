@@ -10,7 +10,7 @@ import * as newPassword from "~/routes/_site.reset_.new";
 import * as you from "~/routes/_site.join.you";
 import * as me from "~/routes/_member.me";
 
-import { enter, letterTo, newAddress, password } from "../support/accounts";
+import { submitSignIn, letterTo, newEmail, password } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 
@@ -31,7 +31,7 @@ const consents = { processing: "on", cross_border: "on" };
 
 /** A browser in which somebody has created an account and entered the mailed code. */
 async function newcomer(): Promise<{ browser: Browser; email: string }> {
-  const [browser, email] = [new Browser(), newAddress()];
+  const [browser, email] = [new Browser(), newEmail()];
   await browser.post(account.action, "/kk/join", { email, password, intent: "password" });
   const answer = await browser.post(confirm.action, "/kk/join/confirm", { code: letterTo(backend, email).email_data.token ?? "" });
   expect(answer.to).toBe("/kk/join/study");
@@ -56,7 +56,7 @@ describe("joining", () => {
   });
 
   test("a weak password and a wrong code are refused; what was typed is kept, but not the password", async () => {
-    const [browser, email] = [new Browser(), newAddress()];
+    const [browser, email] = [new Browser(), newEmail()];
     const weak = await browser.post(account.action, "/kk/join", { email, password: "қысқа", intent: "password" });
     expect([weak.status, saidIn(weak)]).toEqual([422, expect.stringContaining("passwordShort")]);
     expect(JSON.stringify(weak.data)).toContain(email);
@@ -68,20 +68,20 @@ describe("joining", () => {
   });
 
   test("whoever proves the mailbox has the account: a password typed in another browser holds no longer", async () => {
-    const [stranger, browser, email] = [new Browser(), new Browser(), newAddress()];
+    const [stranger, browser, email] = [new Browser(), new Browser(), newEmail()];
     await stranger.post(account.action, "/kk/join", { email, password: "the stranger’s own words", intent: "password" });
     for (const intent of ["password", "code"]) await browser.post(account.action, "/kk/join", { email, password, intent });
     await browser.post(account.action, "/kk/join", { email, password, intent: "password" });
     const proven = await browser.post(confirm.action, "/kk/join/confirm", { code: letterTo(backend, email).email_data.token ?? "" });
     expect(proven.to).toBe("/kk/reset/new?notice=choose-password&to=%2Fkk%2Fjoin%2Fstudy");
-    for (const secret of ["the stranger’s own words", password]) expect((await enter(new Browser(), email, secret)).status).toBe(422);
+    for (const secret of ["the stranger’s own words", password]) expect((await submitSignIn(new Browser(), email, secret)).status).toBe(422);
     expect((await browser.post(newPassword.action, proven.to ?? "", { password })).to).toBe("/kk/join/study");
-    expect((await enter(new Browser(), email, password)).status).toBe(302);
+    expect((await submitSignIn(new Browser(), email, password)).status).toBe(302);
     expect((await backend.sql`select raw_user_meta_data ? 'opener' as kept from auth.users where email = ${email}`)[0]?.kept).toBe(false);
   });
 
   test("the letter's button on another device goes on there; the first device gets in with a new code", async () => {
-    const [phone, desk, email] = [new Browser(), new Browser(), newAddress()];
+    const [phone, desk, email] = [new Browser(), new Browser(), newEmail()];
     await desk.post(account.action, "/kk/join", { email, password, intent: "password" });
     const { token, token_hash: tokenHash, redirect_to: redirectTo } = letterTo(backend, email).email_data;
     const to = new URL(redirectTo ?? "").pathname;
@@ -98,7 +98,7 @@ describe("joining", () => {
   });
 
   test.each(["password", "code"])("four clicks at once open one account (by %s), and each leads on to the code that holds", async (intent) => {
-    const [browser, email] = [new Browser(), newAddress()];
+    const [browser, email] = [new Browser(), newEmail()];
     await browser.get(account.loader, "/kk/join");
     const answers = await Promise.all(Array.from({ length: 4 }, () => browser.post(account.action, "/kk/join", { email, password, intent })));
     expect(answers.map(({ to }) => to)).toEqual(Array(4).fill("/kk/join/confirm"));
@@ -107,7 +107,7 @@ describe("joining", () => {
   });
 
   test("asking for codes without end is refused, and nothing says that one was sent", async () => {
-    const [browser, email] = [new Browser(), newAddress()];
+    const [browser, email] = [new Browser(), newEmail()];
     await browser.post(account.action, "/kk/join", { email, intent: "code" });
     const answers = [];
     for (let time = 0; time < 12; time += 1) answers.push(await browser.post(confirm.action, "/kk/join/confirm", { intent: "again" }));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectBackend } from "~/core/supabase/backend.server";
 import * as codePage from "~/routes/_site.sign-in_.code";
 
-import { enter, letterTo, makeAccount, signedIn } from "../support/accounts";
+import { submitSignIn, letterTo, makeAccount, signedIn } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 
@@ -16,7 +16,7 @@ afterAll(() => backend.drop());
 
 const known = "ka-known";
 /** Strangers guess passwords until they are locked out of the account. */
-const besiege = (email: string) => Promise.all(Array.from({ length: 10 }, () => enter(new Browser(), email, "a wrong guess")));
+const besiege = (email: string) => Promise.all(Array.from({ length: 10 }, () => submitSignIn(new Browser(), email, "a wrong guess")));
 /** A signed-out browser with the cookie by which the given one is recognised. */
 function afterSigningOut({ jar }: Browser): Browser {
   const browser = new Browser();
@@ -28,12 +28,12 @@ const ask = (browser: Browser, email: string) => browser.post(codePage.action, "
 test("strangers who guess close the door to strangers, not to the browser in which the owner has been, whose own guesses end too", async () => {
   const { browser, email } = await signedIn(backend);
   await besiege(email);
-  expect((await enter(new Browser(), email)).status).toBe(429);
+  expect((await submitSignIn(new Browser(), email)).status).toBe(429);
   const own = afterSigningOut(browser);
-  expect((await enter(own, email)).status).toBe(302);
-  const guesses = await Promise.all(Array.from({ length: 10 }, () => enter(afterSigningOut(own), email, "a wrong guess")));
+  expect((await submitSignIn(own, email)).status).toBe(302);
+  const guesses = await Promise.all(Array.from({ length: 10 }, () => submitSignIn(afterSigningOut(own), email, "a wrong guess")));
   expect(guesses.map(({ status }) => status)).toEqual(Array(10).fill(422));
-  expect((await enter(afterSigningOut(own), email)).status).toBe(429);
+  expect((await submitSignIn(afterSigningOut(own), email)).status).toBe(429);
 });
 
 test("whoever came by a code is known too; five letters that strangers ask for keep nobody from the next", async () => {
@@ -52,10 +52,10 @@ test("a browser is known for its own accounts alone, five of them, and by nothin
   const forged = new Browser();
   forged.jar.set(known, Buffer.from(JSON.stringify({ browser: "0".repeat(32), marks: ["0".repeat(64)] })).toString("base64"));
   await besiege(email);
-  for (const other of [strangers, forged]) expect((await enter(afterSigningOut(other), email)).status).toBe(429);
+  for (const other of [strangers, forged]) expect((await submitSignIn(afterSigningOut(other), email)).status).toBe(429);
   const own = afterSigningOut(browser);
-  for (let visitors = 0; visitors < 5; visitors += 1) await enter(own, (await makeAccount(backend)).email);
-  expect((await enter(afterSigningOut(own), email)).status).toBe(429);
+  for (let visitors = 0; visitors < 5; visitors += 1) await submitSignIn(own, (await makeAccount(backend)).email);
+  expect((await submitSignIn(afterSigningOut(own), email)).status).toBe(429);
 });
 
 test("its cookie names nobody", async () => {

@@ -9,7 +9,7 @@ import * as requests from "~/routes/_lead.lead.$chapter.requests";
 import * as team from "~/routes/_lead.lead.$chapter.team";
 
 import { chapters } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { submitSignIn, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 import { aigerim, daniyar, erlan, kamila, madina, ruslan, timur, zhanel, type Person } from "../support/people";
@@ -29,7 +29,7 @@ async function signIn(person: Person | null): Promise<Browser> {
   if (!person) return browser;
   const { id, email } = await makeAccount(backend);
   await backend.sql`update members set user_id = ${id} where id = ${person.member}`;
-  await enter(browser, email);
+  await submitSignIn(browser, email);
   return browser;
 }
 

@@ -10,7 +10,7 @@ import * as profile from "~/routes/_member.settings.profile";
 import * as event from "~/routes/_site.events.$slug";
 
 import { chapters, events } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { submitSignIn, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 import { people, type Person } from "../support/people";
@@ -27,7 +27,7 @@ async function signedIn({ member }: Person): Promise<Browser> {
   const { id, email } = await makeAccount(backend);
   await backend.sql`update members set user_id = ${id} where id = ${member}`;
   const browser = new Browser();
-  await enter(browser, email);
+  await submitSignIn(browser, email);
   return browser;
 }
 const saidIn = ({ data }: { data: unknown }) => JSON.stringify((data as { error?: unknown }).error);
@@ -46,7 +46,7 @@ describe("one's own pages", () => {
     expect((await call(new Browser())).to).toBe(`/kk/sign-in?to=${encodeURIComponent(path)}`);
     const { email } = await makeAccount(backend);
     const stranger = new Browser();
-    await enter(stranger, email);
+    await submitSignIn(stranger, email);
     expect((await call(stranger)).to).toBe("/kk/join/study");
     expect((await call(await signedIn(people.ruslan))).status).toBe(403);
   });
@@ -99,7 +99,7 @@ describe("a copy of what is kept", () => {
     const { email } = await makeAccount(backend);
     const browser = new Browser();
     expect((await browser.get(copy.loader, path)).to).toContain("/kk/sign-in");
-    await enter(browser, email);
+    await submitSignIn(browser, email);
     const file = await browser.get(copy.loader, path);
     expect(file.headers.get("content-disposition")).toBe('attachment; filename="kazalliance.json"');
     expect(file.data).toMatchObject({ account: { email }, messages: [] });

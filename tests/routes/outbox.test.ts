@@ -10,7 +10,7 @@ import { chapterLetters } from "~/features/chapters/letters.server";
 import { eventLetters } from "~/features/events/letters.server";
 
 import { events } from "../database/fixture";
-import { doing, freshBackend, type TestBackend } from "../support/database";
+import { runAs, freshBackend, type TestBackend } from "../support/database";
 import { aigerim, daniyar } from "../support/people";
 import { expectConsoleErrors } from "../support/quiet-console";
 
@@ -136,7 +136,7 @@ test.each(Object.keys(eventLetters))("a letter %s that was held up until its eve
 
 test("an event of several days that is called off on its last one is told of", async () => {
   await backend.sql`update events set starts_at = now() - interval '50 hours', ends_at = now() + interval '2 hours' where id = ${events.open}`;
-  await doing(backend.sql, daniyar, (tx) => tx`select cancel_event(${events.open}, 'Зал жабық')`);
+  await runAs(backend.sql, daniyar, (tx) => tx`select cancel_event(${events.open}, 'Зал жабық')`);
   while ((await sendLetters(admin(), letters)) > 0);
   expect(await rows()).toEqual(Array(3).fill(expect.objectContaining({ kind: "event_cancelled", is_sent: true, is_given_up: false })));
 });

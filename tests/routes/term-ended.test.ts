@@ -7,7 +7,7 @@ import * as edit from "~/routes/_lead.lead.$chapter.events.$event._index";
 import * as fresh from "~/routes/_lead.lead.$chapter.events.new";
 
 import { events } from "../database/fixture";
-import { enter, makeAccount } from "../support/accounts";
+import { submitSignIn, makeAccount } from "../support/accounts";
 import { Browser } from "../support/browser";
 import { freshBackend, type TestBackend } from "../support/database";
 import { kamila } from "../support/people";
@@ -20,7 +20,7 @@ beforeAll(async () => {
   connectBackend(backend.backend);
   const { id, email } = await makeAccount(backend);
   await backend.sql`update members set user_id = ${id} where id = ${kamila.member}`;
-  await enter(browser, email);
+  await submitSignIn(browser, email);
 });
 afterAll(() => backend.drop());
 

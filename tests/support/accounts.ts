@@ -8,13 +8,13 @@ import { action as signIn } from "~/routes/_site.sign-in";
 
 let made = 0;
 /** An address that nobody else uses in this run. */
-export const newAddress = () => `aru-${process.pid}-${(made += 1)}@student.example`;
+export const newEmail = () => `aru-${process.pid}-${(made += 1)}@student.example`;
 export const password = "дала мен аспан 2026";
 
 /** Creates an account that was confirmed a day ago. Its password is stored with the cheapest possible hash: comparing a normal one takes 60 ms each time. */
 export async function makeAccount(backend: TestBackend, secret: string | null = password): Promise<{ id: string; email: string }> {
   const { url, secretKey, fetch } = backend.backend;
-  const email = newAddress();
+  const email = newEmail();
   const answer = await fetch(`${url}/auth/v1/admin/users`, {
     method: "POST",
     headers: { apikey: secretKey ?? "", authorization: `Bearer ${secretKey}`, "content-type": "application/json" },
@@ -27,7 +27,7 @@ export async function makeAccount(backend: TestBackend, secret: string | null = 
   return { id, email };
 }
 
-export const enter = (browser: Browser, email: string, secret = password, to = "") =>
+export const submitSignIn = (browser: Browser, email: string, secret = password, to = "") =>
   browser.post(signIn, "/kk/sign-in", { email, password: secret, to });
 
 /** A browser signed in with a new account and its password; the account of the given person of the fixture, if any. */
@@ -35,7 +35,7 @@ export async function signedIn(backend: TestBackend, person?: Person): Promise<{
   const { id, email } = await makeAccount(backend);
   if (person) await backend.sql`update members set user_id = ${id} where id = ${person.member}`;
   const browser = new Browser();
-  await enter(browser, email);
+  await submitSignIn(browser, email);
   return { browser, email };
 }
 

@@ -53,13 +53,13 @@ export async function freshBackend(from: Template = "migrations"): Promise<TestB
 const rollback = new Error("rolled back on purpose");
 
 /** Acts as that person from here on in the transaction, exactly as PostgREST does it: role and claims. Null is a visitor. */
-export async function become(tx: TransactionSql, person: Person | null): Promise<void> {
+export async function actAs(tx: TransactionSql, person: Person | null): Promise<void> {
   const claims = person ? { sub: person.account, session_id: person.session, role: "authenticated" } : { role: "anon" };
   await tx`select set_config('role', ${claims.role}, true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`;
 }
 
 /** Runs `act` as the owner of the database and rolls it back. */
-export async function undone<T>(sql: Sql, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
+export async function rolledBack<T>(sql: Sql, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
   let answer: { value: T } | undefined;
   await sql
     .begin(async (tx) => {
@@ -74,20 +74,20 @@ export async function undone<T>(sql: Sql, act: (tx: TransactionSql) => Promise<T
 }
 
 /** Runs `act` as that person and rolls it back. */
-export const trying = <T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> =>
-  undone(sql, async (tx) => {
-    await become(tx, person);
+export const tryAs = <T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> =>
+  rolledBack(sql, async (tx) => {
+    await actAs(tx, person);
     return act(tx);
   });
 
 /** Runs `act` as that person and commits it. */
-export function doing<T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
+export function runAs<T>(sql: Sql, person: Person | null, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
   return sql.begin(async (tx) => {
-    await become(tx, person);
+    await actAs(tx, person);
     return act(tx);
   }) as Promise<T>;
 }
 
 /** Waits until at least `count` transactions of that database are blocked by a lock. */
-export const areHeldUp = (sql: Sql, count = 1) =>
+export const waitForLocks = (sql: Sql, count = 1) =>
   vi.waitUntil(async () => (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`).length >= count, { timeout: 20_000, interval: 20 });

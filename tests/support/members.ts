@@ -4,9 +4,9 @@ import { importJWK, SignJWT, type JWK } from "jose";
 import type { Sql } from "postgres";
 
 import { settingsIn, type Site } from "./site";
-import { ask, madeAnew, Reader } from "./wire";
+import { sendRequest, waitForRerender, HttpClient } from "./http-client";
 
-export type SignedIn = { reader: Reader; member: string; account: string; email: string };
+export type SignedIn = { reader: HttpClient; member: string; account: string; email: string };
 
 /**
  * Gives members of the demo who have no account one, and signs them in without a password: comparing one takes 50 ms each. The cookie is what a sign-in would
@@ -38,7 +38,7 @@ export async function signInMembers(site: Site, sql: Sql, count: number): Promis
       const claims = { iss: `${site.url}/auth/v1`, sub: person.account, aud: "authenticated", role: "authenticated", email, session_id: session, aal: "aal1", exp: now + 3600, iat: now };
       const access = await new SignJWT(claims).setProtectedHeader({ alg: "ES256", typ: "JWT", kid: String(signing.kid) }).sign(key);
       const kept = { access_token: access, token_type: "bearer", expires_in: 3600, expires_at: now + 3600, refresh_token: token };
-      const reader = new Reader(site.url);
+      const reader = new HttpClient(site.url);
       reader.jar.set("ka-auth-token", `base64-${Buffer.from(JSON.stringify(kept)).toString("base64url")}`);
       return { ...person, email, reader };
     }),
@@ -60,9 +60,9 @@ export async function publishEvent(sql: Sql, fields: Record<string, unknown> = {
 }
 
 /** Waits until the server has seen all earlier changes: from then on stored pages are only dropped by new ones. */
-export async function newsHasCome({ url }: { url: string }, sql: Sql, { id, slug }: { id: string; slug: string }): Promise<void> {
+export async function waitForInvalidation({ url }: { url: string }, sql: Sql, { id, slug }: { id: string; slug: string }): Promise<void> {
   const page = `/en/events/${slug}`;
-  const { headers } = await ask(url, page);
+  const { headers } = await sendRequest(url, page);
   await sql`select private.touch_page(${`event:${id}`})`;
-  await madeAnew(url, page, headers.etag);
+  await waitForRerender(url, page, headers.etag);
 }

@@ -1,5 +1,5 @@
 import { Browser } from "./browser";
-import { enter, makeAccount } from "./accounts";
+import { submitSignIn, makeAccount } from "./accounts";
 import type { TestBackend } from "./database";
 
 export type Newcomer = { browser: Browser; member: string };
@@ -9,7 +9,7 @@ export async function newMember(backend: TestBackend, { home, guest }: { home?: 
   const { sql } = backend;
   const { id, email } = await makeAccount(backend);
   const browser = new Browser();
-  await enter(browser, email);
+  await submitSignIn(browser, email);
   const [row] = await sql<{ id: string }[]>`insert into members (user_id, surname, given_name) values (${id}, 'Ару', 'Сапар') returning id`;
   if (!row) throw new Error("no member was made");
   const member = row.id;

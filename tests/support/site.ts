@@ -28,7 +28,7 @@ type End = { code: number | null; signal: NodeJS.Signals | null };
 export type Site = Place & {
   url: string;
   /** Its output, stdout and stderr together. */
-  words(): string;
+  output(): string;
   /** The log lines of answered requests. */
   log(): Logged[];
 };
@@ -67,22 +67,22 @@ export async function copyData(prepared: string): Promise<string> {
 export const removeData = (dataDir: string) => rmSync(join(dataDir, ".."), { recursive: true, force: true });
 
 const starter = "require(process.argv[1] + '/scripts/start.cjs').serve()";
-const wordsIn = (dataDir: string, port: number) => join(dataDir, "..", `words-${port}.log`);
+const outputFile = (dataDir: string, port: number) => join(dataDir, "..", `words-${port}.log`);
 const isLogged = (line: string) => line.startsWith("{") && line.includes('"method"');
 
 const siteAt = ({ port, dataDir }: Place): Site => {
-  const words = () => readFileSync(wordsIn(dataDir, port), "utf8");
-  const log = () => words().split("\n").filter(isLogged).map((line) => JSON.parse(line) as Logged);
-  return { port, dataDir, url: `http://127.0.0.1:${port}`, words, log };
+  const output = () => readFileSync(outputFile(dataDir, port), "utf8");
+  const log = () => output().split("\n").filter(isLogged).map((line) => JSON.parse(line) as Logged);
+  return { port, dataDir, url: `http://127.0.0.1:${port}`, output, log };
 };
 
 export const sharedSite = (): Site => siteAt(inject("shared"));
 
 /** Starts a server without waiting for it; `settings`: environment variables besides the port and the data folder. */
-export function beginSite({ port, dataDir }: Place, settings: Settings = {}): OwnSite {
+export function spawnSite({ port, dataDir }: Place, settings: Settings = {}): OwnSite {
   const { PATH, HOME, TMPDIR } = process.env;
   const env = { PATH, HOME, TMPDIR, PORT: String(port), DATA_DIR: dataDir, ...settings } as unknown as NodeJS.ProcessEnv;
-  const out = openSync(wordsIn(dataDir, port), "a");
+  const out = openSync(outputFile(dataDir, port), "a");
   const child = spawn(process.execPath, ["-e", starter, process.cwd()], { env, stdio: ["ignore", out, out] });
   closeSync(out);
   const ended: OwnSite["ended"] = new Promise((done) => child.once("exit", (code, signal) => done({ code, signal })));
@@ -94,11 +94,11 @@ export function beginSite({ port, dataDir }: Place, settings: Settings = {}): Ow
 }
 
 /** Waits until the server is ready. If it ends instead, throws an error with its output. */
-export async function serving<Begun extends OwnSite>(site: Begun): Promise<Begun> {
+export async function waitUntilServing<Begun extends OwnSite>(site: Begun): Promise<Begun> {
   let hasEnded = false;
   void site.ended.then(() => (hasEnded = true));
-  while (!site.words().includes("KazAlliance is at")) {
-    if (hasEnded) throw new Error(`The server did not start: ${site.words()}`);
+  while (!site.output().includes("KazAlliance is at")) {
+    if (hasEnded) throw new Error(`The server did not start: ${site.output()}`);
     await new Promise((done) => setTimeout(done, 50));
   }
   return site;
@@ -106,5 +106,5 @@ export async function serving<Begun extends OwnSite>(site: Begun): Promise<Begun
 
 /** Starts a separate server with a copy of the small demo, or with the given data folder. */
 export async function startSite(settings: Settings = {}, dataDir?: string): Promise<OwnSite> {
-  return serving(beginSite({ port: await freePort(), dataDir: dataDir ?? (await copyData(inject("prepared").dataDir)) }, settings));
+  return waitUntilServing(spawnSite({ port: await freePort(), dataDir: dataDir ?? (await copyData(inject("prepared").dataDir)) }, settings));
 }

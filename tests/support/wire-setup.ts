@@ -7,7 +7,7 @@ import { startEmbedded } from "../../server/embedded/index";
 import { loadDemo } from "../../supabase/seed/load-demo";
 import { freePort } from "../../server/embedded/settings";
 import { brokenInvariants } from "./invariants";
-import { beginSite, copyData, makeFolder, openDatabase, removeData, serving } from "./site";
+import { spawnSite, copyData, makeFolder, openDatabase, removeData, waitUntilServing } from "./site";
 
 const projectDir = process.cwd();
 
@@ -29,7 +29,7 @@ export default async function setup(project: TestProject) {
   await embedded.stop();
   project.provide("prepared", { dataDir });
   const place = { port: await freePort(), dataDir: await copyData(dataDir) };
-  const shared = await serving(beginSite(place, { SEND_EMAIL_HOOK_SECRET: hookSecret }));
+  const shared = await waitUntilServing(spawnSite(place, { SEND_EMAIL_HOOK_SECRET: hookSecret }));
   project.provide("shared", place);
   return async () => {
     const sql = openDatabase(place.dataDir);

@@ -6,10 +6,10 @@ import type { Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { brokenInvariants } from "../support/invariants";
-import { newsHasCome, publishEvent, signInMembers, type SignedIn } from "../support/members";
+import { waitForInvalidation, publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { isRunning } from "../support/processes";
 import { openDatabase, removeData, startSite, type OwnSite } from "../support/site";
-import { ask, Reader, type Answered } from "../support/wire";
+import { sendRequest, HttpClient, type HttpResponse } from "../support/http-client";
 
 let site: OwnSite;
 let sql: Sql;
@@ -35,23 +35,23 @@ afterAll(async () => {
 const postgres = () => Number(readFileSync(join(site.dataDir, "pg17/postmaster.pid"), "utf8").split("\n")[0]);
 const postgrest = () => (JSON.parse(readFileSync(join(site.dataDir, "rest-app.json"), "utf8")) as { pid: number }).pid;
 const register = ({ reader }: SignedIn) => reader.post(`/kk/events/${event.slug}`, { intent: "register" });
-const isReady = async () => (await ask(site.url, "/readyz")).status === 200;
+const isReady = async () => (await sendRequest(site.url, "/readyz")).status === 200;
 const back = () => vi.waitUntil(isReady, { timeout: 10_000, interval: 50 });
 const registered = async () => (await sql<{ id: string }[]>`select member_id as id from registrations where event_id = ${event.id} and state <> 'cancelled'`).map(({ id }) => id);
 /** The browser of somebody who comes back when their access token has expired. */
-function expired({ reader }: SignedIn): Reader {
+function expired({ reader }: SignedIn): HttpClient {
   const [[name, value]] = [...reader.jar] as [[string, string]];
   const session = JSON.parse(Buffer.from(value.slice("base64-".length), "base64url").toString("utf8")) as object;
-  const later = new Reader(site.url);
+  const later = new HttpClient(site.url);
   later.jar.set(name, `base64-${Buffer.from(JSON.stringify({ ...session, expires_at: 1 })).toString("base64url")}`);
   return later;
 }
 let asked = 0;
 /** Requests a page that is in no store. */
-const newPage = (locale: string) => ask(site.url, `/${locale}/events?q=${(asked += 1)}`);
+const newPage = (locale: string) => sendRequest(site.url, `/${locale}/events?q=${(asked += 1)}`);
 
 /** Expects an error page of ours in the reader's language, with the request number and no technical details. */
-function expectExplained({ status, text, headers }: Answered, language: string): void {
+function expectExplained({ status, text, headers }: HttpResponse, language: string): void {
   expect(status).toBe(503);
   expect(Number(headers["retry-after"])).toBeGreaterThan(0);
   expect(text).toContain(`<html lang="${language}"`);
@@ -63,19 +63,19 @@ function expectExplained({ status, text, headers }: Answered, language: string):
 describe("while PostgreSQL is away", () => {
   test("dead: pages say so in the reader's language, no form claims anything, and it serves again within ten seconds", async () => {
     const [first, second] = members as [SignedIn, SignedIn];
-    await newsHasCome(site, sql, event);
-    const kept = await ask(site.url, `/kk/events/${event.slug}`);
+    await waitForInvalidation(site, sql, event);
+    const kept = await sendRequest(site.url, `/kk/events/${event.slug}`);
     process.kill(postgres(), "SIGKILL");
     await vi.waitUntil(async () => !(await isReady()), { timeout: 3000, interval: 20 });
-    expect((await ask(site.url, "/healthz")).status).toBe(200);
+    expect((await sendRequest(site.url, "/healthz")).status).toBe(200);
     for (const locale of ["kk", "ru", "en"]) expectExplained(await newPage(locale), locale);
     expectExplained(await register(first), "kk");
     expectExplained(await first.reader.get("/kk/settings/account"), "kk");
     // Nor is anybody asked to sign in whose session is due for renewal.
     expectExplained(await expired(second).get("/kk/settings/account"), "kk");
     // Visitors can still read stored pages, and static files are unaffected.
-    expect((await ask(site.url, `/kk/events/${event.slug}`)).body.equals(kept.body)).toBe(true);
-    expect((await ask(site.url, "/favicon.svg")).status).toBe(200);
+    expect((await sendRequest(site.url, `/kk/events/${event.slug}`)).body.equals(kept.body)).toBe(true);
+    expect((await sendRequest(site.url, "/favicon.svg")).status).toBe(200);
     // Nobody is signed out by this: no response removed a cookie.
     expect(first.reader.jar.size).toBe(1);
     await back();
@@ -95,7 +95,7 @@ describe("while PostgreSQL is away", () => {
       expectExplained(form, "kk");
       expectExplained(door, "en");
       expect(ready).toBe(false);
-      expect((await ask(site.url, "/healthz")).status).toBe(200);
+      expect((await sendRequest(site.url, "/healthz")).status).toBe(200);
     } finally {
       for (const pid of all) process.kill(pid, "SIGCONT");
     }

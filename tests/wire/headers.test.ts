@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, removeData, sharedSite, startSite, type OwnSite } from "../support/site";
-import { ask, Reader, type Answered } from "../support/wire";
+import { sendRequest, HttpClient, type HttpResponse } from "../support/http-client";
 
 const site = sharedSite();
 const password = "steppe-sky-2026";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => sql.end());
 
-const policyOf = ({ headers }: Answered) =>
+const policyOf = ({ headers }: HttpResponse) =>
   new Map(String(headers["content-security-policy"]).split("; ").map((directive) => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]));
 /** The inline scripts of a page: their attributes and text. */
 const inlineScripts = (html: string) =>
@@ -49,7 +49,7 @@ describe("the policy of a page's content", () => {
   });
 
   test.each(["/kk/events", "/ru/events?when=past", "/en/events"])("on the stored page %s names exactly its scripts", async (path) => {
-    for (const answer of [await ask(site.url, path), await ask(site.url, path, { headers: { "accept-encoding": "br" } })]) {
+    for (const answer of [await sendRequest(site.url, path), await sendRequest(site.url, path, { headers: { "accept-encoding": "br" } })]) {
       const policy = policyOf(answer);
       const scripts = inlineScripts(answer.text);
       const hashes = new Set(scripts.map(({ text }) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`));
@@ -63,7 +63,7 @@ describe("the policy of a page's content", () => {
   test("lets no text of a stranger close a script: an event's title is only text", async () => {
     const title = "</script><script>alert(1)</script><img src=x onerror=alert(1)>";
     const { slug } = await publishEvent(sql, { title: { kk: title, en: title } });
-    for (const answer of [await ask(site.url, `/en/events/${slug}`), await aru.reader.get(`/en/events/${slug}`)]) {
+    for (const answer of [await sendRequest(site.url, `/en/events/${slug}`), await aru.reader.get(`/en/events/${slug}`)]) {
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain("<script>alert(1)");
       expect(answer.text).not.toContain("<img src=x");
@@ -74,7 +74,7 @@ describe("the policy of a page's content", () => {
 describe("every answer", () => {
   test("says how it may be read and under which number it went", async () => {
     for (const path of ["/", "/en/events", "/en/nothing", "/en/sign-in", "/healthz", "/readyz", "/favicon.svg", "/api/theme", `/${"a/".repeat(30)}`]) {
-      const { headers } = await ask(site.url, path);
+      const { headers } = await sendRequest(site.url, path);
       expect({ path, ...headers }).toMatchObject({
         path,
         "x-content-type-options": "nosniff",
@@ -96,10 +96,10 @@ describe("every answer", () => {
   });
 
   test("that is named by its content may be kept for a year", async () => {
-    const [, path = ""] = /"(\/assets\/shell-[^"]+\.js)"/.exec((await ask(site.url, "/en/events")).text) ?? [];
-    const { status, headers } = await ask(site.url, path, { headers: { "accept-encoding": "br" } });
+    const [, path = ""] = /"(\/assets\/shell-[^"]+\.js)"/.exec((await sendRequest(site.url, "/en/events")).text) ?? [];
+    const { status, headers } = await sendRequest(site.url, path, { headers: { "accept-encoding": "br" } });
     expect([status, headers["cache-control"], headers["content-encoding"], headers.vary]).toEqual([200, "public, max-age=31536000, immutable", "br", "Accept-Encoding"]);
-    const plain = await ask(site.url, path);
+    const plain = await sendRequest(site.url, path);
     expect([plain.headers["content-encoding"], plain.headers.vary]).toEqual([undefined, "Accept-Encoding"]);
   });
 });
@@ -112,7 +112,7 @@ const daysOf = (cookie: string) => Number(/max-age=(\d+)/i.exec(cookie)?.[1] ?? 
 
 describe("the cookies", () => {
   test("of a session are out of a script's reach, for our own pages, for thirty days", async () => {
-    const { status, cookies } = await new Reader(site.url).signIn(aigerim, password);
+    const { status, cookies } = await new HttpClient(site.url).signIn(aigerim, password);
     expect(status).toBe(302);
     expect(cookies.map(nameOf).sort()).toEqual(["ka-auth-token", "ka-known"]);
     for (const cookie of cookies) expect(attributesOf(cookie)).toEqual(expect.arrayContaining(["httponly", "samesite=lax", "path=/"]));
@@ -121,19 +121,19 @@ describe("the cookies", () => {
       // It contains the tokens, and nothing about the person.
       expect(Buffer.from(cookie.split(";")[0]?.split("=base64-")[1] ?? "", "base64url").toString()).not.toContain('"user"');
     }
-    const [join = ""] = (await ask(site.url, "/en/join")).cookies;
+    const [join = ""] = (await sendRequest(site.url, "/en/join")).cookies;
     expect(attributesOf(join)).toEqual(expect.arrayContaining(["httponly", "samesite=lax"]));
     expect(daysOf(join)).toBeLessThan(1);
   });
 
   test("of a session end with it: the one who kept a copy is a visitor", async () => {
-    const reader = new Reader(site.url);
+    const reader = new HttpClient(site.url);
     await reader.signIn("timur@demo.kazalliance.example", password);
     const copy = reader.cookie;
     expect((await reader.get("/en/settings/account")).status).toBe(200);
     expect((await reader.post("/en/sign-out", {})).to).toBe("/en/sign-in?notice=signed-out");
     expect([...reader.jar.keys()]).toEqual(["ka-known"]);
-    const answer = await ask(site.url, "/en/settings/account", { headers: { cookie: copy } });
+    const answer = await sendRequest(site.url, "/en/settings/account", { headers: { cookie: copy } });
     expect([answer.status, answer.to]).toEqual([302, "/en/sign-in?to=%2Fen%2Fsettings%2Faccount"]);
   });
 });
@@ -152,11 +152,11 @@ describe("a site behind TLS", () => {
   const form = { ...forwarded, origin: "https://kazalliance.example", "content-type": "application/x-www-form-urlencoded" };
 
   test("says so to browsers, and binds its session to its host", async () => {
-    const page = await ask(secure.url, "/en/events", { headers: forwarded });
+    const page = await sendRequest(secure.url, "/en/events", { headers: forwarded });
     expect(page.headers["strict-transport-security"]).toBe("max-age=31536000; includeSubDomains");
     expect(page.headers["content-security-policy"]).toContain("upgrade-insecure-requests");
     expect(page.text).toContain('"https://kazalliance.example/en/events"');
-    const answer = await ask(secure.url, "/en/sign-in", { method: "POST", headers: form, body: new URLSearchParams({ email: aigerim, password }).toString() });
+    const answer = await sendRequest(secure.url, "/en/sign-in", { method: "POST", headers: form, body: new URLSearchParams({ email: aigerim, password }).toString() });
     expect([answer.status, answer.to]).toEqual([302, "/en/me"]);
     for (const cookie of answer.cookies) {
       expect(attributesOf(cookie)).toEqual(expect.arrayContaining(["secure", "httponly", "samesite=lax", "path=/"]));
@@ -164,20 +164,20 @@ describe("a site behind TLS", () => {
     }
     const [own = ""] = sessionIn(answer.cookies);
     expect(own).toMatch(/^__Host-ka-auth-token=/);
-    expect((await ask(secure.url, "/en/settings/account", { headers: { ...forwarded, cookie: own.split(";")[0] ?? "" } })).status).toBe(200);
+    expect((await sendRequest(secure.url, "/en/settings/account", { headers: { ...forwarded, cookie: own.split(";")[0] ?? "" } })).status).toBe(200);
     const unbound = (own.split(";")[0] ?? "").replace("__Host-", "");
-    expect((await ask(secure.url, "/en/settings/account", { headers: { ...forwarded, cookie: unbound } })).status).toBe(302);
-    expect((await ask(secure.url, "/en/join", { headers: forwarded })).cookies.map(attributesOf).flat()).toContain("secure");
+    expect((await sendRequest(secure.url, "/en/settings/account", { headers: { ...forwarded, cookie: unbound } })).status).toBe(302);
+    expect((await sendRequest(secure.url, "/en/join", { headers: forwarded })).cookies.map(attributesOf).flat()).toContain("secure");
   });
 
   test("refuses the forms of its own name without TLS", async () => {
-    const answer = await ask(secure.url, "/en/sign-in", { method: "POST", headers: { ...form, origin: "http://kazalliance.example" }, body: "" });
+    const answer = await sendRequest(secure.url, "/en/sign-in", { method: "POST", headers: { ...form, origin: "http://kazalliance.example" }, body: "" });
     expect(answer.status).toBe(403);
   });
 });
 
 test("the log says which page, how it went and how long it took, and nothing of the reader", async () => {
-  const reader = new Reader(site.url);
+  const reader = new HttpClient(site.url);
   const secrets = ["secret-word", "wrong-password-7", "nobody-known@student.example", "10.11.12.13", "Mozilla/Own"];
   const headers = { "user-agent": "Mozilla/Own", "x-forwarded-for": "10.11.12.13", referer: `${site.url}/en/secret-word` };
   await reader.get("/en/events?q=secret-word", headers);
@@ -188,6 +188,6 @@ test("the log says which page, how it went and how long it took, and nothing of 
   const line = await vi.waitUntil(() => site.log().find(({ requestId }) => requestId === answer.headers["x-request-id"]));
   expect(Object.keys(line).sort()).toEqual(["level", "method", "ms", "path", "requestId", "status", "time"]);
   expect(line).toMatchObject({ method: "GET", path: "/en/sign-in", status: 200 });
-  const words = site.words().split("Sign in as")[1]?.split("\n\n").slice(1).join("\n\n") ?? "";
+  const words = site.output().split("Sign in as")[1]?.split("\n\n").slice(1).join("\n\n") ?? "";
   for (const secret of [...secrets, aigerim, "127.0.0.1", "eyJ"]) expect(words).not.toContain(secret);
 });

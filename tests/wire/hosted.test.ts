@@ -4,9 +4,9 @@ import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { startProject } from "../support/hosted";
-import { newsHasCome, publishEvent } from "../support/members";
+import { waitForInvalidation, publishEvent } from "../support/members";
 import { makeFolder, openDatabase, removeData, startSite, type OwnSite } from "../support/site";
-import { ask, madeAnew, Reader } from "../support/wire";
+import { sendRequest, waitForRerender, HttpClient } from "../support/http-client";
 
 let project: Awaited<ReturnType<typeof startProject>>;
 let sql: Sql;
@@ -32,7 +32,7 @@ describe("without the secret key", () => {
     const [node] = nodes;
     const event = await publishEvent(sql);
     const page = `/en/events/${event.slug}`;
-    const reader = new Reader(node.url);
+    const reader = new HttpClient(node.url);
     for (const path of ["/en/events", page, `${page}.ics`, "/en/sign-in", "/en/join", "/en/reset", "/readyz"]) expect([path, (await reader.get(path)).status]).toEqual([path, 200]);
     expect((await reader.signIn("aigerim@demo.kazalliance.example", "steppe-sky-2026")).to).toBe("/en/me");
     expect((await reader.get("/en/settings/account")).status).toBe(200);
@@ -44,12 +44,12 @@ describe("without the secret key", () => {
   test("jobs and webhooks say once what they miss", async () => {
     const missing = "No SUPABASE_SECRET_KEY: letters wait in the outbox and the figures are not counted anew. Everything else works.";
     for (const node of nodes) {
-      await vi.waitUntil(() => node.words().includes(missing));
-      expect(node.words().split(missing)).toHaveLength(2);
-      const hook = await ask(node.url, "/api/hooks/auth-mail", { method: "POST", body: "{}" });
+      await vi.waitUntil(() => node.output().includes(missing));
+      expect(node.output().split(missing)).toHaveLength(2);
+      const hook = await sendRequest(node.url, "/api/hooks/auth-mail", { method: "POST", body: "{}" });
       expect([hook.status, hook.text]).toEqual([503, expect.stringContaining("SEND_EMAIL_HOOK_SECRET is not set")]);
       // The response to that call is the only fault in the log.
-      const faults = node.words().split("\n").filter((line) => line.startsWith('{"level":50'));
+      const faults = node.output().split("\n").filter((line) => line.startsWith('{"level":50'));
       expect(faults.filter((line) => !line.includes('"path":"/api/hooks/auth-mail","status":503'))).toEqual([]);
     }
     expect((await sql`select from outbox where sent_at is not null`).length).toBe(0);
@@ -59,17 +59,17 @@ describe("without the secret key", () => {
 describe("two web nodes over one database", () => {
   test("both throw away a page that changed, and neither another one", async () => {
     const [event, other] = [await publishEvent(sql), await publishEvent(sql, { chapter_id: sql`(select id from chapters where slug = 'prague')` })];
-    const etags = (slug: string) => Promise.all(nodes.map(async (node) => (await ask(node.url, `/kk/events/${slug}`)).headers.etag));
-    for (const node of nodes) await newsHasCome(node, sql, event);
+    const etags = (slug: string) => Promise.all(nodes.map(async (node) => (await sendRequest(node.url, `/kk/events/${slug}`)).headers.etag));
+    for (const node of nodes) await waitForInvalidation(node, sql, event);
     const [before, beside] = [await etags(event.slug), await etags(other.slug)];
     await sql`update events set venue = 'Senate House' where id = ${event.id}`;
-    const anew = await Promise.all(nodes.map((node, at) => madeAnew(node.url, `/kk/events/${event.slug}`, before[at])));
+    const anew = await Promise.all(nodes.map((node, at) => waitForRerender(node.url, `/kk/events/${event.slug}`, before[at])));
     for (const { text } of anew) expect(text).toContain("Senate House");
     expect(await etags(other.slug)).toEqual(beside);
   });
 
   test("a session opened on one is known to the other, and ended on one is ended on both", async () => {
-    const [one, two] = nodes.map((node) => new Reader(node.url)) as [Reader, Reader];
+    const [one, two] = nodes.map((node) => new HttpClient(node.url)) as [HttpClient, HttpClient];
     await one.signIn("zhanel@demo.kazalliance.example", "steppe-sky-2026");
     for (const [name, value] of one.jar) two.jar.set(name, value);
     expect((await two.get("/en/settings/account")).status).toBe(200);
@@ -78,7 +78,7 @@ describe("two web nodes over one database", () => {
   });
 
   test("wrong passwords count together", async () => {
-    const guess = async (node: OwnSite) => (await new Reader(node.url).signIn("erlan@demo.kazalliance.example", "wrong-word-1")).status;
+    const guess = async (node: OwnSite) => (await new HttpClient(node.url).signIn("erlan@demo.kazalliance.example", "wrong-word-1")).status;
     const statuses = await Promise.all([...nodes, ...nodes, ...nodes, ...nodes, ...nodes, ...nodes].map(guess));
     expect(statuses.filter((status) => status === 429)).toHaveLength(2);
   });

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 
 import { removeData, startSite } from "../support/site";
-import { Reader } from "../support/wire";
+import { HttpClient } from "../support/http-client";
 
 const [aigerim, timur, password] = ["aigerim@demo.kazalliance.example", "timur@demo.kazalliance.example", "steppe-sky-2026"];
 
 test("ten wrong passwords close the door of one account for a while, also after a restart, and of no other", async () => {
   const first = await startSite();
-  const guess = () => new Reader(first.url).signIn(aigerim, `guess-${Math.random()}`);
+  const guess = () => new HttpClient(first.url).signIn(aigerim, `guess-${Math.random()}`);
   const statuses = new Set<number>();
   for (let guesses = 0; guesses < 10; guesses += 5) for (const { status } of await Promise.all([guess(), guess(), guess(), guess(), guess()])) statuses.add(status);
   expect([...statuses]).toEqual([422]);
-  const refused = await new Reader(first.url).signIn(aigerim, password);
+  const refused = await new HttpClient(first.url).signIn(aigerim, password);
   expect(refused.status).toBe(429);
   expect(Number(refused.headers["retry-after"])).toBeGreaterThan(200);
   expect(refused.cookies).toEqual([]);
@@ -20,10 +20,10 @@ test("ten wrong passwords close the door of one account for a while, also after 
   const again = await startSite({}, first.dataDir);
   // Writing the address differently does not get around it.
   for (const email of [aigerim, ` ${aigerim.toUpperCase()} `]) {
-    const still = await new Reader(again.url).signIn(email, password);
+    const still = await new HttpClient(again.url).signIn(email, password);
     expect([still.status, Number(still.headers["retry-after"]) > 100]).toEqual([429, true]);
   }
-  expect((await new Reader(again.url).signIn(timur, password)).to).toBe("/en/me");
+  expect((await new HttpClient(again.url).signIn(timur, password)).to).toBe("/en/me");
   await again.stop();
   removeData(again.dataDir);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, sharedSite } from "../support/site";
-import { ask, say } from "../support/wire";
+import { sendRequest, sendBytes } from "../support/http-client";
 import { hookSecret } from "../support/wire-setup";
 
 const site = sharedSite();
@@ -53,7 +53,7 @@ describe("a request that another site made", () => {
     const answers = await Promise.all(
       doors(event.slug).flatMap(([door, path]) =>
         ["POST", "PUT", "PATCH", "DELETE"].map(async (method) => {
-          const { status, cookies } = await ask(site.url, path, { method, headers: { ...form, cookie: aru.reader.cookie, ...headers }, body });
+          const { status, cookies } = await sendRequest(site.url, path, { method, headers: { ...form, cookie: aru.reader.cookie, ...headers }, body });
           return { door, method, status, cookies };
         }),
       ),
@@ -66,7 +66,7 @@ describe("a request that another site made", () => {
     "that is written as %s is not believed to be the signed one",
     async (path) => {
       const lines = [`POST ${path} HTTP/1.1`, `Host: 127.0.0.1:${site.port}`, "Origin: https://evil.example", `Cookie: ${aru.reader.cookie}`, "Content-Length: 0", "Connection: close"];
-      expect(await say(site.url, `${lines.join("\r\n")}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+      expect(await sendBytes(site.url, `${lines.join("\r\n")}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
       expect(await sessions()).toBe(1);
     },
   );
@@ -78,7 +78,7 @@ describe("a form of our own", () => {
     const path = `/en/events/${event.slug}`;
     const shapes: Record<string, string>[] = [{ origin: site.url }, { origin: site.url, "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }, {}];
     for (const headers of shapes) {
-      const answer = await ask(site.url, path, { ...asked, headers: { ...asked.headers, ...headers } });
+      const answer = await sendRequest(site.url, path, { ...asked, headers: { ...asked.headers, ...headers } });
       expect([answer.status, answer.to]).toEqual([302, `${path}?notice=registered`]);
     }
     expect(await places()).toBe(1);
@@ -86,9 +86,9 @@ describe("a form of our own", () => {
 
   test("passes whatever a client says of proxies: nobody configured one", async () => {
     const headers = { ...form, cookie: aru.reader.cookie, origin: site.url, "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", "x-forwarded-for": "1.2.3.4" };
-    const answer = await ask(site.url, `/en/events/${event.slug}`, { method: "POST", headers, body: "intent=give-back" });
+    const answer = await sendRequest(site.url, `/en/events/${event.slug}`, { method: "POST", headers, body: "intent=give-back" });
     expect([answer.status, answer.to]).toEqual([302, `/en/events/${event.slug}?notice=given-back`]);
-    const page = await ask(site.url, "/en/sign-in", { headers });
+    const page = await sendRequest(site.url, "/en/sign-in", { headers });
     expect(page.text).not.toContain("evil.example");
     expect([page.headers["strict-transport-security"], page.headers["set-cookie"]]).toEqual([undefined, undefined]);
   });
@@ -100,13 +100,13 @@ describe("a signed call", () => {
     const key = Buffer.from(secret.replace("v1,whsec_", ""), "base64");
     const signature = `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
     const headers = { "content-type": "application/json", "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature };
-    return ask(site.url, "/api/hooks/auth-mail", { method: "POST", headers, body });
+    return sendRequest(site.url, "/api/hooks/auth-mail", { method: "POST", headers, body });
   };
 
   test("needs no Origin, and fails with another signature", async () => {
     expect((await call(hookSecret)).status).toBe(200);
     expect((await call(`v1,whsec_${Buffer.from("some other key of that length").toString("base64")}`)).status).toBe(401);
-    expect((await ask(site.url, "/api/hooks/auth-mail", { method: "POST", body: "{}" })).status).toBe(401);
-    expect((await ask(site.url, "/api/hooks/auth-mail")).status).toBe(405);
+    expect((await sendRequest(site.url, "/api/hooks/auth-mail", { method: "POST", body: "{}" })).status).toBe(401);
+    expect((await sendRequest(site.url, "/api/hooks/auth-mail")).status).toBe(405);
   });
 });

@@ -9,8 +9,8 @@ import { afterEach, describe, expect, inject, test, vi } from "vitest";
 import { freePort } from "../../server/embedded/settings";
 import { publishEvent, signInMembers } from "../support/members";
 import { isRunning } from "../support/processes";
-import { beginSite, copyData, makeFolder, openDatabase, removeData, serving, startSite, type OwnSite, type Settings } from "../support/site";
-import { ask } from "../support/wire";
+import { spawnSite, copyData, makeFolder, openDatabase, removeData, waitUntilServing, startSite, type OwnSite, type Settings } from "../support/site";
+import { sendRequest } from "../support/http-client";
 
 const sites: OwnSite[] = [];
 const own = async (...given: Parameters<typeof startSite>) => {
@@ -38,7 +38,7 @@ describe("asked to end", () => {
     const wrong = { email: "nobody@student.example", password: "wrong-word-1" };
     const headers = { "content-type": "application/x-www-form-urlencoded", connection: "close" };
     const accepted = Array.from({ length: 120 }, (_, at) =>
-      at % 2 ? ask(site.url, "/kk/sign-in", { method: "POST", headers, body: new URLSearchParams({ ...wrong, email: `nobody-${at}@student.example` }).toString() }) : ask(site.url, `/kk/events?q=${at}`, { headers: { connection: "close" } }),
+      at % 2 ? sendRequest(site.url, "/kk/sign-in", { method: "POST", headers, body: new URLSearchParams({ ...wrong, email: `nobody-${at}@student.example` }).toString() }) : sendRequest(site.url, `/kk/events?q=${at}`, { headers: { connection: "close" } }),
     );
     // When the first response arrives, all have connected; many still wait to be accepted.
     await Promise.race(accepted);
@@ -49,7 +49,7 @@ describe("asked to end", () => {
     expect(await ending).toEqual({ code: 0, signal: null });
     expect(children.filter(isRunning)).toEqual([]);
     expect(existsSync(join(site.dataDir, "server.json"))).toBe(false);
-    await expect(ask(site.url, "/healthz")).rejects.toThrow("ECONNREFUSED");
+    await expect(sendRequest(site.url, "/healthz")).rejects.toThrow("ECONNREFUSED");
   });
 
   test("it waits for nobody who has connected and says nothing, or only half of what they want", async () => {
@@ -63,24 +63,24 @@ describe("asked to end", () => {
   });
 
   test("while it starts, it leaves no process behind either", async () => {
-    const site = beginSite({ port: await freePort(), dataDir: await copyData(inject("prepared").dataDir) });
+    const site = spawnSite({ port: await freePort(), dataDir: await copyData(inject("prepared").dataDir) });
     sites.push(site);
     const children = await vi.waitUntil(() => childrenOf(site.pid), { timeout: 20_000 });
-    expect(site.words()).not.toContain("KazAlliance is at");
+    expect(site.output()).not.toContain("KazAlliance is at");
     expect(await site.stop()).toEqual({ code: 0, signal: null });
     await vi.waitUntil(() => !children.some(isRunning), { timeout: 5000 });
   });
 });
 
 test("while it starts it says so: it lives, and is not ready", async () => {
-  const site = beginSite({ port: await freePort(), dataDir: await copyData(inject("prepared").dataDir) });
+  const site = spawnSite({ port: await freePort(), dataDir: await copyData(inject("prepared").dataDir) });
   sites.push(site);
-  const alive = await vi.waitUntil(() => ask(site.url, "/healthz").catch(() => null), { timeout: 20_000 });
-  const early = await Promise.all(["/readyz", "/kk"].map((path) => ask(site.url, path)));
+  const alive = await vi.waitUntil(() => sendRequest(site.url, "/healthz").catch(() => null), { timeout: 20_000 });
+  const early = await Promise.all(["/readyz", "/kk"].map((path) => sendRequest(site.url, path)));
   expect(alive).toMatchObject({ status: 200, text: "ok" });
   expect(early).toMatchObject([{ status: 503, headers: { "retry-after": "2", "x-content-type-options": "nosniff" } }, { status: 503, headers: { refresh: "2" } }]);
-  await serving(site);
-  expect((await ask(site.url, "/kk")).status).toBe(200);
+  await waitUntilServing(site);
+  expect((await sendRequest(site.url, "/kk")).status).toBe(200);
 });
 
 describe("killed", () => {
@@ -97,7 +97,7 @@ describe("killed", () => {
 
     const again = await own({}, first.dataDir);
     await vi.waitUntil(() => !orphans.some(isRunning));
-    expect((await ask(again.url, `/kk/events/${event.slug}`)).status).toBe(200);
+    expect((await sendRequest(again.url, `/kk/events/${event.slug}`)).status).toBe(200);
     const after = openDatabase(again.dataDir);
     expect(await after`select state from registrations where event_id = ${event.id}`).toMatchObject([{ state: "registered" }]);
     await after.end({ timeout: 1 });
@@ -106,16 +106,16 @@ describe("killed", () => {
 
 /** The output of a server that cannot start: one sentence, and nothing else. */
 async function refusal(place: { port?: number; dataDir: string }, settings: Settings = {}): Promise<string> {
-  const site = beginSite({ port: await freePort(), ...place }, settings);
+  const site = spawnSite({ port: await freePort(), ...place }, settings);
   expect(await site.ended).toEqual({ code: 1, signal: null });
-  return site.words().trim();
+  return site.output().trim();
 }
 
 describe("a server that cannot start says why in one sentence", () => {
   test("a folder that another one uses; and that one lives on", async () => {
     const first = await own();
     expect(await refusal({ dataDir: first.dataDir })).toBe(`Another server (process ${first.pid}) uses the data folder ${first.dataDir}. Stop it, or choose another folder with DATA_DIR.`);
-    expect((await ask(first.url, "/readyz")).status).toBe(200);
+    expect((await sendRequest(first.url, "/readyz")).status).toBe(200);
   });
 
   test("a port that is taken, before it touches its folder", async () => {
@@ -167,8 +167,8 @@ describe("a server that cannot start says why in one sentence", () => {
 
 test("of two that start at once on a new folder, one serves", async () => {
   const dataDir = await copyData(inject("prepared").dataDir);
-  const both = [beginSite({ port: await freePort(), dataDir }), beginSite({ port: await freePort(), dataDir })];
-  const outcomes = await Promise.allSettled(both.map(serving));
+  const both = [spawnSite({ port: await freePort(), dataDir }), spawnSite({ port: await freePort(), dataDir })];
+  const outcomes = await Promise.allSettled(both.map(waitUntilServing));
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   await Promise.all(both.map((site) => site.stop()));
   removeData(dataDir);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, sharedSite } from "../support/site";
-import { Reader } from "../support/wire";
+import { HttpClient } from "../support/http-client";
 
 const site = sharedSite();
 let sql: Sql;
@@ -30,7 +30,7 @@ test.each(elsewhere.map((to) => [JSON.stringify(to).slice(0, 60), to]))("asked t
   const query = new URLSearchParams({ to }).toString();
   const answers = [
     ...(query.length < 1900 ? [await aru.reader.get(`/en/sign-in?${query}`), await aru.reader.get(`/en/sign-in/code?${query}`)] : []),
-    await new Reader(site.url).post("/api/theme", { theme: "dark", to }),
+    await new HttpClient(site.url).post("/api/theme", { theme: "dark", to }),
   ];
   for (const { status, to: target, cookies } of answers) {
     // A form with a zero byte is refused.
@@ -46,18 +46,18 @@ test.each([
   ["/kk/%65vents?q=%65%20b&when=past", "/kk/events?q=%65%20b&when=past"],
   ["/%6Bk/chapters/united%2Dkingdom", "/kk/chapters/united-kingdom"],
 ])("%s leads to its plain spelling for good, and is no page of its own", async (path, plain) => {
-  expect(await new Reader(site.url).get(path)).toMatchObject({ status: 301, to: plain });
-  expect((await new Reader(site.url).get(plain)).status).toBe(200);
+  expect(await new HttpClient(site.url).get(path)).toMatchObject({ status: 301, to: plain });
+  expect((await new HttpClient(site.url).get(plain)).status).toBe(200);
 });
 
 test.each(["/kk/%2F%2Fevil.example", "/kk/%D2%9B", "/kk/%2565vents"])("%s, which has no plainer spelling, is answered as it is", async (path) => {
-  expect((await new Reader(site.url).get(path)).status).toBe(404);
+  expect((await new HttpClient(site.url).get(path)).status).toBe(404);
 });
 
 test("a form that would lead away does not carry it on", async () => {
   for (const to of ["//evil.example", "/\\evil.example", "https:evil.example"]) {
     for (const path of ["/en/sign-in", "/en/sign-in/code", "/en/auth/confirm"]) {
-      const { status, text } = await new Reader(site.url).get(`${path}?${new URLSearchParams({ to, token_hash: "x".repeat(40), type: "email" })}`);
+      const { status, text } = await new HttpClient(site.url).get(`${path}?${new URLSearchParams({ to, token_hash: "x".repeat(40), type: "email" })}`);
       // The language menu repeats the requested address inside a query parameter.
       const led = [...text.matchAll(/(?:href|action|value)="([^"]*)"/g)].map(([, value = ""]) => value).filter((value) => landsOn(value.replaceAll("&amp;", "&")) !== own && !/^(https?:\/\/www\.w3\.org|mailto:)/.test(value));
       expect([path, status, led.filter((value) => value.includes("evil"))]).toEqual([path, 200, []]);
@@ -67,7 +67,7 @@ test("a form that would lead away does not carry it on", async () => {
 
 test("signing in leads to the page that was asked for, and to no other site", async () => {
   const password = "steppe-sky-2026";
-  const signIn = (to: string) => new Reader(site.url).signIn("zhanel@demo.kazalliance.example", password, to);
+  const signIn = (to: string) => new HttpClient(site.url).signIn("zhanel@demo.kazalliance.example", password, to);
   expect((await signIn("/en/events?when=past")).to).toBe("/en/events?when=past");
   expect((await signIn("//evil.example")).to).toBe("/en/me");
 });

@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, test } from "vitest";
 
 import { sharedSite } from "../support/site";
-import { ask, say } from "../support/wire";
+import { sendRequest, sendBytes } from "../support/http-client";
 
 const site = sharedSite();
 const form = { "content-type": "application/x-www-form-urlencoded", origin: site.url };
-const post = (path: string, body: string | string[], headers: Record<string, string> = {}) => ask(site.url, path, { method: "POST", headers: { ...form, ...headers }, body });
-const raw = async (...lines: string[]) => Number(/^HTTP\/1\.1 (\d{3})/.exec(await say(site.url, `${lines.join("\r\n")}\r\n\r\n`))?.[1] ?? 0);
+const post = (path: string, body: string | string[], headers: Record<string, string> = {}) => sendRequest(site.url, path, { method: "POST", headers: { ...form, ...headers }, body });
+const raw = async (...lines: string[]) => Number(/^HTTP\/1\.1 (\d{3})/.exec(await sendBytes(site.url, `${lines.join("\r\n")}\r\n\r\n`))?.[1] ?? 0);
 const host = `Host: 127.0.0.1:${site.port}`;
 
 let known = site.log().length;
 // Whatever was sent, the same process still serves, and has logged no fault of its own.
 afterEach(async () => {
-  expect((await ask(site.url, "/healthz")).text).toBe("ok");
+  expect((await sendRequest(site.url, "/healthz")).text).toBe("ok");
   const log = site.log();
   expect(log.slice(known).filter(({ status }) => status >= 500)).toEqual([]);
   known = log.length;
@@ -39,7 +39,7 @@ describe("a body that is meant to burst something", () => {
   test("a large one is not read: said to be large, or found to be", async () => {
     const [declared, found] = await Promise.all([post("/en/sign-in", "a=" + "x".repeat(2_000_000)), post("/en/sign-in", ["a=", ...Array.from({ length: 40 }, () => "x".repeat(64_000))])]);
     expect([declared.status, found.status]).toEqual([413, 413]);
-    const hook = await ask(site.url, "/api/hooks/auth-mail", { method: "POST", body: Array.from({ length: 40 }, () => "x".repeat(64_000)) });
+    const hook = await sendRequest(site.url, "/api/hooks/auth-mail", { method: "POST", body: Array.from({ length: 40 }, () => "x".repeat(64_000)) });
     expect(hook.status).toBe(413);
   });
 
@@ -47,7 +47,7 @@ describe("a body that is meant to burst something", () => {
     const large = `a=${"x".repeat(600_000)}`;
     const head = [`POST ${path} HTTP/1.1`, host, `Content-Type: ${form["content-type"]}`, `Content-Length: ${large.length}`].join("\r\n");
     const next = ["GET /healthz HTTP/1.1", host, "Connection: close"].join("\r\n");
-    const heard = await say(site.url, `${head}\r\n\r\n${large}${next}\r\n\r\n`, { toEnd: true });
+    const heard = await sendBytes(site.url, `${head}\r\n\r\n${large}${next}\r\n\r\n`, { toEnd: true });
     expect(heard.match(/HTTP\/1\.1 \d{3}/g)?.map((line) => line.slice(-3))).toEqual([path === "/en/sign-in" ? "413" : "405", "200"]);
   });
 
@@ -62,16 +62,16 @@ describe("a body that is meant to burst something", () => {
 
 describe("an address", () => {
   test("that is too long, or of too many parts, is refused before anything reads it", async () => {
-    expect((await ask(site.url, `/en/${"x".repeat(2100)}`)).status).toBe(414);
-    expect((await ask(site.url, `/en/events?q=${"x".repeat(2100)}`)).status).toBe(414);
-    expect((await ask(site.url, `/${"a/".repeat(25)}`)).status).toBe(414);
-    expect((await ask(site.url, `/${"a/".repeat(18)}`)).status).toBe(404);
+    expect((await sendRequest(site.url, `/en/${"x".repeat(2100)}`)).status).toBe(414);
+    expect((await sendRequest(site.url, `/en/events?q=${"x".repeat(2100)}`)).status).toBe(414);
+    expect((await sendRequest(site.url, `/${"a/".repeat(25)}`)).status).toBe(414);
+    expect((await sendRequest(site.url, `/${"a/".repeat(18)}`)).status).toBe(404);
   });
 
   test.each(["/%", "/%zz", "/en/%E0%A4%A", "/en/events/%", "/en/events/%00", "/en/events?q=%00", "/en/events/%FF", "/assets/%", "/assets/%00.js", "/en/events?q=%FF", "/en/events?page=%", "/locales/..%2f..%2fpackage.json", "/assets/../../package.json", "/.env", "/en/events/..%5c..%5c"])(
     "such as %s is no page",
     async (path) => {
-      const { status, text } = await ask(site.url, path);
+      const { status, text } = await sendRequest(site.url, path);
       expect([200, 302, 400, 404]).toContain(status);
       expect(text).not.toContain("@remix-run");
     },
@@ -87,17 +87,17 @@ describe("an address", () => {
 describe("a request that no browser makes", () => {
   test("by an odd method is told which there are", async () => {
     for (const method of ["OPTIONS", "PROPFIND", "TRACE", "LOCK"]) {
-      const answer = await ask(site.url, "/en/events", { method });
+      const answer = await sendRequest(site.url, "/en/events", { method });
       expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE"]);
     }
     expect(await raw("BREW /en/events HTTP/1.1", host)).toBe(400);
-    const refused = await ask(site.url, "/en/events", { method: "DELETE" });
+    const refused = await sendRequest(site.url, "/en/events", { method: "DELETE" });
     expect([refused.status, refused.headers.allow]).toEqual([405, "GET, HEAD"]);
   });
 
   test("by HEAD gets the head of what GET answers, and no body", async () => {
     for (const path of ["/", "/en/events", "/en/nothing", "/healthz", "/favicon.svg"]) {
-      const [head, get] = [await ask(site.url, path, { method: "HEAD" }), await ask(site.url, path)];
+      const [head, get] = [await sendRequest(site.url, path, { method: "HEAD" }), await sendRequest(site.url, path)];
       expect([path, head.status, head.body.length, head.headers["content-type"]]).toEqual([path, get.status, 0, get.headers["content-type"]]);
     }
   });
@@ -109,7 +109,7 @@ describe("a request that no browser makes", () => {
     "join=e30; theme=%00; any=%", "join=%%%", "theme=neon", "=;=;;;", "a".repeat(9000),
   ])("with the cookie %.40s is a visitor's", async (cookie) => {
     for (const path of ["/en/events", "/en/join", "/en/sign-in"]) {
-      const { status, text } = await ask(site.url, path, { headers: { cookie } });
+      const { status, text } = await sendRequest(site.url, path, { headers: { cookie } });
       expect([path, status]).toEqual([path, 200]);
       expect(text).toContain("/en/sign-in");
     }
@@ -117,8 +117,8 @@ describe("a request that no browser makes", () => {
 
   test("with absurd heads is answered or refused", async () => {
     const odd = { "accept-language": `${"x,".repeat(3000)}`, "accept-encoding": ";;q=,br;q=x,*;q=0", "user-agent": "", "if-none-match": "\"", "content-type": "nonsense", range: "bytes=5-1", accept: ";;;" };
-    expect((await ask(site.url, "/", { headers: odd })).status).toBe(302);
-    expect((await ask(site.url, "/en/events", { headers: odd })).status).toBe(200);
+    expect((await sendRequest(site.url, "/", { headers: odd })).status).toBe(302);
+    expect((await sendRequest(site.url, "/en/events", { headers: odd })).status).toBe(200);
     expect(await raw("GET /en/events HTTP/1.1", host, `X-Long: ${"x".repeat(40_000)}`)).toBe(431);
     expect(await raw("GET /en/events HTTP/1.1")).toBe(400);
     expect(await raw("GET /en/events HTTP/1.1", "Host: a b<>", "Connection: close")).toBe(400);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, sharedSite, type Site } from "../support/site";
-import { ask } from "../support/wire";
+import { sendRequest } from "../support/http-client";
 
 let site: Site;
 let sql: Sql;
@@ -81,6 +81,6 @@ test("the form works without scripts, is stored nowhere, and a visitor comes to 
   const sent = await reader.post("/en/write", { form: number, text: "Hello" });
   expect(sent.status).toBe(302);
   expect((await reader.get(sent.to ?? "")).text).toMatch(/<div class="notice notice-success" role="status">/);
-  const stranger = await ask(site.url, "/en/write");
+  const stranger = await sendRequest(site.url, "/en/write");
   expect([stranger.status, stranger.to]).toEqual([302, `/en/sign-in?to=${encodeURIComponent("/en/write")}`]);
 });

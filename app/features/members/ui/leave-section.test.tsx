@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { drawn } from "../../../../tests/support/drawn";
+import { renderHtml } from "../../../../tests/support/render-html";
 import { LeaveSection } from "./leave-section";
 
-const section = (hasLeft: boolean, hasAgreedAnew: boolean) => drawn("kk", ["members"], <LeaveSection hasLeft={hasLeft} hasAgreedAnew={hasAgreedAnew} answer={undefined} />);
+const section = (hasLeft: boolean, hasAgreedAnew: boolean) => renderHtml("kk", ["members"], <LeaveSection hasLeft={hasLeft} hasAgreedAnew={hasAgreedAnew} answer={undefined} />);
 
 test("a member finds the way out; who has left is asked for consents, and once they are given for a chapter", async () => {
   expect(await section(false, false)).toContain('href="/kk?ask=leave"');

@@ -2,13 +2,13 @@ import { Agent, request as send, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
-export type Asked = {
+export type RequestOptions = {
   method?: string;
   headers?: Record<string, string>;
   /** An array is sent chunk by chunk, without a Content-Length. */
   body?: string | Buffer | (string | Buffer)[];
 };
-export type Answered = {
+export type HttpResponse = {
   status: number;
   headers: IncomingHttpHeaders;
   /** Where it redirects to; null if it does not redirect. */
@@ -23,7 +23,7 @@ export type Answered = {
 const agent = new Agent({ keepAlive: true, maxSockets: 300 });
 
 /** Sends one HTTP request exactly as given: no cookies, no Origin, redirects are not followed. Rejects when the connection breaks. */
-export function ask(url: string, path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answered> {
+export function sendRequest(url: string, path: string, { method = "GET", headers = {}, body }: RequestOptions = {}): Promise<HttpResponse> {
   const { hostname, port } = new URL(url);
   const parts = Array.isArray(body) ? body : body === undefined ? [] : [body];
   const length: Record<string, string> = Array.isArray(body) || body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
@@ -63,7 +63,7 @@ function unpacked(body: Buffer, encoding: string | undefined): string {
  * Sends these bytes, which need not be HTTP; resolves to the beginning of the response, or "" if the server only closes the connection. `toEnd`: the whole
  * response, until the connection closes.
  */
-export function say(url: string, bytes: string, { toEnd = false } = {}): Promise<string> {
+export function sendBytes(url: string, bytes: string, { toEnd = false } = {}): Promise<string> {
   return new Promise((done, fail) => {
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(bytes, "latin1"));
     let heard = "";
@@ -77,10 +77,10 @@ export function say(url: string, bytes: string, { toEnd = false } = {}): Promise
 }
 
 /** Polls until a stored page has been rendered again; pages contain the time at which they were rendered, so each rendering differs. */
-export async function madeAnew(url: string, path: string, etag: string | undefined): Promise<Answered> {
+export async function waitForRerender(url: string, path: string, etag: string | undefined): Promise<HttpResponse> {
   const until = Date.now() + 15_000;
   for (;;) {
-    const answer = await ask(url, path);
+    const answer = await sendRequest(url, path);
     if (answer.headers.etag !== etag) return answer;
     if (Date.now() > until) throw new Error(`${path} stays as it was.`);
     await new Promise((done) => setTimeout(done, 100));
@@ -90,21 +90,21 @@ export async function madeAnew(url: string, path: string, etag: string | undefin
 const form = "application/x-www-form-urlencoded";
 
 /** A person's browser as the server sees it: keeps cookies, says where its forms come from, and does not follow redirects. */
-export class Reader {
+export class HttpClient {
   readonly jar = new Map<string, string>();
 
   constructor(private readonly url: string) {}
 
-  get(path: string, headers: Record<string, string> = {}): Promise<Answered> {
-    return this.keep(ask(this.url, path, { headers: this.with(headers) }));
+  get(path: string, headers: Record<string, string> = {}): Promise<HttpResponse> {
+    return this.keep(sendRequest(this.url, path, { headers: this.with(headers) }));
   }
 
-  post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answered> {
+  post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<HttpResponse> {
     const own = { origin: this.url, "sec-fetch-site": "same-origin", "content-type": form };
-    return this.keep(ask(this.url, path, { method: "POST", headers: this.with({ ...own, ...headers }), body: new URLSearchParams(fields).toString() }));
+    return this.keep(sendRequest(this.url, path, { method: "POST", headers: this.with({ ...own, ...headers }), body: new URLSearchParams(fields).toString() }));
   }
 
-  signIn(email: string, password: string, to = ""): Promise<Answered> {
+  signIn(email: string, password: string, to = ""): Promise<HttpResponse> {
     return this.post("/en/sign-in", { email, password, to });
   }
 
@@ -117,7 +117,7 @@ export class Reader {
     return this.jar.size > 0 ? { cookie: this.cookie, ...headers } : headers;
   }
 
-  private async keep(asked: Promise<Answered>): Promise<Answered> {
+  private async keep(asked: Promise<HttpResponse>): Promise<HttpResponse> {
     const answer = await asked;
     for (const cookie of answer.cookies) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];

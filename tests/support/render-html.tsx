@@ -11,7 +11,7 @@ import { TranslationProvider } from "~/core/i18n/use-translation";
 const read = (locale: Locale, name: string) => JSON.parse(readFileSync(`public/locales/${locale}/${name}.json`, "utf8")) as Record<string, unknown>;
 
 /** Renders part of a page as HTML in a language, with the words that the page would load. */
-export async function drawn(locale: Locale, namespaces: string[], element: ReactNode): Promise<string> {
+export async function renderHtml(locale: Locale, namespaces: string[], element: ReactNode): Promise<string> {
   const words = createI18n(locale, { [locale]: Object.fromEntries(["common", ...namespaces].map((name) => [name, read(locale, name)])) });
   const runtime = { instance: () => words, version: "", load: () => Promise.reject(new Error("There are no other words.")) };
   const page = (
