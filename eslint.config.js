@@ -90,7 +90,7 @@ export default tseslint.config(
   },
   {
     files: ["app/**/*.tsx"],
-    ignores: ["app/ui/post-form.tsx", "app/ui/send-again.tsx"],
+    ignores: ["app/ui/post-form.tsx", "app/ui/resend-form.tsx"],
     rules: {
       "no-restricted-syntax": [
         "error",

@@ -10,8 +10,8 @@ import { sentForm } from "~/core/sent-form";
 import { OwnFrame } from "~/features/account/ui/own-frame";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
-import { SendAgain } from "~/ui/send-again";
-import { WrittenBack } from "~/ui/written-back";
+import { ResendForm } from "~/ui/resend-form";
+import { UnsavedText } from "~/ui/unsaved-text";
 
 const explained = [400, 401, 403, 404, 409, 413, 429, 503] as const;
 /** Statuses of malformed forms, shown as 400: browsers never send any by themselves. */
@@ -70,7 +70,7 @@ export function FailurePage({ error }: { error: unknown }) {
       <ErrorPage
         status={cause === "offline" ? null : status}
         title={t(`page.${cause}Title`)}
-        written={written ? <WrittenBack kept={written} /> : null}
+        written={written ? <UnsavedText kept={written} /> : null}
         text={isSuspended ? t("refusal.suspended") : t(`page.${cause}Text`, { reference: failedDataRequest() ?? requestId ?? "—" })}
         actions={
           <>
@@ -79,7 +79,7 @@ export function FailurePage({ error }: { error: unknown }) {
                 {t("action.signIn")}
               </ButtonLink>
             ) : null}
-            {kept ? <SendAgain kept={kept} tone={mayPass ? "primary" : "tonal"} /> : null}
+            {kept ? <ResendForm kept={kept} tone={mayPass ? "primary" : "tonal"} /> : null}
             {(mayPass || mustSignIn) && !kept ? (
               <ButtonLink to={pathname + search} reloadDocument tone="primary">
                 {t("action.retry")}

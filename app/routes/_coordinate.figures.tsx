@@ -22,7 +22,7 @@ import { MadeOf } from "~/features/insights/ui/made-of";
 import { NoFigures } from "~/features/insights/ui/no-figures";
 import { NotKept } from "~/features/insights/ui/not-kept";
 import { Places } from "~/features/insights/ui/places";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 
 export const handle = { i18n: ["insights"] };
 export const meta = headOf;
@@ -56,7 +56,7 @@ export default function FiguresPage() {
       <FiguresHead asked={asked} figures={figures} slices={slices} isWorldAllowed={isWorldAllowed}>
         <FiguresFilters asked={asked} figures={figures} slices={slices} isWorldAllowed={isWorldAllowed} />
       </FiguresHead>
-      <Body>
+      <PageBody>
         {hasMembers ? (
           <div className="stack figures">
             {figures.months.at(-1)?.isKept ? (
@@ -75,7 +75,7 @@ export default function FiguresPage() {
         ) : (
           <NoFigures />
         )}
-      </Body>
+      </PageBody>
     </>
   );
 }

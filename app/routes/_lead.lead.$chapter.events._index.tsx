@@ -21,7 +21,7 @@ import { LedViews } from "~/features/events/ui/led-views";
 import { NoLedEvents } from "~/features/events/ui/no-led-events";
 import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 import { Notice } from "~/ui/notice";
 import { PageHead } from "~/ui/page-head";
 import { Pagination } from "~/ui/pagination";
@@ -65,7 +65,7 @@ export default function LedEventsPage() {
   return (
     <>
       <PageHead title={t("list.title")} lead={t("desk.chapter", { chapter: wordsIn(chapter.name, locale) })} action={mayEdit ? newEvent : null} />
-      <Body>
+      <PageBody>
         {isDiscarded ? (
           <Notice tone="success" role="status">
             {t("desk.discarded")}
@@ -85,7 +85,7 @@ export default function LedEventsPage() {
             />
           </>
         )}
-      </Body>
+      </PageBody>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { MemberExport } from "~/features/chapters/ui/member-export";
 import { MemberFilters } from "~/features/chapters/ui/member-filters";
 import { MemberTable } from "~/features/chapters/ui/member-table";
 import { NoMembers } from "~/features/chapters/ui/no-members";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 
 export const handle = { i18n: ["chapters", "members"] };
 export const meta = headOf;
@@ -37,11 +37,11 @@ export default function MembersPage() {
   return (
     <>
       <DeskHead chapter={chapter} title={t("desk.members")} lead={t("desk.member.lead", counts)} />
-      <Body>
+      <PageBody>
         <MemberFilters asked={asked} universities={found.universities} />
         {found.rows.length === 0 ? <NoMembers slug={chapter.slug} asked={asked} /> : <MemberTable asked={asked} found={found} />}
         {found.home + found.guest > 0 ? <MemberExport slug={chapter.slug} /> : null}
-      </Body>
+      </PageBody>
     </>
   );
 }

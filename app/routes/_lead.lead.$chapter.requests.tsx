@@ -17,7 +17,7 @@ import { listRequests } from "~/features/chapters/desk-queries.server";
 import { answering, requestFilters } from "~/features/chapters/desk-schema";
 import { DeskHead } from "~/features/chapters/ui/desk-head";
 import { RequestList } from "~/features/chapters/ui/request-list";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 
 export const handle = { i18n: ["chapters", "members"] };
 export const meta = headOf;
@@ -52,9 +52,9 @@ export default function RequestsPage() {
   return (
     <>
       <DeskHead chapter={chapter} title={t("desk.request.title")} />
-      <Body>
+      <PageBody>
         <RequestList slug={chapter.slug} asked={asked} found={found} answer={answer} notice={notice} />
-      </Body>
+      </PageBody>
     </>
   );
 }

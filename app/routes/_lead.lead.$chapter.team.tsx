@@ -27,7 +27,7 @@ import { TeamNotice } from "~/features/chapters/ui/team-notice";
 import { TeamTable } from "~/features/chapters/ui/team-table";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 
 export const handle = { i18n: ["chapters"] };
 export const meta = headOf;
@@ -77,7 +77,7 @@ export default function TeamPage() {
   return (
     <>
       <DeskHead chapter={chapter} title={t("desk.team")} lead={t("desk.mandate.lead")} action={appoint} />
-      <Body>
+      <PageBody>
         {answer ? null : <TeamNotice notice={notice} />}
         {asked ? null : <ErrorSummary title={t("desk.mandate.refused")} errors={refusals} answer={refusedEnd} />}
         <TeamTable team={team} now={now} mayAppoint={mayAppoint} />
@@ -90,7 +90,7 @@ export default function TeamPage() {
           />
         ))}
         {asked ? <EndDialog slug={chapter.slug} mandate={asked} team={team} now={now} answer={refusedEnd} /> : null}
-      </Body>
+      </PageBody>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { eventsPerPage } from "~/features/events/rules";
 import { askedMyEvents } from "~/features/events/schema";
 import { MyEventRows } from "~/features/events/ui/my-event-rows";
 import { NoOwnEvents } from "~/features/events/ui/no-own-events";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 import { MeBreadcrumb } from "~/ui/me-breadcrumb";
 import { PageHead } from "~/ui/page-head";
 import { Pagination } from "~/ui/pagination";
@@ -48,7 +48,7 @@ export default function MyEventsPage() {
         lead={t("mine.lead")}
         breadcrumb={<MeBreadcrumb current={title} />}
       />
-      <Body>
+      <PageBody>
         <div className="stack stack-6">
           <Tabs label={title} tabs={(["coming", "past"] as const).map((when) => ({ to: addressOf(when), label: t(`mine.${when}`), isCurrent: when === asked.when }))} />
           {rows.length > 0 ? <MyEventRows events={rows} now={now} level={2} /> : <NoOwnEvents when={asked.when} level={2} />}
@@ -61,7 +61,7 @@ export default function MyEventsPage() {
             />
           ) : null}
         </div>
-      </Body>
+      </PageBody>
     </>
   );
 }

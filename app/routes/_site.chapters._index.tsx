@@ -19,7 +19,7 @@ import { ChapterFilters } from "~/features/chapters/ui/chapter-filters";
 import { ChapterSearch } from "~/features/chapters/ui/chapter-search";
 import { FinderAside } from "~/features/chapters/ui/finder-aside";
 import { FoundChapters } from "~/features/chapters/ui/found-chapters";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 import { PageHead } from "~/ui/page-head";
 import { Pagination } from "~/ui/pagination";
 
@@ -56,7 +56,7 @@ export default function ChaptersPage() {
       <PageHead title={t("finder.title")} lead={t("finder.lead")}>
         <ChapterSearch asked={asked} />
       </PageHead>
-      <Body>
+      <PageBody>
         <ChapterFilters asked={asked} places={places} />
         <div className="split finder">
           <div className="split-main">
@@ -70,7 +70,7 @@ export default function ChaptersPage() {
           </div>
           <FinderAside />
         </div>
-      </Body>
+      </PageBody>
     </>
   );
 }

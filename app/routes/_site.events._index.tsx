@@ -24,7 +24,7 @@ import { LargeMonth } from "~/features/events/ui/large-month";
 import { MonthNav } from "~/features/events/ui/month-nav";
 import { SmallMonth } from "~/features/events/ui/small-month";
 import { SubscribeCard } from "~/features/events/ui/subscribe-card";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 import { PageHead } from "~/ui/page-head";
 
 export const handle = { i18n: ["events"] };
@@ -69,7 +69,7 @@ export default function EventsPage() {
   return (
     <>
       <PageHead title={t("list.title")} lead={list ? t("list.lead") : t("month.lead")} />
-      <Body>{list ? <List /> : <Month />}</Body>
+      <PageBody>{list ? <List /> : <Month />}</PageBody>
     </>
   );
 }

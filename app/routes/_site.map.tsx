@@ -18,7 +18,7 @@ import { MapFilters } from "~/features/map/ui/map-filters";
 import { MapTable } from "~/features/map/ui/map-table";
 import { NoMap } from "~/features/map/ui/no-map";
 import { AsOf } from "~/ui/as-of";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 import { PageHead } from "~/ui/page-head";
 
 export const handle = { i18n: ["map"] };
@@ -53,7 +53,7 @@ export default function MapPage() {
           </AsOf>
         ) : null}
       </PageHead>
-      <Body>
+      <PageBody>
         {shown.counts.countries === 0 ? (
           <NoMap />
         ) : (
@@ -67,7 +67,7 @@ export default function MapPage() {
             <MapDefinitions />
           </>
         )}
-      </Body>
+      </PageBody>
     </>
   );
 }

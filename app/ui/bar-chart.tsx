@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 
-import { anchor, type Drawing, drawings, round, spread } from "./chart-drawings";
+import { anchor, type ChartSize, chartSizes, round, evenIndexes } from "./chart-sizes";
 
 type Side = { name: string; values: number[] };
 
@@ -20,14 +20,14 @@ const left = 46;
 export function BarChart(props: Props) {
   return (
     <>
-      {drawings.map((drawing) => (
+      {chartSizes.map((drawing) => (
         <Plot key={drawing.name} drawing={drawing} {...props} />
       ))}
     </>
   );
 }
 
-function Plot({ drawing, labels, up, down, format }: Props & { drawing: Drawing }) {
+function Plot({ drawing, labels, up, down, format }: Props & { drawing: ChartSize }) {
   const { name, width, room, labels: labelCount } = drawing;
   const height = 260;
   const right = width - room;
@@ -90,7 +90,7 @@ function Plot({ drawing, labels, up, down, format }: Props & { drawing: Drawing 
           </g>
         ) : null,
       )}
-      {spread(labels.length, labelCount).map((index) => (
+      {evenIndexes(labels.length, labelCount).map((index) => (
         <text
           key={index}
           x={index === 0 ? left : index === labels.length - 1 ? right : centre(index)}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "~/core/i18n/use-translation";
 import type { Way } from "~/core/use-answered-form";
 
-import { leadTo } from "./lead-to";
+import { focusElement } from "./focus-element";
 
 type Props = {
   title?: string;
@@ -32,7 +32,7 @@ export function ErrorSummary({ title, errors, answer }: Props) {
         {errors.map(({ id, message, way }) => (
           <li key={`${id} ${message}`}>
             {id ? (
-              <a href={`#${id}`} onClick={leadTo(id)}>
+              <a href={`#${id}`} onClick={focusElement(id)}>
                 {message}
               </a>
             ) : (

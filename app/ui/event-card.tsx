@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import { Badges } from "./badges";
 import { DateBlock, type DateBlockProps } from "./date-block";
-import { Meta, type MetaItem } from "./meta";
+import { IconLines, type IconLine } from "./icon-lines";
 import { StretchedLink } from "./stretched-link";
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
   lang?: string;
   date: DateBlockProps;
   badges?: ReactNode;
-  meta: MetaItem[];
+  meta: IconLine[];
   /** Seats and price, at the baseline of the row of cards. */
   foot: ReactNode;
 };
@@ -28,7 +28,7 @@ export function EventCard({ to, title, lang, date, badges, meta, foot }: Props) 
       <h3 lang={lang}>
         <StretchedLink to={to}>{title}</StretchedLink>
       </h3>
-      <Meta items={meta} />
+      <IconLines items={meta} />
       <div className="foot">{foot}</div>
     </li>
   );

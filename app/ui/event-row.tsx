@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { DateBlock, type DateBlockProps } from "./date-block";
-import { Meta, type MetaItem } from "./meta";
+import { IconLines, type IconLine } from "./icon-lines";
 import { StretchedLink } from "./stretched-link";
 
 type Props = {
@@ -9,7 +9,7 @@ type Props = {
   title: string;
   lang?: string;
   date: DateBlockProps;
-  meta: MetaItem[];
+  meta: IconLine[];
   /** Seats, state, languages: a column at the right on wide screens. */
   foot?: ReactNode;
   /** Level of the title under the heading of the list. */
@@ -26,7 +26,7 @@ export function EventRow({ to, title, lang, date, meta, foot, level = 3 }: Props
         <Heading lang={lang}>
           <StretchedLink to={to}>{title}</StretchedLink>
         </Heading>
-        <Meta items={meta} />
+        <IconLines items={meta} />
       </div>
       {foot ? <div className="foot">{foot}</div> : null}
     </li>

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveMonotoneX, line } from "d3-shape";
 
-import { anchor, type Drawing, drawings, round, spread } from "./chart-drawings";
+import { anchor, type ChartSize, chartSizes, round, evenIndexes } from "./chart-sizes";
 
 const labelWidth = 64;
 
@@ -17,14 +17,14 @@ type Props = {
 export function LineChart(props: Props) {
   return (
     <>
-      {drawings.map((drawing) => (
+      {chartSizes.map((drawing) => (
         <Plot key={drawing.name} drawing={drawing} {...props} />
       ))}
     </>
   );
 }
 
-function Plot({ drawing, points, format, from = 0 }: Props & { drawing: Drawing }) {
+function Plot({ drawing, points, format, from = 0 }: Props & { drawing: ChartSize }) {
   const { name, width, height, room, labels } = drawing;
   const right = width - room;
   const ground = height - 30;
@@ -64,7 +64,7 @@ function Plot({ drawing, points, format, from = 0 }: Props & { drawing: Drawing 
             {format(tick)}
           </text>
         ))}
-      {spread(points.length, labels).map((index) => (
+      {evenIndexes(points.length, labels).map((index) => (
         <text key={index} x={round(x(index))} y={height - 6} textAnchor={anchor(index, points.length)}>
           {points[index]?.label}
         </text>

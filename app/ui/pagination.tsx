@@ -5,7 +5,7 @@ import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslation } from "~/core/i18n/use-translation";
 
 import { Icon } from "./icon";
-import { shownPages } from "./shown-pages";
+import { paginationItems } from "./pagination-items";
 
 type Props = {
   /** «Көрсетілгені: 1–6, барлығы 46» */
@@ -31,7 +31,7 @@ export function Pagination({ summary, page, pages, addressOf }: Props) {
             </Link>
           </li>
         ) : null}
-        {shownPages(page, pages).map((each, index) => (
+        {paginationItems(page, pages).map((each, index) => (
           <li key={each ?? `gap ${index}`}>
             {each === null ? (
               <span className="gap">…</span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { PageHead } from "../page-head";
-import { Body } from "./body";
+import { PageBody } from "./page-body";
 
 type Props = {
   title: string;
@@ -18,9 +18,9 @@ export function FormPage({ title, lead, breadcrumb, steps, children }: Props) {
       <PageHead title={title} lead={lead} breadcrumb={breadcrumb}>
         {steps}
       </PageHead>
-      <Body>
+      <PageBody>
         <div className="form-column">{children}</div>
-      </Body>
+      </PageBody>
     </div>
   );
 }

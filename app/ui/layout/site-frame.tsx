@@ -17,14 +17,14 @@ import { SiteHeader } from "../site-header";
 import { Frame } from "./frame";
 
 /** A signed-in person's menu: what the header calls them, and the desks they hold. */
-export type OwnMenu = {
+export type ViewerMenu = {
   name: string;
   desks: { kind: "lead" | "coordinate"; to: string; label: string }[];
 };
 
 type Props = {
   /** Null for a visitor: pages for visitors are stored and sent to many. */
-  own: OwnMenu | null;
+  own: ViewerMenu | null;
   /** The pages of a desk, instead of the menu for all pages, which the account menu still holds. */
   places?: NavItem[];
   children: ReactNode;

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { Door } from "~/ui/layout/door";
+import { SidePanelLayout } from "~/ui/layout/side-panel-layout";
 
 /** The layout of sign-in and related pages: the form, and beside it a few words from the association. */
 export function AccountDoor({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation("account");
   return (
-    <Door title={title} lead={lead} aside={{ words: t("door.words"), text: t("door.text") }}>
+    <SidePanelLayout title={title} lead={lead} aside={{ words: t("door.words"), text: t("door.text") }}>
       <div className="stack door-stack">{children}</div>
-    </Door>
+    </SidePanelLayout>
   );
 }

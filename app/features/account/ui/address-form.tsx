@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
@@ -21,7 +21,7 @@ export function AddressForm({ answer, action, email, to }: Props) {
   const { t } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "ask", before: { email } });
   return (
-    <CheckedForm id={id} errors={errors} answer={answer}>
+    <ValidatedForm id={id} errors={errors} answer={answer}>
       {to ? <input type="hidden" name="to" value={to} /> : null}
       <Field id={fields.email.id} label={t("ui.email")} error={errorOf(fields.email)}>
         <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="username" />
@@ -29,6 +29,6 @@ export function AddressForm({ answer, action, email, to }: Props) {
       <SubmitButton name="intent" value="ask" large block>
         {action}
       </SubmitButton>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -19,7 +19,7 @@ export function ChangeEmailForm({ answer, email }: Props) {
   return (
     <section aria-labelledby="email-title">
       <SectionHead id="email-title" title={common("ui.email")} text={t("settings.emailText")} />
-      <CheckedForm id={id} errors={errors} answer={answer}>
+      <ValidatedForm id={id} errors={errors} answer={answer}>
         <p className="break-anywhere">{t("settings.currentEmail", { email })}</p>
         <Field id={fields.email.id} label={t("settings.newEmail")} error={errorOf(fields.email)}>
           <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="email" />
@@ -29,7 +29,7 @@ export function ChangeEmailForm({ answer, email }: Props) {
             {t("settings.changeEmail")}
           </SubmitButton>
         </FormActions>
-      </CheckedForm>
+      </ValidatedForm>
     </section>
   );
 }

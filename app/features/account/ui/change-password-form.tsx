@@ -4,7 +4,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { PasswordInput } from "~/ui/password-input";
@@ -25,7 +25,7 @@ export function ChangePasswordForm({ answer, email }: Props) {
   return (
     <section aria-labelledby="password-title">
       <SectionHead id="password-title" title={common("ui.password")} text={t("settings.passwordText")} />
-      <CheckedForm id={id} errors={errors} answer={answer}>
+      <ValidatedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <Field id={fields.current.id} label={common("ui.currentPassword")} error={errorOf(fields.current)}>
           <PasswordInput name={fields.current.name} autoComplete="current-password" />
@@ -39,7 +39,7 @@ export function ChangePasswordForm({ answer, email }: Props) {
             {t("settings.byMail")}
           </Link>
         </FormActions>
-      </CheckedForm>
+      </ValidatedForm>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { CodeInput } from "~/ui/code-input";
 import { Field } from "~/ui/field";
 import { PostForm } from "~/ui/post-form";
@@ -17,7 +17,7 @@ export function CodeForm({ answer, to }: Props) {
   const { id, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "enter" });
   return (
     <>
-      <CheckedForm id={id} errors={errors} answer={answer}>
+      <ValidatedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="to" value={to} />
         <Field id={fields.code.id} label={common("ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
           <CodeInput name={fields.code.name} defaultValue={fields.code.value} />
@@ -25,7 +25,7 @@ export function CodeForm({ answer, to }: Props) {
         <SubmitButton name="intent" value="enter" large block>
           {common("action.signIn")}
         </SubmitButton>
-      </CheckedForm>
+      </ValidatedForm>
       <PostForm>
         <input type="hidden" name="to" value={to} />
         <SubmitButton name="intent" value="again" tone="secondary" block>

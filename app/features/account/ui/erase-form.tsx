@@ -1,7 +1,7 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { CodeInput } from "~/ui/code-input";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -27,7 +27,7 @@ export function EraseForm({ answer, email, way, keepTo }: Props) {
   return (
     <section aria-labelledby="prove" className="stack">
       <SectionHead id="prove" title={t("erase.prove")} text={t(`erase.by.${way}`)} />
-      <CheckedForm id={id} errors={errors} answer={answer}>
+      <ValidatedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="username" autoComplete="username" value={email} />
         {way === "password" ? (
           <Field id={fields.password.id} label={common("ui.password")} error={errorOf(fields.password)}>
@@ -45,7 +45,7 @@ export function EraseForm({ answer, email, way, keepTo }: Props) {
           </SubmitButton>
           <ButtonLink to={keepTo}>{common("action.keep")}</ButtonLink>
         </FormActions>
-      </CheckedForm>
+      </ValidatedForm>
       {way === "letter" ? null : (
         <PostForm>
           <FormActions>

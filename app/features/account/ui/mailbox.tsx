@@ -6,7 +6,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import type { Letter } from "~/core/mail/letter";
 import { localePath } from "~/core/paths";
 import { PageHead } from "~/ui/page-head";
-import { Body } from "~/ui/layout/body";
+import { PageBody } from "~/ui/layout/page-body";
 
 /** A letter in the list; `when` is written in the reader's language. */
 export type ListedLetter = { id: string; to: string; subject: string; lang: string | undefined; at: string; when: string };
@@ -64,7 +64,7 @@ export function MailboxPage({ children }: { children: ReactNode }) {
   return (
     <>
       <PageHead title={common("ui.localMailbox")} lead={t("mailbox.lead")} />
-      <Body>{children}</Body>
+      <PageBody>{children}</PageBody>
     </>
   );
 }

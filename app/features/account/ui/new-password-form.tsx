@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { SettingPassword } from "../schema";
@@ -13,12 +13,12 @@ export function NewPasswordForm({ answer, email }: Props) {
   const { t } = useTranslation("account");
   const { id, fields, errorOf, errors } = useAnsweredForm<SettingPassword>(answer, { id: "new-password" });
   return (
-    <CheckedForm id={id} errors={errors} answer={answer}>
+    <ValidatedForm id={id} errors={errors} answer={answer}>
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <NewPasswordField field={fields.password} error={errorOf(fields.password)} />
       <SubmitButton large block>
         {t("password.save")}
       </SubmitButton>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { useViewer } from "~/core/use-viewer";
 import type { Viewer } from "~/core/viewer.server";
-import { type OwnMenu, SiteFrame } from "~/ui/layout/site-frame";
+import { type ViewerMenu, SiteFrame } from "~/ui/layout/site-frame";
 import type { NavItem } from "~/ui/nav-items";
 
 /** Header, page and footer with the reader's menu. Visitors get the menu for everyone; a desk brings its own `places`. */
@@ -19,7 +19,7 @@ export function OwnFrame({ places, children }: { places?: NavItem[]; children: R
 }
 
 /** Makes links of the desks somebody holds; chapters are named in the language of the page. */
-function useOwnMenu(viewer: Viewer | null): OwnMenu | null {
+function useOwnMenu(viewer: Viewer | null): ViewerMenu | null {
   const { t } = useTranslation("common");
   const locale = useLocale();
   if (!viewer) return null;

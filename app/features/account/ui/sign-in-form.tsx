@@ -4,7 +4,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
 import { PasswordInput } from "~/ui/password-input";
@@ -19,7 +19,7 @@ export function SignInForm({ answer, to }: Props) {
   const locale = useLocale();
   const { id, fields, errorOf, errors } = useAnsweredForm<SigningIn>(answer, { id: "sign-in" });
   return (
-    <CheckedForm id={id} errors={errors} answer={answer}>
+    <ValidatedForm id={id} errors={errors} answer={answer}>
       <input type="hidden" name="to" value={to} />
       <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
         <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="username" />
@@ -37,6 +37,6 @@ export function SignInForm({ answer, to }: Props) {
       <SubmitButton large block>
         {common("action.signIn")}
       </SubmitButton>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

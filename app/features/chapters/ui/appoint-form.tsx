@@ -4,7 +4,7 @@ import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { fullName } from "~/features/members/rules";
 import { ButtonLink } from "~/ui/button-link";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
@@ -27,7 +27,7 @@ export function AppointForm({ slug, person, answer }: Props) {
   const { today } = person;
   const { id, fields, errorOf, errors } = useAnsweredForm<Appointing>(answer, { id: "appoint", before: { firstDay: today, lastDay: yearsLater(today, 1) } });
   return (
-    <CheckedForm untyped={["person", "office"]} id={id} title={errors.some((error) => error.id) ? undefined : t("desk.mandate.refused")} errors={errors} answer={answer}>
+    <ValidatedForm untyped={["person", "office"]} id={id} title={errors.some((error) => error.id) ? undefined : t("desk.mandate.refused")} errors={errors} answer={answer}>
       <input type="hidden" name="person" value={person.id} />
       <div className="appointee">
         <Person name={fullName(person)} meta={person.university ?? person.latinName} />
@@ -52,6 +52,6 @@ export function AppointForm({ slug, person, answer }: Props) {
         <SubmitButton>{t("office.appoint")}</SubmitButton>
         <ButtonLink to={team}>{common("action.cancel")}</ButtonLink>
       </FormActions>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

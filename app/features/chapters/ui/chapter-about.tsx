@@ -1,7 +1,7 @@
 import { inLanguage } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { TextNote, WrittenText } from "~/ui/written-text";
+import { TranslationNote, UserText } from "~/ui/user-text";
 
 import type { ChapterPage } from "../queries.server";
 
@@ -13,7 +13,7 @@ export function ChapterAbout({ chapter: { kind, about, textStatus, university } 
   return (
     <section className="prose" aria-labelledby="chapter-about">
       <h2 id="chapter-about">{t(kind === "interest" ? "page.aboutGroup" : "page.about")}</h2>
-      {shown ? <WrittenText shown={shown} /> : null}
+      {shown ? <UserText shown={shown} /> : null}
       {university?.website ? (
         <p>
           <a href={university.website} rel="noopener">
@@ -21,7 +21,7 @@ export function ChapterAbout({ chapter: { kind, about, textStatus, university } 
           </a>
         </p>
       ) : null}
-      {shown ? <TextNote shown={shown} status={textStatus} /> : null}
+      {shown ? <TranslationNote shown={shown} status={textStatus} /> : null}
     </section>
   );
 }

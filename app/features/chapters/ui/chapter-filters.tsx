@@ -3,9 +3,9 @@ import { wordsIn } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
-import { Filter } from "~/ui/filter";
+import { FilterLink } from "~/ui/filter-link";
 import { FilterBar } from "~/ui/filter-bar";
-import { Filters } from "~/ui/filters";
+import { FilterLinks } from "~/ui/filter-links";
 import { SelectFilter } from "~/ui/select-filter";
 
 import type { PlacesOfChapters } from "../queries.server";
@@ -26,10 +26,10 @@ export function ChapterFilters({ asked, places }: Props) {
   const offered = (Object.keys(regions) as Region[]).filter((region) => countOf.has(regions[region]) || region === asked.region);
   return (
     <div className="finder-filters">
-      <Filters label={t("finder.regions")}>
-        <Filter to={addressWith(asked, { region: undefined, country: undefined })} isCurrent={!asked.region} label={t("finder.region.all")} count={said(all)} />
+      <FilterLinks label={t("finder.regions")}>
+        <FilterLink to={addressWith(asked, { region: undefined, country: undefined })} isCurrent={!asked.region} label={t("finder.region.all")} count={said(all)} />
         {offered.map((region) => (
-          <Filter
+          <FilterLink
             key={region}
             to={addressWith(asked, { region, country: undefined })}
             isCurrent={asked.region === region}
@@ -37,7 +37,7 @@ export function ChapterFilters({ asked, places }: Props) {
             count={said(countOf.get(regions[region]) ?? 0)}
           />
         ))}
-      </Filters>
+      </FilterLinks>
       <FilterBar label={common("ui.filters")}>
         {asked.q ? <input type="hidden" name="q" value={asked.q} /> : null}
         {asked.region ? <input type="hidden" name="region" value={asked.region} /> : null}

@@ -3,14 +3,14 @@ import { useLocale } from "~/core/i18n/use-locale";
 import type { FormField } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
-import { useOwnAnswer } from "~/ui/use-own-answer";
+import { useOverridableValue } from "~/ui/use-overridable-value";
 
 type Props = { label: string; hint: string; field: FormField; error?: string; /** Days that the calendar offers. */ min: string; max: string };
 
 /** The first or last day of a term. The native input is in the browser's language, so the choice is written out below in the page's. */
 export function OfficeDay({ label, hint, field, error, min, max }: Props) {
   const locale = useLocale();
-  const chosen = useOwnAnswer<HTMLInputElement>(field.value);
+  const chosen = useOverridableValue<HTMLInputElement>(field.value);
   const moment = Date.parse(`${chosen.value}T00:00Z`);
   return (
     <Field id={field.id} label={label} hint={hint} error={error}>

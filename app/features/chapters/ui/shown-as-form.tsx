@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { Input } from "~/ui/input";
@@ -23,7 +23,7 @@ export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
         {t("desk.mandate.own")}
         {isOnlyOne ? null : <span className="soft"> ({t(`label.role.${mandate.role}`)})</span>}
       </h2>
-      <CheckedForm untyped={["mandate"]} id={id} title={t("desk.mandate.refused")} errors={errors} answer={answer}>
+      <ValidatedForm untyped={["mandate"]} id={id} title={t("desk.mandate.refused")} errors={errors} answer={answer}>
         <input type="hidden" name="mandate" value={mandate.id} />
         <Field id={fields.shownAs.id} label={t("desk.mandate.field")} hint={t("desk.mandate.hint")} error={errorOf(fields.shownAs)} optional>
           <Input name={fields.shownAs.name} defaultValue={fields.shownAs.value} autoComplete="name" />
@@ -33,7 +33,7 @@ export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
             {common("action.save")}
           </SubmitButton>
         </FormActions>
-      </CheckedForm>
+      </ValidatedForm>
     </section>
   );
 }

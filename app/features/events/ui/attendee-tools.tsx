@@ -6,8 +6,8 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { addressWith } from "~/core/list-address";
 import { Button } from "~/ui/button";
-import { Filter } from "~/ui/filter";
-import { Filters } from "~/ui/filters";
+import { FilterLink } from "~/ui/filter-link";
+import { FilterLinks } from "~/ui/filter-links";
 import { Input } from "~/ui/input";
 
 import type { Attendees } from "../queries.server";
@@ -19,7 +19,7 @@ export function AttendeeTools({ asked, list }: { asked: AskedAttendees; list: At
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const filter = (state: AskedAttendees["state"], label: string, count: number) => (
-    <Filter to={addressWith(asked, { state })} isCurrent={asked.state === state} label={label} count={formatNumber(count, locale)} />
+    <FilterLink to={addressWith(asked, { state })} isCurrent={asked.state === state} label={label} count={formatNumber(count, locale)} />
   );
   return (
     <div className="list-tools">
@@ -32,11 +32,11 @@ export function AttendeeTools({ asked, list }: { asked: AskedAttendees; list: At
         </label>
         <Button type="submit">{common("action.search")}</Button>
       </Form>
-      <Filters label={t("attendees.filter")}>
+      <FilterLinks label={t("attendees.filter")}>
         {filter(undefined, common("ui.all"), list.registered + list.waiting)}
         {filter("registered", t("label.registration.registered"), list.registered)}
         {filter("waiting", t("label.registration.waiting"), list.waiting)}
-      </Filters>
+      </FilterLinks>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormReply, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
@@ -38,7 +38,7 @@ export function EventForm({ chapter, action, values, choices, state: before, tak
   const state = newer?.state ?? before;
 
   return (
-    <CheckedForm
+    <ValidatedForm
       untyped={["id", "version", "kind", "spoken", "isLaterOfTwo", "zone", "format", "city", "isAddressInside", "visibility"]}
       id={id}
       errors={errors}
@@ -64,6 +64,6 @@ export function EventForm({ chapter, action, values, choices, state: before, tak
           </SubmitButton>
         ) : null}
       </FormActions>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

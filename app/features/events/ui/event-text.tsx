@@ -1,7 +1,7 @@
 import { inLanguage } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { TextNote, WrittenText } from "~/ui/written-text";
+import { TranslationNote, UserText } from "~/ui/user-text";
 
 import type { EventPage } from "../queries.server";
 
@@ -16,9 +16,9 @@ export function EventText({ event }: { event: EventPage }) {
   return (
     <section className="prose" aria-labelledby="event-what">
       <h2 id="event-what">{t("page.what")}</h2>
-      {summary ? <WrittenText shown={summary} /> : null}
-      {description ? <WrittenText shown={description} /> : null}
-      <TextNote shown={noted} status={event.textStatus} />
+      {summary ? <UserText shown={summary} /> : null}
+      {description ? <UserText shown={description} /> : null}
+      <TranslationNote shown={noted} status={event.textStatus} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import type { FormField } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
-import { useOwnAnswer } from "~/ui/use-own-answer";
+import { useOverridableValue } from "~/ui/use-overridable-value";
 
 import type { PartProps } from "./part-props";
 
@@ -28,8 +28,8 @@ const isWhole = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNa
 export function MomentFields({ legend, hint, day, time, otherDay, errorOf, optional }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const chosenDay = useOwnAnswer<HTMLInputElement>(day.value);
-  const chosenTime = useOwnAnswer<HTMLInputElement>(time.value);
+  const chosenDay = useOverridableValue<HTMLInputElement>(day.value);
+  const chosenTime = useOverridableValue<HTMLInputElement>(time.value);
   const shownDay = chosenDay.value || (otherDay?.value ?? "");
   return (
     <Fieldset legend={legend} hint={hint} optional={optional}>

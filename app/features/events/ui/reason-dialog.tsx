@@ -1,7 +1,7 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { Dialog } from "~/ui/dialog";
 import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
@@ -44,13 +44,13 @@ export function ReasonDialog({ title, text, reasonHint, action, intent, to, clos
         </>
       }
     >
-      <CheckedForm untyped={["person"]} action={to} id={id} errors={errors} answer={answer} preventScrollReset>
+      <ValidatedForm untyped={["person"]} action={to} id={id} errors={errors} answer={answer} preventScrollReset>
         <p>{text}</p>
         {person ? <input type="hidden" name="person" value={person} /> : null}
         <Field id={fields.reason.id} label={t("desk.reason")} hint={reasonHint} error={errorOf(fields.reason)}>
           <Textarea name={fields.reason.name} defaultValue={fields.reason.value} maxLength={1000} rows={3} />
         </Field>
-      </CheckedForm>
+      </ValidatedForm>
     </Dialog>
   );
 }

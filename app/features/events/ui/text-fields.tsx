@@ -7,7 +7,7 @@ import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
 import { Textarea } from "~/ui/textarea";
-import { useOwnAnswer } from "~/ui/use-own-answer";
+import { useOverridableValue } from "~/ui/use-overridable-value";
 
 import type { PartProps } from "./part-props";
 
@@ -47,7 +47,7 @@ type Props = Pick<PartProps, "errorOf"> & {
 function OneLanguage({ code, title, summary, description, errorOf, isOpen }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const written = useOwnAnswer<HTMLInputElement>(title.value);
+  const written = useOverridableValue<HTMLInputElement>(title.value);
   const text = t(`form.in.${code}`);
   const hasErrors = [title, summary, description].some(({ errors }) => errors?.length);
   return (

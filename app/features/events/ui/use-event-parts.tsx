@@ -12,13 +12,13 @@ import { Badge } from "~/ui/badge";
 import { Badges } from "~/ui/badges";
 import type { DateBlockProps } from "~/ui/date-block";
 import { LanguageBadge } from "~/ui/language-badge";
-import type { MetaItem } from "~/ui/meta";
+import type { IconLine } from "~/ui/icon-lines";
 
 import type { ListedEvent } from "../queries.server";
 import { seatsOf } from "../rules";
 import { ReaderTime } from "./reader-time";
 
-type Parts = { to: string; title: string; lang: string | undefined; date: DateBlockProps; meta: MetaItem[]; seats: ReactNode; languages: ReactNode };
+type Parts = { to: string; title: string; lang: string | undefined; date: DateBlockProps; meta: IconLine[]; seats: ReactNode; languages: ReactNode };
 
 /** What lists and cards show of an event, in the reader's language. `now`: when the loader ran (ms), so that server and browser agree. */
 export function useEventParts(now: number): (event: ListedEvent) => Parts {
@@ -44,7 +44,7 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
     }
   };
 
-  const place = (event: ListedEvent): MetaItem => {
+  const place = (event: ListedEvent): IconLine => {
     const chapter = wordsIn(event.chapter.name, locale);
     if (event.format === "online") return { icon: Video, text: t("where.online", { chapter }) };
     const where = [wordsIn(event.city, locale), event.venue ?? ""].filter(Boolean).join(", ");

@@ -2,7 +2,7 @@ import { formatNumber, formatPercent } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { BarChart } from "~/ui/bar-chart";
-import { scaleStart } from "~/ui/chart-drawings";
+import { scaleStart } from "~/ui/chart-sizes";
 import { ChartFrame } from "~/ui/chart-frame";
 import { LineChart } from "~/ui/line-chart";
 

@@ -5,7 +5,7 @@ import { formatNumber, formatPercent, formatPercentInColumn, formatSigned } from
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { ChartFrame } from "~/ui/chart-frame";
-import { Parts } from "~/ui/parts";
+import { StackedBar } from "~/ui/stacked-bar";
 import { Table } from "~/ui/table";
 
 import { addressOfFile } from "../address";
@@ -68,7 +68,7 @@ function OneDimension({ dimension, asked, figures, slices, filePath }: Props & {
         </>
       }
     >
-      <Parts parts={others > 0 ? [...parts, rest] : parts} hasOther={others > 0} />
+      <StackedBar parts={others > 0 ? [...parts, rest] : parts} hasOther={others > 0} />
     </ChartFrame>
   );
 }

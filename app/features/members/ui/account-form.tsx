@@ -4,7 +4,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -23,7 +23,7 @@ export function AccountForm({ email, answer }: Props) {
   const { id, fields, errorOf, errors } = useAnsweredForm<AccountStep>(answer, { id: "account", before: { email } });
 
   return (
-    <CheckedForm id={id} errors={errors} answer={answer}>
+    <ValidatedForm id={id} errors={errors} answer={answer}>
       <h2>{t("join.account.title")}</h2>
       <Field id={fields.email.id} label={common("ui.email")} error={errorOf(fields.email)}>
         <EmailInput name={fields.email.name} defaultValue={fields.email.value} autoComplete="email" />
@@ -42,6 +42,6 @@ export function AccountForm({ email, answer }: Props) {
       <p>
         {t("join.account.known")} <Link to={localePath(locale, "/sign-in")}>{common("action.signIn")}</Link>
       </p>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
@@ -18,14 +18,14 @@ export function ChangeStudyForm({ places, meant, thisYear, before, answer }: Pro
   return (
     <section aria-labelledby="study-title">
       <SectionHead id="study-title" title={t("me.study")} text={t("profile.studyText")} />
-      <CheckedForm id={id} errors={errors} answer={answer}>
+      <ValidatedForm id={id} errors={errors} answer={answer}>
         <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />
         <FormActions>
           <SubmitButton large tone="secondary" name="intent" value="study">
             {t("profile.studySave")}
           </SubmitButton>
         </FormActions>
-      </CheckedForm>
+      </ValidatedForm>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { FormField } from "~/core/use-answered-form";
 import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";
-import { useOwnAnswer } from "~/ui/use-own-answer";
+import { useOverridableValue } from "~/ui/use-overridable-value";
 
 import type { Option } from "../places.server";
 import { fundings, suggestLatin } from "../rules";
@@ -15,10 +15,10 @@ type Props = { fields: Record<Name, FormField>; errorOf: (field: FormField) => s
 export function PersonFields({ fields, errorOf, regions }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const surname = useOwnAnswer<HTMLInputElement>(fields.surname.value);
-  const givenName = useOwnAnswer<HTMLInputElement>(fields.givenName.value);
+  const surname = useOverridableValue<HTMLInputElement>(fields.surname.value);
+  const givenName = useOverridableValue<HTMLInputElement>(fields.givenName.value);
   // The suggestion follows the names until the member writes a spelling of their own.
-  const latin = useOwnAnswer<HTMLInputElement>(fields.latinName.value || suggestLatin(`${surname.value} ${givenName.value}`));
+  const latin = useOverridableValue<HTMLInputElement>(fields.latinName.value || suggestLatin(`${surname.value} ${givenName.value}`));
   const nothing = <option value="">{t("join.study.notChosen")}</option>;
   return (
     <>

@@ -6,7 +6,7 @@ import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";
 import { useHydrated } from "~/ui/use-hydrated";
-import { useOwnAnswer } from "~/ui/use-own-answer";
+import { useOverridableValue } from "~/ui/use-overridable-value";
 
 import type { Places } from "../places.server";
 import type { StudyStep } from "../schema";
@@ -21,8 +21,8 @@ type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & {
 export function PlaceFields({ fields, errorOf, places, meant }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const country = useOwnAnswer<HTMLSelectElement>(fields.country.value);
-  const city = useOwnAnswer<HTMLSelectElement>(fields.city.value);
+  const country = useOverridableValue<HTMLSelectElement>(fields.country.value);
+  const city = useOverridableValue<HTMLSelectElement>(fields.city.value);
   const isHydrated = useHydrated();
   const countries = places.countries.filter(({ id }) => !isHydrated || !country.value || id === country.value);
   const universities = places.universities.filter((university) => !isHydrated || !city.value || university.city === city.value);

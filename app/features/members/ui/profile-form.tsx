@@ -1,7 +1,7 @@
 import { locales } from "~/core/i18n/config";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { languages } from "~/ui/languages";
@@ -23,7 +23,7 @@ export function ProfileForm({ regions, before, answer }: Props) {
   return (
     <section aria-labelledby="person-title">
       <SectionHead id="person-title" title={t("join.you.title")} text={t("profile.privacy")} />
-      <CheckedForm id={id} errors={errors} answer={answer}>
+      <ValidatedForm id={id} errors={errors} answer={answer}>
         <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
         <Field id={fields.locale.id} label={t("profile.language")} hint={t("profile.languageHint")} error={errorOf(fields.locale)}>
           <Select name={fields.locale.name} defaultValue={fields.locale.value}>
@@ -39,7 +39,7 @@ export function ProfileForm({ regions, before, answer }: Props) {
             {common("action.save")}
           </SubmitButton>
         </FormActions>
-      </CheckedForm>
+      </ValidatedForm>
     </section>
   );
 }

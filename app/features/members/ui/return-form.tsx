@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
@@ -14,7 +14,7 @@ export function ReturnForm({ answer }: { answer: FormAnswer }) {
   const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<Returning>(answer, { id: "return" });
   return (
-    <CheckedForm id={id} errors={errors} answer={answer}>
+    <ValidatedForm id={id} errors={errors} answer={answer}>
       <Notice>{t("myData.left")}</Notice>
       <NeededConsents fields={fields} errorOf={errorOf} />
       <FormActions>
@@ -22,6 +22,6 @@ export function ReturnForm({ answer }: { answer: FormAnswer }) {
           {common("action.comeBack")}
         </SubmitButton>
       </FormActions>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

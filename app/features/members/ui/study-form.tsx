@@ -2,7 +2,7 @@ import Lock from "lucide-react/icons/lock";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
@@ -26,13 +26,13 @@ export function StudyForm({ places, meant, thisYear, before, answer }: Props) {
   const { id, fields, errorOf, errors } = useAnsweredForm<StudyStep>(answer, { id: "study", before });
 
   return (
-    <CheckedForm id={id} errors={errors} answer={answer}>
+    <ValidatedForm id={id} errors={errors} answer={answer}>
       <h2>{t("join.study.title")}</h2>
       <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />
       <Notice icon={Lock}>{t("join.study.privacy")}</Notice>
       <FormActions>
         <SubmitButton large>{common("action.continue")}</SubmitButton>
       </FormActions>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

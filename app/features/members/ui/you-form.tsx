@@ -1,6 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { Choice } from "~/ui/choice";
 import { Fieldset } from "~/ui/fieldset";
 import { FormActions } from "~/ui/form-actions";
@@ -23,7 +23,7 @@ export function YouForm({ regions, before, answer }: Props) {
   const agreed = fields.agreed.values;
 
   return (
-    <CheckedForm id={id} errors={errors} answer={answer}>
+    <ValidatedForm id={id} errors={errors} answer={answer}>
       <h2>{t("join.you.title")}</h2>
       <PersonFields fields={fields} errorOf={errorOf} regions={regions} />
       <h2>{t("join.you.consents")}</h2>
@@ -49,6 +49,6 @@ export function YouForm({ regions, before, answer }: Props) {
           {common("action.back")}
         </SubmitButton>
       </FormActions>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

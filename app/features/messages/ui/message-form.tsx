@@ -1,7 +1,7 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ButtonLink } from "~/ui/button-link";
-import { CheckedForm } from "~/ui/checked-form";
+import { ValidatedForm } from "~/ui/validated-form";
 import { DetailsList } from "~/ui/details-list";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -24,7 +24,7 @@ export function MessageForm({ form, sender, about, answer, backTo }: Props) {
   const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useAnsweredForm<Writing>(answer, { id: "message", before: { form } });
   return (
-    <CheckedForm id={id} title={errors.some((error) => error.id) ? undefined : t("form.refused")} errors={errors} answer={answer}>
+    <ValidatedForm id={id} title={errors.some((error) => error.id) ? undefined : t("form.refused")} errors={errors} answer={answer}>
       <input type="hidden" name={fields.form.name} value={fields.form.value} />
       <DetailsList details={[...about, { label: t("form.answerTo"), value: <span className="break-anywhere">{sender.email}</span> }]} />
       <Field id={fields.text.id} label={t("form.text")} error={errorOf(fields.text)}>
@@ -35,6 +35,6 @@ export function MessageForm({ form, sender, about, answer, backTo }: Props) {
         <SubmitButton>{common("action.send")}</SubmitButton>
         {backTo ? <ButtonLink to={backTo}>{common("action.cancel")}</ButtonLink> : null}
       </FormActions>
-    </CheckedForm>
+    </ValidatedForm>
   );
 }

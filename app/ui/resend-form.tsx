@@ -7,7 +7,7 @@ import type { ButtonLook } from "./button-class";
 import { SubmitButton } from "./submit-button";
 
 /** A button that sends a failed form again, to the same address, with all that was typed and in the same person's name. */
-export function SendAgain({ kept, tone }: { kept: KeptForm } & Pick<ButtonLook, "tone">) {
+export function ResendForm({ kept, tone }: { kept: KeptForm } & Pick<ButtonLook, "tone">) {
   const { t } = useTranslation("common");
   const { pathname, search } = useLocation();
   return (

@@ -5,7 +5,7 @@ import { Field } from "./field";
 import { Textarea } from "./textarea";
 
 /** What somebody typed into a form that they may no longer send, for copying. */
-export function WrittenBack({ kept }: { kept: KeptForm }) {
+export function UnsavedText({ kept }: { kept: KeptForm }) {
   const { t } = useTranslation("common");
   const typed = typedIn(kept).join("\n");
   return (

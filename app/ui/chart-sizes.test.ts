@@ -1,15 +1,15 @@
 import { scaleLinear } from "d3-scale";
 import { describe, expect, test } from "vitest";
 
-import { anchor, scaleStart, spread } from "./chart-drawings";
+import { anchor, scaleStart, evenIndexes } from "./chart-sizes";
 
 test("labels are spread evenly, the first and the last among them", () => {
-  expect(spread(25, 3)).toEqual([0, 12, 24]);
-  expect(spread(24, 5)).toEqual([0, 6, 12, 17, 23]);
+  expect(evenIndexes(25, 3)).toEqual([0, 12, 24]);
+  expect(evenIndexes(24, 5)).toEqual([0, 6, 12, 17, 23]);
 });
 
 test("a short row has every label", () => {
-  expect(spread(3, 5)).toEqual([0, 1, 2]);
+  expect(evenIndexes(3, 5)).toEqual([0, 1, 2]);
 });
 
 test("labels at the edges stay inside the plot", () => {

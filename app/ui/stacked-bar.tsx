@@ -10,7 +10,7 @@ type Part = {
 const colour = (index: number, isOther: boolean) => `var(--cat-${isOther ? 6 : Math.min(index + 1, 5)})`;
 
 /** One stacked bar, and a key that says everything in words. At most five parts and «other». */
-export function Parts({ parts, hasOther }: { parts: Part[]; hasOther?: boolean }) {
+export function StackedBar({ parts, hasOther }: { parts: Part[]; hasOther?: boolean }) {
   const ground = (index: number) => ({ background: colour(index, Boolean(hasOther) && index === parts.length - 1) });
   return (
     <>

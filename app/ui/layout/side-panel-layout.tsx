@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** The layout of sign-in and related pages: a form in the middle, beside it the deep panel with the large motif. */
-export function Door({ title, lead, aside, children }: Props) {
+export function SidePanelLayout({ title, lead, aside, children }: Props) {
   return (
     <div className="door">
       <div className="door-form">

@@ -8,7 +8,7 @@ type Props = ComponentProps<typeof ErrorSummary> &
   Pick<ComponentProps<typeof PostForm>, "untyped" | "action" | "className" | "preventScrollReset"> & { id: string; children: ReactNode };
 
 /** A form that the server checks: a summary of all errors on top (under `title`), which takes the focus, and the fields below. */
-export function CheckedForm({ title, errors, answer, children, ...form }: Props) {
+export function ValidatedForm({ title, errors, answer, children, ...form }: Props) {
   return (
     <PostForm noValidate {...form}>
       <FormFields>

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 
 import { Icon } from "./icon";
 
-export type MetaItem = { icon: LucideIcon; text: ReactNode };
+export type IconLine = { icon: LucideIcon; text: ReactNode };
 
 /** Short lines with an icon: when, where, who. */
-export function Meta({ items }: { items: MetaItem[] }) {
+export function IconLines({ items }: { items: IconLine[] }) {
   return (
     <div className="meta">
       {items.map(({ icon, text }, index) => (

@@ -11,7 +11,7 @@ import { isLanguage } from "./languages";
 const paragraphs = (text: string) => text.split(/\n\s*\n/).filter((part) => part.trim());
 
 /** A text as people wrote it, paragraph by paragraph. */
-export function WrittenText({ shown }: { shown: Shown }) {
+export function UserText({ shown }: { shown: Shown }) {
   return paragraphs(shown.text).map((paragraph, index) => (
     <p key={index} lang={langOf(shown)} className="as-written">
       {paragraph}
@@ -20,7 +20,7 @@ export function WrittenText({ shown }: { shown: Shown }) {
 }
 
 /** Says that a text is in another language than the page, or a machine or outdated translation. `status`: the state of each language's text. */
-export function TextNote({ shown, status }: { shown: Shown; status: LanguageMap }) {
+export function TranslationNote({ shown, status }: { shown: Shown; status: LanguageMap }) {
   const { t } = useTranslation("common");
   const locale = useLocale();
   const quality = { machine: t("term.translationMachine"), outdated: t("term.translationOutdated") }[status[shown.lang] ?? ""];
