@@ -16,7 +16,7 @@ const ownSettings = [
   "app/core/env.server.test.ts",
   "app/core/mail/mailbox.server.test.ts",
   "app/features/account/auth-mail.server.test.ts",
-  "app/features/account/pepper.server.test.ts",
+  "app/features/account/keyed-hash.server.test.ts",
   "tests/routes/auth-mail-hook.test.ts",
   "tests/routes/mail-server.test.ts",
 ];

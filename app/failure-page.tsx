@@ -7,7 +7,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import type { KeptForm } from "~/core/kept-form";
 import { localePath } from "~/core/paths";
 import { sentForm } from "~/core/sent-form";
-import { OwnFrame } from "~/features/account/ui/own-frame";
+import { ViewerFrame } from "~/features/account/ui/viewer-frame";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
 import { ResendForm } from "~/ui/resend-form";
@@ -66,7 +66,7 @@ export function FailurePage({ error }: { error: unknown }) {
     if (sentForm()) scrollTo(0, 0);
   }, []);
   return (
-    <OwnFrame>
+    <ViewerFrame>
       <ErrorPage
         status={cause === "offline" ? null : status}
         title={t(`page.${cause}Title`)}
@@ -94,6 +94,6 @@ export function FailurePage({ error }: { error: unknown }) {
           </>
         }
       />
-    </OwnFrame>
+    </ViewerFrame>
   );
 }

@@ -1,12 +1,12 @@
 import { Outlet } from "@remix-run/react";
 
-import { OwnFrame } from "~/features/account/ui/own-frame";
+import { ViewerFrame } from "~/features/account/ui/viewer-frame";
 
 /** The desk of coordinators. A layout is no guard: every handler below starts with its own. */
 export default function CoordinateLayout() {
   return (
-    <OwnFrame>
+    <ViewerFrame>
       <Outlet />
-    </OwnFrame>
+    </ViewerFrame>
   );
 }

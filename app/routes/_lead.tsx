@@ -1,6 +1,6 @@
 import { Outlet } from "@remix-run/react";
 
-import { OwnFrame } from "~/features/account/ui/own-frame";
+import { ViewerFrame } from "~/features/account/ui/viewer-frame";
 import { useDeskPlaces } from "~/features/chapters/ui/desk-places";
 
 export const handle = { i18n: ["chapters"] };
@@ -8,8 +8,8 @@ export const handle = { i18n: ["chapters"] };
 /** The desk of a chapter's leaders. A layout is no guard: every handler below starts with its own. */
 export default function LeadLayout() {
   return (
-    <OwnFrame places={useDeskPlaces()}>
+    <ViewerFrame places={useDeskPlaces()}>
       <Outlet />
-    </OwnFrame>
+    </ViewerFrame>
   );
 }

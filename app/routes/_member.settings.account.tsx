@@ -14,9 +14,9 @@ import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { changeEmail, changePassword, signOut } from "~/features/account/commands.server";
-import { findOwnAddress } from "~/features/account/queries.server";
-import { answerRefusal } from "~/features/account/refusals.server";
-import { changingEmail, changingPassword } from "~/features/account/schema";
+import { findOwnEmail } from "~/features/account/queries.server";
+import { refusalResponse } from "~/features/account/refusals.server";
+import { changeEmailSchema, changePasswordSchema } from "~/features/account/schema";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { ChangeEmailForm } from "~/features/account/ui/change-email-form";
 import { ChangePasswordForm } from "~/features/account/ui/change-password-form";
@@ -35,7 +35,7 @@ export const headers = formHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const { who } = await account(args);
   const hasAsked = new URL(args.request.url).searchParams.get("notice") === "email-asked";
-  const email = await findOwnAddress(args.context.visit);
+  const email = await findOwnEmail(args.context.visit);
   const title = wordsOf(args, "account")("settings.title");
   return {
     head: head(args, { title, isPublic: false }),
@@ -52,25 +52,25 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(args);
   const here = localePath(locale, "/settings/account");
   const form = await readForm(args);
-  const email = await findOwnAddress(visit);
+  const email = await findOwnEmail(visit);
 
   switch (form.get("intent")) {
     case "everywhere":
       await signOut(visit, "global");
       return redirectDone(`${localePath(locale, "/sign-in")}?notice=signed-out-everywhere`);
     case "password": {
-      const submission = parseWithZod(form, { schema: changingPassword(email) });
+      const submission = parseWithZod(form, { schema: changePasswordSchema(email) });
       if (submission.status !== "success") return unprocessable(submission);
       const result = await changePassword(visit, { email, ...submission.value });
       if (result.ok) return redirectDone(`${here}?notice=password-changed`);
       const fields = { wrong: "current", "same-password": "password", "common-password": "password" };
-      return answerRefusal(submission, result, { fields, instead: { wrong: key("account", "password.wrongCurrent") } });
+      return refusalResponse(submission, result, { fields, instead: { wrong: key("account", "password.wrongCurrent") } });
     }
     default: {
-      const submission = parseWithZod(form, { schema: changingEmail(email) });
+      const submission = parseWithZod(form, { schema: changeEmailSchema(email) });
       if (submission.status !== "success") return unprocessable(submission);
       const result = await changeEmail(visit, submission.value);
-      return result.ok ? redirect(`${here}?notice=email-asked`) : answerRefusal(submission, result);
+      return result.ok ? redirect(`${here}?notice=email-asked`) : refusalResponse(submission, result);
     }
   }
 }

@@ -19,9 +19,9 @@ import { localePath } from "~/core/paths";
 import { sendCode } from "~/features/account/commands.server";
 import { eraseAccount } from "~/features/account/erasing.server";
 import { hasProvenMailbox } from "~/features/account/proof.server";
-import { findOwnAddress } from "~/features/account/queries.server";
-import { answerRefusal } from "~/features/account/refusals.server";
-import { erasing, type Erasing } from "~/features/account/schema";
+import { findOwnEmail } from "~/features/account/queries.server";
+import { refusalResponse } from "~/features/account/refusals.server";
+import { eraseAccountSchema, type ErasureProof } from "~/features/account/schema";
 import { EraseFacts } from "~/features/account/ui/erase-facts";
 import { EraseForm } from "~/features/account/ui/erase-form";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
@@ -44,9 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { isMember, holdsOffice } = await eraser(args);
   const { visit } = args.context;
   const isSent = new URL(args.request.url).searchParams.has("sent");
-  const way: Erasing["intent"] = (await hasProvenMailbox(visit)) ? "letter" : isSent ? "code" : "password";
+  const way: ErasureProof["intent"] = (await hasProvenMailbox(visit)) ? "letter" : isSent ? "code" : "password";
   const title = wordsOf(args, "account")("erase.title");
-  return { head: head(args, { title, isPublic: false }), isMember, holdsOffice, way, email: await findOwnAddress(visit), hasMailbox: way === "code" && hasMailbox() };
+  return { head: head(args, { title, isPublic: false }), isMember, holdsOffice, way, email: await findOwnEmail(visit), hasMailbox: way === "code" && hasMailbox() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,20 +55,20 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(args);
   const here = localePath(locale, "/settings/erase");
   const form = await readForm(args);
-  const email = await findOwnAddress(visit);
+  const email = await findOwnEmail(visit);
 
   if (form.get("intent") === "send") {
     const sent = await sendCode(visit, { email, locale, create: false, to: here });
-    return sent.ok ? redirect(`${here}?sent=1`) : answerRefusal(parseWithZod(form, { schema: z.object({}) }), sent);
+    return sent.ok ? redirect(`${here}?sent=1`) : refusalResponse(parseWithZod(form, { schema: z.object({}) }), sent);
   }
-  const submission = parseWithZod(form, { schema: erasing });
+  const submission = parseWithZod(form, { schema: eraseAccountSchema });
   if (submission.status !== "success") return unprocessable(submission);
-  if (holdsOffice) return answerRefusal(submission, { ok: false, reason: "in-office" });
+  if (holdsOffice) return refusalResponse(submission, { ok: false, reason: "in-office" });
   const result = await eraseAccount(visit, { email, locale, proof: submission.value });
   if (result.ok) return redirectDone(`${localePath(locale, "/sign-in")}?notice=account-erased`);
   const { reason, retryAfter } = result;
   if (reason === "no-account") return redirect(localePath(locale, "/sign-in"));
-  return answerRefusal(submission, { ok: false, reason, retryAfter }, { fields: { wrong: "password", "code-wrong": "code" }, instead: { wrong: key("account", "password.wrongCurrent") } });
+  return refusalResponse(submission, { ok: false, reason, retryAfter }, { fields: { wrong: "password", "code-wrong": "code" }, instead: { wrong: key("account", "password.wrongCurrent") } });
 }
 
 export default function ErasePage() {

@@ -12,7 +12,7 @@ import { key } from "~/core/i18n/key";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { writeIn } from "~/features/account/commands.server";
+import { setLetterLanguage } from "~/features/account/commands.server";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { changeProfile, changeStudy } from "~/features/members/commands.server";
 import { profileValues, studyValues } from "~/features/members/form-values";
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   const changed = submission.value;
   const done = await changeProfile(db, changed);
   if (!done.ok) return refusal(submission, done.reason);
-  if (changed.locale !== me.locale) await writeIn(args.context.visit, changed.locale);
+  if (changed.locale !== me.locale) await setLetterLanguage(args.context.visit, changed.locale);
   return redirectDone(`${here}?notice=person`);
 }
 

@@ -9,7 +9,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { cacheable, pageHeaders } from "~/core/page-cache";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { isSignedIn } from "~/features/account/onward.server";
+import { isSignedIn } from "~/features/account/after-sign-in.server";
 import { fourWordsIn } from "~/features/content/four-words.server";
 import { FourWords } from "~/features/content/ui/four-words";
 import { Hero } from "~/features/content/ui/hero";

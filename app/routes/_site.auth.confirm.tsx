@@ -10,10 +10,10 @@ import { head } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { followLink } from "~/features/account/commands.server";
 import { titleOf } from "~/features/account/link-title.server";
-import { afterLetter, ownPath } from "~/features/account/onward.server";
-import { followingLink } from "~/features/account/schema";
+import { pathAfterLetter, pathAfterSignIn } from "~/features/account/after-sign-in.server";
+import { followLinkSchema } from "~/features/account/schema";
 import { readJoinMemory } from "~/features/members/join-cookie.server";
-import { AccountDoor } from "~/features/account/ui/account-door";
+import { AccountLayout } from "~/features/account/ui/account-layout";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { FollowLinkForm, NewLink, SpentLink, useLinkWords } from "~/features/account/ui/follow-link";
 
@@ -22,16 +22,16 @@ export const meta = headOf;
 
 export function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
-  const link = followingLink.safeParse(Object.fromEntries(searchParams));
+  const link = followLinkSchema.safeParse(Object.fromEntries(searchParams));
   const isHalf = searchParams.get("notice") === "half-confirmed";
   const title = titleOf(isHalf ? "email_change" : link.data?.type, localeOf(args));
-  return { head: head(args, { title, isPublic: false }), link: link.data ?? null, isHalf, to: ownPath(searchParams.get("to"), localeOf(args)) };
+  return { head: head(args, { title, isPublic: false }), link: link.data ?? null, isHalf, to: pathAfterSignIn(searchParams.get("to"), localeOf(args)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args);
   const locale = localeOf(args);
-  const link = followingLink.safeParse(Object.fromEntries(form));
+  const link = followLinkSchema.safeParse(Object.fromEntries(form));
   if (!link.success) return redirect(localePath(locale, "/auth/confirm"));
 
   const { type, token_hash: sealed } = link.data;
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!result.ok) return data({ status: "error" as const, type }, { status: 410 });
   if (result.isHalf) return redirect(`${localePath(locale, "/auth/confirm")}?notice=half-confirmed`);
   const next = {
-    email: afterLetter(result, ownPath(form.get("to"), locale), locale),
+    email: pathAfterLetter(result, pathAfterSignIn(form.get("to"), locale), locale),
     recovery: localePath(locale, "/reset/new"),
     email_change: `${localePath(locale, "/settings/account")}?notice=email-changed`,
   };
@@ -53,28 +53,28 @@ export default function ConfirmPage() {
   const words = useLinkWords();
   if (spent) {
     return (
-      <AccountDoor title={words[spent.type].title}>
+      <AccountLayout title={words[spent.type].title}>
         <SpentLink type={spent.type} answer={spent} />
-      </AccountDoor>
+      </AccountLayout>
     );
   }
   if (isHalf) {
     return (
-      <AccountDoor title={t("confirm.changeTitle")}>
+      <AccountLayout title={t("confirm.changeTitle")}>
         <AccountNotice />
-      </AccountDoor>
+      </AccountLayout>
     );
   }
   if (!link) {
     return (
-      <AccountDoor title={t("confirm.brokenTitle")} lead={t("confirm.brokenText")}>
+      <AccountLayout title={t("confirm.brokenTitle")} lead={t("confirm.brokenText")}>
         <NewLink type={null} />
-      </AccountDoor>
+      </AccountLayout>
     );
   }
   return (
-    <AccountDoor title={words[link.type].title} lead={words[link.type].text}>
+    <AccountLayout title={words[link.type].title} lead={words[link.type].text}>
       <FollowLinkForm type={link.type} sealed={link.token_hash} to={to} />
-    </AccountDoor>
+    </AccountLayout>
   );
 }

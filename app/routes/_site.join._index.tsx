@@ -13,7 +13,7 @@ import { localePath } from "~/core/paths";
 import { cut } from "~/core/text";
 import { sendCode, signUp } from "~/features/account/commands.server";
 import { openerOf } from "~/features/account/opener.server";
-import { answerRefusal } from "~/features/account/refusals.server";
+import { refusalResponse } from "~/features/account/refusals.server";
 import { readJoinMemory, writeJoinMemory } from "~/features/members/join-cookie.server";
 import { accountStep } from "~/features/members/schema";
 import { AccountForm } from "~/features/members/ui/account-form";
@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const opener = openerOf({ browser: memory.browser, email, password });
   const reader = { email, locale, to: localePath(locale, "/join/study") };
   const sent = intent === "password" ? await signUp(context.visit, { ...reader, password, opener }) : await sendCode(context.visit, { ...reader, create: true });
-  if (!sent.ok) return answerRefusal(submission, sent, { fields: { "common-password": "password" } });
+  if (!sent.ok) return refusalResponse(submission, sent, { fields: { "common-password": "password" } });
   return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await writeJoinMemory({ ...memory, email, opener }) } });
 }
 

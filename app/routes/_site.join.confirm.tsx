@@ -11,9 +11,9 @@ import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
-import { afterLetter, isSignedIn } from "~/features/account/onward.server";
-import { answerRefusal } from "~/features/account/refusals.server";
-import { enteringCode } from "~/features/account/schema";
+import { pathAfterLetter, isSignedIn } from "~/features/account/after-sign-in.server";
+import { refusalResponse } from "~/features/account/refusals.server";
+import { verifyCodeSchema } from "~/features/account/schema";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
 import { readJoinMemory } from "~/features/members/join-cookie.server";
 import { CodeForm } from "~/features/members/ui/code-form";
@@ -39,15 +39,15 @@ export async function action(args: ActionFunctionArgs) {
   if (!email) throw redirect(localePath(locale, "/join"));
   const form = await readForm(args);
 
-  const submission = parseWithZod(form, { schema: enteringCode });
+  const submission = parseWithZod(form, { schema: verifyCodeSchema });
   if (form.get("intent") === "again") {
     const sent = await sendCode(context.visit, { email, locale, create: true, to: localePath(locale, "/join/study") });
-    return sent.ok ? redirect(localePath(locale, "/join/confirm?again")) : answerRefusal(submission, sent);
+    return sent.ok ? redirect(localePath(locale, "/join/confirm?again")) : refusalResponse(submission, sent);
   }
   if (submission.status !== "success") return unprocessable(submission);
   const verified = await verifyCode(context.visit, { email, code: submission.value.code, opener });
-  if (verified.ok) return redirect(afterLetter(verified, localePath(locale, "/join/study"), locale));
-  return answerRefusal(submission, verified, { fields: { "code-wrong": "code" } });
+  if (verified.ok) return redirect(pathAfterLetter(verified, localePath(locale, "/join/study"), locale));
+  return refusalResponse(submission, verified, { fields: { "code-wrong": "code" } });
 }
 
 export default function ConfirmPage() {

@@ -6,7 +6,7 @@ import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { findInMailbox, hasMailbox, listMailbox } from "~/core/mail/mailbox.server";
 import { head } from "~/core/page.server";
-import { listed, opened } from "~/features/account/mailbox.server";
+import { toListedLetter, toOpenLetter } from "~/features/account/mailbox.server";
 import { Mailbox } from "~/features/account/ui/mailbox";
 
 export const handle = { i18n: ["account"] };
@@ -19,8 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const letters = await listMailbox();
   return {
     head: head(args, { title: letter.subject, isPublic: false }),
-    letters: letters.map((other) => listed(other, locale)),
-    letter: opened(letter, locale),
+    letters: letters.map((other) => toListedLetter(other, locale)),
+    letter: toOpenLetter(letter, locale),
   };
 }
 

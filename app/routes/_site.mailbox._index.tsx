@@ -9,7 +9,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox, listMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { listed, opened } from "~/features/account/mailbox.server";
+import { toListedLetter, toOpenLetter } from "~/features/account/mailbox.server";
 import { Mailbox, MailboxPage } from "~/features/account/ui/mailbox";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
@@ -24,8 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const newest = letters[0];
   return {
     head: head(args, { title: wordsOf(args, "common")("ui.localMailbox"), isPublic: false }),
-    letters: letters.map((letter) => listed(letter, locale)),
-    newest: newest ? opened(newest, locale) : null,
+    letters: letters.map((letter) => toListedLetter(letter, locale)),
+    newest: newest ? toOpenLetter(newest, locale) : null,
   };
 }
 

@@ -13,9 +13,9 @@ import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { requestReset } from "~/features/account/commands.server";
-import { answerRefusal } from "~/features/account/refusals.server";
-import { askingByMail } from "~/features/account/schema";
-import { AccountDoor } from "~/features/account/ui/account-door";
+import { refusalResponse } from "~/features/account/refusals.server";
+import { emailRequestSchema } from "~/features/account/schema";
+import { AccountLayout } from "~/features/account/ui/account-layout";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { AddressForm } from "~/features/account/ui/address-form";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
@@ -31,11 +31,11 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const submission = parseWithZod(await readForm(args), { schema: askingByMail });
+  const submission = parseWithZod(await readForm(args), { schema: emailRequestSchema });
   if (submission.status !== "success") return unprocessable(submission);
 
   const result = await requestReset(args.context.visit, submission.value);
-  if (!result.ok) return answerRefusal(submission, result);
+  if (!result.ok) return refusalResponse(submission, result);
   return redirect(`${localePath(localeOf(args), "/reset")}?notice=check-mail`);
 }
 
@@ -46,12 +46,12 @@ export default function ResetPage() {
   const { isSent, email, hasMailbox } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <AccountDoor title={common("action.resetPassword")} lead={isSent ? null : t("reset.lead")}>
+    <AccountLayout title={common("action.resetPassword")} lead={isSent ? null : t("reset.lead")}>
       <AccountNotice />
       {isSent ? <MailboxLink hasMailbox={hasMailbox} /> : <AddressForm answer={answer} action={t("reset.send")} email={email} />}
       <p>
         <Link to={localePath(locale, "/sign-in")}>{common("action.signIn")}</Link>
       </p>
-    </AccountDoor>
+    </AccountLayout>
   );
 }

@@ -13,9 +13,9 @@ import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { setPassword } from "~/features/account/commands.server";
 import { hasProvenMailbox } from "~/features/account/proof.server";
-import { answerRefusal } from "~/features/account/refusals.server";
-import { settingPassword } from "~/features/account/schema";
-import { AccountDoor } from "~/features/account/ui/account-door";
+import { refusalResponse } from "~/features/account/refusals.server";
+import { setPasswordSchema } from "~/features/account/schema";
+import { AccountLayout } from "~/features/account/ui/account-layout";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { NewPasswordForm } from "~/features/account/ui/new-password-form";
 
@@ -36,11 +36,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { account } = await provenAccount(args);
-  const submission = parseWithZod(await readForm(args), { schema: settingPassword(account.email) });
+  const submission = parseWithZod(await readForm(args), { schema: setPasswordSchema(account.email) });
   if (submission.status !== "success") return unprocessable(submission);
 
   const result = await setPassword(args.context.visit, submission.value);
-  if (!result.ok) return answerRefusal(submission, result, { fields: { "same-password": "password", "common-password": "password" } });
+  if (!result.ok) return refusalResponse(submission, result, { fields: { "same-password": "password", "common-password": "password" } });
   const settings = `${localePath(localeOf(args), "/settings/account")}?notice=password-changed`;
   const to = safePath(new URL(args.request.url).searchParams.get("to"), settings);
   // The cookie that confirms a notice is only set for our own address: any other `to` could name a notice of its choice.
@@ -52,9 +52,9 @@ export default function NewPasswordPage() {
   const { t: common } = useTranslation("common");
   const { email } = useLoaderData<typeof loader>();
   return (
-    <AccountDoor title={common("action.resetPassword")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
+    <AccountLayout title={common("action.resetPassword")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
       <AccountNotice />
       <NewPasswordForm answer={useActionData<typeof action>()} email={email} />
-    </AccountDoor>
+    </AccountLayout>
   );
 }

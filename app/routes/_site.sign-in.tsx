@@ -14,10 +14,10 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { signIn } from "~/features/account/commands.server";
-import { isSignedIn, ownPath } from "~/features/account/onward.server";
-import { answerRefusal } from "~/features/account/refusals.server";
-import { signingIn } from "~/features/account/schema";
-import { AccountDoor } from "~/features/account/ui/account-door";
+import { isSignedIn, pathAfterSignIn } from "~/features/account/after-sign-in.server";
+import { refusalResponse } from "~/features/account/refusals.server";
+import { signInSchema } from "~/features/account/schema";
+import { AccountLayout } from "~/features/account/ui/account-layout";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { SignInForm } from "~/features/account/ui/sign-in-form";
 import { ButtonLink } from "~/ui/button-link";
@@ -29,19 +29,19 @@ export const headers = formHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const wanted = new URL(args.request.url).searchParams.get("to");
-  const to = ownPath(wanted, localeOf(args));
+  const to = pathAfterSignIn(wanted, localeOf(args));
   if (await isSignedIn(args.context.visit)) throw redirect(to);
   return { head: head(args, { title: wordsOf(args, "account")("signIn.title") }), to, done: await noticeDone(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args);
-  const submission = parseWithZod(form, { schema: signingIn });
+  const submission = parseWithZod(form, { schema: signInSchema });
   if (submission.status !== "success") return unprocessable(submission);
 
   const result = await signIn(args.context.visit, submission.value);
-  if (!result.ok) return answerRefusal(submission, result);
-  return redirect(ownPath(form.get("to"), localeOf(args)));
+  if (!result.ok) return refusalResponse(submission, result);
+  return redirect(pathAfterSignIn(form.get("to"), localeOf(args)));
 }
 
 export default function SignInPage() {
@@ -52,7 +52,7 @@ export default function SignInPage() {
   const answer = useActionData<typeof action>();
   const code = `${localePath(locale, "/sign-in/code")}?${new URLSearchParams({ to })}`;
   return (
-    <AccountDoor
+    <AccountLayout
       title={t("signIn.title")}
       lead={
         <>
@@ -66,6 +66,6 @@ export default function SignInPage() {
       <ButtonLink to={code} block>
         <Icon icon={Mail} /> {t("signIn.byCode")}
       </ButtonLink>
-    </AccountDoor>
+    </AccountLayout>
   );
 }

@@ -13,11 +13,11 @@ import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, wordsOf } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
-import { afterLetter, isSignedIn, ownPath } from "~/features/account/onward.server";
-import { forgetAddress, pendingAddress, rememberAddress } from "~/features/account/pending-address.server";
-import { answerRefusal } from "~/features/account/refusals.server";
-import { askingByMail, enteringCode } from "~/features/account/schema";
-import { AccountDoor } from "~/features/account/ui/account-door";
+import { pathAfterLetter, isSignedIn, pathAfterSignIn } from "~/features/account/after-sign-in.server";
+import { forgetPendingEmail, readPendingEmail, rememberPendingEmail } from "~/features/account/pending-email.server";
+import { refusalResponse } from "~/features/account/refusals.server";
+import { emailRequestSchema, verifyCodeSchema } from "~/features/account/schema";
+import { AccountLayout } from "~/features/account/ui/account-layout";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { AddressForm } from "~/features/account/ui/address-form";
 import { CodeForm } from "~/features/account/ui/code-form";
@@ -30,9 +30,9 @@ export const headers = formHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
-  const to = ownPath(searchParams.get("to"), localeOf(args));
+  const to = pathAfterSignIn(searchParams.get("to"), localeOf(args));
   if (await isSignedIn(args.context.visit)) throw redirect(to);
-  const email = searchParams.has("sent") ? await pendingAddress(args.request) : null;
+  const email = searchParams.has("sent") ? await readPendingEmail(args.request) : null;
   const title = wordsOf(args, "account")(email ? "code.enterTitle" : "code.title");
   return { head: head(args, { title }), to, email, hasMailbox: hasMailbox() };
 }
@@ -41,26 +41,26 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args);
   const locale = localeOf(args);
   const { visit } = args.context;
-  const to = ownPath(form.get("to"), locale);
+  const to = pathAfterSignIn(form.get("to"), locale);
   const here = localePath(locale, "/sign-in/code");
-  const email = await pendingAddress(args.request);
+  const email = await readPendingEmail(args.request);
 
   if (form.get("intent") === "enter") {
     if (!email) return redirect(`${here}?${new URLSearchParams({ to })}`);
-    const submission = parseWithZod(form, { schema: enteringCode });
+    const submission = parseWithZod(form, { schema: verifyCodeSchema });
     if (submission.status !== "success") return unprocessable(submission);
     const result = await verifyCode(visit, { email, opener: (await readJoinMemory(args.request)).opener ?? null, ...submission.value });
-    if (!result.ok) return answerRefusal(submission, result, { fields: { "code-wrong": "code" } });
-    await forgetAddress(visit);
-    return redirect(afterLetter(result, to, locale));
+    if (!result.ok) return refusalResponse(submission, result, { fields: { "code-wrong": "code" } });
+    await forgetPendingEmail(visit);
+    return redirect(pathAfterLetter(result, to, locale));
   }
 
   if (form.get("intent") === "again" && email) form.set("email", email);
-  const submission = parseWithZod(form, { schema: askingByMail });
+  const submission = parseWithZod(form, { schema: emailRequestSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const result = await sendCode(visit, { email: submission.value.email, locale, create: false, to });
-  if (!result.ok) return answerRefusal(submission, result);
-  await rememberAddress(visit, submission.value.email);
+  if (!result.ok) return refusalResponse(submission, result);
+  await rememberPendingEmail(visit, submission.value.email);
   return redirect(`${here}?${new URLSearchParams({ sent: "1", notice: "check-mail", to })}`);
 }
 
@@ -73,22 +73,22 @@ export default function CodePage() {
   const query = new URLSearchParams({ to });
   if (!email) {
     return (
-      <AccountDoor title={t("code.title")} lead={t("code.lead")}>
+      <AccountLayout title={t("code.title")} lead={t("code.lead")}>
         <AddressForm key="ask" answer={answer} action={common("action.sendCode")} to={to} />
         <p>
           <Link to={`${localePath(locale, "/sign-in")}?${query}`}>{t("code.withPassword")}</Link>
         </p>
-      </AccountDoor>
+      </AccountLayout>
     );
   }
   return (
-    <AccountDoor title={t("code.enterTitle")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
+    <AccountLayout title={t("code.enterTitle")} lead={<span className="break-anywhere">{t("code.sentTo", { email })}</span>}>
       <AccountNotice />
       <MailboxLink hasMailbox={hasMailbox} />
       <CodeForm key="enter" answer={answer} to={to} />
       <p>
         <Link to={`${localePath(locale, "/sign-in/code")}?${query}`}>{t("code.otherAddress")}</Link>
       </p>
-    </AccountDoor>
+    </AccountLayout>
   );
 }

@@ -1,12 +1,12 @@
 import { Outlet } from "@remix-run/react";
 
-import { OwnFrame } from "~/features/account/ui/own-frame";
+import { ViewerFrame } from "~/features/account/ui/viewer-frame";
 
 /** Pages for everyone. */
 export default function SiteLayout() {
   return (
-    <OwnFrame>
+    <ViewerFrame>
       <Outlet />
-    </OwnFrame>
+    </ViewerFrame>
   );
 }

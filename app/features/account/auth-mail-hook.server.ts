@@ -2,8 +2,8 @@ import { env } from "~/core/env.server";
 import { readText } from "~/core/request-body.server";
 import { verifyWebhook } from "~/core/standard-webhook.server";
 
-import { authMail, sendAuthMail } from "./auth-mail.server";
-import { countAttempt, forgetAttempts } from "./limits.server";
+import { authMailSchema, sendAuthMail } from "./auth-mail.server";
+import { countAttempt, forgetAttempts } from "./rate-limits.server";
 
 /** The response Supabase expects (https://supabase.com/docs/guides/auth/auth-hooks): an error body on failure, an empty object on success. */
 const answer = (status: number, message: string, headers = {}) => Response.json({ error: { http_code: status, message } }, { status, headers });
@@ -18,7 +18,7 @@ export async function receiveAuthMail(request: Request): Promise<Response> {
   const body = await readText(request);
   const verdict = verifyWebhook({ headers: request.headers, body }, secret);
   if (!verdict.ok) return answer(401, `The call is not believed: ${verdict.reason}.`);
-  const mail = authMail.safeParse(readJson(body));
+  const mail = authMailSchema.safeParse(readJson(body));
   if (!mail.success) return answer(400, "The call is signed, but is no letter.");
 
   if ((await countAttempt("hook", verdict.id)) > 0) return Response.json({});

@@ -13,7 +13,7 @@ import { seal } from "./link-seal.server";
 import type { LinkType } from "./schema";
 
 /** The payload of Supabase's Send Email hook (https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook). */
-export const authMail = z.object({
+export const authMailSchema = z.object({
   user: z.object({
     email: z.string(),
     new_email: z.string().optional(),
@@ -32,7 +32,7 @@ export const authMail = z.object({
  * Sends a letter of the auth service: hosted Supabase calls our signed hook, the embedded backend its mail driver, both end here.
  * It goes out at once and never through the outbox, as its code must not be stored in a table. Throws when it was not accepted.
  */
-export async function sendAuthMail({ user, email_data: sent }: z.infer<typeof authMail>): Promise<void> {
+export async function sendAuthMail({ user, email_data: sent }: z.infer<typeof authMailSchema>): Promise<void> {
   const { locale: wanted } = user.user_metadata ?? {};
   const locale = isLocale(wanted) ? wanted : defaultLocale;
   switch (sent.email_action_type) {
@@ -71,7 +71,7 @@ export function accountFrame(locale: Locale): Pick<Letter, "locale" | "signature
   return { locale, signature: getFixedT(locale, "common")("ui.signature"), reason: getFixedT(locale, "account")("mail.reason") };
 }
 
-type Sent = z.infer<typeof authMail>["email_data"];
+type Sent = z.infer<typeof authMailSchema>["email_data"];
 
 function confirmation(locale: Locale, { token, token_hash: tokenHash, redirect_to: to }: Sent): Letter {
   const t = getFixedT(locale, "account");

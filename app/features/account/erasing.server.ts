@@ -3,15 +3,15 @@ import { refused } from "~/core/refusal";
 import type { Visit } from "~/core/session.server";
 import { consentVersion } from "~/features/members/rules";
 
-import { signIn, signOut, verifyCode, type Answer } from "./commands.server";
+import { signIn, signOut, verifyCode, type CommandResult } from "./commands.server";
 import { hasProvenMailbox } from "./proof.server";
-import type { Erasing } from "./schema";
+import type { ErasureProof } from "./schema";
 
 type Unproven = "wrong" | "not-confirmed" | "code-wrong" | "too-many" | "not-proven";
-type Erased = { email: string; locale: Locale; proof: Erasing };
+type Erased = { email: string; locale: Locale; proof: ErasureProof };
 
 /** Proves that the account is theirs; the database accepts a session opened at most a quarter of an hour ago as proof. */
-async function prove(visit: Visit, { email, proof }: Erased): Promise<Answer<Unproven>> {
+async function prove(visit: Visit, { email, proof }: Erased): Promise<CommandResult<Unproven>> {
   switch (proof.intent) {
     case "password":
       return signIn(visit, { email, password: proof.password });
@@ -25,7 +25,7 @@ async function prove(visit: Visit, { email, proof }: Erased): Promise<Answer<Unp
 const refusals = ["no-account", "in-office", "not-proven"] as const;
 
 /** Erases the account and the member it belongs to, and signs the browser out. `no-account`: signed out meanwhile, or erased in another window. */
-export async function eraseAccount(visit: Visit, erased: Erased): Promise<Answer<Unproven | (typeof refusals)[number]>> {
+export async function eraseAccount(visit: Visit, erased: Erased): Promise<CommandResult<Unproven | (typeof refusals)[number]>> {
   const proven = await prove(visit, erased);
   if (!proven.ok) return proven;
   const { error } = await visit.db.rpc("erase_account", { consent_version: consentVersion, language: erased.locale });

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 
-import { peppered } from "./pepper.server";
+import { keyedHash } from "./keyed-hash.server";
 import type { LinkType } from "./schema";
 
-const sealOf = (type: LinkType, hash: string) => peppered(`link ${type}`, hash);
+const sealOf = (type: LinkType, hash: string) => keyedHash(`link ${type}`, hash);
 
 /**
  * The auth service derives the hash of a link from the address and six digits: anybody who knows the address could try all of them. The seal appended to it

@@ -9,13 +9,13 @@ import type { ListedLetter, OpenLetter } from "./ui/mailbox";
 const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A letter as the list shows it: with the time if it came today, else the date. */
-export function listed({ id, to, subject, at, letter }: MailboxLetter, locale: Locale, now = new Date()): ListedLetter {
+export function toListedLetter({ id, to, subject, at, letter }: MailboxLetter, locale: Locale, now = new Date()): ListedLetter {
   const zone = here();
   const isToday = dayOf(at, zone) === dayOf(now, zone);
   const when = isToday ? formatTime(at, zone) : formatDate(at, locale, "dayMonthShort", zone);
   return { id, to, subject, at, when, lang: letter.locale === locale ? undefined : letter.locale };
 }
 
-export function opened(kept: MailboxLetter, locale: Locale): OpenLetter {
-  return { ...kept.letter, ...listed(kept, locale), language: languages[kept.letter.locale].name, moment: formatDateTime(kept.at, locale, "long", here()) };
+export function toOpenLetter(kept: MailboxLetter, locale: Locale): OpenLetter {
+  return { ...kept.letter, ...toListedLetter(kept, locale), language: languages[kept.letter.locale].name, moment: formatDateTime(kept.at, locale, "long", here()) };
 }

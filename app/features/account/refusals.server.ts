@@ -4,7 +4,7 @@ import { data } from "@remix-run/node";
 import { replyTo } from "~/core/answer-form.server";
 import { key } from "~/core/i18n/key";
 
-import type { Refused } from "./commands.server";
+import type { Refusal } from "./commands.server";
 
 type Reason = "wrong" | "not-confirmed" | "code-wrong" | "same-password" | "common-password" | "too-many" | "in-office" | "not-proven";
 
@@ -36,7 +36,7 @@ type Options = {
 };
 
 /** The response to a form that the account commands refused: why, and what to do next. */
-export function answerRefusal<Form>(submission: Submission<Form, string[]>, { reason, retryAfter }: Refused<Reason>, { fields, instead }: Options = {}) {
+export function refusalResponse<Form>(submission: Submission<Form, string[]>, { reason, retryAfter }: Refusal<Reason>, { fields, instead }: Options = {}) {
   const seconds = retryAfter ?? 60;
   const said = reason === "too-many" ? key("common", "error.tooManyAttempts", { minutes: Math.ceil(seconds / 60) }) : (instead?.[reason] ?? words[reason]);
   const field = fields?.[reason];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { email, enteringCode } from "./schema";
+import { email, verifyCodeSchema } from "./schema";
 
 const said = (typed: unknown) => email.safeParse(typed).error?.issues.map(({ message }) => message);
 
@@ -19,8 +19,8 @@ test.each([
   [`${"a".repeat(250)}@demo.example`, 'common:error.tooLong|{"max":254}'],
 ])("%j is refused: %s", (typed, sentence) => expect(said(typed)).toEqual([sentence]));
 
-test.each(["123456", "123 456", "123-456\u200B"])("%j is a code", (code) => expect(enteringCode.parse({ code })).toEqual({ code: "123456" }));
+test.each(["123456", "123 456", "123-456\u200B"])("%j is a code", (code) => expect(verifyCodeSchema.parse({ code })).toEqual({ code: "123456" }));
 
 test.each(["12345", "1234567", "шесть", undefined])("%j is none", (code) => {
-  expect(enteringCode.safeParse({ code }).error?.issues.map(({ message }) => message)).toEqual(["account:code.sixDigits"]);
+  expect(verifyCodeSchema.safeParse({ code }).error?.issues.map(({ message }) => message)).toEqual(["account:code.sixDigits"]);
 });

@@ -25,7 +25,7 @@ const faults = {
 };
 
 /** Adds an error to the field `password` if this cannot be the password of the account with that address. */
-export function refusePassword(password: string, email: string, context: z.core.$RefinementCtx): void {
+export function checkNewPassword(password: string, email: string, context: z.core.$RefinementCtx): void {
   const fault = passwordFault(password, email);
   if (fault) context.addIssue({ code: "custom", path: ["password"], message: faults[fault] });
 }
@@ -34,33 +34,33 @@ const password = z.string({ error: key("account", "missing.password") });
 const newPassword = z.string({ error: key("account", "missing.newPassword") });
 const current = z.string({ error: key("account", "missing.currentPassword") });
 
-export const signingIn = z.object({ email, password });
-export const askingByMail = z.object({ email });
+export const signInSchema = z.object({ email, password });
+export const emailRequestSchema = z.object({ email });
 const sixDigits = key("account", "code.sixDigits");
-export const enteringCode = z.object({
+export const verifyCodeSchema = z.object({
   // Mail programs and people put spaces and hyphens between the digits.
   code: z.string({ error: sixDigits }).overwrite((typed) => typed.replace(/\D/g, "")).length(6, sixDigits),
 });
 
 /** A new password for the account with that address. */
-export const settingPassword = (email: string) => z.object({ password: newPassword }).superRefine((typed, context) => refusePassword(typed.password, email, context));
-export const changingPassword = (email: string) =>
-  z.object({ current, password: newPassword }).superRefine((typed, context) => refusePassword(typed.password, email, context));
-export const changingEmail = (current: string) =>
+export const setPasswordSchema = (email: string) => z.object({ password: newPassword }).superRefine((typed, context) => checkNewPassword(typed.password, email, context));
+export const changePasswordSchema = (email: string) =>
+  z.object({ current, password: newPassword }).superRefine((typed, context) => checkNewPassword(typed.password, email, context));
+export const changeEmailSchema = (current: string) =>
   z.object({ email: email.refine((typed) => typed !== current.toLowerCase(), key("account", "settings.sameEmail")) });
 
 /** Erasing the account, by how they prove that it is theirs: `letter` if they signed in through one a moment ago. */
-const byPassword = z.object({ intent: z.literal("password"), password });
-export const erasing = z.discriminatedUnion("intent", [byPassword, enteringCode.extend({ intent: z.literal("code") }), z.object({ intent: z.literal("letter") })]);
+const eraseByPasswordSchema = z.object({ intent: z.literal("password"), password });
+export const eraseAccountSchema = z.discriminatedUnion("intent", [eraseByPasswordSchema, verifyCodeSchema.extend({ intent: z.literal("code") }), z.object({ intent: z.literal("letter") })]);
 
 /** The link of a letter; the types are those of the auth server that our letters use. */
-export const followingLink = z.object({ type: z.enum(["email", "recovery", "email_change"]), token_hash: z.string().min(10).max(200) });
+export const followLinkSchema = z.object({ type: z.enum(["email", "recovery", "email_change"]), token_hash: z.string().min(10).max(200) });
 
-export type LinkType = z.output<typeof followingLink>["type"];
-export type SigningIn = z.input<typeof signingIn>;
-export type AskingByMail = z.input<typeof askingByMail>;
-export type EnteringCode = z.input<typeof enteringCode>;
-export type Erasing = z.output<typeof erasing>;
-export type ErasingByPassword = Pick<z.input<typeof byPassword>, "password">;
-export type SettingPassword = z.input<ReturnType<typeof settingPassword>>;
-export type ChangingPassword = z.input<ReturnType<typeof changingPassword>>;
+export type LinkType = z.output<typeof followLinkSchema>["type"];
+export type SignInInput = z.input<typeof signInSchema>;
+export type EmailRequestInput = z.input<typeof emailRequestSchema>;
+export type VerifyCodeInput = z.input<typeof verifyCodeSchema>;
+export type ErasureProof = z.output<typeof eraseAccountSchema>;
+export type EraseByPasswordInput = Pick<z.input<typeof eraseByPasswordSchema>, "password">;
+export type SetPasswordInput = z.input<ReturnType<typeof setPasswordSchema>>;
+export type ChangePasswordInput = z.input<ReturnType<typeof changePasswordSchema>>;

@@ -5,7 +5,7 @@ import { locales } from "~/core/i18n/config";
 import { key } from "~/core/i18n/key";
 import { wholeNumber } from "~/core/typed-number";
 import { name } from "~/core/typed-text";
-import { email, refusePassword } from "~/features/account/schema";
+import { email, checkNewPassword } from "~/features/account/schema";
 
 import { degrees, fieldsOfStudy, freeConsents, fundings, nameLength } from "./rules";
 
@@ -19,7 +19,7 @@ export const accountStep = z
     intent: z.enum(["password", "code"]).default("password"),
   })
   .superRefine(({ email, password, intent }, context) => {
-    if (intent === "password") refusePassword(password, email, context);
+    if (intent === "password") checkNewPassword(password, email, context);
   });
 export type AccountStep = z.input<typeof accountStep>;
 

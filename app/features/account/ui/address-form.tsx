@@ -5,7 +5,7 @@ import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { AskingByMail } from "../schema";
+import type { EmailRequestInput } from "../schema";
 
 type Props = {
   answer: FormAnswer;
@@ -19,7 +19,7 @@ type Props = {
 /** Requests a letter to an address. */
 export function AddressForm({ answer, action, email, to }: Props) {
   const { t } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "ask", before: { email } });
+  const { id, fields, errorOf, errors } = useAnsweredForm<EmailRequestInput>(answer, { id: "ask", before: { email } });
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>
       {to ? <input type="hidden" name="to" value={to} /> : null}

@@ -7,7 +7,7 @@ import { FormActions } from "~/ui/form-actions";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { AskingByMail } from "../schema";
+import type { EmailRequestInput } from "../schema";
 
 type Props = { answer: FormAnswer; email: string };
 
@@ -15,7 +15,7 @@ type Props = { answer: FormAnswer; email: string };
 export function ChangeEmailForm({ answer, email }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<AskingByMail>(answer, { id: "email" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<EmailRequestInput>(answer, { id: "email" });
   return (
     <section aria-labelledby="email-title">
       <SectionHead id="email-title" title={common("ui.email")} text={t("settings.emailText")} />

@@ -11,7 +11,7 @@ import { PasswordInput } from "~/ui/password-input";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { ChangingPassword } from "../schema";
+import type { ChangePasswordInput } from "../schema";
 import { NewPasswordField } from "./new-password-field";
 
 type Props = { answer: FormAnswer; email: string };
@@ -21,7 +21,7 @@ export function ChangePasswordForm({ answer, email }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useAnsweredForm<ChangingPassword>(answer, { id: "password" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<ChangePasswordInput>(answer, { id: "password" });
   return (
     <section aria-labelledby="password-title">
       <SectionHead id="password-title" title={common("ui.password")} text={t("settings.passwordText")} />

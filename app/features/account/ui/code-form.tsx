@@ -6,7 +6,7 @@ import { Field } from "~/ui/field";
 import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { EnteringCode } from "../schema";
+import type { VerifyCodeInput } from "../schema";
 
 type Props = { answer: FormAnswer; to: string };
 
@@ -14,7 +14,7 @@ type Props = { answer: FormAnswer; to: string };
 export function CodeForm({ answer, to }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "enter" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<VerifyCodeInput>(answer, { id: "enter" });
   return (
     <>
       <ValidatedForm id={id} errors={errors} answer={answer}>

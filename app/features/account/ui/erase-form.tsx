@@ -10,12 +10,12 @@ import { PostForm } from "~/ui/post-form";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { EnteringCode, Erasing, ErasingByPassword } from "../schema";
+import type { VerifyCodeInput, ErasureProof, EraseByPasswordInput } from "../schema";
 
 type Props = {
   answer: FormAnswer;
   email: string;
-  /** How they prove who they are. */ way: Erasing["intent"];
+  /** How they prove who they are. */ way: ErasureProof["intent"];
   /** Where they came from: the link for those who change their mind. */ keepTo: string;
 };
 
@@ -23,7 +23,7 @@ type Props = {
 export function EraseForm({ answer, email, way, keepTo }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<ErasingByPassword & EnteringCode>(answer, { id: "erasing" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<EraseByPasswordInput & VerifyCodeInput>(answer, { id: "erasing" });
   return (
     <section aria-labelledby="prove" className="stack">
       <SectionHead id="prove" title={t("erase.prove")} text={t(`erase.by.${way}`)} />

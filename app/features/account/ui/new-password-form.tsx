@@ -3,7 +3,7 @@ import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { SettingPassword } from "../schema";
+import type { SetPasswordInput } from "../schema";
 import { NewPasswordField } from "./new-password-field";
 
 type Props = { answer: FormAnswer; /** Whose password it is, for the reader's own password store. */ email: string };
@@ -11,7 +11,7 @@ type Props = { answer: FormAnswer; /** Whose password it is, for the reader's ow
 /** A new password for somebody who came by the link of a letter. */
 export function NewPasswordForm({ answer, email }: Props) {
   const { t } = useTranslation("account");
-  const { id, fields, errorOf, errors } = useAnsweredForm<SettingPassword>(answer, { id: "new-password" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<SetPasswordInput>(answer, { id: "new-password" });
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>
       <input type="hidden" name="username" autoComplete="username" value={email} />

@@ -10,14 +10,14 @@ import { Field } from "~/ui/field";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { SigningIn } from "../schema";
+import type { SignInInput } from "../schema";
 
 type Props = { answer: FormAnswer; /** The path to go on to. */ to: string };
 
 export function SignInForm({ answer, to }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useAnsweredForm<SigningIn>(answer, { id: "sign-in" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<SignInInput>(answer, { id: "sign-in" });
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>
       <input type="hidden" name="to" value={to} />

@@ -6,7 +6,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 
 import { aboutSections, type AboutSection } from "../rules";
-import { WhoSees } from "./who-sees";
+import { DataVisibility } from "./data-visibility";
 
 const credits = [
   { name: "geonames", to: "https://www.geonames.org/" },
@@ -53,7 +53,7 @@ export function AboutSections() {
           t("about.data.neverList.location"),
         ])}
         <h3>{t("about.data.sees")}</h3>
-        <WhoSees />
+        <DataVisibility />
         <p>{t("about.data.last")}</p>
       </>
     ),

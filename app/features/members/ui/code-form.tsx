@@ -4,7 +4,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
-import type { EnteringCode } from "~/features/account/schema";
+import type { VerifyCodeInput } from "~/features/account/schema";
 import { CodeInput } from "~/ui/code-input";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
@@ -21,7 +21,7 @@ export function CodeForm({ email, isSentAgain, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useAnsweredForm<EnteringCode>(answer, { id: "code" });
+  const { id, fields, errorOf, errors } = useAnsweredForm<VerifyCodeInput>(answer, { id: "code" });
   return (
     <FormFields>
       <ErrorSummary errors={errors} answer={answer} />

@@ -1,6 +1,6 @@
 import { publicClient } from "~/core/supabase/client.server";
 
-import { peppered } from "./pepper.server";
+import { keyedHash } from "./keyed-hash.server";
 
 /** What may be tried how often, per account: never per IP address, which a whole campus may share. */
 const allowances = {
@@ -10,19 +10,19 @@ const allowances = {
   // Each call of the signed hook is taken once: a second one with the same id is a replay.
   hook: { allowed: 1, seconds: 900 },
 } as const;
-export type Limited = keyof typeof allowances;
+export type LimitedAction = keyof typeof allowances;
 
 /** Only the server can compute it: otherwise anybody with the public key could use up somebody else's attempts. */
-const keyOf = (what: Limited, whose: string) => peppered(what, whose.trim().toLowerCase());
+const keyOf = (what: LimitedAction, whose: string) => keyedHash(what, whose.trim().toLowerCase());
 
-/** Counts an attempt; `whose` is what `whoseTries` returns, or the id of a hook's call. Returns the seconds to wait; 0 means go on. */
-export async function countAttempt(what: Limited, whose: string): Promise<number> {
+/** Counts an attempt; `whose` is what `attemptsKey` returns, or the id of a hook's call. Returns the seconds to wait; 0 means go on. */
+export async function countAttempt(what: LimitedAction, whose: string): Promise<number> {
   const { allowed, seconds } = allowances[what];
   const { data } = await publicClient().rpc("count_attempt", { limit_key: keyOf(what, whose), allowed, window_seconds: seconds }).throwOnError();
   return data;
 }
 
 /** Forgets the attempts counted so far: after a success, or when a hook's call may be repeated. */
-export async function forgetAttempts(what: Limited, whose: string): Promise<void> {
+export async function forgetAttempts(what: LimitedAction, whose: string): Promise<void> {
   await publicClient().rpc("forget_attempts", { limit_key: keyOf(what, whose) }).throwOnError();
 }

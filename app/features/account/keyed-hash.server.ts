@@ -23,7 +23,7 @@ function readPepper(): string {
 }
 
 /** A keyed hash of a text (HMAC) that only this site can compute: 64 hexadecimal digits. `purpose` keeps the uses apart. */
-export function peppered(purpose: string, text: string): string {
+export function keyedHash(purpose: string, text: string): string {
   pepper ??= readPepper();
   return createHmac("sha256", pepper).update(`${purpose} ${text}`).digest("hex");
 }

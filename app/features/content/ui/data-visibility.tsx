@@ -4,7 +4,7 @@ import { Table } from "~/ui/table";
 const kinds = ["name", "details", "event", "leader", "numbers"] as const;
 
 /** What the site knows about a person, and who can see it. */
-export function WhoSees() {
+export function DataVisibility() {
   const { t } = useTranslation("content");
   return (
     <Table

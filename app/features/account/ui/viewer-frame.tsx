@@ -10,16 +10,16 @@ import { type ViewerMenu, SiteFrame } from "~/ui/layout/site-frame";
 import type { NavItem } from "~/ui/nav-items";
 
 /** Header, page and footer with the reader's menu. Visitors get the menu for everyone; a desk brings its own `places`. */
-export function OwnFrame({ places, children }: { places?: NavItem[]; children: ReactNode }) {
+export function ViewerFrame({ places, children }: { places?: NavItem[]; children: ReactNode }) {
   return (
-    <SiteFrame own={useOwnMenu(useViewer())} places={places}>
+    <SiteFrame own={useViewerMenu(useViewer())} places={places}>
       {children}
     </SiteFrame>
   );
 }
 
 /** Makes links of the desks somebody holds; chapters are named in the language of the page. */
-function useOwnMenu(viewer: Viewer | null): ViewerMenu | null {
+function useViewerMenu(viewer: Viewer | null): ViewerMenu | null {
   const { t } = useTranslation("common");
   const locale = useLocale();
   if (!viewer) return null;
