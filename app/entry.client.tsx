@@ -2,11 +2,11 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 
-import { DocumentFactsProvider, factsOf } from "~/core/document-context";
+import { DocumentContextProvider, readDocumentContext } from "~/core/document-context";
 import { I18nRuntimeProvider } from "~/core/i18n/context";
 import { createClientRuntime } from "~/core/i18n/i18n.client";
 
-const facts = factsOf(document);
+const documentContext = readDocumentContext(document);
 
 /**
  * Remix decodes the loaders' data when it first renders, and suspends meanwhile. A key pressed at that moment makes React hydrate at once, find nothing to
@@ -20,16 +20,16 @@ async function decodeLoaderData(): Promise<void> {
   }
 }
 
-const [runtime] = await Promise.all([createClientRuntime(facts.words), decodeLoaderData()]);
+const [runtime] = await Promise.all([createClientRuntime(documentContext.words), decodeLoaderData()]);
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <DocumentFactsProvider value={facts}>
+      <DocumentContextProvider value={documentContext}>
         <I18nRuntimeProvider value={runtime}>
           <RemixBrowser />
         </I18nRuntimeProvider>
-      </DocumentFactsProvider>
+      </DocumentContextProvider>
     </StrictMode>,
   );
 });

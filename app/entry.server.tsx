@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 
-import { isAway } from "./core/away";
+import { isOutage } from "./core/outage";
 import { describeFault } from "./core/fault";
 import { unavailable } from "./core/http";
 import { renderDocument } from "./core/render.server";
@@ -19,7 +19,7 @@ const toldAway = new WeakSet<object>();
 
 /** Translates what a loader or an action threw: a database that is away becomes a 503, whose page asks the reader to try again in a minute. */
 export function explain(error: unknown, args: LoaderFunctionArgs | ActionFunctionArgs): unknown {
-  if (!isAway(error)) return error;
+  if (!isOutage(error)) return error;
   if (!toldAway.has(args.context)) handleError(error, args);
   toldAway.add(args.context);
   return unavailable();

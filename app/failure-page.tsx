@@ -1,12 +1,12 @@
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useEffect } from "react";
 
-import { failedDataRequest, useDocumentFacts } from "~/core/document-context";
+import { failedDataRequestId, useDocumentContext } from "~/core/document-context";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { KeptForm } from "~/core/kept-form";
+import type { UnsavedForm } from "~/core/unsaved-form";
 import { localePath } from "~/core/paths";
-import { sentForm } from "~/core/sent-form";
+import { submittedForm } from "~/core/submitted-form";
 import { ViewerFrame } from "~/features/account/ui/viewer-frame";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorPage } from "~/ui/error-page";
@@ -27,8 +27,8 @@ export function statusOf(error: unknown): (typeof explained)[number] | 500 {
 }
 
 /** The form of somebody who may no longer send it, as the guard gives it back (only `leader` does). */
-const givenBack = (error: unknown): KeptForm | null =>
-  isRouteErrorResponse(error) && error.status === 404 && error.data instanceof Object && "kept" in error.data ? (error.data as { kept: KeptForm }).kept : null;
+const givenBack = (error: unknown): UnsavedForm | null =>
+  isRouteErrorResponse(error) && error.status === 404 && error.data instanceof Object && "kept" in error.data ? (error.data as { kept: UnsavedForm }).kept : null;
 
 /** Which text names the failure: that of the status, or `noOffice` if a form is given back. */
 export const wordsFor = (error: unknown) => (givenBack(error) ? "noOffice" : statusOf(error));
@@ -37,8 +37,8 @@ export const wordsFor = (error: unknown) => (givenBack(error) ? "noOffice" : sta
 const needsItsWriter = (status: number) => status === 401 || status === 409;
 
 /** What was typed into the form that failed: carried by the error, or remembered by the browser that sent it. */
-const keptIn = (error: unknown): KeptForm | null =>
-  isRouteErrorResponse(error) && needsItsWriter(error.status) ? (error.data as { kept: KeptForm | null }).kept : sentForm();
+const keptIn = (error: unknown): UnsavedForm | null =>
+  isRouteErrorResponse(error) && needsItsWriter(error.status) ? (error.data as { kept: UnsavedForm | null }).kept : submittedForm();
 
 /** Whether the browser has no connection. */
 const isOffline = (error: unknown): boolean => error instanceof TypeError && typeof navigator !== "undefined" && !navigator.onLine;
@@ -48,7 +48,7 @@ export function FailurePage({ error }: { error: unknown }) {
   const { t } = useTranslation("common");
   const locale = useLocale();
   const { pathname, search } = useLocation();
-  const { requestId } = useDocumentFacts();
+  const { requestId } = useDocumentContext();
   const status = statusOf(error);
   const isSuspended = isRouteErrorResponse(error) && error.data === "suspended";
   const mayPass = status === 500 || status === 503 || status === 429;
@@ -63,7 +63,7 @@ export function FailurePage({ error }: { error: unknown }) {
   );
   // The page with the form was scrolled down to the button that sent it.
   useEffect(() => {
-    if (sentForm()) scrollTo(0, 0);
+    if (submittedForm()) scrollTo(0, 0);
   }, []);
   return (
     <ViewerFrame>
@@ -71,7 +71,7 @@ export function FailurePage({ error }: { error: unknown }) {
         status={cause === "offline" ? null : status}
         title={t(`page.${cause}Title`)}
         written={written ? <UnsavedText kept={written} /> : null}
-        text={isSuspended ? t("refusal.suspended") : t(`page.${cause}Text`, { reference: failedDataRequest() ?? requestId ?? "—" })}
+        text={isSuspended ? t("refusal.suspended") : t(`page.${cause}Text`, { reference: failedDataRequestId() ?? requestId ?? "—" })}
         actions={
           <>
             {mustSignIn ? (

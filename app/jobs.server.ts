@@ -9,17 +9,17 @@ import { memberLetters } from "~/features/members/letters.server";
 import { messageLetters } from "~/features/messages/letters.server";
 
 const letters = { ...accountLetters, ...eventLetters, ...chapterLetters, ...memberLetters, ...messageLetters };
-const said = new Set<string>();
+const warned = new Set<string>();
 
 /** Says once what is missing, since jobs run every few seconds. */
-function miss(sentence: string): void {
-  if (said.has(sentence)) return;
-  said.add(sentence);
+function warnOnce(sentence: string): void {
+  if (warned.has(sentence)) return;
+  warned.add(sentence);
   console.warn(sentence);
 }
 
-const missKey = () => miss("No SUPABASE_SECRET_KEY: letters wait in the outbox and the figures are not counted anew. Everything else works.");
-const missMailServer = () => miss("No SMTP_URL: letters wait in the outbox until there is a mail server.");
+const warnNoKey = () => warnOnce("No SUPABASE_SECRET_KEY: letters wait in the outbox and the figures are not counted anew. Everything else works.");
+const warnNoMailServer = () => warnOnce("No SMTP_URL: letters wait in the outbox until there is a mail server.");
 
 /** Background jobs, run by the server, whose `stopping` signal ends a long run between two steps. */
 export const jobs = [
@@ -28,8 +28,8 @@ export const jobs = [
     everySeconds: 1,
     async run(stopping: AbortSignal) {
       const admin = adminClient();
-      if (!admin) return missKey();
-      if (!canDeliver()) return missMailServer();
+      if (!admin) return warnNoKey();
+      if (!canDeliver()) return warnNoMailServer();
       while (!stopping.aborted && (await sendLetters(admin, letters)) > 0);
     },
   },
@@ -37,7 +37,7 @@ export const jobs = [
     name: "figures",
     everySeconds: 20,
     async run(stopping: AbortSignal) {
-      if (!adminClient()) return missKey();
+      if (!adminClient()) return warnNoKey();
       await refreshFigures(new Date(), stopping);
     },
   },

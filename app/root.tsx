@@ -2,15 +2,15 @@ import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/no
 import { Links, Meta, Outlet, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 
-import { useCarriedForms } from "~/core/carried-forms";
-import { requestIdMeta, useDocumentFacts } from "~/core/document-context";
+import { useRestoreFormSnapshot } from "~/core/form-snapshot";
+import { requestIdMeta, useDocumentContext } from "~/core/document-context";
 import { notFound } from "~/core/http";
 import { isLocale } from "~/core/i18n/config";
 import { useI18nRuntime } from "~/core/i18n/context";
 import { TranslationProvider } from "~/core/i18n/use-translation";
 import { splitLocale } from "~/core/paths";
-import { useRefusedTitle } from "~/core/refused-form";
-import { useSentForm } from "~/core/sent-form";
+import { useRefusedFormTitle } from "~/core/use-refused-form-title";
+import { useTrackSubmittedForm } from "~/core/submitted-form";
 import { readTheme } from "~/core/theme";
 import { findViewer } from "~/core/viewer.server";
 import { fontPreloads } from "~/ui/fonts";
@@ -36,9 +36,9 @@ export function Layout({ children }: { children: ReactNode }) {
   // From the address, not from the route: an address without a route has a language too.
   const { locale } = splitLocale(useLocation().pathname);
   const runtime = useI18nRuntime();
-  const { nonce, requestId, words, scripts } = useDocumentFacts();
+  const { nonce, requestId, words, scripts } = useDocumentContext();
   const error = useRouteError();
-  const refused = useRefusedTitle();
+  const refused = useRefusedFormTitle();
   const t = runtime.instance(locale).getFixedT(locale, "common");
   const known = useRouteLoaderData<typeof loader>("root");
   return (
@@ -68,8 +68,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  useSentForm();
-  useCarriedForms();
+  useTrackSubmittedForm();
+  useRestoreFormSnapshot();
   return <Outlet />;
 }
 

@@ -15,12 +15,12 @@ const harmless = (cell: Cell): Cell => (typeof cell === "string" ? cell.replace(
  * Rows, the head included, as CSV text: UTF-8 with a byte order mark, so that spreadsheets read Cyrillic.
  * A text that a spreadsheet would run (= + - @, tab) gets an apostrophe in front, wherever a cell may begin; numbers stay numbers.
  */
-export const csvText = (rows: Cell[][], locale: Locale): string =>
+export const toCsv = (rows: Cell[][], locale: Locale): string =>
   stringify(rows.map((row) => row.map(harmless)), { bom: true, escape_formulas: true, delimiter: delimiters[locale], record_delimiter: "windows", quoted_match: /[\r\n]/ });
 
 /** The same as a download. `name`: without extension, Latin letters, digits and hyphens. */
-export function csvFile({ name, rows, locale }: { name: string; rows: Cell[][]; locale: Locale }): Response {
-  return new Response(csvText(rows, locale), {
+export function csvResponse({ name, rows, locale }: { name: string; rows: Cell[][]; locale: Locale }): Response {
+  return new Response(toCsv(rows, locale), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}.csv"`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { dayAfter, daysUntil } from "./days";
+import { addDays, daysUntil } from "./days";
 
 test("days are counted across months and leap years", () => {
   expect(daysUntil("2026-12-01", "2026-11-24")).toBe(7);
@@ -9,6 +9,6 @@ test("days are counted across months and leap years", () => {
 });
 
 test("a week later is the same weekday, over the end of a year too", () => {
-  expect(dayAfter("2026-12-28", 7)).toBe("2027-01-04");
-  expect(dayAfter("2027-03-25", 7)).toBe("2027-04-01");
+  expect(addDays("2026-12-28", 7)).toBe("2027-01-04");
+  expect(addDays("2027-03-25", 7)).toBe("2027-04-01");
 });

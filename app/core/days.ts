@@ -2,7 +2,7 @@
 const dayLong = 86_400_000;
 
 /** The date `days` later: ("2026-12-28", 7) → "2027-01-04". */
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * dayLong).toISOString().slice(0, 10);
+export const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * dayLong).toISOString().slice(0, 10);
 
 /** Days from `today` until a day, negative when it has passed. */
 export const daysUntil = (day: string, today: string): number => (Date.parse(day) - Date.parse(today)) / dayLong;

@@ -9,7 +9,7 @@ export type PageScripts = {
 };
 
 /** What is known of one response besides its loaders' data. */
-type DocumentFacts = {
+type DocumentContext = {
   /** Of its scripts (CSP); not known in the browser. */
   nonce?: string;
   /** The number of its request. */
@@ -20,15 +20,15 @@ type DocumentFacts = {
   scripts?: PageScripts;
 };
 
-const Context = createContext<DocumentFacts>({ words: [] });
-export const DocumentFactsProvider = Context.Provider;
-export const useDocumentFacts = (): DocumentFacts => useContext(Context);
+const Context = createContext<DocumentContext>({ words: [] });
+export const DocumentContextProvider = Context.Provider;
+export const useDocumentContext = (): DocumentContext => useContext(Context);
 
 /** The name of the `<meta>` in which a failed document tells the browser its request number. */
 export const requestIdMeta = "request-id";
 
 /** What the browser can read from the document it received. */
-export function factsOf(document: Document): DocumentFacts {
+export function readDocumentContext(document: Document): DocumentContext {
   return {
     requestId: document.querySelector<HTMLMetaElement>(`meta[name="${requestIdMeta}"]`)?.content,
     words: document.documentElement.dataset.words?.split(" ") ?? [],
@@ -36,7 +36,7 @@ export function factsOf(document: Document): DocumentFacts {
 }
 
 /** The number of the last data request (the one that failed, on a failure page), from the `Server-Timing` of its response; none on the server. */
-export function failedDataRequest(): string | undefined {
+export function failedDataRequestId(): string | undefined {
   if (typeof document === "undefined") return undefined;
   const requests = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
   const last = requests.filter((entry) => new URL(entry.name).pathname.endsWith(".data")).at(-1);

@@ -1,8 +1,8 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 
-import { keptOf } from "./kept-form";
-import { writerField } from "./own-fields";
-import { bounded } from "./request-body.server";
+import { toUnsavedForm } from "./unsaved-form";
+import { writerField } from "./hidden-fields";
+import { limitBody } from "./request-body.server";
 import "./zod-messages.server";
 
 /** The limits of any form of ours. */
@@ -34,7 +34,7 @@ async function readOnce({ request, context }: Sent): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw refuse(415, "Unsupported Media Type");
   if (Number(request.headers.get("content-length") ?? 0) > limits.bytes) throw refuse(413, "Content Too Large");
-  const form = await new Response(bounded(request.body, limits.bytes), { headers: { "content-type": type } }).formData().catch((error: unknown) => {
+  const form = await new Response(limitBody(request.body, limits.bytes), { headers: { "content-type": type } }).formData().catch((error: unknown) => {
     throw error instanceof Response ? error : refuse(400, "Bad Request");
   });
   let fields = 0;
@@ -45,7 +45,7 @@ async function readOnce({ request, context }: Sent): Promise<FormData> {
     if (fields > limits.fields || fieldsOfConform.has(name) || hasZero || !isModest(name)) throw refuse(400, "Bad Request");
   }
   const writer = form.get(writerField);
-  if (writer !== null && context.visit.account && writer !== context.visit.account.id) throw data({ kept: keptOf(form) }, { status: 409 });
+  if (writer !== null && context.visit.account && writer !== context.visit.account.id) throw data({ kept: toUnsavedForm(form) }, { status: 409 });
   return form;
 }
 

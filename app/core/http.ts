@@ -5,12 +5,12 @@ export const forbidden = (reason: string) => new Response(reason, { status: 403,
 
 /** Seconds: a database that went down is back by then, or soon after. */
 export const retryAfter = "5";
-/** The response while the database is away (see `isAway`). */
+/** The response while the database is away (see `isOutage`). */
 export const unavailable = () =>
   new Response("Service Unavailable", { status: 503, statusText: "Service Unavailable", headers: { "Retry-After": retryAfter } });
 
 /** The path of the page that a request is about: Remix asks for the data of "/kk/me" at "/kk/me.data". */
-export const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, "");
+export const pagePath = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, "");
 
 /** The longest redirect target accepted, in characters. */
 const longest = 1000;

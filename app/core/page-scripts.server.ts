@@ -1,6 +1,6 @@
 import type { RemixServerProps } from "@remix-run/react";
 
-import { carriedForms } from "./carried-forms";
+import { formSnapshotKey } from "./form-snapshot";
 import type { PageScripts } from "./document-context";
 
 type RemixDocument = RemixServerProps["context"];
@@ -20,7 +20,7 @@ const touched = () => {
 const timer = setTimeout(touched, ${longestWait});
 for (const touch of touches) addEventListener(touch, touched, { capture: true, passive: true });
 try {
-  if (sessionStorage.getItem("${carriedForms}")) touched();
+  if (sessionStorage.getItem("${formSnapshotKey}")) touched();
 } catch {}`;
 
 /** The files of the modules that a document needs; those in `first` must run before the others. */
@@ -36,7 +36,7 @@ function filesOf({ manifest, staticHandlerContext }: RemixDocument) {
 }
 
 /** The translation namespaces that the document's routes name in their `handle`. */
-export function namesOfWords({ routeModules, staticHandlerContext }: RemixDocument): string[] {
+export function routeNamespaces({ routeModules, staticHandlerContext }: RemixDocument): string[] {
   // Remix does not know the type of a route's handle; a test makes sure that ours have this one.
   const handles = staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle as { i18n?: string[] } | undefined);
   return [...new Set(handles.flatMap((handle) => handle?.i18n ?? []))];

@@ -2,10 +2,10 @@ import { redirect, type LoaderFunctionArgs, type MetaDescriptor } from "@remix-r
 
 import { env } from "./env.server";
 import { localeOf } from "./guards.server";
-import { pathOf } from "./http";
+import { pagePath } from "./http";
 import type { Namespace } from "./i18n/config";
 import { getFixedT } from "./i18n/i18n.server";
-import { tidied } from "./list-address";
+import { withoutDefaults } from "./list-query";
 import { pageMeta } from "./meta";
 
 type Words = { title: string; description?: string; isPublic?: boolean };
@@ -14,17 +14,17 @@ type Words = { title: string; description?: string; isPublic?: boolean };
 export function head({ request, params }: Pick<LoaderFunctionArgs, "request" | "params">, words: Words): MetaDescriptor[] {
   const locale = localeOf({ params });
   // The router also answers "/kk/Events/": one page has one address.
-  const path = pathOf(request).replace(/\/+$/, "").toLowerCase();
+  const path = pagePath(request).replace(/\/+$/, "").toLowerCase();
   return pageMeta({ locale, site: env().SITE_URL, path, brand: getFixedT(locale, "common")("brand.name"), ...words });
 }
 
 /** Words of a namespace in the language of the address. */
-export const wordsOf = <Ns extends Namespace>({ params }: Pick<LoaderFunctionArgs, "params">, namespace: Ns) => getFixedT(localeOf({ params }), namespace);
+export const translatorFor = <Ns extends Namespace>({ params }: Pick<LoaderFunctionArgs, "params">, namespace: Ns) => getFixedT(localeOf({ params }), namespace);
 
-/** The query of a list's address. If it holds more than needed (see `tidied`), throws a redirect to the tidied address. */
-export function searchOfList(request: Request, usual?: Record<string, string>): URLSearchParams {
+/** The query of a list's address. If it holds more than needed (see `withoutDefaults`), throws a redirect to the shorter address. */
+export function readListParams(request: Request, usual?: Record<string, string>): URLSearchParams {
   const { searchParams } = new URL(request.url);
-  const tidy = tidied(searchParams, usual);
-  if (tidy !== null) throw redirect(pathOf(request) + (tidy && `?${tidy}`));
+  const tidy = withoutDefaults(searchParams, usual);
+  if (tidy !== null) throw redirect(pagePath(request) + (tidy && `?${tidy}`));
   return searchParams;
 }

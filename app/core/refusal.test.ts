@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { answerOf, refused } from "./refusal";
+import { commandResult, refused } from "./refusal";
 
 test("a refusal of the database that the caller can explain is its reason", () => {
   expect(refused({ code: "KA001", message: "closed" }, ["closed", "cancelled"])).toEqual({ ok: false, reason: "closed" });
@@ -15,6 +15,6 @@ test.each([
 });
 
 test("a command of which nothing else is to be told was done, or is refused", () => {
-  expect(answerOf({ error: null }, ["closed"])).toEqual({ ok: true });
-  expect(answerOf({ error: { code: "KA001", message: "closed" } }, ["closed"])).toEqual({ ok: false, reason: "closed" });
+  expect(commandResult({ error: null }, ["closed"])).toEqual({ ok: true });
+  expect(commandResult({ error: { code: "KA001", message: "closed" } }, ["closed"])).toEqual({ ok: false, reason: "closed" });
 });

@@ -14,8 +14,8 @@ export function refused<const Reason extends string>(error: DatabaseError, expla
 const ok = { ok: true } as const;
 
 /** The result of a command that returns no data: done, or why it was refused. */
-export const answerOf = <const Reason extends string>({ error }: { error: DatabaseError | null }, explained: readonly Reason[]) =>
+export const commandResult = <const Reason extends string>({ error }: { error: DatabaseError | null }, explained: readonly Reason[]) =>
   error ? refused(error, explained) : ok;
 
 /** Whether PostgreSQL denied the right to do this (42501): for this person the thing does not exist. */
-export const isNotTheirs = (error: DatabaseError): boolean => error.code === "42501";
+export const isPermissionDenied = (error: DatabaseError): boolean => error.code === "42501";

@@ -4,12 +4,12 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
-import { DocumentFactsProvider } from "./document-context";
+import { DocumentContextProvider } from "./document-context";
 import { describeFault } from "./fault";
 import { retryAfter } from "./http";
 import { I18nRuntimeProvider, wordsAddress } from "./i18n/context";
 import { serverRuntime } from "./i18n/i18n.server";
-import { namesOfWords, pageScripts, preloadHeader } from "./page-scripts.server";
+import { routeNamespaces, pageScripts, preloadHeader } from "./page-scripts.server";
 import { splitLocale } from "./paths";
 
 const patience = 5000;
@@ -23,18 +23,18 @@ function withoutRest(piece: Buffer): Buffer {
 
 /** The whole document at once: compressing a buffered page costs less than half as much as compressing a stream. */
 export async function renderDocument(request: Request, status: number, headers: Headers, remix: EntryContext, { nonce, requestId, visit }: AppLoadContext) {
-  const words = namesOfWords(remix);
+  const words = routeNamespaces(remix);
   // In development too: changes should show without a touch.
   const atOnce = visit.account !== null || import.meta.env.DEV;
   const { files, ...scripts } = pageScripts(remix, { atOnce });
   // Remix sends the loaders' data only if it believes that its own scripts were rendered.
   remix.renderMeta = { ...remix.renderMeta, didRenderScripts: true };
   const page = (
-    <DocumentFactsProvider value={{ nonce, requestId, words, scripts }}>
+    <DocumentContextProvider value={{ nonce, requestId, words, scripts }}>
       <I18nRuntimeProvider value={serverRuntime}>
         <RemixServer context={remix} url={request.url} abortDelay={patience} nonce={nonce} />
       </I18nRuntimeProvider>
-    </DocumentFactsProvider>
+    </DocumentContextProvider>
   );
   const body = await new Promise<Uint8Array<ArrayBuffer>>((done, fail) => {
     const pieces: Buffer[] = [];

@@ -1,5 +1,5 @@
 /** The body, broken off with a 413 where it exceeds the limit (bytes): a declared length can lie. */
-export function bounded(body: ReadableStream<Uint8Array> | null, limit: number): ReadableStream<Uint8Array> | null {
+export function limitBody(body: ReadableStream<Uint8Array> | null, limit: number): ReadableStream<Uint8Array> | null {
   let read = 0;
   const gate = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, out) {
@@ -12,4 +12,4 @@ export function bounded(body: ReadableStream<Uint8Array> | null, limit: number):
 }
 
 /** The body as text, for signatures over exactly what was sent. Throws 413 when it is larger than 64 KB. */
-export const readText = (request: Request): Promise<string> => new Response(bounded(request.body, 64 * 1024)).text();
+export const readText = (request: Request): Promise<string> => new Response(limitBody(request.body, 64 * 1024)).text();

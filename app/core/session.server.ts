@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { createServerClient, parseCookieHeader, serializeCookieHeader } from "@supabase/ssr";
 
-import { isAway } from "./away";
+import { isOutage } from "./outage";
 import { backend } from "./supabase/backend.server";
 import { publicClient, type Db } from "./supabase/client.server";
 import type { Database } from "./supabase/database.types";
@@ -54,7 +54,7 @@ export async function openVisit(cookieHeader: string | null, { secure }: { secur
   if (![...jar.keys()].some((key) => key === name || key.startsWith(`${name}.`))) return visit;
 
   const { data, error } = await claimsOf(bound());
-  if (isAway(error)) return Object.assign(visit, { who: () => Promise.reject(error) });
+  if (isOutage(error)) return Object.assign(visit, { who: () => Promise.reject(error) });
   if (!data?.claims.sub) return visit;
   return Object.assign(visit, { db: bound(), account: { id: data.claims.sub, email: String(data.claims.email ?? "") } });
 }

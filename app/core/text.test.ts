@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { cut, hidesSigns, manyLines, oneLine, plainName, trimmed } from "./text";
+import { cut, hasInvisibleCharacters, manyLines, oneLine, plainName, trimInvisible } from "./text";
 
 test.each([
   ["Бір\r\nекі\rүш\nтөрт", "Бір\nекі\nүш\nтөрт"],
@@ -40,12 +40,12 @@ test.each([
   ["\u00A0\u200B", ""],
   ["", ""],
 ])("%j without what comes along when it is pasted is %j", (typed, read) => {
-  expect(trimmed(typed)).toBe(read);
+  expect(trimInvisible(typed)).toBe(read);
 });
 
 test("a sign that is drawn as nothing is found wherever it stands", () => {
-  expect(["a\u200Bb", "ab\u2060", "a\u00ADb"].map(hidesSigns)).toEqual([true, true, true]);
-  expect(["ab", "a b", "Әсем"].map(hidesSigns)).toEqual([false, false, false]);
+  expect(["a\u200Bb", "ab\u2060", "a\u00ADb"].map(hasInvisibleCharacters)).toEqual([true, true, true]);
+  expect(["ab", "a b", "Әсем"].map(hasInvisibleCharacters)).toEqual([false, false, false]);
 });
 
 test("no letter is cut in half", () => {

@@ -22,13 +22,13 @@ export const plainName = (typed: string): string => oneLine(typed.replace(unseen
 const canBeSeen = (letter: string): boolean => letter.replace(unseen, "").trim() !== "";
 
 /** Without the spaces and unseen characters around it that pasting brings along. */
-export function trimmed(typed: string): string {
+export function trimInvisible(typed: string): string {
   const letters = [...typed];
   return letters.slice(letters.findIndex(canBeSeen), letters.findLastIndex(canBeSeen) + 1).join("");
 }
 
 /** Whether it contains unseen characters. */
-export const hidesSigns = (text: string): boolean => text !== text.replace(unseen, "");
+export const hasInvisibleCharacters = (text: string): boolean => text !== text.replace(unseen, "");
 
 /** The first `most` code points of a text, which is what PostgreSQL counts. JavaScript's own units would cut some letters in half. */
 export const cut = (text: string, most: number): string => [...text].slice(0, most).join("");

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { locales } from "./i18n/config";
 import type { Db } from "./supabase/client.server";
-import { renamed, words } from "./supabase/rows";
+import { fromSnakeCase, languageMap } from "./supabase/row-schemas";
 
 const permission = z.enum(["members:read", "members:decide", "events:edit", "attendees:read", "team:appoint"]);
 /** A database that is a migration ahead may know more rights: they are ignored. */
@@ -18,7 +18,7 @@ const me = z.object({
   locale: z.enum(locales),
 });
 
-const ledChapter = z.object({ chapterId: z.string(), slug: z.string(), name: words, permissions, waiting: z.number() });
+const ledChapter = z.object({ chapterId: z.string(), slug: z.string(), name: languageMap, permissions, waiting: z.number() });
 
 /** One desk per chapter: somebody with two offices there may do what either of them allows. */
 function desksOf(mandates: LedChapter[]): LedChapter[] {
@@ -31,13 +31,13 @@ function desksOf(mandates: LedChapter[]): LedChapter[] {
   return [...desks.values()];
 }
 
-const answer = renamed(
+const answer = fromSnakeCase(
   z.object({
     account: z.string().nullable(),
     isSuspended: z.boolean(),
     hasLeft: z.boolean(),
-    member: renamed(me).nullable(),
-    leads: z.array(renamed(ledChapter)).transform(desksOf),
+    member: fromSnakeCase(me).nullable(),
+    leads: z.array(fromSnakeCase(ledChapter)).transform(desksOf),
     coordinates: z.array(z.string()),
   }),
 );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { key } from "./i18n/key";
+import { key } from "./i18n/translation-key";
 
 type Issue = Parameters<NonNullable<z.core.$ZodConfig["localeError"]>>[0];
 

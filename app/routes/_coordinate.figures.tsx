@@ -4,9 +4,9 @@ import { useLoaderData } from "@remix-run/react";
 import { coordinator, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
-import { head, searchOfList, wordsOf } from "~/core/page.server";
+import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { addressOfFile } from "~/features/insights/address";
 import { findFigures } from "~/features/insights/queries.server";
@@ -30,19 +30,19 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, scopes } = await coordinator(args);
   const locale = localeOf(args);
-  const asked = askedFigures.parse(Object.fromEntries(searchOfList(args.request)));
+  const asked = askedFigures.parse(Object.fromEntries(readListParams(args.request)));
   const found = await findFigures(db, { asked, scopes, locale });
   if (!found) throw notFound();
   const { regions, ...figures } = found;
 
-  const t = wordsOf(args, "insights");
-  const place = wordsIn(figures.place.name, locale);
+  const t = translatorFor(args, "insights");
+  const place = localizedText(figures.place.name, locale);
   return {
     head: head(args, { title: place ? t("figures.titleOf", { place }) : t("figures.title"), isPublic: false }),
     asked,
     figures,
     isWorldAllowed: scopes.includes("world"),
-    slices: sliceLabels(regions, { members: wordsOf(args, "members"), unknown: wordsOf(args, "common")("ui.notSet"), locale }),
+    slices: sliceLabels(regions, { members: translatorFor(args, "members"), unknown: translatorFor(args, "common")("ui.notSet"), locale }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { coordinator, localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
-import { wordsOf } from "~/core/page.server";
+import { translatorFor } from "~/core/page.server";
 import { findFigures } from "~/features/insights/queries.server";
 import { askedFigures, askedTable } from "~/features/insights/schema";
 import { sliceLabels } from "~/features/insights/slice-labels.server";
@@ -17,6 +17,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = askedFigures.parse(search);
   const figures = table.success ? await findFigures(db, { asked, scopes, locale, hasEveryPlace: true }) : null;
   if (!table.success || !figures) throw notFound();
-  const slices = sliceLabels(figures.regions, { members: wordsOf(args, "members"), unknown: wordsOf(args, "common")("ui.notSet"), locale });
-  return tableFile(figures, { table: table.data, asked, slices, locale, t: wordsOf(args, "insights") });
+  const slices = sliceLabels(figures.regions, { members: translatorFor(args, "members"), unknown: translatorFor(args, "common")("ui.notSet"), locale });
+  return tableFile(figures, { table: table.data, asked, slices, locale, t: translatorFor(args, "insights") });
 }

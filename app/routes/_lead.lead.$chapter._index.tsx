@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { noticeDone } from "~/core/done.server";
+import { readFlash } from "~/core/flash.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { wordsIn } from "~/core/i18n/language-map";
-import { head, wordsOf } from "~/core/page.server";
+import { localizedText } from "~/core/i18n/language-map";
+import { head, translatorFor } from "~/core/page.server";
 import { findOverview } from "~/features/chapters/desk-queries.server";
 import { AnsweredNotice } from "~/features/chapters/ui/answered-notice";
 import { DeskActions } from "~/features/chapters/ui/desk-actions";
@@ -22,8 +22,8 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, me, chapter } = await leader(args, "attendees:read");
   const overview = await findOverview(db, chapter.chapterId);
-  const title = wordsOf(args, "chapters")("desk.title", { chapter: wordsIn(chapter.name, localeOf(args)) });
-  const isApproved = (await noticeDone(args.request)) === "approved";
+  const title = translatorFor(args, "chapters")("desk.title", { chapter: localizedText(chapter.name, localeOf(args)) });
+  const isApproved = (await readFlash(args.request)) === "approved";
   return { head: head(args, { title, isPublic: false }), now: Date.now(), me, chapter, overview, isApproved };
 }
 

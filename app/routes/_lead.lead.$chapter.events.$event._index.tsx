@@ -2,14 +2,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
-import { noticeDone, redirectDone } from "~/core/done.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
+import { readFlash, redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { key } from "~/core/i18n/key";
-import { wordsIn } from "~/core/i18n/language-map";
+import { key } from "~/core/i18n/translation-key";
+import { localizedText } from "~/core/i18n/language-map";
 import { head } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerRefusedPublication, answerRefusedSave, formFor } from "~/features/events/answer-save.server";
@@ -35,13 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const { searchParams } = new URL(args.request.url);
   return {
-    head: head(args, { title: wordsIn(event.title, locale), isPublic: false }),
+    head: head(args, { title: localizedText(event.title, locale), isPublic: false }),
     now: Date.now(),
     chapter: { slug: chapter.slug, name: chapter.name },
     event,
     values: valuesOf(event),
     choices,
-    notice: await noticeDone(args.request),
+    notice: await readFlash(args.request),
     asks: searchParams.get("ask"),
   };
 }
@@ -57,14 +57,14 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "discard": {
       const done = await discard(db, event.id);
-      if (done.ok) return redirectDone(`${desk}?view=drafts&notice=discarded`);
+      if (done.ok) return redirectWithFlash(`${desk}?view=drafts&notice=discarded`);
       return conflict(parseWithZod(form, { schema: cancelling }), key("events", `refusal.${done.reason}`));
     }
     case "call-off": {
       const submission = parseWithZod(form, { schema: cancelling });
       if (submission.status !== "success") return unprocessable(submission);
       const done = await callOff(db, event.id, submission.value.reason);
-      if (done.ok) return redirectDone(`${desk}/${event.id}?notice=called-off`);
+      if (done.ok) return redirectWithFlash(`${desk}/${event.id}?notice=called-off`);
       return conflict(submission, key("events", `refusal.${done.reason}`));
     }
     default: {
@@ -73,9 +73,9 @@ export async function action(args: ActionFunctionArgs) {
       const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: event });
       if (!saved) throw notFound();
       if (!saved.ok) return answerRefusedSave(submission, saved.reason, event);
-      if (form.get("intent") !== "publish") return redirectDone(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
+      if (form.get("intent") !== "publish") return redirectWithFlash(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
       const done = await publish(db, event.id);
-      if (done.ok) return redirectDone(`${desk}/${event.id}?notice=published`);
+      if (done.ok) return redirectWithFlash(`${desk}/${event.id}?notice=published`);
       return answerRefusedPublication(submission, done.reason, event);
     }
   }

@@ -2,15 +2,15 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
-import { noticeDone, redirectDone } from "~/core/done.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
+import { readFlash, redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { key } from "~/core/i18n/key";
-import { wordsIn } from "~/core/i18n/language-map";
-import { head, searchOfList, wordsOf } from "~/core/page.server";
+import { key } from "~/core/i18n/translation-key";
+import { localizedText } from "~/core/i18n/language-map";
+import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { removeAttendee } from "~/features/events/commands.server";
 import { findLedEvent, listAttendees } from "~/features/events/queries.server";
@@ -24,14 +24,14 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const locale = localeOf(args);
-  const search = searchOfList(args.request);
+  const search = readListParams(args.request);
   const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
   const { remove, ...asked } = attendeeFilters.parse(Object.fromEntries(search));
   const list = await listAttendees(db, { event: event.id, ...asked });
   if ((asked.page ?? 1) > list.pages) throw notFound();
 
-  const title = `${wordsOf(args, "events")("attendees.title")} · ${wordsIn(event.title, locale)}`;
+  const title = `${translatorFor(args, "events")("attendees.title")} · ${localizedText(event.title, locale)}`;
   return {
     head: head(args, { title, isPublic: false }),
     now: Date.now(),
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     asked,
     list,
     removes: remove,
-    isRemoved: (await noticeDone(args.request)) === "removed",
+    isRemoved: (await readFlash(args.request)) === "removed",
   };
 }
 
@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const done = await removeAttendee(db, { event: event.id, ...submission.value });
   if (!done.ok) return conflict(submission, key("events", `refusal.${done.reason}`));
-  return redirectDone(`${localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`)}?notice=removed`);
+  return redirectWithFlash(`${localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`)}?notice=removed`);
 }
 
 export default function AttendeesPage() {

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 
-import { csvFile } from "~/core/csv.server";
+import { csvResponse } from "~/core/csv.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
 import { localePath } from "~/core/paths";
@@ -24,5 +24,5 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, event } = await findEvent(args);
   const locale = localeOf(args);
-  return csvFile({ name: `${event.slug}-attendees`, rows: attendeeRows(await exportAttendees(db, event.id), event, locale), locale });
+  return csvResponse({ name: `${event.slug}-attendees`, rows: attendeeRows(await exportAttendees(db, event.id), event, locale), locale });
 }

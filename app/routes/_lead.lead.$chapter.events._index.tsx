@@ -2,16 +2,16 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 
-import { noticeDone } from "~/core/done.server";
+import { readFlash } from "~/core/flash.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { formatNumber } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { rowsShown } from "~/core/list-page";
-import { head, wordsOf } from "~/core/page.server";
+import { rowRange } from "~/core/pagination";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { listLedEvents } from "~/features/events/queries.server";
 import { eventsPerPage } from "~/features/events/rules";
@@ -36,14 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { rows, counts, pages } = await listLedEvents(db, { chapter: chapter.chapterId, view, page });
   if (page > pages) throw notFound();
 
-  const t = wordsOf(args, "events");
-  const title = `${t("list.title")} · ${t("desk.chapter", { chapter: wordsIn(chapter.name, localeOf(args)) })}`;
+  const t = translatorFor(args, "events");
+  const title = `${t("list.title")} · ${t("desk.chapter", { chapter: localizedText(chapter.name, localeOf(args)) })}`;
   return {
     head: head(args, { title, isPublic: false }),
     now: Date.now(),
     chapter: { slug: chapter.slug, name: chapter.name },
     mayEdit: chapter.permissions.includes("events:edit"),
-    isDiscarded: (await noticeDone(args.request)) === "discarded",
+    isDiscarded: (await readFlash(args.request)) === "discarded",
     view,
     page,
     pages,
@@ -64,7 +64,7 @@ export default function LedEventsPage() {
   );
   return (
     <>
-      <PageHead title={t("list.title")} lead={t("desk.chapter", { chapter: wordsIn(chapter.name, locale) })} action={mayEdit ? newEvent : null} />
+      <PageHead title={t("list.title")} lead={t("desk.chapter", { chapter: localizedText(chapter.name, locale) })} action={mayEdit ? newEvent : null} />
       <PageBody>
         {isDiscarded ? (
           <Notice tone="success" role="status">
@@ -78,7 +78,7 @@ export default function LedEventsPage() {
           <>
             <LedEvents chapter={chapter.slug} events={rows} mayEdit={mayEdit} now={now} />
             <Pagination
-              summary={t("list.shown", { ...rowsShown(page, eventsPerPage, rows.length), total: formatNumber(counts[view], locale) })}
+              summary={t("list.shown", { ...rowRange(page, eventsPerPage, rows.length), total: formatNumber(counts[view], locale) })}
               page={page}
               pages={pages}
               addressOf={(number) => `${desk}?${new URLSearchParams({ view, page: String(number) })}`}

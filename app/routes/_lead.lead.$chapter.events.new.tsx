@@ -4,16 +4,16 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { redirectDone } from "~/core/done.server";
+import { unprocessable } from "~/core/form-reply.server";
+import { redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerRefusedSave, formFor } from "~/features/events/answer-save.server";
 import { saveEvent } from "~/features/events/commands.server";
@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (from && !event) throw notFound();
 
   return {
-    head: head(args, { title: wordsOf(args, "events")("desk.new"), isPublic: false }),
+    head: head(args, { title: translatorFor(args, "events")("desk.new"), isPublic: false }),
     chapter: { slug: chapter.slug, name: chapter.name },
     copied: event && { id: event.id, title: event.title },
     values: event ? copyOf(event, id, Date.now()) : newValues(id, choices),
@@ -68,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
     const { event } = await findEventToEdit(db, { chapter: chapter.chapterId, event: submission.value.id, locale });
     return answerRefusedSave(submission, saved.reason, event);
   }
-  return redirectDone(`${localePath(locale, `/lead/${chapter.slug}/events/${saved.id}`)}?notice=draft-kept`);
+  return redirectWithFlash(`${localePath(locale, `/lead/${chapter.slug}/events/${saved.id}`)}?notice=draft-kept`);
 }
 
 export default function NewEventPage() {
@@ -80,7 +80,7 @@ export default function NewEventPage() {
   const title = t("desk.new");
   return (
     <FormPage title={title} breadcrumb={<DeskBreadcrumb chapter={chapter} current={{ label: title }} />}>
-      {copied ? <Notice>{t("desk.copyOf", { title: wordsIn(copied.title, locale) })}</Notice> : null}
+      {copied ? <Notice>{t("desk.copyOf", { title: localizedText(copied.title, locale) })}</Notice> : null}
       <EventForm key={search} chapter={chapter.slug} action={search} values={values} choices={choices} state="new" taken={0} answer={answer} />
     </FormPage>
   );

@@ -7,7 +7,7 @@ import { notFound } from "~/core/http";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, searchOfList, wordsOf } from "~/core/page.server";
+import { head, readListParams, translatorFor } from "~/core/page.server";
 import { listMembers } from "~/features/chapters/desk-queries.server";
 import { memberFilters } from "~/features/chapters/desk-schema";
 import { DeskHead } from "~/features/chapters/ui/desk-head";
@@ -22,10 +22,10 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "members:read");
-  const asked = memberFilters.parse(Object.fromEntries(searchOfList(args.request, { sort: "name" })));
+  const asked = memberFilters.parse(Object.fromEntries(readListParams(args.request, { sort: "name" })));
   const found = await listMembers(db, chapter.chapterId, asked);
   if ((asked.page ?? 1) > found.pages) throw notFound();
-  const title = wordsOf(args, "chapters")("desk.members");
+  const title = translatorFor(args, "chapters")("desk.members");
   return { head: head(args, { title, isPublic: false }), chapter, asked, found };
 }
 

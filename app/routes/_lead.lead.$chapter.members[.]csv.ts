@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 
-import { csvFile } from "~/core/csv.server";
+import { csvResponse } from "~/core/csv.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { dayOf } from "~/core/i18n/format";
 import { localePath } from "~/core/paths";
@@ -17,5 +17,5 @@ export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "members:read");
   const locale = localeOf(args);
   const { zone, rows } = await exportMembers(db, chapter.chapterId);
-  return csvFile({ name: `${chapter.slug}-members-${dayOf(Date.now(), zone)}`, rows: memberSheet(rows, zone, locale), locale });
+  return csvResponse({ name: `${chapter.slug}-members-${dayOf(Date.now(), zone)}`, rows: memberSheet(rows, zone, locale), locale });
 }

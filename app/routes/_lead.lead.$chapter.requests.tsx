@@ -2,15 +2,15 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
-import { noticeDone, redirectDone } from "~/core/done.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
+import { readFlash, redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerRequest } from "~/features/chapters/desk-commands.server";
 import { listRequests } from "~/features/chapters/desk-queries.server";
@@ -28,8 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = requestFilters.parse(Object.fromEntries(searchParams));
   const found = await listRequests(db, chapter.chapterId, asked);
   if ((asked.page ?? 1) > found.pages) throw notFound();
-  const title = wordsOf(args, "chapters")("desk.request.title");
-  return { head: head(args, { title, isPublic: false }), chapter, asked, found, notice: await noticeDone(args.request) };
+  const title = translatorFor(args, "chapters")("desk.request.title");
+  return { head: head(args, { title, isPublic: false }), chapter, asked, found, notice: await readFlash(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
   const desk = localePath(localeOf(args), `/lead/${chapter.slug}`);
   const to = answer.intent === "approve" && answer.from === "overview" ? desk : `${desk}/requests`;
-  return redirectDone(`${to}?notice=${answer.intent === "approve" ? "approved" : "declined"}`);
+  return redirectWithFlash(`${to}?notice=${answer.intent === "approve" ? "approved" : "declined"}`);
 }
 
 export default function RequestsPage() {

@@ -2,18 +2,18 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
-import { noticeDone, redirectDone } from "~/core/done.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
+import { readFlash, redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { useRefusals } from "~/core/use-answered-form";
+import { useRefusals } from "~/core/use-server-form";
 import { showAs } from "~/features/chapters/desk-commands.server";
 import { listTeam } from "~/features/chapters/desk-queries.server";
 import { afterChange } from "~/features/chapters/desk-rules";
@@ -35,11 +35,11 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const end = new URL(args.request.url).searchParams.get("end");
-  const title = wordsOf(args, "chapters")("desk.team");
+  const title = translatorFor(args, "chapters")("desk.team");
   const team = await listTeam(db, chapter.chapterId);
   const mayAppoint = chapter.permissions.includes("team:appoint");
   const asked = team.rows.find(({ id, isMine }) => id === end && (isMine || mayAppoint)) ?? null;
-  return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, mayAppoint, asked, notice: await noticeDone(args.request) };
+  return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, mayAppoint, asked, notice: await readFlash(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     const submission = parseWithZod(form, { schema: ending });
     if (submission.status !== "success") return unprocessable(submission);
     const ended = await endMandate(db, submission.value.mandate);
-    if (ended.ok) return redirectDone(localePath(localeOf(args), afterChange(chapter.slug, ended.isInTeam, "ended")));
+    if (ended.ok) return redirectWithFlash(localePath(localeOf(args), afterChange(chapter.slug, ended.isInTeam, "ended")));
     if (ended.reason === "absent") throw notFound();
     return conflict(submission, ended.reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${ended.reason}`));
   }
@@ -58,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const done = await showAs(db, submission.value);
   if (!done.ok) return conflict(submission, key("common", "refusal.termEnded"));
-  return redirectDone(`${team}?notice=saved`);
+  return redirectWithFlash(`${team}?notice=saved`);
 }
 
 export default function TeamPage() {

@@ -2,16 +2,16 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { redirectDone } from "~/core/done.server";
+import { unprocessable } from "~/core/form-reply.server";
+import { redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, searchOfList, wordsOf } from "~/core/page.server";
+import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerRefusedAppointment } from "~/features/chapters/answer-appointment.server";
 import { findAppointee, listMembers } from "~/features/chapters/desk-queries.server";
@@ -28,12 +28,12 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "team:appoint");
-  const asked = appointeeFilters.parse(Object.fromEntries(searchOfList(args.request)));
+  const asked = appointeeFilters.parse(Object.fromEntries(readListParams(args.request)));
   const person = asked.person ? await findAppointee(db, chapter.chapterId, asked.person) : null;
   if (asked.person && !person) throw notFound();
   const found = person ? null : await listMembers(db, chapter.chapterId, { q: asked.q, page: asked.page });
   if (found && (asked.page ?? 1) > found.pages) throw notFound();
-  return { head: head(args, { title: wordsOf(args, "chapters")("office.title"), isPublic: false }), chapter: { slug: chapter.slug, name: chapter.name }, asked, person, found };
+  return { head: head(args, { title: translatorFor(args, "chapters")("office.title"), isPublic: false }), chapter: { slug: chapter.slug, name: chapter.name }, asked, person, found };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const done = await appoint(db, chapter.chapterId, submission.value);
   if (!done.ok) return answerRefusedAppointment(submission, done.reason);
-  return redirectDone(localePath(localeOf(args), afterChange(chapter.slug, done.isInTeam, "appointed")));
+  return redirectWithFlash(localePath(localeOf(args), afterChange(chapter.slug, done.isInTeam, "appointed")));
 }
 
 export default function AppointPage() {
@@ -56,7 +56,7 @@ export default function AppointPage() {
     <FormPage
       title={title}
       lead={person ? undefined : t("office.lead")}
-      breadcrumb={<Breadcrumb items={[{ to: desk, label: wordsIn(chapter.name, locale) }, { to: `${desk}/team`, label: t("desk.team") }]} current={{ label: title }} />}
+      breadcrumb={<Breadcrumb items={[{ to: desk, label: localizedText(chapter.name, locale) }, { to: `${desk}/team`, label: t("desk.team") }]} current={{ label: title }} />}
     >
       {person ? <AppointForm key={person.id} slug={chapter.slug} person={person} answer={answer} /> : null}
       {found ? <AppointeeSearch slug={chapter.slug} asked={asked} found={found} /> : null}

@@ -6,7 +6,7 @@ import { headOf } from "~/core/head";
 import { dayOf } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { MyEventRows } from "~/features/events/ui/my-event-rows";
 import { NextEvent } from "~/features/events/ui/next-event";
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     latinName: me.latinName,
     endsOn: page.study?.endsOn ?? null,
   };
-  const title = wordsOf(args, "members")("me.title");
+  const title = translatorFor(args, "members")("me.title");
   return { head: head(args, { title, isPublic: false }), me, page, tasks: tasksOf(standing, dayOf(now, "UTC")), now };
 }
 

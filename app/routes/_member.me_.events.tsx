@@ -7,8 +7,8 @@ import { notFound } from "~/core/http";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { rowsShown } from "~/core/list-page";
-import { head, wordsOf } from "~/core/page.server";
+import { rowRange } from "~/core/pagination";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { listMyEvents } from "~/features/events/queries.server";
 import { eventsPerPage } from "~/features/events/rules";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = askedMyEvents.parse(Object.fromEntries(new URL(args.request.url).searchParams));
   const { total, pages, rows } = await listMyEvents(db, { isPast: asked.when === "past", page: asked.page });
   if (asked.page > pages) throw notFound();
-  return { head: head(args, { title: wordsOf(args, "events")("mine.title"), isPublic: false }), now: Date.now(), asked, total, pages, rows };
+  return { head: head(args, { title: translatorFor(args, "events")("mine.title"), isPublic: false }), now: Date.now(), asked, total, pages, rows };
 }
 
 export default function MyEventsPage() {
@@ -54,7 +54,7 @@ export default function MyEventsPage() {
           {rows.length > 0 ? <MyEventRows events={rows} now={now} level={2} /> : <NoOwnEvents when={asked.when} level={2} />}
           {rows.length > 0 ? (
             <Pagination
-              summary={t("list.shown", { ...rowsShown(asked.page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
+              summary={t("list.shown", { ...rowRange(asked.page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
               page={asked.page}
               pages={pages}
               addressOf={(page) => addressOf(asked.when, page)}

@@ -2,16 +2,16 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { noticeDone, redirectDone } from "~/core/done.server";
-import { formHeaders } from "~/core/form-headers";
+import { unprocessable } from "~/core/form-reply.server";
+import { readFlash, redirectWithFlash } from "~/core/flash.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { changeEmail, changePassword, signOut } from "~/features/account/commands.server";
 import { findOwnEmail } from "~/features/account/queries.server";
@@ -30,19 +30,19 @@ import { MeBreadcrumb } from "~/ui/me-breadcrumb";
 
 export const handle = { i18n: ["account", "members"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { who } = await account(args);
   const hasAsked = new URL(args.request.url).searchParams.get("notice") === "email-asked";
   const email = await findOwnEmail(args.context.visit);
-  const title = wordsOf(args, "account")("settings.title");
+  const title = translatorFor(args, "account")("settings.title");
   return {
     head: head(args, { title, isPublic: false }),
     email,
     isMember: who.member !== null,
     hasMailbox: hasAsked && hasMailbox(),
-    done: await noticeDone(args.request),
+    done: await readFlash(args.request),
   };
 }
 
@@ -57,12 +57,12 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "everywhere":
       await signOut(visit, "global");
-      return redirectDone(`${localePath(locale, "/sign-in")}?notice=signed-out-everywhere`);
+      return redirectWithFlash(`${localePath(locale, "/sign-in")}?notice=signed-out-everywhere`);
     case "password": {
       const submission = parseWithZod(form, { schema: changePasswordSchema(email) });
       if (submission.status !== "success") return unprocessable(submission);
       const result = await changePassword(visit, { email, ...submission.value });
-      if (result.ok) return redirectDone(`${here}?notice=password-changed`);
+      if (result.ok) return redirectWithFlash(`${here}?notice=password-changed`);
       const fields = { wrong: "current", "same-password": "password", "common-password": "password" };
       return refusalResponse(submission, result, { fields, instead: { wrong: key("account", "password.wrongCurrent") } });
     }

@@ -3,18 +3,18 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { redirectDone } from "~/core/done.server";
-import { formHeaders } from "~/core/form-headers";
+import { unprocessable } from "~/core/form-reply.server";
+import { redirectWithFlash } from "~/core/flash.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { forbidden } from "~/core/http";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode } from "~/features/account/commands.server";
 import { eraseAccount } from "~/features/account/erasing.server";
@@ -31,7 +31,7 @@ import { Notice } from "~/ui/notice";
 
 export const handle = { i18n: ["account"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 /** Requires somebody who may erase their account, member or not: not while suspended (403), and not while they hold an office (`holdsOffice`). */
 async function eraser(args: LoaderFunctionArgs | ActionFunctionArgs) {
@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const isSent = new URL(args.request.url).searchParams.has("sent");
   const way: ErasureProof["intent"] = (await hasProvenMailbox(visit)) ? "letter" : isSent ? "code" : "password";
-  const title = wordsOf(args, "account")("erase.title");
+  const title = translatorFor(args, "account")("erase.title");
   return { head: head(args, { title, isPublic: false }), isMember, holdsOffice, way, email: await findOwnEmail(visit), hasMailbox: way === "code" && hasMailbox() };
 }
 
@@ -65,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   if (holdsOffice) return refusalResponse(submission, { ok: false, reason: "in-office" });
   const result = await eraseAccount(visit, { email, locale, proof: submission.value });
-  if (result.ok) return redirectDone(`${localePath(locale, "/sign-in")}?notice=account-erased`);
+  if (result.ok) return redirectWithFlash(`${localePath(locale, "/sign-in")}?notice=account-erased`);
   const { reason, retryAfter } = result;
   if (reason === "no-account") return redirect(localePath(locale, "/sign-in"));
   return refusalResponse(submission, { ok: false, reason, retryAfter }, { fields: { wrong: "password", "code-wrong": "code" }, instead: { wrong: key("account", "password.wrongCurrent") } });

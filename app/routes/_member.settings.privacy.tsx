@@ -2,18 +2,18 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
-import { noticeDone, redirectDone } from "~/core/done.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
+import { readFlash, redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { key } from "~/core/i18n/key";
-import { wordsIn } from "~/core/i18n/language-map";
+import { key } from "~/core/i18n/translation-key";
+import { localizedText } from "~/core/i18n/language-map";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { useAnsweredForm } from "~/core/use-answered-form";
+import { useServerForm } from "~/core/use-server-form";
 import { EraseSection } from "~/features/account/ui/erase-section";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { changeConsents, giveNeededConsents, leaveAssociation, withdrawNeededConsents } from "~/features/members/commands.server";
@@ -45,8 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   if (asked.page > journal.pages) throw notFound();
   const hasLeft = status === "left";
-  const leads = who.leads.map(({ name }) => wordsIn(name, locale));
-  const title = wordsOf(args, "common")("term.myData");
+  const leads = who.leads.map(({ name }) => localizedText(name, locale));
+  const title = translatorFor(args, "common")("term.myData");
   return {
     head: head(args, { title, isPublic: false }),
     asked,
@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     hasLeft,
     leads,
     isAsked: searchParams.get("ask") === "leave" && !hasLeft,
-    done: await noticeDone(args.request),
+    done: await readFlash(args.request),
   };
 }
 
@@ -81,12 +81,12 @@ export async function action(args: ActionFunctionArgs) {
     if (!who.hasLeft) return redirect(`${here}?ask=leave`);
     const withdrawn = await withdrawNeededConsents(db, locale);
     if (!withdrawn.ok) return conflict(submission, key("members", `refusal.${withdrawn.reason}`));
-    return redirectDone(`${here}?notice=withdrawn`);
+    return redirectWithFlash(`${here}?notice=withdrawn`);
   }
   if (submission.status !== "success") return unprocessable(submission);
   const changed = await changeConsents(db, { ...submission.value, language: locale });
   if (!changed.ok) return conflict(submission, key("members", `refusal.${changed.reason}`));
-  return redirectDone(`${here}?notice=consents`);
+  return redirectWithFlash(`${here}?notice=consents`);
 }
 
 export default function MyDataPage() {
@@ -95,7 +95,7 @@ export default function MyDataPage() {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const title = common("term.myData");
-  const { errors } = useAnsweredForm(answer, { id: "my-data" });
+  const { errors } = useServerForm(answer, { id: "my-data" });
   const leave = <LeaveSection hasLeft={hasLeft} hasAgreedAnew={hasLeft && agreesToNeeded(ledger)} answer={answer} />;
   return (
     <FormPage

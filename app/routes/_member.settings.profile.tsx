@@ -3,14 +3,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { replyTo } from "~/core/answer-form.server";
-import { noticeDone, redirectDone } from "~/core/done.server";
+import { formReply } from "~/core/form-reply.server";
+import { readFlash, redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { setLetterLanguage } from "~/features/account/commands.server";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
@@ -34,14 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, me } = await member(args);
   const locale = localeOf(args);
   const [details, regions, places, studies] = await Promise.all([findDetails(db, me.id), listHomeRegions(locale), listPlaces(locale), listStudies(db, me.id)]);
-  const title = wordsOf(args, "members")("profile.title");
+  const title = translatorFor(args, "members")("profile.title");
   const thisYear = new Date().getUTCFullYear();
-  return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear, done: await noticeDone(args.request) };
+  return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear, done: await readFlash(args.request) };
 }
 
 /** The response if the account was erased in another window; `meant` (universities that sound alike) is there because the page looks for it in every answer. */
 const refusal = (submission: Submission<unknown, string[]>, reason: "not-a-member") =>
-  data({ ...replyTo(submission, { formErrors: [key("members", `refusal.${reason}`)] }), meant: [] }, { status: 409 });
+  data({ ...formReply(submission, { formErrors: [key("members", `refusal.${reason}`)] }), meant: [] }, { status: 409 });
 
 export async function action(args: ActionFunctionArgs) {
   const { db, me } = await member(args);
@@ -52,16 +52,16 @@ export async function action(args: ActionFunctionArgs) {
     const told = await readStudy(db, form, locale);
     if (!told.study) return data(told.answer, { status: 422 });
     const done = await changeStudy(db, told.study);
-    return done.ok ? redirectDone(`${here}?notice=study`) : refusal(told.sent, done.reason);
+    return done.ok ? redirectWithFlash(`${here}?notice=study`) : refusal(told.sent, done.reason);
   }
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
   const submission = parseWithZod(form, { schema: profile({ regions }) });
-  if (submission.status !== "success") return data({ ...replyTo(submission), meant: [] }, { status: 422 });
+  if (submission.status !== "success") return data({ ...formReply(submission), meant: [] }, { status: 422 });
   const changed = submission.value;
   const done = await changeProfile(db, changed);
   if (!done.ok) return refusal(submission, done.reason);
   if (changed.locale !== me.locale) await setLetterLanguage(args.context.visit, changed.locale);
-  return redirectDone(`${here}?notice=person`);
+  return redirectWithFlash(`${here}?notice=person`);
 }
 
 export default function ProfilePage() {

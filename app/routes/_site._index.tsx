@@ -6,8 +6,8 @@ import { headOf } from "~/core/head";
 import { formatDate, formatList, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, wordsOf } from "~/core/page.server";
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { isSignedIn } from "~/features/account/after-sign-in.server";
 import { fourWordsIn } from "~/features/content/four-words.server";
@@ -26,7 +26,7 @@ import { AsOf } from "~/ui/as-of";
 
 export const handle = { i18n: ["content", "events", "map"] };
 export const meta = headOf;
-export const headers = pageHeaders;
+export const headers = forwardCacheHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [map, events, isIn] = await Promise.all([findWorldMap(visit.db, locale), listComingEvents(visit.db, { limit: 4 }), isSignedIn(visit)]);
 
   const now = Date.now();
-  const t = wordsOf(args, "content");
+  const t = translatorFor(args, "content");
   const until = changesAt(events, now);
   return data(
     {
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
       world: wholeWorld(map, locale),
       words: fourWordsIn(locale),
     },
-    { headers: cacheable(["figures", "chapters", "places", "events", ...events.map(({ id }) => `event:${id}` as const)], until) },
+    { headers: cacheHeaders(["figures", "chapters", "places", "events", ...events.map(({ id }) => `event:${id}` as const)], until) },
   );
 }
 

@@ -2,8 +2,8 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 
 import { headOf } from "~/core/head";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, wordsOf } from "~/core/page.server";
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
+import { head, translatorFor } from "~/core/page.server";
 import { AboutContents } from "~/features/content/ui/about-contents";
 import { AboutSections } from "~/features/content/ui/about-sections";
 import { Split } from "~/ui/layout/split";
@@ -11,12 +11,12 @@ import { PageHead } from "~/ui/page-head";
 
 export const handle = { i18n: ["content"] };
 export const meta = headOf;
-export const headers = pageHeaders;
+export const headers = forwardCacheHeaders;
 
 export function loader(args: LoaderFunctionArgs) {
-  const t = wordsOf(args, "content");
+  const t = translatorFor(args, "content");
   // Nothing on it comes from the database; it has a tag because only pages with tags are stored.
-  return data({ head: head(args, { title: t("about.title"), description: t("about.description") }) }, { headers: cacheable(["places"]) });
+  return data({ head: head(args, { title: t("about.title"), description: t("about.description") }) }, { headers: cacheHeaders(["places"]) });
 }
 
 export default function AboutPage() {

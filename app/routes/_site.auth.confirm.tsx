@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { redirectDone } from "~/core/done.server";
+import { redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
     recovery: localePath(locale, "/reset/new"),
     email_change: `${localePath(locale, "/settings/account")}?notice=email-changed`,
   };
-  return redirectDone(next[type]);
+  return redirectWithFlash(next[type]);
 }
 
 export default function ConfirmPage() {

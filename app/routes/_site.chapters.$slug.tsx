@@ -2,18 +2,18 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
-import { noticeDone } from "~/core/done.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
+import { readFlash } from "~/core/flash.server";
 import { env } from "~/core/env.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { key } from "~/core/i18n/key";
-import { wordsIn } from "~/core/i18n/language-map";
+import { key } from "~/core/i18n/translation-key";
+import { localizedText } from "~/core/i18n/language-map";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, wordsOf } from "~/core/page.server";
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { changeBelonging } from "~/features/chapters/commands.server";
 import { findChapter } from "~/features/chapters/queries.server";
@@ -36,21 +36,21 @@ import { Split } from "~/ui/layout/split";
 
 export const handle = { i18n: ["chapters", "events"] };
 export const meta = headOf;
-export const headers = pageHeaders;
+export const headers = forwardCacheHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
-  const t = wordsOf(args, "chapters");
+  const t = translatorFor(args, "chapters");
   const chapter = await findChapter(visit.db, args.params.slug ?? "");
   if (!chapter) return data({ head: head(args, { title: t("page.notFound"), isPublic: false }), chapter: null }, { status: 404 });
 
   const now = Date.now();
   const { searchParams } = new URL(args.request.url);
   const [events, seen] = await Promise.all([listComingEvents(visit.db, { chapterId: chapter.id, limit: 4 }), findViewerOfChapter(visit, chapter.id)]);
-  const name = wordsIn(chapter.name, locale);
+  const name = localizedText(chapter.name, locale);
   const title = ownName(chapter.kind) ? name : t("page.chapter", { chapter: name });
-  const description = `${t("page.description", { chapter: name })} ${wordsIn(chapter.summary, locale)}`.trim();
+  const description = `${t("page.description", { chapter: name })} ${localizedText(chapter.summary, locale)}`.trim();
   const until = pageChangesAt(chapter, changesAt(events, now), now);
   return data(
     {
@@ -62,10 +62,10 @@ export async function loader(args: LoaderFunctionArgs) {
       calendar: `${env().SITE_URL}${localePath(locale, `/chapters/${chapter.slug}`)}.ics`,
       notice: searchParams.get("notice"),
       // Only for members (`mine`): a visitor's page is stored for others too, and the cookie is not part of its key.
-      isOfficeEnded: seen.mine !== null && !seen.leads && (await noticeDone(args.request)) === "office-ended",
+      isOfficeEnded: seen.mine !== null && !seen.leads && (await readFlash(args.request)) === "office-ended",
       ask: searchParams.get("ask"),
     },
-    { headers: cacheable([`chapter:${chapter.id}`, "chapters", "figures", "events", "places", ...events.map(({ id }) => `event:${id}` as const)], until) },
+    { headers: cacheHeaders([`chapter:${chapter.id}`, "chapters", "figures", "events", "places", ...events.map(({ id }) => `event:${id}` as const)], until) },
   );
 }
 

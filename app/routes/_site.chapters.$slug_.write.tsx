@@ -3,14 +3,14 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { formHeaders } from "~/core/form-headers";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { account } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { forbidden, notFound, pathOf } from "~/core/http";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { forbidden, notFound, pagePath } from "~/core/http";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerMessage } from "~/features/messages/answer-message.server";
 import { findAddressee, hasSent } from "~/features/messages/queries.server";
@@ -22,7 +22,7 @@ import { FormPage } from "~/ui/layout/form-page";
 
 export const handle = { i18n: ["messages"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 /** Who writes, to which chapter, and about which of its events, if any; a suspended member may only write to the association. */
 async function open(args: LoaderFunctionArgs) {
@@ -36,13 +36,13 @@ async function open(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, to, sender, sent } = await open(args);
-  const title = wordsOf(args, "messages")(to.event ? "page.toOrganiser" : "page.toLeaders");
+  const title = translatorFor(args, "messages")(to.event ? "page.toOrganiser" : "page.toLeaders");
   return { head: head(args, { title, isPublic: false }), ...to, sender, form: randomUUID(), isSent: await hasSent(db, sent) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, to } = await open(args);
-  const here = new URL(pathOf(args.request) + (to.event ? `?event=${to.event.slug}` : ""), args.request.url);
+  const here = new URL(pagePath(args.request) + (to.event ? `?event=${to.event.slug}` : ""), args.request.url);
   return answerMessage(db, args, { chapter: to.chapter.id, event: to.event?.id ?? null }, here);
 }
 
@@ -52,14 +52,14 @@ export default function WriteToLeadersPage() {
   const { t } = useTranslation("messages");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const name = inLanguage(chapter.name, locale);
-  const subject = inLanguage(event?.title, locale);
+  const name = localize(chapter.name, locale);
+  const subject = localize(event?.title, locale);
   const title = event ? t("page.toOrganiser") : t("page.toLeaders");
   const own = localePath(locale, `/chapters/${chapter.slug}`);
   const backTo = event ? localePath(locale, `/events/${event.slug}`) : own;
   const about = [
-    { label: t("form.chapter"), value: name?.text ?? "", lang: langOf(name) },
-    ...(subject ? [{ label: t("form.event"), value: subject.text, lang: langOf(subject) }] : []),
+    { label: t("form.chapter"), value: name?.text ?? "", lang: langAttribute(name) },
+    ...(subject ? [{ label: t("form.event"), value: subject.text, lang: langAttribute(subject) }] : []),
   ];
   return (
     <FormPage
@@ -71,7 +71,7 @@ export default function WriteToLeadersPage() {
             event
               ? { to: localePath(locale, "/events"), label: common("nav.events") }
               : { to: localePath(locale, "/chapters"), label: common("nav.chapters") },
-            event ? { to: backTo, label: subject?.text ?? "", lang: langOf(subject) } : { to: own, label: name?.text ?? "", lang: langOf(name) },
+            event ? { to: backTo, label: subject?.text ?? "", lang: langAttribute(subject) } : { to: own, label: name?.text ?? "", lang: langAttribute(name) },
           ]}
           current={{ label: title }}
         />

@@ -7,10 +7,10 @@ import { notFound } from "~/core/http";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
-import { rowsShown } from "~/core/list-page";
-import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, searchOfList, wordsOf } from "~/core/page.server";
+import { queryWith } from "~/core/list-query";
+import { rowRange } from "~/core/pagination";
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
+import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { findChapters, listPlacesOfChapters } from "~/features/chapters/queries.server";
 import { listChangesAt } from "~/features/chapters/rules";
@@ -25,22 +25,22 @@ import { Pagination } from "~/ui/pagination";
 
 export const handle = { i18n: ["chapters"] };
 export const meta = headOf;
-export const headers = pageHeaders;
+export const headers = forwardCacheHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context.visit;
   const locale = localeOf(args);
   const now = Date.now();
-  const asked = chapterFilters.parse(Object.fromEntries(searchOfList(args.request)));
+  const asked = chapterFilters.parse(Object.fromEntries(readListParams(args.request)));
   const [found, places] = await Promise.all([findChapters(db, { ...asked, locale }), listPlacesOfChapters(db, { ...asked, locale })]);
   if ((asked.page ?? 1) > found.pages) throw notFound();
 
-  const t = wordsOf(args, "chapters");
+  const t = translatorFor(args, "chapters");
   const shown = found.as === "countries" ? found.groups.flatMap((group) => group.shown) : found.rows;
   const until = listChangesAt(shown.flatMap(({ next }) => next ?? []), now);
   return data(
     { head: head(args, { title: t("finder.title"), description: t("finder.description") }), now, asked, places, found },
-    { headers: cacheable(["chapters", "figures", "events", "places"], until) },
+    { headers: cacheHeaders(["chapters", "figures", "events", "places"], until) },
   );
 }
 
@@ -50,7 +50,7 @@ export default function ChaptersPage() {
   const locale = useLocale();
   const page = asked.page ?? 1;
   const listed = found.as === "countries" ? found.groups : found.rows;
-  const shown = { ...rowsShown(page, found.perPage, listed.length), total: formatNumber(found.listed, locale) };
+  const shown = { ...rowRange(page, found.perPage, listed.length), total: formatNumber(found.listed, locale) };
   return (
     <>
       <PageHead title={t("finder.title")} lead={t("finder.lead")}>
@@ -65,7 +65,7 @@ export default function ChaptersPage() {
               summary={found.as === "countries" ? t("finder.shownCountries", shown) : t("finder.shown", shown)}
               page={page}
               pages={found.pages}
-              addressOf={(page) => localePath(locale, `/chapters${addressWith(asked, { page })}`)}
+              addressOf={(page) => localePath(locale, `/chapters${queryWith(asked, { page })}`)}
             />
           </div>
           <FinderAside />

@@ -2,17 +2,17 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
 import { env } from "~/core/env.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { wordsIn } from "~/core/i18n/language-map";
-import { key } from "~/core/i18n/key";
+import { localizedText } from "~/core/i18n/language-map";
+import { key } from "~/core/i18n/translation-key";
 import { useLocale } from "~/core/i18n/use-locale";
-import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, wordsOf } from "~/core/page.server";
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { cut } from "~/core/text";
 import { giveBack, register } from "~/features/events/commands.server";
@@ -33,22 +33,22 @@ import { Split } from "~/ui/layout/split";
 
 export const handle = { i18n: ["events"] };
 export const meta = headOf;
-export const headers = pageHeaders;
+export const headers = forwardCacheHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
   const slug = args.params.slug ?? "";
-  const words = wordsOf(args, "events");
+  const words = translatorFor(args, "events");
   const [event, place] = await Promise.all([findEvent(visit.db, slug), visit.account ? findMyPlace(visit.db, slug) : null]);
   if (!event) return data({ head: head(args, { title: words("page.notFound"), isPublic: false }), event: null }, { status: 404 });
 
   const now = Date.now();
   const { searchParams } = new URL(args.request.url);
-  const ownTitle = wordsIn(event.title, locale);
+  const ownTitle = localizedText(event.title, locale);
   // Link previews and bookmarks show nothing but the title, so it has to say that the event is cancelled.
   const title = event.state === "cancelled" ? `${words("label.state.cancelled")} · ${ownTitle}` : ownTitle;
-  const description = wordsIn(event.summary, locale) || cut(wordsIn(event.description, locale), 200);
+  const description = localizedText(event.summary, locale) || cut(localizedText(event.description, locale), 200);
   const isPublic = event.visibility === "everyone" && event.state !== "draft";
   return data(
     {
@@ -62,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       notice: searchParams.get("notice"),
       asks: searchParams.get("ask") === "give-back",
     },
-    { headers: cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"], changesAt([event], now)) },
+    { headers: cacheHeaders([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"], changesAt([event], now)) },
   );
 }
 

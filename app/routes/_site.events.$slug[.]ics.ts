@@ -3,9 +3,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { env } from "~/core/env.server";
 import { localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
-import { wordsIn } from "~/core/i18n/language-map";
-import { cacheable } from "~/core/page-cache";
-import { wordsOf } from "~/core/page.server";
+import { localizedText } from "~/core/i18n/language-map";
+import { cacheHeaders } from "~/core/cache-headers";
+import { translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { calendarFile } from "~/features/events/calendar.server";
 import { findEvent } from "~/features/events/queries.server";
@@ -15,14 +15,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
   const event = await findEvent(args.context.visit.db, args.params.slug ?? "");
   if (!event || event.state === "draft") throw notFound();
-  const t = wordsOf(args, "events");
-  const words = { online: t("label.format.online"), chapter: t("page.chapter", { chapter: wordsIn(event.chapter.name, locale) }) };
+  const t = translatorFor(args, "events");
+  const words = { online: t("label.format.online"), chapter: t("page.chapter", { chapter: localizedText(event.chapter.name, locale) }) };
   const url = env().SITE_URL + localePath(locale, `/events/${event.slug}`);
   return new Response(await calendarFile(event, { locale, url, words }), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": `attachment; filename="${event.slug}.ics"`,
-      ...cacheable([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"]),
+      ...cacheHeaders([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"]),
     },
   });
 }

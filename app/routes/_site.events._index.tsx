@@ -7,9 +7,9 @@ import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { dayOf, formatDate } from "~/core/i18n/format";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
-import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, searchOfList, wordsOf } from "~/core/page.server";
+import { queryWith } from "~/core/list-query";
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
+import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { pathOfCalendar } from "~/features/events/address";
 import { boundsOf, firstDayOf, isWithin, monthOf } from "~/features/events/month";
@@ -29,13 +29,13 @@ import { PageHead } from "~/ui/page-head";
 
 export const handle = { i18n: ["events"] };
 export const meta = headOf;
-export const headers = pageHeaders;
+export const headers = forwardCacheHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context.visit;
   const locale = localeOf(args);
   const now = Date.now();
-  const asked = eventFilters.parse(Object.fromEntries(searchOfList(args.request)));
+  const asked = eventFilters.parse(Object.fromEntries(readListParams(args.request)));
   const thisMonth = monthOf(dayOf(now, "UTC"));
   const name = asked.month ?? monthOf(asked.day ?? thisMonth);
   const found = asked.view ? await findEventsMonth(db, { asked, locale, month: name }) : await findEventsPage(db, { asked, locale, month: name });
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { list, places } = found;
   if (!isWithin(name, month.bounds) || (list && (asked.page ?? 1) > list.pages)) throw notFound();
 
-  const t = wordsOf(args, "events");
+  const t = translatorFor(args, "events");
   const title = list ? t("list.title") : t("month.title", { month: formatDate(firstDayOf(name), locale, "monthYear", "UTC") });
   const events = list?.rows ?? [];
   // Weeks and months begin at midnight on the clock of each event's own place.
@@ -59,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
       list,
       calendar: env().SITE_URL + localePath(locale, pathOfCalendar(asked)),
     },
-    { headers: cacheable(["events", "chapters", "places", ...events.map(({ id }) => `event:${id}` as const)], until) },
+    { headers: cacheHeaders(["events", "chapters", "places", ...events.map(({ id }) => `event:${id}` as const)], until) },
   );
 }
 
@@ -99,7 +99,7 @@ function Month() {
   return (
     <>
       <EventFilters asked={asked} places={places}>
-        <MonthNav id="month" className="month-nav" month={month.name} bounds={month.bounds} addressOf={(other) => addressWith(asked, { month: other })} />
+        <MonthNav id="month" className="month-nav" month={month.name} bounds={month.bounds} addressOf={(other) => queryWith(asked, { month: other })} />
       </EventFilters>
       {month.total > 0 ? (
         <>

@@ -2,13 +2,13 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { formHeaders } from "~/core/form-headers";
+import { unprocessable } from "~/core/form-reply.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { cut } from "~/core/text";
 import { sendCode, signUp } from "~/features/account/commands.server";
@@ -21,7 +21,7 @@ import { JoinSteps } from "~/features/members/ui/join-steps";
 
 export const handle = { i18n: ["members"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const headers = { "Set-Cookie": await writeJoinMemory({ ...memory, chapter }) };
   const who = await visit.who();
   if (who) throw redirect(localePath(locale, who.member ? "/join/chapter" : "/join/study"), { headers });
-  const t = wordsOf(args, "members");
+  const t = translatorFor(args, "members");
   return data({ head: head(args, { title: t("join.title"), description: t("join.description") }), email: memory.email ?? "" }, { headers });
 }
 

@@ -2,14 +2,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
-import { formHeaders } from "~/core/form-headers";
+import { conflict, unprocessable } from "~/core/form-reply.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { joinChapter } from "~/features/chapters/commands.server";
 import { findHome, findOfferedChapter, listAskedChapters, listSuggestedChapters } from "~/features/chapters/queries.server";
@@ -21,7 +21,7 @@ import { FormPage } from "~/ui/layout/form-page";
 
 export const handle = { i18n: ["chapters"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, me } = await member(args);
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     listAskedChapters(db, me.id),
     findHome(db, me.id),
   ]);
-  const title = wordsOf(args, "chapters")("suggested.title");
+  const title = translatorFor(args, "chapters")("suggested.title");
   return { head: head(args, { title, isPublic: false }), chapters: bestFirst(suggested, offered, home?.slug ?? null), asked, home };
 }
 

@@ -2,13 +2,13 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { formHeaders } from "~/core/form-headers";
+import { unprocessable } from "~/core/form-reply.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { hasMailbox } from "~/core/mail/mailbox.server";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
 import { pathAfterLetter, isSignedIn } from "~/features/account/after-sign-in.server";
@@ -21,7 +21,7 @@ import { JoinSteps } from "~/features/members/ui/join-steps";
 
 export const handle = { i18n: ["members", "account"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
   // The letter's button may have been pressed in this browser meanwhile.
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { email } = await readJoinMemory(args.request);
   if (!email) throw redirect(localePath(localeOf(args), "/join"));
   const isSentAgain = new URL(args.request.url).searchParams.has("again");
-  return { head: head(args, { title: wordsOf(args, "members")("join.confirm.title"), isPublic: false }), email, isSentAgain, hasMailbox: hasMailbox() };
+  return { head: head(args, { title: translatorFor(args, "members")("join.confirm.title"), isPublic: false }), email, isSentAgain, hasMailbox: hasMailbox() };
 }
 
 export async function action(args: ActionFunctionArgs) {

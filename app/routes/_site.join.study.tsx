@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { keepDraft } from "~/features/members/commands.server";
 import { draftValues } from "~/features/members/form-values";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
   const [places, draft] = await Promise.all([listPlaces(locale), findDraft(db)]);
-  const title = wordsOf(args, "members")("join.study.title");
+  const title = translatorFor(args, "members")("join.study.title");
   return { head: head(args, { title, isPublic: false }), places, draft: draftValues(draft), thisYear: new Date().getUTCFullYear() };
 }
 

@@ -2,12 +2,12 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/answer-form.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { key } from "~/core/i18n/key";
-import { head, wordsOf } from "~/core/page.server";
+import { key } from "~/core/i18n/translation-key";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { becomeMember, keepDraft } from "~/features/members/commands.server";
 import { personValues } from "~/features/members/form-values";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
   const [draft, regions] = await Promise.all([findDraft(db), listHomeRegions(locale)]);
   if (!studyIn(draft)) throw redirect(localePath(locale, "/join/study"));
-  return { head: head(args, { title: wordsOf(args, "members")("join.you.title"), isPublic: false }), regions, draft: personValues(draft) };
+  return { head: head(args, { title: translatorFor(args, "members")("join.you.title"), isPublic: false }), regions, draft: personValues(draft) };
 }
 
 export async function action(args: ActionFunctionArgs) {

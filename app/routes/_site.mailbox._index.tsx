@@ -7,7 +7,7 @@ import { notFound } from "~/core/http";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox, listMailbox } from "~/core/mail/mailbox.server";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { toListedLetter, toOpenLetter } from "~/features/account/mailbox.server";
 import { Mailbox, MailboxPage } from "~/features/account/ui/mailbox";
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const letters = await listMailbox();
   const newest = letters[0];
   return {
-    head: head(args, { title: wordsOf(args, "common")("ui.localMailbox"), isPublic: false }),
+    head: head(args, { title: translatorFor(args, "common")("ui.localMailbox"), isPublic: false }),
     letters: letters.map((letter) => toListedLetter(letter, locale)),
     newest: newest ? toOpenLetter(newest, locale) : null,
   };

@@ -7,8 +7,8 @@ import { notFound } from "~/core/http";
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { cacheable, pageHeaders } from "~/core/page-cache";
-import { head, searchOfList, wordsOf } from "~/core/page.server";
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
+import { head, readListParams, translatorFor } from "~/core/page.server";
 import { findWorldMap } from "~/features/map/queries.server";
 import { mapFilters } from "~/features/map/schema";
 import { shownMap } from "~/features/map/shown";
@@ -23,19 +23,19 @@ import { PageHead } from "~/ui/page-head";
 
 export const handle = { i18n: ["map"] };
 export const meta = headOf;
-export const headers = pageHeaders;
+export const headers = forwardCacheHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
-  const asked = mapFilters.parse(Object.fromEntries(searchOfList(args.request)));
+  const asked = mapFilters.parse(Object.fromEntries(readListParams(args.request)));
   const map = await findWorldMap(args.context.visit.db, locale);
   const shown = shownMap(map, asked, locale);
   if ((asked.page ?? 1) > shown.pages) throw notFound();
 
-  const t = wordsOf(args, "map");
+  const t = translatorFor(args, "map");
   return data(
     { head: head(args, { title: t("page.title"), description: t("page.description") }), asked, asOf: map.asOf, shown },
-    { headers: cacheable(["figures", "chapters", "places"]) },
+    { headers: cacheHeaders(["figures", "chapters", "places"]) },
   );
 }
 

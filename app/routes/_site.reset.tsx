@@ -2,15 +2,15 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { formHeaders } from "~/core/form-headers";
+import { unprocessable } from "~/core/form-reply.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { requestReset } from "~/features/account/commands.server";
 import { refusalResponse } from "~/features/account/refusals.server";
@@ -22,12 +22,12 @@ import { MailboxLink } from "~/features/account/ui/mailbox-link";
 
 export const handle = { i18n: ["account"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 export function loader(args: LoaderFunctionArgs) {
   const isSent = new URL(args.request.url).searchParams.get("notice") === "check-mail";
   const email = args.context.visit.account?.email;
-  return { head: head(args, { title: wordsOf(args, "common")("action.resetPassword") }), isSent, email, hasMailbox: hasMailbox() };
+  return { head: head(args, { title: translatorFor(args, "common")("action.resetPassword") }), isSent, email, hasMailbox: hasMailbox() };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -2,14 +2,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { redirectDone } from "~/core/done.server";
+import { unprocessable } from "~/core/form-reply.server";
+import { redirectWithFlash } from "~/core/flash.server";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { safePath } from "~/core/http";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { setPassword } from "~/features/account/commands.server";
 import { hasProvenMailbox } from "~/features/account/proof.server";
@@ -31,7 +31,7 @@ async function provenAccount(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { account } = await provenAccount(args);
-  return { head: head(args, { title: wordsOf(args, "common")("action.resetPassword") }), email: account.email };
+  return { head: head(args, { title: translatorFor(args, "common")("action.resetPassword") }), email: account.email };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const settings = `${localePath(localeOf(args), "/settings/account")}?notice=password-changed`;
   const to = safePath(new URL(args.request.url).searchParams.get("to"), settings);
   // The cookie that confirms a notice is only set for our own address: any other `to` could name a notice of its choice.
-  return to === settings ? redirectDone(to) : redirect(to);
+  return to === settings ? redirectWithFlash(to) : redirect(to);
 }
 
 export default function NewPasswordPage() {

@@ -3,15 +3,15 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import Mail from "lucide-react/icons/mail";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { noticeDone } from "~/core/done.server";
-import { formHeaders } from "~/core/form-headers";
+import { unprocessable } from "~/core/form-reply.server";
+import { readFlash } from "~/core/flash.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { signIn } from "~/features/account/commands.server";
 import { isSignedIn, pathAfterSignIn } from "~/features/account/after-sign-in.server";
@@ -25,13 +25,13 @@ import { Icon } from "~/ui/icon";
 
 export const handle = { i18n: ["account"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
   const wanted = new URL(args.request.url).searchParams.get("to");
   const to = pathAfterSignIn(wanted, localeOf(args));
   if (await isSignedIn(args.context.visit)) throw redirect(to);
-  return { head: head(args, { title: wordsOf(args, "account")("signIn.title") }), to, done: await noticeDone(args.request) };
+  return { head: head(args, { title: translatorFor(args, "account")("signIn.title") }), to, done: await readFlash(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -2,15 +2,15 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
-import { unprocessable } from "~/core/answer-form.server";
-import { formHeaders } from "~/core/form-headers";
+import { unprocessable } from "~/core/form-reply.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { sendCode, verifyCode } from "~/features/account/commands.server";
 import { pathAfterLetter, isSignedIn, pathAfterSignIn } from "~/features/account/after-sign-in.server";
@@ -26,14 +26,14 @@ import { readJoinMemory } from "~/features/members/join-cookie.server";
 
 export const handle = { i18n: ["account"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const to = pathAfterSignIn(searchParams.get("to"), localeOf(args));
   if (await isSignedIn(args.context.visit)) throw redirect(to);
   const email = searchParams.has("sent") ? await readPendingEmail(args.request) : null;
-  const title = wordsOf(args, "account")(email ? "code.enterTitle" : "code.title");
+  const title = translatorFor(args, "account")(email ? "code.enterTitle" : "code.title");
   return { head: head(args, { title }), to, email, hasMailbox: hasMailbox() };
 }
 

@@ -4,13 +4,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { env } from "~/core/env.server";
-import { formHeaders } from "~/core/form-headers";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { account } from "~/core/guards.server";
 import { headOf } from "~/core/head";
-import { pathOf } from "~/core/http";
+import { pagePath } from "~/core/http";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { head, wordsOf } from "~/core/page.server";
+import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { answerMessage } from "~/features/messages/answer-message.server";
 import { hasSent } from "~/features/messages/queries.server";
@@ -21,11 +21,11 @@ import { FormPage } from "~/ui/layout/form-page";
 
 export const handle = { i18n: ["messages"] };
 export const meta = headOf;
-export const headers = formHeaders;
+export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { CONTACT_EMAIL } = env();
-  const page = { head: head(args, { title: wordsOf(args, "common")("action.contactUs"), isPublic: false }) };
+  const page = { head: head(args, { title: translatorFor(args, "common")("action.contactUs"), isPublic: false }) };
   if (!args.context.visit.account && CONTACT_EMAIL) return { ...page, sender: null, contact: CONTACT_EMAIL };
   const { db, account: own, who } = await account(args);
   const isSent = await hasSent(db, new URL(args.request.url).searchParams.get("sent"));
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db } = await account(args);
-  return answerMessage(db, args, { chapter: null, event: null }, new URL(pathOf(args.request), args.request.url));
+  return answerMessage(db, args, { chapter: null, event: null }, new URL(pagePath(args.request), args.request.url));
 }
 
 export default function WritePage() {

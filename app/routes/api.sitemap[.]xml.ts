@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { env } from "~/core/env.server";
 import { notFound } from "~/core/http";
-import { pageCount } from "~/core/list-page";
-import { cacheable } from "~/core/page-cache";
+import { pageCount } from "~/core/pagination";
+import { cacheHeaders } from "~/core/cache-headers";
 import { listPublicAddresses } from "~/features/content/queries.server";
 import { publicPaths } from "~/features/content/rules";
 import { pathsPerFile, sitemapFile, sitemapIndex } from "~/features/content/sitemap";
@@ -23,5 +23,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (page > files) throw notFound();
   const found = rows.map(({ kind, slug }) => `/${kind}s/${slug}`);
   const body = asked === null && files > 1 ? sitemapIndex(site, files) : sitemapFile(site, page === 1 ? [...publicPaths, ...found] : found);
-  return new Response(body, { headers: { "Content-Type": "application/xml; charset=utf-8", ...cacheable(["chapters", "events"]) } });
+  return new Response(body, { headers: { "Content-Type": "application/xml; charset=utf-8", ...cacheHeaders(["chapters", "events"]) } });
 }

@@ -2,14 +2,14 @@ import { Link, useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { Way } from "~/core/use-answered-form";
+import type { RefusalLink } from "~/core/use-server-form";
 
 import { focusElement } from "./focus-element";
 
 type Props = {
   title?: string;
   /** `id` is the field's; an error of the form as a whole has none, but may have a link. */
-  errors: { id?: string; message: string; way?: Way }[];
+  errors: { id?: string; message: string; way?: RefusalLink }[];
   /** The action's answer: with each new one the summary takes the focus again. */
   answer?: unknown;
 };

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 
-import { carryForms } from "~/core/carried-forms";
+import { saveFormSnapshot } from "~/core/form-snapshot";
 import { useLocale } from "~/core/i18n/use-locale";
 import { alternates } from "~/core/paths";
 
@@ -17,7 +17,7 @@ export function LanguageLinks({ short }: { short?: boolean }) {
           key={other.locale}
           to={other.path + search}
           reloadDocument
-          onClick={() => carryForms(other.path + search)}
+          onClick={() => saveFormSnapshot(other.path + search)}
           lang={other.locale}
           hrefLang={other.locale}
           aria-current={other.locale === locale || undefined}

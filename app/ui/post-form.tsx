@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ComponentProps } from "react";
 
-import { untypedField, writerField } from "~/core/own-fields";
+import { untypedField, writerField } from "~/core/hidden-fields";
 import { useViewer } from "~/core/use-viewer";
 
 type Props = Omit<ComponentProps<typeof Form>, "method"> & {

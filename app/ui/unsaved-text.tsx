@@ -1,13 +1,13 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type KeptForm, typedIn } from "~/core/kept-form";
+import { type UnsavedForm, typedValues } from "~/core/unsaved-form";
 
 import { Field } from "./field";
 import { Textarea } from "./textarea";
 
 /** What somebody typed into a form that they may no longer send, for copying. */
-export function UnsavedText({ kept }: { kept: KeptForm }) {
+export function UnsavedText({ kept }: { kept: UnsavedForm }) {
   const { t } = useTranslation("common");
-  const typed = typedIn(kept).join("\n");
+  const typed = typedValues(kept).join("\n");
   return (
     <Field label={t("ui.whatYouWrote")}>
       <Textarea readOnly rows={10} defaultValue={typed} />

@@ -74,7 +74,7 @@ test("no page carries a tag that the database never bumps", async () => {
   const known = new Set(bodies.flatMap(({ prosrc }) => [...prosrc.matchAll(/touch_page\('([^']+)'/g)].map(([, tag = ""]) => kind(tag))));
   const routes = join(process.cwd(), "app/routes");
   const carried = readdirSync(routes).flatMap((file) =>
-    [...readFileSync(join(routes, file), "utf8").matchAll(/cacheable\(\s*\[([^\]]*)\]/g)].flatMap(([, tags = ""]) => [...tags.matchAll(/["`]([a-z]+:?)/g)].map(([, tag = ""]) => tag)),
+    [...readFileSync(join(routes, file), "utf8").matchAll(/cacheHeaders\(\s*\[([^\]]*)\]/g)].flatMap(([, tags = ""]) => [...tags.matchAll(/["`]([a-z]+:?)/g)].map(([, tag = ""]) => tag)),
   );
   expect(carried.length).toBeGreaterThan(10);
   expect([...new Set(carried)].filter((tag) => !known.has(tag))).toEqual([]);

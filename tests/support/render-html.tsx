@@ -5,7 +5,7 @@ import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "r
 
 import type { Locale } from "~/core/i18n/config";
 import { I18nRuntimeProvider } from "~/core/i18n/context";
-import { createI18n } from "~/core/i18n/create";
+import { createI18n } from "~/core/i18n/create-i18n";
 import { TranslationProvider } from "~/core/i18n/use-translation";
 
 const read = (locale: Locale, name: string) => JSON.parse(readFileSync(`public/locales/${locale}/${name}.json`, "utf8")) as Record<string, unknown>;

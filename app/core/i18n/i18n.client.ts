@@ -2,7 +2,7 @@ import type { i18n, ResourceKey } from "i18next";
 
 import type { Locale, Namespace } from "./config";
 import { wordsAddress, type I18nRuntime } from "./context";
-import { createI18n } from "./create";
+import { createI18n } from "./create-i18n";
 
 /** Milliseconds before a failed request for words is repeated, once. */
 const pause = 600;

@@ -6,7 +6,7 @@ import type { i18n, TFunction } from "i18next";
 
 import { locales, namespaces, type Locale, type Namespace } from "./config";
 import type { I18nRuntime } from "./context";
-import { createI18n } from "./create";
+import { createI18n } from "./create-i18n";
 
 const isProduction = process.env.NODE_ENV === "production";
 const folder = join(process.cwd(), isProduction ? "build/client/locales" : "public/locales");

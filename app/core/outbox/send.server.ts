@@ -5,8 +5,8 @@ import { Undeliverable } from "~/core/mail/undeliverable";
 import type { Db } from "~/core/supabase/client.server";
 
 /** What a renderer gets: the payload as it was queued, and the recipient. */
-export type Addressed = { payload: unknown; locale: Locale; givenName: string };
-export type Renderers = Record<string, (addressed: Addressed) => Letter>;
+export type LetterInput = { payload: unknown; locale: Locale; givenName: string };
+export type LetterRenderers = Record<string, (addressed: LetterInput) => Letter>;
 
 // Sent in parallel, so that even a slow mail server is done within the minute for which they are claimed.
 const batch = 10;
@@ -15,7 +15,7 @@ const batch = 10;
  * Sends what waits in the outbox, at most one batch. A letter that cannot be sent is retried later with the same Message-ID, unless it is undeliverable;
  * the reason is stored with it. Returns how many were claimed.
  */
-export async function sendLetters(admin: Db, renderers: Renderers): Promise<number> {
+export async function sendLetters(admin: Db, renderers: LetterRenderers): Promise<number> {
   const { data: letters } = await admin.rpc("claim_outbox", { batch }).throwOnError();
   await Promise.all(
     letters.map(async (letter) => {
@@ -39,7 +39,7 @@ function tellProblem({ id, kind }: Claimed, error: unknown): string {
 
 type Claimed = { id: number; kind: string; payload: unknown; address: string; locale: string; given_name: string };
 
-async function send({ id, kind, payload, address, locale, given_name: givenName }: Claimed, renderers: Renderers): Promise<void> {
+async function send({ id, kind, payload, address, locale, given_name: givenName }: Claimed, renderers: LetterRenderers): Promise<void> {
   const render = renderers[kind];
   if (!render) throw new Error(`No letter is written for "${kind}".`);
   const letter = render({ payload, locale: isLocale(locale) ? locale : defaultLocale, givenName });

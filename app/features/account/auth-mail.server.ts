@@ -6,7 +6,7 @@ import { safePath } from "~/core/http";
 import { defaultLocale, isLocale, type Locale } from "~/core/i18n/config";
 import { getFixedT } from "~/core/i18n/i18n.server";
 import { deliver } from "~/core/mail/deliver.server";
-import { button } from "~/core/mail/frame.server";
+import { button } from "~/core/mail/letter-frame.server";
 import type { Letter } from "~/core/mail/letter";
 
 import { seal } from "./link-seal.server";

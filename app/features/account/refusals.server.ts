@@ -1,8 +1,8 @@
 import type { Submission } from "@conform-to/dom";
 import { data } from "@remix-run/node";
 
-import { replyTo } from "~/core/answer-form.server";
-import { key } from "~/core/i18n/key";
+import { formReply } from "~/core/form-reply.server";
+import { key } from "~/core/i18n/translation-key";
 
 import type { Refusal } from "./commands.server";
 
@@ -40,6 +40,6 @@ export function refusalResponse<Form>(submission: Submission<Form, string[]>, { 
   const seconds = retryAfter ?? 60;
   const said = reason === "too-many" ? key("common", "error.tooManyAttempts", { minutes: Math.ceil(seconds / 60) }) : (instead?.[reason] ?? words[reason]);
   const field = fields?.[reason];
-  const reply = replyTo(submission, field ? { fieldErrors: { [field]: [said] } } : { formErrors: [said] });
+  const reply = formReply(submission, field ? { fieldErrors: { [field]: [said] } } : { formErrors: [said] });
   return data(reply, { status: statuses[reason], headers: reason === "too-many" ? { "Retry-After": String(seconds) } : {} });
 }

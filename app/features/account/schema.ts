@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { key } from "~/core/i18n/key";
-import { hidesSigns, trimmed } from "~/core/text";
+import { key } from "~/core/i18n/translation-key";
+import { hasInvisibleCharacters, trimInvisible } from "~/core/text";
 
 import { passwordFault, passwordLength } from "./rules";
 
@@ -11,11 +11,11 @@ const longestAddress = 254;
 /** An e-mail address as people type and paste it: characters around it that cannot be seen are dropped. */
 export const email = z
   .string({ error: missingAddress })
-  .overwrite(trimmed)
+  .overwrite(trimInvisible)
   .toLowerCase()
   .min(1, missingAddress)
   .max(longestAddress, key("common", "error.tooLong", { max: longestAddress }))
-  .refine((typed) => !hidesSigns(typed), key("common", "error.emailHidesSigns"))
+  .refine((typed) => !hasInvisibleCharacters(typed), key("common", "error.emailHidesSigns"))
   .pipe(z.email(key("common", "error.email")));
 
 const faults = {

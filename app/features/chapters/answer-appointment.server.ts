@@ -1,8 +1,8 @@
 import type { Submission } from "@conform-to/dom";
 import { data } from "@remix-run/node";
 
-import { replyTo } from "~/core/answer-form.server";
-import { key } from "~/core/i18n/key";
+import { formReply } from "~/core/form-reply.server";
+import { key } from "~/core/i18n/translation-key";
 
 import type { AppointRefusal } from "./office-commands.server";
 import type { Appointing } from "./office-schema";
@@ -19,5 +19,5 @@ const fields: Partial<Record<AppointRefusal, keyof Appointing>> = {
 export function answerRefusedAppointment(submission: Submission<unknown, string[], Appointing>, reason: AppointRefusal) {
   const field = fields[reason];
   const sentence = reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${reason}`);
-  return data(replyTo(submission, field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] }), { status: 409 });
+  return data(formReply(submission, field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] }), { status: 409 });
 }

@@ -1,4 +1,4 @@
-import { answerOf, isNotTheirs } from "~/core/refusal";
+import { commandResult, isPermissionDenied } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { Answering } from "./desk-schema";
@@ -10,10 +10,10 @@ export async function answerRequest(db: Db, answer: Answering) {
     is_approved: answer.intent === "approve",
     decline_reason: answer.intent === "decline" ? answer.reason : "",
   });
-  if (result.error && isNotTheirs(result.error)) return { ok: false, reason: "absent" } as const;
-  return answerOf(result, ["already-decided", "reason-missing", "chapter-closed", "asker-suspended"]);
+  if (result.error && isPermissionDenied(result.error)) return { ok: false, reason: "absent" } as const;
+  return commandResult(result, ["already-decided", "reason-missing", "chapter-closed", "asker-suspended"]);
 }
 
 /** Sets the name that strangers see on the chapter's page; empty shows none. */
 export const showAs = async (db: Db, { mandate, shownAs }: { mandate: string; shownAs: string }) =>
-  answerOf(await db.rpc("show_mandate_as", { mandate, shown_as: shownAs }), ["term-ended"]);
+  commandResult(await db.rpc("show_mandate_as", { mandate, shown_as: shownAs }), ["term-ended"]);

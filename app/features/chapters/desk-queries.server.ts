@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { pageCount } from "~/core/list-page";
+import { pageCount } from "~/core/pagination";
 import type { Db } from "~/core/supabase/client.server";
-import { moment, renamed, words } from "~/core/supabase/rows";
+import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 import { degrees, statuses } from "~/features/members/rules";
 
 import { membersPerPage, requestsPerPage } from "./desk-rules";
@@ -24,17 +24,17 @@ const person = z.object({
 const request = person.extend({
   kind,
   message: z.string().nullable(),
-  at: moment,
+  at: timestamp,
   state: z.enum(["pending", "approved", "declined"]),
   reason: z.string().nullable(),
-  decidedAt: moment.nullable(),
+  decidedAt: timestamp.nullable(),
   decidedBy: z.string().nullable(),
   /** Their home chapter: now while the request is pending, once it is answered the one they had when they asked. */
-  home: words.nullable(),
+  home: languageMap.nullable(),
 });
 export type DeskRequest = z.output<typeof request>;
 
-const requests = z.object({ zone: z.string(), waiting: z.number(), answered: z.number(), rows: z.array(renamed(request)) });
+const requests = z.object({ zone: z.string(), waiting: z.number(), answered: z.number(), rows: z.array(fromSnakeCase(request)) });
 
 /** Requests to a chapter: pending ones, the oldest first, or those answered in the last 90 days. Twenty a page. */
 export async function listRequests(db: Db, chapter: string, { view, page }: AskedRequests) {
@@ -43,7 +43,7 @@ export async function listRequests(db: Db, chapter: string, { view, page }: Aske
   return { ...found, pages: pageCount(view === "answered" ? found.answered : found.waiting, requestsPerPage) };
 }
 
-const member = person.extend({ number: z.number(), kind, since: moment, status: z.enum(statuses).nullable() });
+const member = person.extend({ number: z.number(), kind, since: timestamp, status: z.enum(statuses).nullable() });
 export type ListedMember = z.output<typeof member>;
 
 const members = z.object({
@@ -52,7 +52,7 @@ const members = z.object({
   guest: z.number(),
   total: z.number(),
   universities: z.array(z.object({ id: z.string(), name: z.string() })),
-  rows: z.array(renamed(member)),
+  rows: z.array(fromSnakeCase(member)),
 });
 
 /** The members of a chapter, fifty a page, with how many there are in all and what they can be filtered by. */
@@ -68,10 +68,10 @@ export type Appointee = z.output<typeof appointee>;
 /** The member who is to be appointed; null for anybody who does not belong to the chapter. */
 export async function findAppointee(db: Db, chapter: string, memberId: string) {
   const { data } = await db.rpc("chapter_member", { chapter, member: memberId }).throwOnError();
-  return renamed(appointee).nullable().parse(data);
+  return fromSnakeCase(appointee).nullable().parse(data);
 }
 
-const exported = z.object({ zone: z.string(), rows: z.array(renamed(member)) });
+const exported = z.object({ zone: z.string(), rows: z.array(fromSnakeCase(member)) });
 
 /** Everybody in the chapter, for a file; each of them can read in their journal who exported the list. */
 export async function exportMembers(db: Db, chapter: string) {
@@ -82,8 +82,8 @@ export async function exportMembers(db: Db, chapter: string) {
 const mandate = z.object({
   id: z.string(),
   role: z.enum(leaderRoles),
-  from: moment,
-  to: moment,
+  from: timestamp,
+  to: timestamp,
   shownAs: z.string().nullable(),
   isMine: z.boolean(),
   /** Null where the reader may not read members and the holder shows no name. */
@@ -91,7 +91,7 @@ const mandate = z.object({
 });
 export type Mandate = z.output<typeof mandate>;
 
-const team = z.object({ zone: z.string(), rows: z.array(renamed(mandate)) });
+const team = z.object({ zone: z.string(), rows: z.array(fromSnakeCase(mandate)) });
 
 /** The current and future mandates of a chapter. */
 export async function listTeam(db: Db, chapter: string) {
@@ -100,22 +100,22 @@ export async function listTeam(db: Db, chapter: string) {
 }
 
 const counts = z.object({ members: z.number(), joined: z.number(), left: z.number() });
-const draft = z.object({ id: z.string(), title: words, startsAt: moment, clock: z.string() });
+const draft = z.object({ id: z.string(), title: languageMap, startsAt: timestamp, clock: z.string() });
 const event = draft.extend({ slug: z.string(), capacity: z.number().nullable(), taken: z.number(), waiting: z.number() });
 
-const overview = renamed(
+const overview = fromSnakeCase(
   z.object({
     zone: z.string(),
     state: z.enum(chapterStates),
     permissions: z.array(z.string()),
     mine: z.array(mandate.pick({ role: true, from: true, to: true })),
     hasPresident: z.boolean(),
-    ending: z.array(renamed(mandate.pick({ role: true, to: true, isMine: true }).extend({ name: z.string() }))),
-    requests: z.object({ count: z.number(), oldest: moment.nullable(), rows: z.array(renamed(request)) }).nullable(),
-    drafts: z.object({ count: z.number(), first: renamed(draft).nullable() }).nullable(),
-    nextEvent: renamed(event).nullable(),
+    ending: z.array(fromSnakeCase(mandate.pick({ role: true, to: true, isMine: true }).extend({ name: z.string() }))),
+    requests: z.object({ count: z.number(), oldest: timestamp.nullable(), rows: z.array(fromSnakeCase(request)) }).nullable(),
+    drafts: z.object({ count: z.number(), first: fromSnakeCase(draft).nullable() }).nullable(),
+    nextEvent: fromSnakeCase(event).nullable(),
     /** The chapter including all below it; `below` is the part that lies below. Null before the first count. */
-    figures: renamed(counts.extend({ month: z.string(), asOf: moment, below: counts.extend({ chapters: z.number() }) })).nullable(),
+    figures: fromSnakeCase(counts.extend({ month: z.string(), asOf: timestamp, below: counts.extend({ chapters: z.number() }) })).nullable(),
   }),
 );
 export type Overview = z.output<typeof overview>;

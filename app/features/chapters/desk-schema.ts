@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { lookedFor, page } from "~/core/asked";
-import { key } from "~/core/i18n/key";
-import { lines, name } from "~/core/typed-text";
+import { searchTerm, page } from "~/core/query-params";
+import { key } from "~/core/i18n/translation-key";
+import { multiLine, properName } from "~/core/text-schemas";
 import { degrees } from "~/features/members/rules";
 
 import { memberSorts, memberStatuses } from "./desk-rules";
@@ -18,7 +18,7 @@ export type AskedRequests = z.output<typeof requestFilters>;
 
 /** Query parameters of the list of members; invalid ones are ignored. */
 export const memberFilters = z.object({
-  q: lookedFor,
+  q: searchTerm,
   kind: z.enum(membershipKinds).optional().catch(undefined),
   degree: z.enum(degrees).optional().catch(undefined),
   university: z.string().regex(/^[a-z]{2}-[a-z0-9-]{1,80}$/).optional().catch(undefined),
@@ -37,10 +37,10 @@ export const answering = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("decline"),
     request,
-    reason: lines({ most: 1000, least: 3, missing: reasonMissing }),
+    reason: multiLine({ most: 1000, least: 3, missing: reasonMissing }),
   }),
 ]);
 export type Answering = z.output<typeof answering>;
 
-export const showing = z.object({ mandate: z.uuid(), shownAs: name({ most: 160 }).default("") });
+export const showing = z.object({ mandate: z.uuid(), shownAs: properName({ most: 160 }).default("") });
 export type Showing = z.input<typeof showing>;

@@ -1,4 +1,4 @@
-import { isNotTheirs, refused } from "~/core/refusal";
+import { isPermissionDenied, refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { Appointing } from "./office-schema";
@@ -17,6 +17,6 @@ export async function appoint(db: Db, chapter: string, { person, office, firstDa
 export async function endMandate(db: Db, mandate: string) {
   const { data, error } = await db.rpc("end_mandate", { mandate });
   if (!error) return { ok: true, isInTeam: data } as const;
-  if (isNotTheirs(error)) return { ok: false, reason: "absent" } as const;
+  if (isPermissionDenied(error)) return { ok: false, reason: "absent" } as const;
   return refused(error, ["already-ended", "term-ended"]);
 }

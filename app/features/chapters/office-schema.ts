@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-import { lookedFor, page } from "~/core/asked";
-import { key } from "~/core/i18n/key";
+import { searchTerm, page } from "~/core/query-params";
+import { key } from "~/core/i18n/translation-key";
 
 import { leaderRoles } from "./rules";
 
 /** Query parameters of the page on which somebody is appointed: first a search, then the person chosen. */
 export const appointeeFilters = z.object({
-  q: lookedFor,
+  q: searchTerm,
   page,
   person: z.uuid().optional().catch(undefined),
 });

@@ -1,32 +1,32 @@
 import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
-import { pageCount } from "~/core/list-page";
+import { pageCount } from "~/core/pagination";
 import type { Db } from "~/core/supabase/client.server";
-import { moment, renamed, words } from "~/core/supabase/rows";
+import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 
 import { chapterKinds, chapterStates, isByCountry, joinModes, leaderRoles, membershipKinds, regions, type Mine, type Region, type SuggestedChapter } from "./rules";
 
 /** As published: rounded to 5, null for ten or fewer. */
 const members = z.number().nullable();
 
-const chapterRow = renamed(
+const chapterRow = fromSnakeCase(
   z.object({
     id: z.string(),
     slug: z.string(),
     kind: z.enum(chapterKinds),
-    name: words,
-    city: words.nullable(),
-    country: words,
+    name: languageMap,
+    city: languageMap.nullable(),
+    country: languageMap,
     members,
-    nextStartsAt: moment.nullable(),
+    nextStartsAt: timestamp.nullable(),
     nextZone: z.string().nullable(),
   }),
 ).transform(({ nextStartsAt: at, nextZone: zone, ...row }) => ({ ...row, next: at !== null && zone !== null ? { at, zone } : null }));
 /** A chapter as lists show it, with its next public event. */
 export type ListedChapter = z.output<typeof chapterRow>;
 
-const group = z.object({ iso2: z.string(), name: words, slug: z.string().nullable(), members, chapters: z.number(), shown: z.array(chapterRow) });
+const group = z.object({ iso2: z.string(), name: languageMap, slug: z.string().nullable(), members, chapters: z.number(), shown: z.array(chapterRow) });
 /** A country with the slug of its own chapter and its largest chapters. */
 export type CountryOfChapters = z.output<typeof group>;
 
@@ -58,7 +58,7 @@ export type FoundChapters = Awaited<ReturnType<typeof findChapters>>;
 
 const places = z.object({
   regions: z.array(z.object({ region: z.string(), chapters: z.number() })),
-  countries: z.array(z.object({ id: z.string(), name: words })),
+  countries: z.array(z.object({ id: z.string(), name: languageMap })),
 });
 /** What the filters of the finder offer. */
 export type PlacesOfChapters = z.output<typeof places>;
@@ -68,28 +68,28 @@ export async function listPlacesOfChapters(db: Db, { region, kind, locale }: Fil
   return places.parse(data);
 }
 
-const chapterPage = renamed(
+const chapterPage = fromSnakeCase(
   z.object({
     id: z.string(),
     slug: z.string(),
     kind: z.enum(chapterKinds),
-    name: words,
-    summary: words,
-    about: words.nullable(),
-    textStatus: words,
+    name: languageMap,
+    summary: languageMap,
+    about: languageMap.nullable(),
+    textStatus: languageMap,
     zone: z.string(),
     joinMode: z.enum(joinModes),
     state: z.enum(chapterStates),
     foundedOn: z.string().nullable(),
-    country: z.object({ iso2: z.string(), name: words }),
-    city: z.object({ id: z.string(), name: words }).nullable(),
+    country: z.object({ iso2: z.string(), name: languageMap }),
+    city: z.object({ id: z.string(), name: languageMap }).nullable(),
     university: z.object({ name: z.string(), website: z.string().nullable() }).nullable(),
     members,
-    asOf: moment.nullable(),
-    above: z.array(z.object({ slug: z.string(), name: words })),
-    below: z.array(z.object({ slug: z.string(), kind: z.enum(chapterKinds), name: words, members })),
-    team: z.array(z.object({ role: z.enum(leaderRoles), name: z.string(), from: moment, to: moment })),
-    teamChangesAt: moment.nullable(),
+    asOf: timestamp.nullable(),
+    above: z.array(z.object({ slug: z.string(), name: languageMap })),
+    below: z.array(z.object({ slug: z.string(), kind: z.enum(chapterKinds), name: languageMap, members })),
+    team: z.array(z.object({ role: z.enum(leaderRoles), name: z.string(), from: timestamp, to: timestamp })),
+    teamChangesAt: timestamp.nullable(),
     lastYear: z.object({ events: z.number(), places: members }),
   }),
 );
@@ -104,10 +104,10 @@ export async function findChapter(db: Db, slug: string): Promise<ChapterPage | n
 const kind = z.enum(membershipKinds);
 const standing = z.object({
   here: kind.nullable(),
-  since: moment.nullable(),
-  request: z.object({ id: z.string(), kind, at: moment }).nullable(),
-  declined: z.object({ at: moment, reason: z.string() }).nullable(),
-  home: z.object({ slug: z.string(), name: words }).nullable(),
+  since: timestamp.nullable(),
+  request: z.object({ id: z.string(), kind, at: timestamp }).nullable(),
+  declined: z.object({ at: timestamp, reason: z.string() }).nullable(),
+  home: z.object({ slug: z.string(), name: languageMap }).nullable(),
 });
 
 /** Where the signed-in member stands with a chapter. */
@@ -132,11 +132,11 @@ export async function findHome(db: Db, member: string) {
     .is("end_reason", null)
     .maybeSingle()
     .throwOnError();
-  return data && z.object({ slug: z.string(), name: words }).parse(data.chapter);
+  return data && z.object({ slug: z.string(), name: languageMap }).parse(data.chapter);
 }
 
-const suggestedChapter = renamed(
-  z.object({ id: z.string(), slug: z.string(), kind: z.enum(chapterKinds), name: words, summary: words, joinMode: z.enum(joinModes), members }),
+const suggestedChapter = fromSnakeCase(
+  z.object({ id: z.string(), slug: z.string(), kind: z.enum(chapterKinds), name: languageMap, summary: languageMap, joinMode: z.enum(joinModes), members }),
 );
 
 /** The chapters that match where the signed-in member studies: the university's, the city's, the country's, in this order, without those they belong to. */

@@ -3,9 +3,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { env } from "~/core/env.server";
 import { localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
-import { wordsIn } from "~/core/i18n/language-map";
-import { cacheable } from "~/core/page-cache";
-import { wordsOf } from "~/core/page.server";
+import { localizedText } from "~/core/i18n/language-map";
+import { cacheHeaders } from "~/core/cache-headers";
+import { translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { ownName } from "~/features/chapters/rules";
 
@@ -24,32 +24,32 @@ export async function answerCalendar(args: LoaderFunctionArgs, asked: Asked): Pr
   const locale = localeOf(args);
   const found = await findCalendar(args.context.visit.db, asked);
   if (!found) throw notFound();
-  const t = wordsOf(args, "events");
+  const t = translatorFor(args, "events");
   const entries = found.rows.map((event) => ({
     event,
     url: env().SITE_URL + localePath(locale, `/events/${event.slug}`),
-    words: { online: t("label.format.online"), chapter: t("page.chapter", { chapter: wordsIn(event.chapter.name, locale) }) },
+    words: { online: t("label.format.online"), chapter: t("page.chapter", { chapter: localizedText(event.chapter.name, locale) }) },
   }));
   return new Response(await subscribedCalendar(entries, { name: nameOf(args, asked, found), locale }), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
-      ...cacheable(["events", "chapters", "places"], nextMidnight(Date.now(), "UTC")),
+      ...cacheHeaders(["events", "chapters", "places"], nextMidnight(Date.now(), "UTC")),
     },
   });
 }
 
 /** The name that people see in their list of calendars: whose events these are, and which of them. */
 function nameOf(args: LoaderFunctionArgs, { q, kind, format, language }: Asked, { chapter, country, city }: EventsCalendar): string {
-  const t = wordsOf(args, "events");
+  const t = translatorFor(args, "events");
   const locale = localeOf(args);
-  const ofChapter = chapter ? wordsIn(chapter.name, locale) : "";
+  const ofChapter = chapter ? localizedText(chapter.name, locale) : "";
   const which = [
     chapter && !ownName(chapter.kind) ? t("page.chapter", { chapter: ofChapter }) : ofChapter,
-    wordsIn(city ?? country, locale),
+    localizedText(city ?? country, locale),
     kind ? t(`label.kind.${kind}`) : "",
     format ? t(`label.format.${format}`) : "",
-    language ? wordsOf(args, "common")(`language.${language}`) : "",
+    language ? translatorFor(args, "common")(`language.${language}`) : "",
     q ? `«${q}»` : "",
   ];
-  return [wordsOf(args, "common")("brand.name"), ...which].filter(Boolean).join(" · ");
+  return [translatorFor(args, "common")("brand.name"), ...which].filter(Boolean).join(" · ");
 }

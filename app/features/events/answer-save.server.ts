@@ -1,8 +1,8 @@
 import type { Submission } from "@conform-to/dom";
 import { data } from "@remix-run/node";
 
-import { replyTo } from "~/core/answer-form.server";
-import { key } from "~/core/i18n/key";
+import { formReply } from "~/core/form-reply.server";
+import { key } from "~/core/i18n/translation-key";
 
 import type { PublishRefusal, SaveRefusal } from "./commands.server";
 import type { FormChoices, WrittenEvent } from "./queries.server";
@@ -43,7 +43,7 @@ function refusedForm(submission: Draft, reason: SaveRefusal | PublishRefusal, be
   if (submission.status !== "success") throw new Error("A form that is not valid was saved.");
   const field = fieldOf(reason, submission.value, before);
   const sentence = reason === "already-over" && field ? key("common", "error.datePast") : key("events", `refusal.${reason}`);
-  return replyTo(submission, field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
+  return formReply(submission, field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DateTime } from "ics";
 
 import type { Locale } from "~/core/i18n/config";
-import { inLanguage, wordsIn } from "~/core/i18n/language-map";
+import { localize, localizedText } from "~/core/i18n/language-map";
 import { cut, manyLines, oneLine } from "~/core/text";
 
 import { writeCalendar, type Stamped } from "./calendar-writing.server";
@@ -28,8 +28,8 @@ const longestText = 1000;
  * to join online is for registered people only, so it is left out.
  */
 function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
-  const place = [event.venue, event.address, wordsIn(event.city, locale)].filter(Boolean).join(", ");
-  const text = cut(inLanguage(event.summary, locale)?.text ?? "", longestText);
+  const place = [event.venue, event.address, localizedText(event.city, locale)].filter(Boolean).join(", ");
+  const text = cut(localize(event.summary, locale)?.text ?? "", longestText);
   return {
     uid: `${event.id}@kazalliance`,
     sequence: event.version - 1,
@@ -42,7 +42,7 @@ function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
     endInputType: "utc",
     endOutputType: "utc",
     // A carriage return would begin a new line in the file, and the library does not escape it.
-    title: oneLine(wordsIn(event.title, locale)),
+    title: oneLine(localizedText(event.title, locale)),
     description: manyLines([text, words.chapter, url].filter(Boolean).join("\n\n")),
     location: oneLine(event.format === "online" ? words.online : place),
     url,

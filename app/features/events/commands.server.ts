@@ -1,5 +1,5 @@
 import { locales } from "~/core/i18n/config";
-import { answerOf, isNotTheirs, refused } from "~/core/refusal";
+import { commandResult, isPermissionDenied, refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import type { WrittenEvent } from "./queries.server";
@@ -46,7 +46,7 @@ export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: s
     seen_version: (before ? (draft.version ?? 0) : null) as number,
   });
   if (!error) return { ok: true, id: String(data[0]?.id) } as const;
-  if (isNotTheirs(error)) return null;
+  if (isPermissionDenied(error)) return null;
   return refused(error, saveRefusals);
 }
 
@@ -103,18 +103,18 @@ const publishRefusals = ["already-cancelled", "already-over", "deadline-past"] a
 export type PublishRefusal = (typeof publishRefusals)[number];
 
 /** Publishes a draft to those it is for. */
-export const publish = async (db: Db, event: string) => answerOf(await db.rpc("publish_event", { event }), publishRefusals);
+export const publish = async (db: Db, event: string) => commandResult(await db.rpc("publish_event", { event }), publishRefusals);
 
 /** Cancels a published event, and sends the reason to everybody who is registered or waits. */
 export const callOff = async (db: Db, event: string, reason: string) =>
-  answerOf(await db.rpc("cancel_event", { event, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-published"]);
+  commandResult(await db.rpc("cancel_event", { event, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-published"]);
 
 /** Deletes a draft. */
-export const discard = async (db: Db, event: string) => answerOf(await db.rpc("discard_draft", { event }), ["not-a-draft"]);
+export const discard = async (db: Db, event: string) => commandResult(await db.rpc("discard_draft", { event }), ["not-a-draft"]);
 
 /** Takes somebody off the list; they get a letter with the reason, and the first in line gets the place. */
 export async function removeAttendee(db: Db, { event, person, reason }: { event: string; person: string; reason: string }) {
-  const answer = answerOf(await db.rpc("remove_registration", { event, person, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-registered"]);
+  const answer = commandResult(await db.rpc("remove_registration", { event, person, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-registered"]);
   if (answer.ok) return answer;
   // The same refusals need other words here: they are said to a leader about somebody else, not to the member.
   const said = { "not-registered": "not-on-list", "already-over": "has-begun", "already-cancelled": "already-cancelled", "reason-missing": "reason-missing" } as const;

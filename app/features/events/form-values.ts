@@ -1,5 +1,5 @@
-import { dayAfter } from "~/core/days";
-import type { FormValues } from "~/core/use-answered-form";
+import { addDays } from "~/core/days";
+import type { FormValues } from "~/core/use-server-form";
 
 import type { FormChoices, WrittenEvent } from "./queries.server";
 import { instantsOf } from "./wall-time";
@@ -53,7 +53,7 @@ export const newValues = (id: string, { zone, cityId }: FormChoices): FormValues
 export function copyOf(event: WrittenEvent, id: string, now: number): FormValues {
   const values = valuesOf(event);
   const isAhead = event.startsAt + 7 * 24 * 60 * 60_000 > now;
-  const later = (wall: string | null) => (isAhead && wall ? dayAfter(day(wall), 7) : "");
+  const later = (wall: string | null) => (isAhead && wall ? addDays(day(wall), 7) : "");
   return {
     ...values,
     id,

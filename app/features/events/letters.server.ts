@@ -2,17 +2,17 @@ import { z } from "zod";
 
 import { formatDate, formatTime } from "~/core/i18n/format";
 import { getFixedT } from "~/core/i18n/i18n.server";
-import { inLanguage, wordsIn } from "~/core/i18n/language-map";
-import { button, memberFrame, salutation } from "~/core/mail/frame.server";
+import { localize, localizedText } from "~/core/i18n/language-map";
+import { button, memberFrame, salutation } from "~/core/mail/letter-frame.server";
 import type { Line } from "~/core/mail/letter";
 import { Undeliverable } from "~/core/mail/undeliverable";
-import type { Addressed, Renderers } from "~/core/outbox/send.server";
-import { words } from "~/core/supabase/rows";
+import type { LetterInput, LetterRenderers } from "~/core/outbox/send.server";
+import { languageMap } from "~/core/supabase/row-schemas";
 
 /** The outbox payload of a letter about an event; see `private.tell_attendees` and `private.register_for_event`. */
 const eventPayload = z.object({
   slug: z.string(),
-  title: words,
+  title: languageMap,
   starts_at: z.string(),
   /** Missing in letters that were queued before this field was added. */
   ends_at: z.string().optional(),
@@ -25,13 +25,13 @@ const eventPayload = z.object({
 const day = 86_400_000;
 
 /** A letter that was held up by a mail server until a day after its event would only puzzle its reader: it is no longer sent. */
-function eventLetter({ payload, locale, givenName }: Addressed, write: (facts: Facts) => { subject: string; lines: Line[] }) {
+function eventLetter({ payload, locale, givenName }: LetterInput, write: (facts: Facts) => { subject: string; lines: Line[] }) {
   const event = eventPayload.parse(payload);
   if (Date.parse(event.ends_at ?? event.starts_at) < Date.now() - day) throw new Undeliverable("The event ended more than a day ago.");
   const t = getFixedT(locale, "events");
   const date = `${formatDate(event.starts_at, locale, "full", event.clock)}, ${formatTime(event.starts_at, event.clock)} (${event.clock})`;
-  const shown = inLanguage(event.title, locale);
-  const { subject, lines } = write({ t, event: wordsIn(event.title, locale), date, place: event.venue ?? t("label.format.online"), position: event.position ?? 0, reason: event.reason ?? "" });
+  const shown = localize(event.title, locale);
+  const { subject, lines } = write({ t, event: localizedText(event.title, locale), date, place: event.venue ?? t("label.format.online"), position: event.position ?? 0, reason: event.reason ?? "" });
   const foreignTitle: Line[] = shown?.isFallback ? [{ text: shown.text, lang: shown.lang }] : [];
   return {
     ...memberFrame(locale),
@@ -44,7 +44,7 @@ function eventLetter({ payload, locale, givenName }: Addressed, write: (facts: F
 type Facts = { t: ReturnType<typeof getFixedT<"events">>; event: string; date: string; place: string; position: number; reason: string };
 
 /** The letters about events, by their kind in the outbox. */
-export const eventLetters: Renderers = {
+export const eventLetters: LetterRenderers = {
   registered: (to) =>
     eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.registeredSubject", { event }), lines: [t("mail.registeredLine", { event, date }), t("mail.place", { place })] })),
   waiting: (to) =>

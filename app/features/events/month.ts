@@ -1,4 +1,4 @@
-import { dayAfter, weekday } from "~/core/days";
+import { addDays, weekday } from "~/core/days";
 
 /** The month of a calendar day: "2026-11-28" → "2026-11". */
 export const monthOf = (day: string): string => day.slice(0, 7);
@@ -10,7 +10,7 @@ export function monthAfter(month: string, months: number): string {
 }
 
 export const firstDayOf = (month: string): string => `${month}-01`;
-export const lastDayOf = (month: string): string => dayAfter(firstDayOf(monthAfter(month, 1)), -1);
+export const lastDayOf = (month: string): string => addDays(firstDayOf(monthAfter(month, 1)), -1);
 
 /** The weeks of a month as a calendar draws them: seven days each, Monday first, null where a day belongs to another month. */
 export function weeksOf(month: string): (string | null)[][] {

@@ -2,32 +2,32 @@ import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
 import { formatOffset } from "~/core/i18n/format";
-import { pageCount } from "~/core/list-page";
+import { pageCount } from "~/core/pagination";
 import type { Db } from "~/core/supabase/client.server";
-import { moment, renamed, words } from "~/core/supabase/rows";
+import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 import { chapterKinds } from "~/features/chapters/rules";
 
 import { firstDayOf, lastDayOf } from "./month";
 import { attendeesPerPage, eventKinds, eventsPerPage, eventStates, formats, placeStates, visibilities, type LedView, type Mine } from "./rules";
 import { clocks, eventRow, myEvents, type AskedCalendar, type AskedEvents } from "./schema";
 
-const listed = z.object({ total: z.number(), rows: z.array(renamed(eventRow)) });
+const listed = z.object({ total: z.number(), rows: z.array(fromSnakeCase(eventRow)) });
 
 /** An event as lists show it. */
 export type ListedEvent = z.output<typeof eventRow>;
 
-const place = z.object({ id: z.string(), name: words });
+const place = z.object({ id: z.string(), name: languageMap });
 /** Countries with events, and the cities of the chosen one: what the filters of the list offer, in the reader's alphabet. */
 const places = z.object({ countries: z.array(place), cities: z.array(place) });
 
 /** "2026-11" */
 const monthName = z.string().nullable();
-const drawnDay = z.object({ day: z.string(), total: z.number(), rows: z.array(z.object({ slug: z.string(), title: words, time: z.string().nullable() })) });
+const drawnDay = z.object({ day: z.string(), total: z.number(), rows: z.array(z.object({ slug: z.string(), title: languageMap, time: z.string().nullable() })) });
 const drawnMonth = z.object({ first: monthName, last: monthName, total: z.number(), days: z.array(drawnDay) });
 /** A day with events: how many there are, and the first of them with their local start times; `time` is null where one goes on from the day before. */
 export type DrawnDay = z.output<typeof drawnDay>;
 
-const eventsPage = renamed(listed.extend({ places, month: drawnMonth, nextEnd: moment.nullable() }));
+const eventsPage = fromSnakeCase(listed.extend({ places, month: drawnMonth, nextEnd: timestamp.nullable() }));
 
 type Shown = { asked: AskedEvents; locale: Locale; /** The month beside the list, or instead of it: "2026-11". */ month: string };
 
@@ -55,24 +55,24 @@ export async function findEventsMonth(db: Db, { asked, locale, month }: Shown) {
 const entry = z.object({
   id: z.string(),
   slug: z.string(),
-  title: words,
-  summary: words.nullable(),
+  title: languageMap,
+  summary: languageMap.nullable(),
   format: z.enum(formats),
   venue: z.string().nullable(),
   address: z.string().nullable(),
-  city: words.nullable(),
-  startsAt: moment,
-  endsAt: moment,
+  city: languageMap.nullable(),
+  startsAt: timestamp,
+  endsAt: timestamp,
   state: z.enum(eventStates),
   version: z.number(),
-  createdAt: moment,
-  chapter: z.object({ name: words }),
+  createdAt: timestamp,
+  chapter: z.object({ name: languageMap }),
 });
 const calendar = z.object({
-  chapter: z.object({ name: words, kind: z.enum(chapterKinds) }).nullable(),
-  country: words.nullable(),
-  city: words.nullable(),
-  rows: z.array(renamed(entry)),
+  chapter: z.object({ name: languageMap, kind: z.enum(chapterKinds) }).nullable(),
+  country: languageMap.nullable(),
+  city: languageMap.nullable(),
+  rows: z.array(fromSnakeCase(entry)),
 });
 export type EventsCalendar = z.output<typeof calendar>;
 
@@ -89,26 +89,26 @@ export async function listComingEvents(db: Db, { chapterId, limit }: { chapterId
 }
 
 const eventPage = eventRow.extend({
-  summary: words.nullable(),
-  description: words.nullable(),
-  textStatus: words,
+  summary: languageMap.nullable(),
+  description: languageMap.nullable(),
+  textStatus: languageMap,
   address: z.string().nullable(),
   cancelReason: z.string().nullable(),
   version: z.number(),
-  createdAt: moment,
+  createdAt: timestamp,
   hasAddressInside: z.boolean(),
-  country: words,
-  chapter: z.object({ id: z.string(), slug: z.string(), name: words, kind: z.enum(chapterKinds) }),
+  country: languageMap,
+  chapter: z.object({ id: z.string(), slug: z.string(), name: languageMap, kind: z.enum(chapterKinds) }),
 });
 export type EventPage = z.output<typeof eventPage>;
 
 /** An event by its slug; null when there is none, or the reader may not see it. */
 export async function findEvent(db: Db, slug: string): Promise<EventPage | null> {
   const { data } = await db.rpc("event_page", { slug }).throwOnError();
-  return data === null ? null : renamed(eventPage).parse(data);
+  return data === null ? null : fromSnakeCase(eventPage).parse(data);
 }
 
-const standing = renamed(
+const standing = fromSnakeCase(
   z.object({
     state: z.enum(placeStates).nullable(),
     placeInLine: z.number().nullable(),
@@ -134,7 +134,7 @@ export async function listMyEvents(db: Db, { isPast, page }: { isPast: boolean; 
   return { ...found, pages: pageCount(found.total, eventsPerPage) };
 }
 
-const led = z.object({ coming: z.number(), drafts: z.number(), past: z.number(), rows: z.array(renamed(eventRow)) });
+const led = z.object({ coming: z.number(), drafts: z.number(), past: z.number(), rows: z.array(fromSnakeCase(eventRow)) });
 
 /** A page of a chapter's own events for its leaders, twenty a page, and how many there are in each list of their desk. */
 export async function listLedEvents(db: Db, asked: { chapter: string; view: LedView; page: number }) {
@@ -146,11 +146,11 @@ export async function listLedEvents(db: Db, asked: { chapter: string; view: LedV
 const ledEvent = z.object({
   id: z.string(),
   slug: z.string(),
-  title: words,
+  title: languageMap,
   zone: z.string(),
   ...clocks,
-  startsAt: moment,
-  endsAt: moment,
+  startsAt: timestamp,
+  endsAt: timestamp,
   state: z.enum(eventStates),
   capacity: z.number().nullable(),
   taken: z.number(),
@@ -166,7 +166,7 @@ export async function findLedEvent(db: Db, { chapter, event }: { chapter: string
   const asked = uuid.safeParse(event);
   if (!asked.success) return null;
   const { data } = await db.rpc("led_event", { chapter, event: asked.data }).throwOnError();
-  return data === null ? null : renamed(ledEvent).parse(data);
+  return data === null ? null : fromSnakeCase(ledEvent).parse(data);
 }
 
 /** "2026-11-28T18:30:00" cut to the minute, as people and forms write it. */
@@ -174,9 +174,9 @@ const wallTime = z.string().transform((local) => local.slice(0, 16));
 
 const writtenEvent = ledEvent.extend({
   kind: z.enum(eventKinds),
-  summary: words.nullable(),
-  description: words.nullable(),
-  textStatus: words,
+  summary: languageMap.nullable(),
+  description: languageMap.nullable(),
+  textStatus: languageMap,
   spoken: z.array(z.string()),
   startsLocal: wallTime,
   endsLocal: wallTime,
@@ -195,13 +195,13 @@ const writtenEvent = ledEvent.extend({
 /** An event as its leaders wrote it: times in its own zone. */
 export type WrittenEvent = z.output<typeof writtenEvent>;
 
-const toEdit = renamed(
+const toEdit = fromSnakeCase(
   z.object({
     zone: z.string(),
     cityId: z.string().nullable(),
-    cities: z.array(z.object({ id: z.string(), name: words })),
-    zones: z.array(z.object({ id: z.string(), name: words.nullable() })),
-    event: renamed(writtenEvent).nullable(),
+    cities: z.array(z.object({ id: z.string(), name: languageMap })),
+    zones: z.array(z.object({ id: z.string(), name: languageMap.nullable() })),
+    event: fromSnakeCase(writtenEvent).nullable(),
   }),
 );
 /** What the selects of the form offer, and what a new event of the chapter begins with. `offset` is a zone's current offset from UTC, as text. */
@@ -230,13 +230,13 @@ const attendee = z.object({
   university: z.string().nullable(),
   state: z.enum(placeStates),
   placeInLine: z.number().nullable(),
-  since: moment,
-  promotedAt: moment.nullable(),
+  since: timestamp,
+  promotedAt: timestamp.nullable(),
 });
 /** Somebody who is registered or waits. */
 export type Attendee = z.output<typeof attendee>;
 
-const attendees = z.object({ registered: z.number(), waiting: z.number(), total: z.number(), rows: z.array(renamed(attendee)) });
+const attendees = z.object({ registered: z.number(), waiting: z.number(), total: z.number(), rows: z.array(fromSnakeCase(attendee)) });
 
 /** The attendees of an event, for its leaders; fifty a page. `total`: how many match the search. */
 export async function listAttendees(db: Db, asked: { event: string; q?: string; state?: string; sort?: string; page?: number }) {
@@ -249,5 +249,5 @@ export type Attendees = Awaited<ReturnType<typeof listAttendees>>;
 /** Everybody on the list, for a file; each of them can read in their journal who exported it. */
 export async function exportAttendees(db: Db, event: string): Promise<Attendee[]> {
   const { data } = await db.rpc("export_attendees", { event }).throwOnError();
-  return z.array(renamed(attendee)).parse(data);
+  return z.array(fromSnakeCase(attendee)).parse(data);
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import { city, country, lookedFor, page, pageOrFirst } from "~/core/asked";
-import { key } from "~/core/i18n/key";
+import { city, country, searchTerm, page, pageOrFirst } from "~/core/query-params";
+import { key } from "~/core/i18n/translation-key";
 import { locales } from "~/core/i18n/config";
-import { moment, renamed, words } from "~/core/supabase/rows";
-import { wholeNumber } from "~/core/typed-number";
-import { line, lines } from "~/core/typed-text";
+import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
+import { wholeNumber } from "~/core/number-schemas";
+import { singleLine, multiLine } from "~/core/text-schemas";
 
 import { eventKinds, eventStates, formats, ledViews, periods, placeStates, spokenLanguages, visibilities } from "./rules";
 
@@ -19,7 +19,7 @@ const isInCalendar = (typed: string) => !Number.isNaN(Date.parse(`${typed}T00:00
 
 /** The filters for events that the list and the calendar for subscribers share. */
 const chosenBy = {
-  q: lookedFor,
+  q: searchTerm,
   country,
   city,
   kind: z.enum(eventKinds).optional().catch(undefined),
@@ -68,7 +68,7 @@ export const askedNewEvent = z.object({ from: z.string().optional(), id: z.uuid(
 
 /** Query parameters of a list of attendees. */
 export const attendeeFilters = z.object({
-  q: lookedFor,
+  q: searchTerm,
   state: z.enum(placeStates).optional().catch(undefined),
   /** The member who is about to be taken off the list. */
   remove: z.uuid().optional().catch(undefined),
@@ -79,8 +79,8 @@ export type AskedAttendees = Omit<z.output<typeof attendeeFilters>, "remove">;
 
 export const registering = z.object({ intent: z.enum(["register", "give-back"]) });
 
-const optionalLine = (most: number) => line({ most }).default("");
-const optionalLines = (most: number) => lines({ most }).default("");
+const optionalLine = (most: number) => singleLine({ most }).default("");
+const optionalLines = (most: number) => multiLine({ most }).default("");
 const inOurLanguages = (text: ReturnType<typeof optionalLine>) => z.object({ kk: text, ru: text, en: text }).prefault({}).transform(written);
 
 /** Only the languages in which something was written: {"kk": "…"}. */
@@ -150,7 +150,7 @@ function isClosedAfterStart(typed: Typed): boolean {
 export type EventForm = z.input<ReturnType<typeof eventForm>>;
 export type EventDraft = z.output<ReturnType<typeof eventForm>>;
 
-export const cancelling = z.object({ reason: lines({ most: 1000, least: 3, missing: key("events", "refusal.reason-missing") }) });
+export const cancelling = z.object({ reason: multiLine({ most: 1000, least: 3, missing: key("events", "refusal.reason-missing") }) });
 export type Cancelling = z.input<typeof cancelling>;
 
 /** Taking somebody off the list. As with cancelling an event, a reason is required, since those concerned will read it. */
@@ -167,29 +167,29 @@ export const eventRow = z.object({
   id: z.string(),
   slug: z.string(),
   kind: z.enum(eventKinds),
-  title: words,
+  title: languageMap,
   spoken: z.array(z.string()),
   zone: z.string(),
   ...clocks,
-  startsAt: moment,
-  endsAt: moment,
-  registrationClosesAt: moment.nullable(),
+  startsAt: timestamp,
+  endsAt: timestamp,
+  registrationClosesAt: timestamp.nullable(),
   closesClock: z.string().nullable(),
   format: z.enum(formats),
   venue: z.string().nullable(),
-  city: words.nullable(),
-  zoneCity: words.nullable(),
+  city: languageMap.nullable(),
+  zoneCity: languageMap.nullable(),
   capacity: z.number().nullable(),
   taken: z.number(),
   waiting: z.number(),
   visibility: z.enum(visibilities),
   state: z.enum(eventStates),
-  chapter: z.object({ slug: z.string(), name: words }),
+  chapter: z.object({ slug: z.string(), name: languageMap }),
 });
 
-const mine = renamed(z.object({ state: z.enum(placeStates), placeInLine: z.number().nullable() }));
+const mine = fromSnakeCase(z.object({ state: z.enum(placeStates), placeInLine: z.number().nullable() }));
 /** Events of the signed-in member, and where they stand with each. */
-export const myEvents = z.object({ total: z.number(), rows: z.array(renamed(eventRow.extend({ mine }))) });
+export const myEvents = z.object({ total: z.number(), rows: z.array(fromSnakeCase(eventRow.extend({ mine }))) });
 export type MyEvent = z.output<typeof myEvents>["rows"][number];
 
 /** Query parameters of the member's own events. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
-import { moment, renamed, words } from "~/core/supabase/rows";
+import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 
 import { coordinates, dimensions, partsInside, placesPerPage, sliceOf, usualPeriod, type PartsKind, type PlaceKind } from "./rules";
 import type { AskedFigures } from "./schema";
@@ -10,22 +10,22 @@ import type { AskedFigures } from "./schema";
 const counts = {
   atStart: z.number(), joins: z.number(), leaves: z.number(), movedIn: z.number(), movedOut: z.number(), changed: z.number(), atEnd: z.number(),
 };
-const named = z.object({ key: z.string(), name: words });
+const named = z.object({ key: z.string(), name: languageMap });
 
-const month = renamed(z.object({ ...counts, month: z.string(), asOf: moment, isClosed: z.boolean(), isKept: z.boolean() })).transform(asFlow);
-const part = renamed(z.object({ ...counts, dimension: z.enum(dimensions), value: z.string() })).transform(asFlow);
-const listed = renamed(z.object({ ...counts, key: z.string(), name: words, country: z.string().nullable(), yearAgo: z.number().nullable() })).transform(asFlow);
+const month = fromSnakeCase(z.object({ ...counts, month: z.string(), asOf: timestamp, isClosed: z.boolean(), isKept: z.boolean() })).transform(asFlow);
+const part = fromSnakeCase(z.object({ ...counts, dimension: z.enum(dimensions), value: z.string() })).transform(asFlow);
+const listed = fromSnakeCase(z.object({ ...counts, key: z.string(), name: languageMap, country: z.string().nullable(), yearAgo: z.number().nullable() })).transform(asFlow);
 
 /** "end" is a reserved word in SQL, so rows call the two ends of a flow `at_start` and `at_end`. */
 function asFlow<Row extends { atStart: number; atEnd: number }>({ atStart: start, atEnd: end, ...row }: Row) {
   return { ...row, start, end };
 }
 
-const page = renamed(
+const page = fromSnakeCase(
   z.object({
     place: z.object({
       kind: z.enum(["world", "country", "city", "chapter"]),
-      name: words.nullable(),
+      name: languageMap.nullable(),
       country: z.string().nullable(),
       city: z.string().nullable(),
       above: z.array(named.extend({ kind: z.enum(["country", "chapter"]) })),
@@ -35,7 +35,7 @@ const page = renamed(
     last: z.string().nullable(),
     months: z.array(month),
     /** Places inside: one page of them and the sums of all. */
-    places: renamed(
+    places: fromSnakeCase(
       z.object({
         areKept: z.boolean(),
         total: z.number(),

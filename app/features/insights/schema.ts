@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { city, country, page } from "~/core/asked";
+import { city, country, page } from "~/core/query-params";
 
 import { periods, sortings, type Sorting } from "./rules";
 

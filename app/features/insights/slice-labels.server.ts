@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 
 import type { Locale } from "~/core/i18n/config";
-import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
+import { localizedText, type LanguageMap } from "~/core/i18n/language-map";
 import { degrees, fieldsOfStudy } from "~/features/members/rules";
 
 /** Labels of slices: { "degree.bachelor": "Бакалавриат", … }, each dimension in the order in which it is offered. */
@@ -14,7 +14,7 @@ export function sliceLabels(regions: { key: string; name: LanguageMap }[], { mem
     ["degree.unknown", unknown],
     ...fieldsOfStudy.map((field) => [`field.${field}`, members(`label.field.${field}`)]),
     ["field.unknown", unknown],
-    ...regions.map(({ key, name }) => [`region.${key}`, wordsIn(name, locale)]),
+    ...regions.map(({ key, name }) => [`region.${key}`, localizedText(name, locale)]),
     ["region.unknown", unknown],
   ]) as SliceLabels;
 }

@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 
-import { csvFile } from "~/core/csv.server";
+import { csvResponse } from "~/core/csv.server";
 import type { Locale } from "~/core/i18n/config";
 import { formatPercent } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 
 import type { Figures } from "./queries.server";
 import { growth, netOf, shareOf, type Flow } from "./rules";
@@ -22,7 +22,7 @@ export function tableFile(figures: Figures, options: Options): Response {
   // A chapter outside the place chosen now is ignored, so the place shown is not always the one in the query.
   const place = { world: "world", country: country?.toLowerCase(), city, chapter: asked.chapter }[kind];
   const name = ["kazalliance", table, place, asked.slice?.replace(/[^a-z0-9]+/g, "-"), figures.months.at(-1)?.month].filter(Boolean).join("-");
-  return csvFile({ name, locale, rows: [...preface(figures, options), [], head ?? [], ...rows] });
+  return csvResponse({ name, locale, rows: [...preface(figures, options), [], head ?? [], ...rows] });
 }
 
 /** The rows above the numbers. */
@@ -33,7 +33,7 @@ function preface({ place, parts, months }: Figures, { table, asked, slices, loca
   const terms = ["members", "joins", "leaves", "moved", "changed", "balance", ...(table === "places" ? (["growth"] as const) : []), "months"] as const;
   return [
     [t("figures.file.table"), isWhole ? t(`figures.madeOf.${table}`) : named[table]],
-    [t("figures.file.place"), wordsIn(place.name, locale) || t("figures.world")],
+    [t("figures.file.place"), localizedText(place.name, locale) || t("figures.world")],
     [t("figures.file.members"), isWhole || !asked.slice ? t("figures.filter.allMembers") : (slices[asked.slice] ?? asked.slice)],
     [t("figures.file.until"), last?.month ?? null, last ? t(last.isClosed ? "figures.flow.closed" : "figures.flow.running") : null],
     [t("figures.file.asOf"), last ? new Date(last.asOf).toISOString() : null],
@@ -61,7 +61,7 @@ function tableOf(figures: Figures, { table, slices, locale, t }: Options): Cell[
     return [
       [t("figures.places.name"), t("figures.file.code"), ...(hasCountry ? [t("figures.file.country")] : []), ...flowHead, t("figures.file.yearAgo"), t("figures.places.growth")],
       ...rows.map((row) => [
-        wordsIn(row.name, locale),
+        localizedText(row.name, locale),
         row.key,
         ...(hasCountry ? [row.country] : []),
         ...flowCells(row),

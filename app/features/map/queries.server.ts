@@ -2,17 +2,17 @@ import { z } from "zod";
 
 import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
-import { renamed, words } from "~/core/supabase/rows";
+import { fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 
 /** Null means ten or fewer: the database does not disclose the number. */
 const members = z.number().nullable();
 
-const worldMap = renamed(
+const worldMap = fromSnakeCase(
   z.object({
     asOf: z.string().nullable(),
     members,
-    countries: z.array(z.object({ iso2: z.string(), name: words, region: z.string(), slug: z.string().nullable(), chapters: z.number(), cities: z.number(), members })),
-    cities: z.array(z.object({ id: z.string(), name: words, lat: z.number(), lon: z.number(), iso2: z.string(), slug: z.string().nullable(), members })),
+    countries: z.array(z.object({ iso2: z.string(), name: languageMap, region: z.string(), slug: z.string().nullable(), chapters: z.number(), cities: z.number(), members })),
+    cities: z.array(z.object({ id: z.string(), name: languageMap, lat: z.number(), lon: z.number(), iso2: z.string(), slug: z.string().nullable(), members })),
   }),
 );
 

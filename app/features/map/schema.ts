@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { country, page } from "~/core/asked";
+import { country, page } from "~/core/query-params";
 import { regions, type Region } from "~/features/chapters/rules";
 
 import { sorts } from "./rules";

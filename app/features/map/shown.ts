@@ -1,6 +1,6 @@
 import type { Locale } from "~/core/i18n/config";
-import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
-import { pageCount } from "~/core/list-page";
+import { localize, langAttribute, type LanguageMap } from "~/core/i18n/language-map";
+import { pageCount } from "~/core/pagination";
 import { localePath } from "~/core/paths";
 import { regions } from "~/features/chapters/rules";
 
@@ -44,8 +44,8 @@ const mostNamed = 5;
 const larger = 1.4;
 
 const namedIn = (name: LanguageMap, locale: Locale): Named => {
-  const shown = inLanguage(name, locale);
-  const lang = langOf(shown);
+  const shown = localize(name, locale);
+  const lang = langAttribute(shown);
   return { name: shown?.text ?? "", ...(lang ? { lang } : {}) };
 };
 

@@ -1,5 +1,5 @@
 import type { Locale } from "~/core/i18n/config";
-import { answerOf } from "~/core/refusal";
+import { commandResult } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
 import { consentVersion, freeConsents, neededConsents, suggestLatin, type Purpose } from "./rules";
@@ -45,7 +45,7 @@ export async function becomeMember(db: Db, { you, study, locale }: { you: You; s
     agreed: ["processing", "cross_border", ...you.agreed],
     consent_version: consentVersion,
   });
-  return answerOf(result, refusals);
+  return commandResult(result, refusals);
 }
 
 /** "not-a-member": the account was erased in another window. */
@@ -53,17 +53,17 @@ const memberRefusals = ["not-a-member"] as const;
 
 /** Changes the member's own name, language of letters and private details. */
 export const changeProfile = async (db: Db, changed: Profile) =>
-  answerOf(await db.rpc("change_profile", { person: personRow(changed) }), memberRefusals);
+  commandResult(await db.rpc("change_profile", { person: personRow(changed) }), memberRefusals);
 
 /** Changes what the member studies; earlier studies stay in the history. */
 export const changeStudy = async (db: Db, study: ResolvedStudy) =>
-  answerOf(await db.rpc("change_study", { study: studyRow(study) }), memberRefusals);
+  commandResult(await db.rpc("change_study", { study: studyRow(study) }), memberRefusals);
 
 type Saying = { agreed: readonly Purpose[]; language: Locale };
 
 /** Records a yes or no to each of these purposes where their last answer was another; `language` is the one in which the text was shown. */
 const sayOf = async (purposes: readonly Purpose[], db: Db, { agreed, language }: Saying) =>
-  answerOf(await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language }), memberRefusals);
+  commandResult(await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language }), memberRefusals);
 
 /**
  * Gives and withdraws optional consents: those that the reader changed on the form, and no others. A page left open while one was withdrawn in another
@@ -82,4 +82,4 @@ const leavingRefusals = ["already-left"] as const;
 
 /** Leaves the association; `language` is that of the page on which the member did so. */
 export const leaveAssociation = async (db: Db, language: Locale) =>
-  answerOf(await db.rpc("leave_association", { consent_version: consentVersion, language }), leavingRefusals);
+  commandResult(await db.rpc("leave_association", { consent_version: consentVersion, language }), leavingRefusals);

@@ -1,9 +1,9 @@
 import { getFixedT } from "~/core/i18n/i18n.server";
-import { button, memberFrame, salutation } from "~/core/mail/frame.server";
-import type { Renderers } from "~/core/outbox/send.server";
+import { button, memberFrame, salutation } from "~/core/mail/letter-frame.server";
+import type { LetterRenderers } from "~/core/outbox/send.server";
 
 /** The letters about a membership itself, by their kind in the outbox; see `private.leave_association`. */
-export const memberLetters: Renderers = {
+export const memberLetters: LetterRenderers = {
   member_left: ({ locale, givenName }) => {
     const t = getFixedT(locale, "members");
     return {

@@ -1,6 +1,6 @@
 import type { Locale } from "~/core/i18n/config";
-import { wordsIn } from "~/core/i18n/language-map";
-import { keptForAll } from "~/core/supabase/kept.server";
+import { localizedText } from "~/core/i18n/language-map";
+import { cachedQuery } from "~/core/supabase/cached-query.server";
 
 export type Option = { id: string; name: string };
 export type Places = {
@@ -16,7 +16,7 @@ const byName = (locale: Locale) => {
 };
 
 /** Countries and cities with their names in the reader's language, sorted by its alphabet; universities sorted by the English one. */
-export const listPlaces = keptForAll(async (db, locale): Promise<Places> => {
+export const listPlaces = cachedQuery(async (db, locale): Promise<Places> => {
   const [countries, cities, universities] = await Promise.all([
     db.from("countries").select("iso2, name").throwOnError(),
     db.from("cities").select("id, name, country_iso2").throwOnError(),
@@ -24,14 +24,14 @@ export const listPlaces = keptForAll(async (db, locale): Promise<Places> => {
   ]);
   const order = byName(locale);
   return {
-    countries: countries.data.map(({ iso2, name }) => ({ id: iso2, name: wordsIn(name, locale) })).sort(order),
-    cities: cities.data.map(({ id, name, country_iso2 }) => ({ id, name: wordsIn(name, locale), country: country_iso2 })).sort(order),
+    countries: countries.data.map(({ iso2, name }) => ({ id: iso2, name: localizedText(name, locale) })).sort(order),
+    cities: cities.data.map(({ id, name, country_iso2 }) => ({ id, name: localizedText(name, locale), country: country_iso2 })).sort(order),
     universities: universities.data.map(({ name, city_id }) => ({ name, city: city_id })).sort(byName("en")),
   };
 });
 
 /** The regions of Kazakhstan, sorted by the reader's alphabet. */
-export const listHomeRegions = keptForAll(async (db, locale): Promise<Option[]> => {
+export const listHomeRegions = cachedQuery(async (db, locale): Promise<Option[]> => {
   const { data } = await db.from("home_regions").select("id, name").throwOnError();
-  return data.map(({ id, name }) => ({ id, name: wordsIn(name, locale) })).sort(byName(locale));
+  return data.map(({ id, name }) => ({ id, name: localizedText(name, locale) })).sort(byName(locale));
 });

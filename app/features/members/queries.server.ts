@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 import { locales } from "~/core/i18n/config";
-import { pageCount } from "~/core/list-page";
+import { pageCount } from "~/core/pagination";
 import type { Db } from "~/core/supabase/client.server";
-import { renamed, words } from "~/core/supabase/rows";
+import { fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 import { leaderRoles, membershipKinds } from "~/features/chapters/rules";
 import { myEvents } from "~/features/events/schema";
 
@@ -35,8 +35,8 @@ const journal = z.object({
       name: z.string().nullable(),
       role: z.enum([...leaderRoles, "coordinator"]).nullable(),
       purpose: z.string().nullable(),
-      chapter: words.nullable(),
-      event: words.nullable(),
+      chapter: languageMap.nullable(),
+      event: languageMap.nullable(),
     }),
   ),
 });
@@ -46,14 +46,14 @@ export type JournalRow = z.output<typeof journal>["rows"][number];
 const myPage = z.object({
   status: z.enum(statuses).nullable(),
   memberships: z.array(
-    z.object({ id: z.string(), kind: z.enum(membershipKinds), since: z.string(), slug: z.string(), name: words, zone: z.string(), leader: z.string().nullable() }),
+    z.object({ id: z.string(), kind: z.enum(membershipKinds), since: z.string(), slug: z.string(), name: languageMap, zone: z.string(), leader: z.string().nullable() }),
   ),
-  requests: z.array(z.object({ id: z.string(), kind: z.enum(membershipKinds), at: z.string(), slug: z.string(), name: words })),
-  declined: z.array(z.object({ id: z.string(), kind: z.enum(membershipKinds), at: z.string(), reason: z.string(), slug: z.string(), name: words })),
+  requests: z.array(z.object({ id: z.string(), kind: z.enum(membershipKinds), at: z.string(), slug: z.string(), name: languageMap })),
+  declined: z.array(z.object({ id: z.string(), kind: z.enum(membershipKinds), at: z.string(), reason: z.string(), slug: z.string(), name: languageMap })),
   events: myEvents,
   looked: journal,
-  study: renamed(
-    z.object({ university: z.string().nullable(), degree: z.enum(degrees), field: z.enum(fieldsOfStudy), city: words, endsOn: z.string() }),
+  study: fromSnakeCase(
+    z.object({ university: z.string().nullable(), degree: z.enum(degrees), field: z.enum(fieldsOfStudy), city: languageMap, endsOn: z.string() }),
   ).nullable(),
 });
 export type MyPage = z.output<typeof myPage>;
@@ -77,7 +77,7 @@ export async function findDetails(db: Db, member: string) {
   return data;
 }
 
-const study = renamed(
+const study = fromSnakeCase(
   z.object({
     id: z.string(),
     cityId: z.string(),
@@ -86,7 +86,7 @@ const study = renamed(
     field: z.enum(fieldsOfStudy),
     startedOn: z.string(),
     endsOn: z.string(),
-    city: z.object({ name: words, country: z.string() }),
+    city: z.object({ name: languageMap, country: z.string() }),
     university: z.object({ name: z.string() }).nullable(),
   }),
 );
@@ -99,7 +99,7 @@ export async function listStudies(db: Db, member: string): Promise<ToldStudy[]> 
   return z.array(study).parse(data);
 }
 
-const consent = renamed(
+const consent = fromSnakeCase(
   z.object({ id: z.string(), purpose: z.enum(consentPurposes), isGiven: z.boolean(), language: z.enum(locales), version: z.string(), at: z.string() }),
 );
 export type SaidConsent = z.output<typeof consent>;

@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-import { pageOrFirst } from "~/core/asked";
+import { pageOrFirst } from "~/core/query-params";
 import { locales } from "~/core/i18n/config";
-import { key } from "~/core/i18n/key";
-import { wholeNumber } from "~/core/typed-number";
-import { name } from "~/core/typed-text";
+import { key } from "~/core/i18n/translation-key";
+import { wholeNumber } from "~/core/number-schemas";
+import { properName } from "~/core/text-schemas";
 import { email, checkNewPassword } from "~/features/account/schema";
 
 import { degrees, fieldsOfStudy, freeConsents, fundings, nameLength } from "./rules";
 
 const choose = key("common", "error.chooseOne");
-const optionalName = (most: number) => name({ most }).optional().transform((typed) => typed || undefined);
+const optionalName = (most: number) => properName({ most }).optional().transform((typed) => typed || undefined);
 
 export const accountStep = z
   .object({
@@ -41,7 +41,7 @@ export const studyStep = z
   .object({
     country: z.string({ error: missing.country }).regex(/^[A-Z]{2}$/, missing.country),
     city: z.string({ error: missing.city }).min(1, missing.city).max(80, missing.city),
-    university: name({ most: 200, missing: missing.university }).min(2, key("members", "join.universityShort")),
+    university: properName({ most: 200, missing: missing.university }).min(2, key("members", "join.universityShort")),
     isElsewhere: z.boolean().default(false),
     degree: z.enum(degrees, { error: missing.degree }),
     field: z.enum(fieldsOfStudy, { error: missing.field }),
@@ -58,8 +58,8 @@ export type ResolvedStudy = z.output<typeof studyStep> & { universityId: string 
 /** The ids that the selects offer. */
 type Known = { regions: readonly string[] };
 const person = ({ regions }: Known) => ({
-  surname: name({ most: nameLength.own, missing: missing.surname }),
-  givenName: name({ most: nameLength.own, missing: missing.givenName }),
+  surname: properName({ most: nameLength.own, missing: missing.surname }),
+  givenName: properName({ most: nameLength.own, missing: missing.givenName }),
   patronymic: optionalName(nameLength.own),
   latinName: optionalName(nameLength.latin),
   homeRegion: z.string().refine((id) => regions.includes(id), key("common", "error.chooseFromList")).optional(),

@@ -1,11 +1,11 @@
 import type { Submission } from "@conform-to/dom";
 import { parseWithZod } from "@conform-to/zod/v4";
 
-import { replyTo } from "~/core/answer-form.server";
+import { formReply } from "~/core/form-reply.server";
 import type { Locale } from "~/core/i18n/config";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import type { Db } from "~/core/supabase/client.server";
-import type { FormReply } from "~/core/use-answered-form";
+import type { FormReply } from "~/core/use-server-form";
 
 import { listPlaces } from "./places.server";
 import { studyStep, type ResolvedStudy } from "./schema";
@@ -18,17 +18,17 @@ export async function readStudy(db: Db, form: FormData, locale: Locale): Promise
   const meant = form.get("meant");
   if (meant) form.set("university", meant);
   const submission = parseWithZod(form, { schema: studyStep });
-  if (submission.status !== "success") return { study: null, answer: { ...replyTo(submission), meant: [] } };
+  if (submission.status !== "success") return { study: null, answer: { ...formReply(submission), meant: [] } };
   const study = submission.value;
   const { cities } = await listPlaces(locale);
   const city = cities.find(({ id }) => id === study.city);
   if (city?.country !== study.country) {
     const wrong = city ? key("members", "join.study.cityElsewhere") : key("members", "join.missing.city");
-    return { study: null, answer: { ...replyTo(submission, { fieldErrors: { city: [wrong] } }), meant: [] } };
+    return { study: null, answer: { ...formReply(submission, { fieldErrors: { city: [wrong] } }), meant: [] } };
   }
   const found = await resolveUniversity(db, { typed: study.university, city: study.city });
   if (!("id" in found) && !study.isElsewhere) {
-    return { study: null, answer: { ...replyTo(submission, { fieldErrors: { university: [key("members", "join.study.universityUnknown")] } }), meant: found.meant } };
+    return { study: null, answer: { ...formReply(submission, { fieldErrors: { university: [key("members", "join.study.universityUnknown")] } }), meant: found.meant } };
   }
   return { study: { ...study, universityId: "id" in found ? found.id : null }, sent: submission };
 }

@@ -1,10 +1,10 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
 
-import { conflict, replyTo, unprocessable } from "~/core/answer-form.server";
+import { conflict, formReply, unprocessable } from "~/core/form-reply.server";
 import { readForm } from "~/core/forms.server";
 import { forbidden, notFound } from "~/core/http";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import type { Db } from "~/core/supabase/client.server";
 
 import { write, type Addressee } from "./commands.server";
@@ -25,7 +25,7 @@ export async function answerMessage(db: Db, args: ActionFunctionArgs, to: Addres
     const wait = waits[reason];
     const said = key("messages", `refusal.${reason}`);
     if (!wait) return conflict(submission, said);
-    return data(replyTo(submission, { formErrors: [said] }), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(formReply(submission, { formErrors: [said] }), { status: 429, headers: { "Retry-After": String(wait) } });
   }
   here.searchParams.set("sent", sent.id);
   return redirect(here.pathname + here.search);

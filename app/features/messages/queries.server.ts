@@ -1,13 +1,13 @@
 import { z } from "zod";
 
 import type { Db } from "~/core/supabase/client.server";
-import { words } from "~/core/supabase/rows";
+import { languageMap } from "~/core/supabase/row-schemas";
 
 const chapterAndEvent = z.object({
   id: z.string(),
   slug: z.string(),
-  name: words,
-  events: z.array(z.object({ id: z.string(), slug: z.string(), title: words })),
+  name: languageMap,
+  events: z.array(z.object({ id: z.string(), slug: z.string(), title: languageMap })),
 });
 
 /** The chapter that somebody writes to and, if they may see it, the event of it that they write about; null when there is no such chapter. */

@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
@@ -8,7 +8,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { EmailRequestInput } from "../schema";
 
 type Props = {
-  answer: FormAnswer;
+  answer: LastReply;
   /** What the button does: a code or a link. */
   action: string;
   /** The address typed before. */
@@ -19,7 +19,7 @@ type Props = {
 /** Requests a letter to an address. */
 export function AddressForm({ answer, action, email, to }: Props) {
   const { t } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<EmailRequestInput>(answer, { id: "ask", before: { email } });
+  const { id, fields, errorOf, errors } = useServerForm<EmailRequestInput>(answer, { id: "ask", before: { email } });
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>
       {to ? <input type="hidden" name="to" value={to} /> : null}

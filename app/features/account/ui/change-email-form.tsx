@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
@@ -9,13 +9,13 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { EmailRequestInput } from "../schema";
 
-type Props = { answer: FormAnswer; email: string };
+type Props = { answer: LastReply; email: string };
 
 /** A new address for the account: both mailboxes have to confirm. */
 export function ChangeEmailForm({ answer, email }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<EmailRequestInput>(answer, { id: "email" });
+  const { id, fields, errorOf, errors } = useServerForm<EmailRequestInput>(answer, { id: "email" });
   return (
     <section aria-labelledby="email-title">
       <SectionHead id="email-title" title={common("ui.email")} text={t("settings.emailText")} />

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -14,14 +14,14 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { ChangePasswordInput } from "../schema";
 import { NewPasswordField } from "./new-password-field";
 
-type Props = { answer: FormAnswer; email: string };
+type Props = { answer: LastReply; email: string };
 
 /** A new password for somebody who knows the current one; a link leads others to the reset by mail. */
 export function ChangePasswordForm({ answer, email }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useAnsweredForm<ChangePasswordInput>(answer, { id: "password" });
+  const { id, fields, errorOf, errors } = useServerForm<ChangePasswordInput>(answer, { id: "password" });
   return (
     <section aria-labelledby="password-title">
       <SectionHead id="password-title" title={common("ui.password")} text={t("settings.passwordText")} />

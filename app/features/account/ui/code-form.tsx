@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { CodeInput } from "~/ui/code-input";
 import { Field } from "~/ui/field";
@@ -8,13 +8,13 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { VerifyCodeInput } from "../schema";
 
-type Props = { answer: FormAnswer; to: string };
+type Props = { answer: LastReply; to: string };
 
 /** A field for the six digits of a letter, and a button to request another letter. */
 export function CodeForm({ answer, to }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<VerifyCodeInput>(answer, { id: "enter" });
+  const { id, fields, errorOf, errors } = useServerForm<VerifyCodeInput>(answer, { id: "enter" });
   return (
     <>
       <ValidatedForm id={id} errors={errors} answer={answer}>

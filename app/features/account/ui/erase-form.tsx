@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { ValidatedForm } from "~/ui/validated-form";
 import { CodeInput } from "~/ui/code-input";
@@ -13,7 +13,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { VerifyCodeInput, ErasureProof, EraseByPasswordInput } from "../schema";
 
 type Props = {
-  answer: FormAnswer;
+  answer: LastReply;
   email: string;
   /** How they prove who they are. */ way: ErasureProof["intent"];
   /** Where they came from: the link for those who change their mind. */ keepTo: string;
@@ -23,7 +23,7 @@ type Props = {
 export function EraseForm({ answer, email, way, keepTo }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<EraseByPasswordInput & VerifyCodeInput>(answer, { id: "erasing" });
+  const { id, fields, errorOf, errors } = useServerForm<EraseByPasswordInput & VerifyCodeInput>(answer, { id: "erasing" });
   return (
     <section aria-labelledby="prove" className="stack">
       <SectionHead id="prove" title={t("erase.prove")} text={t(`erase.by.${way}`)} />

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
@@ -12,12 +12,12 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { SignInInput } from "../schema";
 
-type Props = { answer: FormAnswer; /** The path to go on to. */ to: string };
+type Props = { answer: LastReply; /** The path to go on to. */ to: string };
 
 export function SignInForm({ answer, to }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useAnsweredForm<SignInInput>(answer, { id: "sign-in" });
+  const { id, fields, errorOf, errors } = useServerForm<SignInInput>(answer, { id: "sign-in" });
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>
       <input type="hidden" name="to" value={to} />

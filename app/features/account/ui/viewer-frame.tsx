@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -27,7 +27,7 @@ function useViewerMenu(viewer: Viewer | null): ViewerMenu | null {
   const leads = viewer.leads.map(({ slug, name }) => ({
     kind: "lead" as const,
     to: localePath(locale, `/lead/${slug}`),
-    label: wordsIn(name, locale),
+    label: localizedText(name, locale),
   }));
   const coordinate = { kind: "coordinate" as const, to: localePath(locale, "/figures"), label: t("term.figures") };
   return {

@@ -1,7 +1,7 @@
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { fullName } from "~/features/members/rules";
 import { ButtonLink } from "~/ui/button-link";
 import { ValidatedForm } from "~/ui/validated-form";
@@ -17,7 +17,7 @@ import type { Appointing } from "../office-schema";
 import { leaderRoles, yearsLater } from "../rules";
 import { OfficeDay } from "./office-day";
 
-type Props = { slug: string; person: Appointee; answer: FormAnswer };
+type Props = { slug: string; person: Appointee; answer: LastReply };
 
 /** Which office, from which day to which; and what a new president means for the one who appoints them. */
 export function AppointForm({ slug, person, answer }: Props) {
@@ -25,7 +25,7 @@ export function AppointForm({ slug, person, answer }: Props) {
   const { t: common } = useTranslation("common");
   const team = localePath(useLocale(), `/lead/${slug}/team`);
   const { today } = person;
-  const { id, fields, errorOf, errors } = useAnsweredForm<Appointing>(answer, { id: "appoint", before: { firstDay: today, lastDay: yearsLater(today, 1) } });
+  const { id, fields, errorOf, errors } = useServerForm<Appointing>(answer, { id: "appoint", before: { firstDay: today, lastDay: yearsLater(today, 1) } });
   return (
     <ValidatedForm untyped={["person", "office"]} id={id} title={errors.some((error) => error.id) ? undefined : t("desk.mandate.refused")} errors={errors} answer={answer}>
       <input type="hidden" name="person" value={person.id} />

@@ -2,8 +2,8 @@
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith, searchOf } from "~/core/list-address";
-import { rowsShown } from "~/core/list-page";
+import { queryWith, toQueryString } from "~/core/list-query";
+import { rowRange } from "~/core/pagination";
 import { localePath } from "~/core/paths";
 import { fullName } from "~/features/members/rules";
 import { Avatar } from "~/ui/avatar";
@@ -58,7 +58,7 @@ export function AppointeeSearch({ slug, asked, found: { total, pages, rows } }: 
                 {member.status === "suspended" ? (
                   <Badge tone="warning">{members("label.status.suspended")}</Badge>
                 ) : (
-                  <ButtonLink to={searchOf({ person: member.id })}>
+                  <ButtonLink to={toQueryString({ person: member.id })}>
                     {t("office.chooseMember")}
                     <span className="visually-hidden">: {fullName(member)}</span>
                   </ButtonLink>
@@ -67,10 +67,10 @@ export function AppointeeSearch({ slug, asked, found: { total, pages, rows } }: 
             ))}
           </ul>
           <Pagination
-            summary={t("desk.shown", { ...rowsShown(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
+            summary={t("desk.shown", { ...rowRange(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
             page={page}
             pages={pages}
-            addressOf={(page) => addressWith(asked, { page })}
+            addressOf={(page) => queryWith(asked, { page })}
           />
         </>
       )}

@@ -1,8 +1,8 @@
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import type { FormAnswer, Way } from "~/core/use-answered-form";
+import type { LastReply, RefusalLink } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
 import { PostForm } from "~/ui/post-form";
@@ -13,7 +13,7 @@ import type { Mine } from "../rules";
 import { BelongingForm } from "./belonging-form";
 import { Refusals } from "./refusals";
 
-type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: FormAnswer; ways: Partial<Record<string, Way>> };
+type Props = { asked: "move" | "guest" | "leave"; chapter: ChapterPage; mine: Mine; leads: boolean; answer: LastReply; ways: Partial<Record<string, RefusalLink>> };
 
 /** Asks for confirmation before a member changes their home, comes as a guest, or leaves. */
 export function BelongingDialog({ asked, chapter, mine, leads, answer, ways }: Props) {
@@ -21,7 +21,7 @@ export function BelongingDialog({ asked, chapter, mine, leads, answer, ways }: P
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const closeTo = localePath(locale, `/chapters/${chapter.slug}`);
-  const home = wordsIn(mine.home?.name, locale);
+  const home = localizedText(mine.home?.name, locale);
   const isRequest = chapter.joinMode === "request";
   const isGroup = chapter.kind === "interest";
   const leaveLabel = t(isGroup ? "box.leaveGroup" : "box.leave");

@@ -1,7 +1,7 @@
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { Field } from "~/ui/field";
 import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
@@ -15,7 +15,7 @@ type Props = {
   intent: MembershipKind;
   chapter: ChapterPage;
   mine: Mine;
-  answer: FormAnswer;
+  answer: LastReply;
   /** The button's label; without it the button is elsewhere, and refers to this form by its id. */
   label?: string;
   /** The form's id, and the value of `?ask=` that it answers. */
@@ -29,7 +29,7 @@ export const belongingForm = "belonging-form";
 export function BelongingForm({ intent, chapter, mine, answer, label, asked }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const { id, fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: asked ?? belongingForm });
+  const { id, fields, errorOf } = useServerForm<Belonging>(answer, { id: asked ?? belongingForm });
   const own = localePath(locale, `/chapters/${chapter.slug}`);
   return (
     <PostForm untyped={["home"]} id={id} action={asked ? `${own}?ask=${asked}` : own} className="stack" preventScrollReset noValidate>

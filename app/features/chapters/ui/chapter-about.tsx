@@ -1,4 +1,4 @@
-import { inLanguage } from "~/core/i18n/language-map";
+import { localize } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { TranslationNote, UserText } from "~/ui/user-text";
@@ -8,7 +8,7 @@ import type { ChapterPage } from "../queries.server";
 /** What the chapter says about itself, in the reader's language or else one that exists, and its university's website. */
 export function ChapterAbout({ chapter: { kind, about, textStatus, university } }: { chapter: ChapterPage }) {
   const { t } = useTranslation("chapters");
-  const shown = inLanguage(about, useLocale());
+  const shown = localize(about, useLocale());
   if (!shown && !university?.website) return null;
   return (
     <section className="prose" aria-labelledby="chapter-about">

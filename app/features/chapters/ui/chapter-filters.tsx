@@ -1,8 +1,8 @@
 import { formatNumber } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { FilterLink } from "~/ui/filter-link";
 import { FilterBar } from "~/ui/filter-bar";
 import { FilterLinks } from "~/ui/filter-links";
@@ -27,11 +27,11 @@ export function ChapterFilters({ asked, places }: Props) {
   return (
     <div className="finder-filters">
       <FilterLinks label={t("finder.regions")}>
-        <FilterLink to={addressWith(asked, { region: undefined, country: undefined })} isCurrent={!asked.region} label={t("finder.region.all")} count={said(all)} />
+        <FilterLink to={queryWith(asked, { region: undefined, country: undefined })} isCurrent={!asked.region} label={t("finder.region.all")} count={said(all)} />
         {offered.map((region) => (
           <FilterLink
             key={region}
-            to={addressWith(asked, { region, country: undefined })}
+            to={queryWith(asked, { region, country: undefined })}
             isCurrent={asked.region === region}
             label={t(`finder.region.${region}`)}
             count={said(countOf.get(regions[region]) ?? 0)}
@@ -45,7 +45,7 @@ export function ChapterFilters({ asked, places }: Props) {
           name="country"
           label={t("finder.country")}
           value={asked.country}
-          options={[{ value: "", label: t("finder.allCountries") }, ...places.countries.map(({ id, name }) => ({ value: id, label: wordsIn(name, locale) }))]}
+          options={[{ value: "", label: t("finder.allCountries") }, ...places.countries.map(({ id, name }) => ({ value: id, label: localizedText(name, locale) }))]}
         />
         <SelectFilter
           name="kind"

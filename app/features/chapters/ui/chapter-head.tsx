@@ -3,7 +3,7 @@ import Lock from "lucide-react/icons/lock";
 import Tag from "lucide-react/icons/tag";
 
 import { formatDate, formatNumber, formatOffset } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -26,23 +26,23 @@ export function ChapterHead({ chapter, now }: Props) {
   const locale = useLocale();
   const titleOf = useChapterTitle();
   const title = titleOf(chapter);
-  const summary = inLanguage(chapter.summary, locale);
-  const own = inLanguage(chapter.name, locale);
+  const summary = localize(chapter.summary, locale);
+  const own = localize(chapter.name, locale);
   return (
     <PageHead
       title={title.text}
       lang={title.lang}
-      lead={summary ? <p lang={langOf(summary)}>{summary.text}</p> : null}
+      lead={summary ? <p lang={langAttribute(summary)}>{summary.text}</p> : null}
       breadcrumb={
         <Breadcrumb
           items={[
             { to: localePath(locale, "/chapters"), label: t("finder.title") },
             ...chapter.above.map(({ slug, name }) => {
-              const shown = inLanguage(name, locale);
-              return { to: localePath(locale, `/chapters/${slug}`), label: shown?.text ?? "", lang: langOf(shown) };
+              const shown = localize(name, locale);
+              return { to: localePath(locale, `/chapters/${slug}`), label: shown?.text ?? "", lang: langAttribute(shown) };
             }),
           ]}
-          current={{ label: own?.text ?? "", lang: langOf(own) }}
+          current={{ label: own?.text ?? "", lang: langAttribute(own) }}
         />
       }
     >

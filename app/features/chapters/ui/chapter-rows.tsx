@@ -1,5 +1,5 @@
 import { dayOf, formatDate, formatTime } from "~/core/i18n/format";
-import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { localize, langAttribute, localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -22,11 +22,11 @@ export function ChapterRows({ chapters, now, withCountry = false }: Props) {
   return (
     <ul role="list" className="chapter-list">
       {chapters.map((chapter) => {
-        const name = inLanguage(chapter.name, locale);
+        const name = localize(chapter.name, locale);
         return (
           <li key={chapter.id} className="chapter-row">
             <h3 className="name">
-              <StretchedLink to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langOf(name)}>
+              <StretchedLink to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langAttribute(name)}>
                 {name?.text}
               </StretchedLink>
             </h3>
@@ -45,8 +45,8 @@ function Where({ chapter, withCountry }: { chapter: ListedChapter; withCountry: 
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const kind = chapter.kind === "city" && !withCountry ? "" : t(`label.kind.${chapter.kind}`);
-  const city = chapter.kind === "university" ? wordsIn(chapter.city, locale) : "";
-  const country = withCountry && chapter.kind !== "country" ? wordsIn(chapter.country, locale) : "";
+  const city = chapter.kind === "university" ? localizedText(chapter.city, locale) : "";
+  const country = withCountry && chapter.kind !== "country" ? localizedText(chapter.country, locale) : "";
   const parts = [kind, city, country].filter(Boolean);
   return parts.length > 0 ? <span className="next">{parts.join(" · ")}</span> : null;
 }

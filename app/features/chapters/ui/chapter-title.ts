@@ -1,4 +1,4 @@
-import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
+import { localize, langAttribute, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
@@ -9,9 +9,9 @@ export function useChapterTitle(): (chapter: { kind: ChapterKind; name: Language
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   return ({ kind, name }) => {
-    const shown = inLanguage(name, locale);
+    const shown = localize(name, locale);
     const text = shown?.text ?? "";
-    if (ownName(kind)) return { text, lang: langOf(shown) };
+    if (ownName(kind)) return { text, lang: langAttribute(shown) };
     return { text: t("page.chapter", { chapter: text }), lang: undefined };
   };
 }

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -37,10 +37,10 @@ function CountList({ chapters }: { chapters: ChapterPage["below"] }) {
   return (
     <ul role="list" className="count-list">
       {chapters.map(({ slug, kind, name, members }) => {
-        const shown = inLanguage(name, locale);
+        const shown = localize(name, locale);
         return (
           <li key={slug}>
-            <Link to={localePath(locale, `/chapters/${slug}`)} lang={langOf(shown)}>
+            <Link to={localePath(locale, `/chapters/${slug}`)} lang={langAttribute(shown)}>
               {shown?.text}
             </Link>
             <span className="n">{kind === "interest" ? t("label.kind.interest") : membersOf(members)}</span>

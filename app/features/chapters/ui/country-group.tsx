@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { useId } from "react";
 
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { localePath } from "~/core/paths";
 import { MoreLink } from "~/ui/more-link";
 
@@ -22,8 +22,8 @@ export function CountryGroup({ group, asked, now }: Props) {
   const locale = useLocale();
   const membersOf = useMemberCount();
   const id = useId();
-  const name = wordsIn(group.name, locale);
-  const all = localePath(locale, `/chapters${addressWith(asked, { country: group.iso2, region: undefined })}`);
+  const name = localizedText(group.name, locale);
+  const all = localePath(locale, `/chapters${queryWith(asked, { country: group.iso2, region: undefined })}`);
   const hasOwn = group.slug !== null && asked.kind === undefined;
   const rest = group.chapters - group.shown.length - (hasOwn ? 1 : 0);
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
@@ -11,13 +11,13 @@ import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
 
-type Props = { request: string; answer: FormAnswer; /** URL of the list without this form. */ closeTo: string };
+type Props = { request: string; answer: LastReply; /** URL of the list without this form. */ closeTo: string };
 
 /** Asks for the reason for a decline, under the request itself, so that it stays in sight while the answer is written. */
 export function DeclineForm({ request, answer, closeTo }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<{ reason: string }>(answer, { id: `decline-${request}` });
+  const { id, fields, errorOf, errors } = useServerForm<{ reason: string }>(answer, { id: `decline-${request}` });
   const reason = useRef<HTMLTextAreaElement>(null);
   useEffect(() => reason.current?.focus(), [request]);
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { localePath } from "~/core/paths";
 import { Breadcrumb } from "~/ui/breadcrumb";
@@ -11,6 +11,6 @@ type Props = { chapter: { slug: string; name: Record<string, string> }; title: s
 /** The head of a page of the desk, with a breadcrumb back to its overview. */
 export function DeskHead({ chapter, title, lead, action }: Props) {
   const locale = useLocale();
-  const desk = { to: localePath(locale, `/lead/${chapter.slug}`), label: wordsIn(chapter.name, locale) };
+  const desk = { to: localePath(locale, `/lead/${chapter.slug}`), label: localizedText(chapter.name, locale) };
   return <PageHead title={title} lead={lead} action={action} breadcrumb={<Breadcrumb items={[desk]} current={{ label: title }} />} />;
 }

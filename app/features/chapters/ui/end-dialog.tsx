@@ -4,7 +4,7 @@ import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useRefusals } from "~/core/use-answered-form";
+import { type LastReply, useRefusals } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Dialog } from "~/ui/dialog";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -16,7 +16,7 @@ import type { Mandate } from "../desk-queries.server";
 import { wayToEnd } from "../desk-rules";
 import { lastDayOf } from "../rules";
 
-type Props = { slug: string; mandate: Mandate; team: { zone: string; rows: Mandate[] }; now: number; answer: FormAnswer };
+type Props = { slug: string; mandate: Mandate; team: { zone: string; rows: Mandate[] }; now: number; answer: LastReply };
 
 /** Asks for confirmation before an office ends, and says what follows: above all when the chapter is left without a president. */
 export function EndDialog({ slug, mandate, team, now, answer }: Props) {

@@ -4,7 +4,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import type { ViewerKind } from "~/core/who.server";
-import type { FormAnswer } from "~/core/use-answered-form";
+import type { LastReply } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
 import { Icon } from "~/ui/icon";
@@ -27,7 +27,7 @@ type Props = {
   /** Whether the reader leads this chapter. */
   leads: boolean;
   /** The action's refusal. */
-  answer: FormAnswer;
+  answer: LastReply;
   /** What was just done, from `?notice=`; shown only if the member's data confirm it. */
   notice: string | null;
   /** Whether the reader has just ended their own office here. */

@@ -2,11 +2,11 @@ import Check from "lucide-react/icons/check";
 import Hourglass from "lucide-react/icons/hourglass";
 
 import { formatDate } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import type { FormAnswer } from "~/core/use-answered-form";
+import type { LastReply } from "~/core/use-server-form";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { PostForm } from "~/ui/post-form";
@@ -17,7 +17,7 @@ import type { Mine, Step } from "../rules";
 import { BelongingForm } from "./belonging-form";
 import { HowItTakesMembers } from "./how-it-takes-members";
 
-type Props = { chapter: ChapterPage; mine: Mine; steps: Step[]; answer: FormAnswer };
+type Props = { chapter: ChapterPage; mine: Mine; steps: Step[]; answer: LastReply };
 
 /** The member's standing with the chapter, and what they may do about it: one primary button at most. */
 export function MemberSteps({ chapter, mine, steps, answer }: Props) {
@@ -30,7 +30,7 @@ export function MemberSteps({ chapter, mine, steps, answer }: Props) {
     <>
       <Standing chapter={chapter} mine={mine} />
       {mine.here || mine.request ? null : <HowItTakesMembers chapter={chapter} />}
-      {has("move") && elsewhere ? <p className="small soft">{t("box.homeElsewhere", { chapter: wordsIn(elsewhere.name, locale) })}</p> : null}
+      {has("move") && elsewhere ? <p className="small soft">{t("box.homeElsewhere", { chapter: localizedText(elsewhere.name, locale) })}</p> : null}
       {has("join") ? (
         <BelongingForm
           intent="home"

@@ -1,8 +1,8 @@
 import { formatDate, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith, sortedBy } from "~/core/list-address";
-import { rowsShown } from "~/core/list-page";
+import { queryWith, columnSort } from "~/core/list-query";
+import { rowRange } from "~/core/pagination";
 import { fullName } from "~/features/members/rules";
 import { Badge } from "~/ui/badge";
 import { Pagination } from "~/ui/pagination";
@@ -38,7 +38,7 @@ export function MemberTable({ asked, found }: Props) {
             key: "name",
             label: common("ui.name"),
             isRowHeader: true,
-            ...sortedBy(asked, "name", "name"),
+            ...columnSort(asked, "name", "name"),
             cell: (member) => (
               <>
                 {fullName(member)}
@@ -50,7 +50,7 @@ export function MemberTable({ asked, found }: Props) {
               </>
             ),
           },
-          { key: "university", label: common("term.university"), ...sortedBy(asked, "university", "name"), className: "written", cell: ({ university }) => university ?? "–" },
+          { key: "university", label: common("term.university"), ...columnSort(asked, "university", "name"), className: "written", cell: ({ university }) => university ?? "–" },
           { key: "degree", label: common("term.degree"), cell: ({ degree }) => (degree ? members(`label.degree.${degree}`) : "–") },
           {
             key: "membership",
@@ -67,17 +67,17 @@ export function MemberTable({ asked, found }: Props) {
             key: "since",
             label: t("desk.member.since"),
             className: "num",
-            ...sortedBy(asked, "since", "name"),
+            ...columnSort(asked, "since", "name"),
             cardLabel: t("desk.member.since"),
             cell: ({ since }) => formatDate(since, locale, "numeric", zone),
           },
         ]}
       >
         <Pagination
-          summary={t("desk.shown", { ...rowsShown(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
+          summary={t("desk.shown", { ...rowRange(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
           page={page}
           pages={pages}
-          addressOf={(page) => addressWith(asked, { page })}
+          addressOf={(page) => queryWith(asked, { page })}
         />
       </Table>
     </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { formatDate, formatDateTime, formatNumber } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -73,11 +73,11 @@ export function NextSteps({ slug, overview, now }: { slug: string; overview: Ove
 
 /** A text about an event, under its title, which is marked with its language. */
 function Titled({ title, children }: { title: Record<string, string>; children: ReactNode }) {
-  const shown = inLanguage(title, useLocale());
+  const shown = localize(title, useLocale());
   return (
     <>
       {shown ? (
-        <span className="task-about" lang={langOf(shown)}>
+        <span className="task-about" lang={langAttribute(shown)}>
           {shown.text}
         </span>
       ) : null}

@@ -1,6 +1,6 @@
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
-import type { FormField } from "~/core/use-answered-form";
+import type { FormField } from "~/core/use-server-form";
 import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { useOverridableValue } from "~/ui/use-overridable-value";

@@ -1,5 +1,5 @@
 import { formatDate } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { fullName } from "~/features/members/rules";
@@ -24,5 +24,5 @@ export function OverviewHead({ chapter, me, overview: { mine, zone } }: Props) {
       {t("desk.office", { name: fullName({ ...me, patronymic: null }), role: t(`label.role.${role}`), from: date(from), to: date(lastDayOf(to)) })}
     </p>
   ));
-  return <PageHead title={t("desk.title", { chapter: wordsIn(chapter.name, locale) })} breadcrumb={office} />;
+  return <PageHead title={t("desk.title", { chapter: localizedText(chapter.name, locale) })} breadcrumb={office} />;
 }

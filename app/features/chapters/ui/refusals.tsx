@@ -1,16 +1,16 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm, useRefusals, type Way } from "~/core/use-answered-form";
+import { type LastReply, useServerForm, useRefusals, type RefusalLink } from "~/core/use-server-form";
 import { ErrorSummary } from "~/ui/error-summary";
 
 import type { Belonging } from "../schema";
 
-type Props = { answer: FormAnswer; form: string; ways: Partial<Record<string, Way>> };
+type Props = { answer: LastReply; form: string; ways: Partial<Record<string, RefusalLink>> };
 
 /** Why the form with the id `form` failed, shown above it: a refusal with its link onwards, or what is wrong with the message, with a link to that field. */
 export function Refusals({ answer, form, ways }: Props) {
   const { t } = useTranslation("chapters");
   const refused = useRefusals(answer, ways);
-  const { fields, errorOf } = useAnsweredForm<Belonging>(answer, { id: form });
+  const { fields, errorOf } = useServerForm<Belonging>(answer, { id: form });
   const wrong = errorOf(fields.message);
   return (
     <ErrorSummary

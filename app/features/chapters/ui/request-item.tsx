@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { formatDate } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { fullName } from "~/features/members/rules";
@@ -55,7 +55,7 @@ export function RequestItem({ request, zone, actions, level, children }: Props) 
   );
 
   function originOf({ kind, home }: DeskRequest): string {
-    const chapter = wordsIn(home, locale);
+    const chapter = localizedText(home, locale);
     if (kind === "guest") return chapter ? t("desk.request.guestOf", { chapter }) : t("desk.request.guest");
     return chapter ? t("desk.request.transfer", { chapter }) : t("desk.request.first");
   }

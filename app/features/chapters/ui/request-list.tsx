@@ -1,10 +1,10 @@
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
-import { rowsShown } from "~/core/list-page";
+import { queryWith } from "~/core/list-query";
+import { rowRange } from "~/core/pagination";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useRefusals } from "~/core/use-answered-form";
+import { type LastReply, useRefusals } from "~/core/use-server-form";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
@@ -24,7 +24,7 @@ type Props = {
   slug: string;
   asked: AskedRequests;
   found: { zone: string; waiting: number; answered: number; pages: number; rows: DeskRequest[] };
-  answer: FormAnswer;
+  answer: LastReply;
   notice: string | null;
 };
 
@@ -35,7 +35,7 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
   const { view, decline, page = 1 } = asked;
   const { zone, rows } = found;
   const here = localePath(locale, `/lead/${slug}/requests`);
-  const at = (changed: Partial<AskedRequests>) => here + addressWith({ view, page: undefined }, changed).replace(/^\?$/, "");
+  const at = (changed: Partial<AskedRequests>) => here + queryWith({ view, page: undefined }, changed).replace(/^\?$/, "");
   const isAnswered = view === "answered";
   const refusals = useRefusals(answer);
   // The form was opened from a stale page: somebody else has answered the request meanwhile.
@@ -82,7 +82,7 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
         </ul>
       )}
       <Pagination
-        summary={t("desk.shown", { ...rowsShown(page, requestsPerPage, rows.length), total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
+        summary={t("desk.shown", { ...rowRange(page, requestsPerPage, rows.length), total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
         page={page}
         pages={found.pages}
         addressOf={(page) => at({ page })}

@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -9,13 +9,13 @@ import { SubmitButton } from "~/ui/submit-button";
 import type { Mandate } from "../desk-queries.server";
 import type { Showing } from "../desk-schema";
 
-type Props = { mandate: Mandate; /** With several mandates, the heading names the office. */ isOnlyOne: boolean; answer: FormAnswer };
+type Props = { mandate: Mandate; /** With several mandates, the heading names the office. */ isOnlyOne: boolean; answer: LastReply };
 
 /** The name under which the public sees the holder of a mandate: their own choice, and it may be empty. */
 export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<Showing>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shownAs ?? "" } });
+  const { id, fields, errorOf, errors } = useServerForm<Showing>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shownAs ?? "" } });
   const heading = `heading-${mandate.id}`;
   return (
     <section className="shown-as" aria-labelledby={heading}>

@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import Hourglass from "lucide-react/icons/hourglass";
 
-import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { localize, langAttribute, localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useRefusals } from "~/core/use-answered-form";
+import { type LastReply, useRefusals } from "~/core/use-server-form";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
 import { Card } from "~/ui/card";
@@ -24,7 +24,7 @@ type Props = {
   /** Ids of the chapters where a request is pending. */
   asked: string[];
   home: Mine["home"];
-  answer: FormAnswer;
+  answer: LastReply;
 };
 
 /** The chapters that match where the member studies: the best one with a big button, the others below, and links past them. */
@@ -43,7 +43,7 @@ export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
   return (
     <>
       <ErrorSummary title={t("box.refused")} errors={useRefusals(answer, useWaysToWrite({ slug: String(answer?.initialValue?.chapter ?? ""), above: [] }, home?.slug))} answer={answer} />
-      {home ? <Notice>{t("suggested.home", { chapter: wordsIn(home.name, locale) })}</Notice> : null}
+      {home ? <Notice>{t("suggested.home", { chapter: localizedText(home.name, locale) })}</Notice> : null}
       {best ? (
         <>
           <Best chapter={best} isAsked={asked.includes(best.id)} hasHome={home !== null} />
@@ -72,16 +72,16 @@ function Best({ chapter, isAsked, hasHome }: OneProps) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const name = inLanguage(chapter.name, locale);
-  const summary = inLanguage(chapter.summary, locale);
+  const name = localize(chapter.name, locale);
+  const summary = localize(chapter.summary, locale);
   const facts = [t(`label.kind.${chapter.kind}`), chapter.members === null ? "" : common("plural.member", { count: chapter.members })].filter(Boolean);
   return (
     <Card as="section" labelledBy="suggested-best" className="register-box stack">
       <p className="small soft">{t("suggested.best")}</p>
-      <h2 id="suggested-best" lang={langOf(name)}>
+      <h2 id="suggested-best" lang={langAttribute(name)}>
         {name?.text}
       </h2>
-      {summary ? <p lang={langOf(summary)}>{summary.text}</p> : null}
+      {summary ? <p lang={langAttribute(summary)}>{summary.text}</p> : null}
       <p className="small soft">{facts.join(" · ")}</p>
       <JoinOne chapter={chapter} isAsked={isAsked} hasHome={hasHome} isBig />
       <p>
@@ -94,12 +94,12 @@ function Best({ chapter, isAsked, hasHome }: OneProps) {
 function Other({ chapter, isAsked, hasHome }: OneProps) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const name = inLanguage(chapter.name, locale);
+  const name = localize(chapter.name, locale);
   return (
     <li>
       <div>
         <p className="person-name">
-          <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langOf(name)}>
+          <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langAttribute(name)}>
             {name?.text}
           </Link>
         </p>
@@ -124,7 +124,7 @@ function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBi
     );
   }
   const look = { tone: isBig ? "primary" : "tonal", large: isBig, block: isBig } as const;
-  const name = wordsIn(chapter.name, locale);
+  const name = localizedText(chapter.name, locale);
   const words = (label: string) => (isBig ? label : <SaidWith name={name}>{label}</SaidWith>);
   if (hasHome) {
     return (

@@ -1,14 +1,14 @@
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import type { Way } from "~/core/use-answered-form";
+import type { RefusalLink } from "~/core/use-server-form";
 import { pathToWrite } from "~/features/messages/rules";
 
 type Chapter = { slug: string; above: { slug: string }[] };
 
 /** Links for refusals that say to write: to the chapter's leaders; or, for the only leader of the chapter being left (this one, or `leftHome`), upwards. */
-export function useWaysToWrite({ slug, above }: Chapter, leftHome?: string): Record<string, Way> {
+export function useWaysToWrite({ slug, above }: Chapter, leftHome?: string): Record<string, RefusalLink> {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();

@@ -1,7 +1,7 @@
 import Users from "lucide-react/icons/users";
 
 import { formatDateTime, formatNumber } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -16,14 +16,14 @@ import type { Overview } from "../desk-queries.server";
 export function WhoComes({ slug, event }: { slug: string; event: Overview["nextEvent"] }) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const title = event && inLanguage(event.title, locale);
+  const title = event && localize(event.title, locale);
   return (
     <Card as="section" labelledBy="who-comes" className="who-comes">
       <h2 id="who-comes">{t("desk.comes.title")}</h2>
       {event && title ? (
         <>
           <p className="small soft">
-            <span lang={langOf(title)}>{title.text}</span>, {formatDateTime(event.startsAt, locale, "dayMonth", event.clock)}
+            <span lang={langAttribute(title)}>{title.text}</span>, {formatDateTime(event.startsAt, locale, "dayMonth", event.clock)}
           </p>
           <div className="seats">
             <p className="seats-line">

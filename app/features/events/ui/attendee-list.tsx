@@ -3,9 +3,9 @@ import Download from "lucide-react/icons/download";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { localePath } from "~/core/paths";
-import type { FormAnswer } from "~/core/use-answered-form";
+import type { LastReply } from "~/core/use-server-form";
 import { fullName } from "~/features/members/rules";
 import { Button } from "~/ui/button";
 import { ButtonLink } from "~/ui/button-link";
@@ -29,7 +29,7 @@ type Props = {
   /** The member who is about to be taken off the list. */
   removes: string | undefined;
   isRemoved: boolean;
-  answer: FormAnswer;
+  answer: LastReply;
 };
 
 /** Who comes and who waits: how many of the places are taken, search, the table, and the list as a file. */
@@ -37,7 +37,7 @@ export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemo
   const { t } = useTranslation("events");
   const mayRemove = mayEdit && event.state === "published" && now < event.startsAt;
   const person = mayRemove ? list.rows.find(({ memberId }) => memberId === removes) : undefined;
-  const here = addressWith(asked, { page: asked.page });
+  const here = queryWith(asked, { page: asked.page });
   return (
     <section className="attendees" aria-labelledby="attendees">
       <h2 id="attendees">{t("attendees.title")}</h2>
@@ -69,7 +69,7 @@ export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemo
           action={t("attendees.remove")}
           intent="remove"
           person={person.memberId}
-          to={addressWith({ ...asked, remove: person.memberId }, { page: asked.page })}
+          to={queryWith({ ...asked, remove: person.memberId }, { page: asked.page })}
           closeTo={here}
           answer={answer}
         />

@@ -1,8 +1,8 @@
 import { formatDate, formatNumber, formatTime } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith, sortedBy } from "~/core/list-address";
-import { rowsShown } from "~/core/list-page";
+import { queryWith, columnSort } from "~/core/list-query";
+import { rowRange } from "~/core/pagination";
 import { fullName } from "~/features/members/rules";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button-link";
@@ -21,14 +21,14 @@ export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
   const locale = useLocale();
   const columns = useColumns(event, asked, mayRemove);
   const page = asked.page ?? 1;
-  const summary = t("attendees.shown", { ...rowsShown(page, attendeesPerPage, list.rows.length), total: formatNumber(list.total, locale) });
+  const summary = t("attendees.shown", { ...rowRange(page, attendeesPerPage, list.rows.length), total: formatNumber(list.total, locale) });
   return (
     <Table caption={t("attendees.title")} columns={columns} rows={list.rows} rowKey={({ memberId }) => memberId} onPhones="cards" className="people attendee-table">
       <Pagination
         summary={summary}
         page={page}
         pages={list.pages}
-        addressOf={(page) => addressWith(asked, { page })}
+        addressOf={(page) => queryWith(asked, { page })}
       />
     </Table>
   );
@@ -39,8 +39,8 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const columns: Column<Attendee>[] = [
-    { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...sortedBy(asked, "name") },
-    { key: "university", label: common("term.university"), className: "written", cell: ({ university }) => university, ...sortedBy(asked, "university") },
+    { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...columnSort(asked, "name") },
+    { key: "university", label: common("term.university"), className: "written", cell: ({ university }) => university, ...columnSort(asked, "university") },
     { key: "state", label: t("attendees.state"), className: "state", cell: (person) => <State person={person} /> },
     {
       key: "since",
@@ -48,7 +48,7 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
       isNumber: true,
       className: "since",
       cell: ({ since }) => `${formatDate(since, locale, "dayMonthShort", event.zone)}, ${formatTime(since, event.zone)}`,
-      ...sortedBy(asked, "since"),
+      ...columnSort(asked, "since"),
     },
   ];
   if (!mayRemove) return columns;
@@ -61,7 +61,7 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
       className: "act",
       cell: ({ memberId, surname, givenName }) => (
         <ButtonLink
-          to={addressWith({ ...asked, remove: memberId }, { page: asked.page })}
+          to={queryWith({ ...asked, remove: memberId }, { page: asked.page })}
           tone="quiet"
           preventScrollReset
         >

@@ -4,7 +4,7 @@ import Search from "lucide-react/icons/search";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { Button } from "~/ui/button";
 import { FilterLink } from "~/ui/filter-link";
 import { FilterLinks } from "~/ui/filter-links";
@@ -19,7 +19,7 @@ export function AttendeeTools({ asked, list }: { asked: AskedAttendees; list: At
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const filter = (state: AskedAttendees["state"], label: string, count: number) => (
-    <FilterLink to={addressWith(asked, { state })} isCurrent={asked.state === state} label={label} count={formatNumber(count, locale)} />
+    <FilterLink to={queryWith(asked, { state })} isCurrent={asked.state === state} label={label} count={formatNumber(count, locale)} />
   );
   return (
     <div className="list-tools">

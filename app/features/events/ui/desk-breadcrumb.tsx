@@ -1,4 +1,4 @@
-import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
+import { localizedText, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -12,7 +12,7 @@ export function DeskBreadcrumb({ chapter, current }: Props) {
   const locale = useLocale();
   const desk = localePath(locale, `/lead/${chapter.slug}`);
   const items = [
-    { to: desk, label: t("desk.chapter", { chapter: wordsIn(chapter.name, locale) }) },
+    { to: desk, label: t("desk.chapter", { chapter: localizedText(chapter.name, locale) }) },
     { to: `${desk}/events`, label: t("list.title") },
   ];
   return <Breadcrumb items={items} current={current} />;

@@ -1,4 +1,4 @@
-import { searchOf } from "~/core/list-address";
+import { toQueryString } from "~/core/list-query";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -21,7 +21,7 @@ export function EmptyMonth({ asked }: { asked: AskedEvents }) {
       actions={
         <>
           {isFiltered ? (
-            <ButtonLink to={localePath(locale, `/events${searchOf({ view, month })}`)} tone="primary">
+            <ButtonLink to={localePath(locale, `/events${toQueryString({ view, month })}`)} tone="primary">
               {common("action.clearFilters")}
             </ButtonLink>
           ) : null}

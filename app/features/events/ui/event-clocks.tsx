@@ -2,7 +2,7 @@ import Clock from "lucide-react/icons/clock";
 import MapPin from "lucide-react/icons/map-pin";
 
 import { dayOf, formatDate, formatDateTime, formatOffset, formatTimes } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { TwoClocks } from "~/ui/two-clocks";
@@ -24,7 +24,7 @@ export function EventClocks({ event, now }: { event: EventPage; now: number }) {
   const isHydrated = useHydrated();
   const { startsAt, endsAt, clock, endsClock } = event;
   const own = isHydrated ? readerZone() : "UTC";
-  const city = wordsIn(event.zoneCity, locale);
+  const city = localizedText(event.zoneCity, locale);
   const home = homeZones.find((name) => own === `Asia/${name}`);
 
   const isThisYear = dayOf(startsAt, clock).slice(0, 4) === dayOf(now, clock).slice(0, 4);

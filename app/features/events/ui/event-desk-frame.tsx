@@ -5,7 +5,7 @@ import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
 
 import { formatSpan } from "~/core/i18n/format";
-import { inLanguage, langOf, type LanguageMap } from "~/core/i18n/language-map";
+import { localize, langAttribute, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -33,8 +33,8 @@ export function EventDeskFrame({ chapter, event, current, mayEdit, isForm, child
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const title = inLanguage(event.title, locale);
-  const lang = langOf(title);
+  const title = localize(event.title, locale);
+  const lang = langAttribute(title);
   const desk = localePath(locale, `/lead/${chapter.slug}/events`);
   const own = `${desk}/${event.id}`;
   return (

@@ -4,7 +4,7 @@ import CalendarX from "lucide-react/icons/calendar-x-2";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import type { FormAnswer } from "~/core/use-answered-form";
+import type { LastReply } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";
 
@@ -12,7 +12,7 @@ import type { LedEvent } from "../queries.server";
 import { DiscardDialog } from "./discard-dialog";
 import { ReasonDialog } from "./reason-dialog";
 
-type Props = { chapter: string; event: LedEvent; asks: string | null; answer: FormAnswer };
+type Props = { chapter: string; event: LedEvent; asks: string | null; answer: LastReply };
 
 /** How to end an event, below its form: a draft is deleted, a published event is cancelled with a reason. */
 export function EventEnd({ chapter, event, asks, answer }: Props) {

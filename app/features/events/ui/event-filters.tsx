@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
+import { localizedText, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { FilterBar } from "~/ui/filter-bar";
@@ -20,7 +20,7 @@ export function EventFilters({ asked, places, children }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const optionsOf = (all: string, list: Place[]) => [{ value: "", label: all }, ...list.map(({ id, name }) => ({ value: id, label: wordsIn(name, locale) }))];
+  const optionsOf = (all: string, list: Place[]) => [{ value: "", label: all }, ...list.map(({ id, name }) => ({ value: id, label: localizedText(name, locale) }))];
   return (
     <div className="event-filters">
       <div className="toolbar">

@@ -1,7 +1,7 @@
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormReply, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
+import { type FormReply, type FormValues, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
@@ -32,7 +32,7 @@ type Props = {
 export function EventForm({ chapter, action, values, choices, state: before, taken, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "event", before: values });
+  const { id, fields, errorOf, errors } = useServerForm<Fields>(answer, { id: "event", before: values });
   const newer = answer?.newer;
   const pathOfNewer = localePath(useLocale(), `/lead/${chapter}/events/${newer?.id}`);
   const state = newer?.state ?? before;

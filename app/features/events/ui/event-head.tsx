@@ -2,7 +2,7 @@ import Tag from "lucide-react/icons/tag";
 import Lock from "lucide-react/icons/lock";
 
 import { dayOf, formatDate } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -20,8 +20,8 @@ export function EventHead({ event, now }: { event: EventPage; now: number }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const title = inLanguage(event.title, locale);
-  const chapter = inLanguage(event.chapter.name, locale);
+  const title = localize(event.title, locale);
+  const chapter = localize(event.chapter.name, locale);
   return (
     <div className="sky">
       <div className="wrap page-head">
@@ -30,12 +30,12 @@ export function EventHead({ event, now }: { event: EventPage; now: number }) {
             { to: localePath(locale, "/events"), label: t("list.title") },
             { to: localePath(locale, `/chapters/${event.chapter.slug}`), label: t("page.chapter", { chapter: chapter?.text ?? "" }) },
           ]}
-          current={{ label: title?.text ?? "", lang: langOf(title) }}
+          current={{ label: title?.text ?? "", lang: langAttribute(title) }}
         />
         <div className="event-head">
           <LargeDate event={event} now={now} />
           <div>
-            <h1 lang={langOf(title)}>{title?.text}</h1>
+            <h1 lang={langAttribute(title)}>{title?.text}</h1>
             <Badges>
               {event.state === "cancelled" ? <Badge tone="danger">{t("label.state.cancelled")}</Badge> : null}
               {event.state === "draft" ? <Badge tone="warning">{t("label.state.draft")}</Badge> : null}

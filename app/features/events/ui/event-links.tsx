@@ -1,7 +1,7 @@
 import CalendarPlus from "lucide-react/icons/calendar-plus";
 import Share from "lucide-react/icons/share-2";
 
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -31,7 +31,7 @@ export function EventLinks({ event, url, isAhead }: Props) {
         <summary className={buttonClass({ tone: "quiet" })}>
           <Icon icon={Share} /> {t("action.share")}
         </summary>
-        <ShareFields url={url} title={wordsIn(event.title, locale)} />
+        <ShareFields url={url} title={localizedText(event.title, locale)} />
       </details>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -14,7 +14,7 @@ import type { EventPage } from "../queries.server";
 export function EventOrganiser({ event: { slug, chapter } }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
-  const name = inLanguage(chapter.name, locale);
+  const name = localize(chapter.name, locale);
   return (
     <section aria-labelledby="event-organiser">
       <h2 id="event-organiser">{t("page.organiser")}</h2>
@@ -22,7 +22,7 @@ export function EventOrganiser({ event: { slug, chapter } }: { event: EventPage 
         <Avatar name={name?.text ?? ""} large />
         <div>
           <p className="person-name">
-            <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langOf(name)}>
+            <Link to={localePath(locale, `/chapters/${chapter.slug}`)} lang={langAttribute(name)}>
               {t("page.chapter", { chapter: name?.text ?? "" })}
             </Link>
           </p>

@@ -1,4 +1,4 @@
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Tabs } from "~/ui/tabs";
 
@@ -10,7 +10,7 @@ export function EventPeriods({ asked }: { asked: AskedEvents }) {
   const { t: common } = useTranslation("common");
   const when = asked.day || asked.month ? null : (asked.when ?? "coming");
   const tab = (period: NonNullable<typeof when>, label: string) => ({
-    to: addressWith(asked, { when: period === "coming" ? undefined : period, month: undefined, day: undefined }),
+    to: queryWith(asked, { when: period === "coming" ? undefined : period, month: undefined, day: undefined }),
     label,
     isCurrent: when === period,
   });

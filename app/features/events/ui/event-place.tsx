@@ -1,7 +1,7 @@
 import Building from "lucide-react/icons/building-2";
 import Video from "lucide-react/icons/video";
 
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Icon } from "~/ui/icon";
@@ -12,7 +12,7 @@ import type { EventPage } from "../queries.server";
 export function EventPlace({ event }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
-  const town = [wordsIn(event.city, locale), wordsIn(event.country, locale)].filter(Boolean).join(", ");
+  const town = [localizedText(event.city, locale), localizedText(event.country, locale)].filter(Boolean).join(", ");
   return (
     <>
       {event.format === "online" ? null : (

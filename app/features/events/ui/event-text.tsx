@@ -1,4 +1,4 @@
-import { inLanguage } from "~/core/i18n/language-map";
+import { localize } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { TranslationNote, UserText } from "~/ui/user-text";
@@ -9,8 +9,8 @@ import type { EventPage } from "../queries.server";
 export function EventText({ event }: { event: EventPage }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
-  const summary = inLanguage(event.summary, locale);
-  const description = inLanguage(event.description, locale);
+  const summary = localize(event.summary, locale);
+  const description = localize(event.description, locale);
   const noted = description ?? summary;
   if (!noted) return null;
   return (

@@ -1,7 +1,7 @@
 import CalendarDays from "lucide-react/icons/calendar-days";
 import List from "lucide-react/icons/list";
 
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Tabs } from "~/ui/tabs";
 
@@ -17,8 +17,8 @@ export function EventViews({ asked }: { asked: AskedEvents }) {
     <Tabs
       label={t("view.title")}
       tabs={[
-        { to: isMonth ? addressWith(asked, { view: undefined }) : addressWith(asked, {}), label: t("view.list"), icon: List, isCurrent: !isMonth },
-        { to: addressWith(asked, { view: "month", month, day: undefined, when: undefined }), label: t("view.month"), icon: CalendarDays, isCurrent: isMonth },
+        { to: isMonth ? queryWith(asked, { view: undefined }) : queryWith(asked, {}), label: t("view.list"), icon: List, isCurrent: !isMonth },
+        { to: queryWith(asked, { view: "month", month, day: undefined, when: undefined }), label: t("view.month"), icon: CalendarDays, isCurrent: isMonth },
       ]}
     />
   );

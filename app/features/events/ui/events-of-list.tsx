@@ -1,8 +1,8 @@
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { rowsShown } from "~/core/list-page";
+import { rowRange } from "~/core/pagination";
 import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 
@@ -27,10 +27,10 @@ export function EventsOfList({ asked, list: { total, pages, rows }, now }: Props
       </p>
       <GroupedEvents events={rows} now={now} by={asked.day || asked.month ? "day" : asked.when === "past" ? "month" : "nearness"} chosenDay={asked.day} />
       <Pagination
-        summary={t("list.shown", { ...rowsShown(page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
+        summary={t("list.shown", { ...rowRange(page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
         page={page}
         pages={pages}
-        addressOf={(page) => localePath(locale, `/events${addressWith(asked, { page })}`)}
+        addressOf={(page) => localePath(locale, `/events${queryWith(asked, { page })}`)}
       />
     </div>
   );

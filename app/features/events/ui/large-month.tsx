@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { formatDate, withCapital } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -76,19 +76,19 @@ function Entries({ asked, drawn: { day, total, rows } }: { asked: AskedEvents; d
   return (
     <ul role="list" className="month-events">
       {rows.map(({ slug, title, time }) => {
-        const shown = inLanguage(title, locale);
+        const shown = localize(title, locale);
         return (
           <li key={slug}>
             <Link to={localePath(locale, `/events/${slug}`)} prefetch="intent">
               {time ? <span className="num">{time} </span> : null}
-              <span lang={langOf(shown)}>{shown?.text}</span>
+              <span lang={langAttribute(shown)}>{shown?.text}</span>
             </Link>
           </li>
         );
       })}
       {more > 0 ? (
         <li>
-          <Link className="over" to={addressWith(asked, { view: undefined, month: undefined, day })}>
+          <Link className="over" to={queryWith(asked, { view: undefined, month: undefined, day })}>
             {t("month.more", { number: more })}
             <span className="visually-hidden"> {formatDate(day, locale, "weekdayDayMonth", "UTC")}</span>
           </Link>

@@ -1,5 +1,5 @@
 import { formatDateTime } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
@@ -10,11 +10,11 @@ export function NextEvent({ events }: { events: MyEvent[] }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const next = events.find(({ state, mine }) => state === "published" && mine.state === "registered");
-  const title = inLanguage(next?.title, locale);
+  const title = localize(next?.title, locale);
   if (!next || !title) return t("mine.noneComingText");
   return (
     <>
-      {t("mine.next")} <span lang={langOf(title)}>{title.text}</span>
+      {t("mine.next")} <span lang={langAttribute(title)}>{title.text}</span>
       <br />
       {t("mine.starts", { date: formatDateTime(next.startsAt, locale, "weekdayDayMonth", next.clock) })}
     </>

@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { ValidatedForm } from "~/ui/validated-form";
 import { Dialog } from "~/ui/dialog";
@@ -21,14 +21,14 @@ type Props = {
   closeTo: string;
   /** Id of the member it is about. */
   person?: string;
-  answer: FormAnswer;
+  answer: LastReply;
 };
 
 /** Asks for the reason for something that others will be told about. */
 export function ReasonDialog({ title, text, reasonHint, action, intent, to, closeTo, person, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<Cancelling>(answer, { id: "reason" });
+  const { id, fields, errorOf, errors } = useServerForm<Cancelling>(answer, { id: "reason" });
   return (
     <Dialog
       title={title}

@@ -1,9 +1,9 @@
 import { formatDateTime, formatNumber } from "~/core/i18n/format";
-import { key } from "~/core/i18n/key";
+import { key } from "~/core/i18n/translation-key";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useRefusals } from "~/core/use-answered-form";
+import { type LastReply, useRefusals } from "~/core/use-server-form";
 import { pathToWrite } from "~/features/messages/rules";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -14,7 +14,7 @@ import { closesAt, isOpen, seatsLeft, standing } from "../rules";
 import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./box-states";
 import { EventLinks } from "./event-links";
 
-type Props = BoxProps & { /** The action's refusal. */ answer: FormAnswer; /** What was just done, from `?notice=`; shown only if the member's data confirm it. */ notice: string | null; url: string };
+type Props = BoxProps & { /** The action's refusal. */ answer: LastReply; /** What was just done, from `?notice=`; shown only if the member's data confirm it. */ notice: string | null; url: string };
 
 /** The box for registering for an event, in each of its states. */
 export function RegistrationBox({ answer, notice, url, ...props }: Props) {

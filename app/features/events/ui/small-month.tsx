@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useId } from "react";
 
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -22,7 +22,7 @@ export function SmallMonth({ asked, month, bounds, days, now }: Props) {
   const locale = useLocale();
   const today = useToday(now);
   const id = useId();
-  const at = (time: Partial<AskedEvents>) => addressWith(asked, { when: undefined, month: undefined, day: undefined, ...time });
+  const at = (time: Partial<AskedEvents>) => queryWith(asked, { when: undefined, month: undefined, day: undefined, ...time });
   const counts = new Map(days.map(({ day, total }) => [day, total]));
   return (
     <Card as="section" labelledBy={id}>

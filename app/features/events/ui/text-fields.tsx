@@ -1,7 +1,7 @@
 import { locales, type Locale } from "~/core/i18n/config";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { FormField } from "~/core/use-answered-form";
+import type { FormField } from "~/core/use-server-form";
 import { Disclosure } from "~/ui/disclosure";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";

@@ -4,7 +4,7 @@ import Video from "lucide-react/icons/video";
 import type { ReactNode } from "react";
 
 import { dayOf, formatDate, formatTime } from "~/core/i18n/format";
-import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { localize, langAttribute, localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -45,9 +45,9 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
   };
 
   const place = (event: ListedEvent): IconLine => {
-    const chapter = wordsIn(event.chapter.name, locale);
+    const chapter = localizedText(event.chapter.name, locale);
     if (event.format === "online") return { icon: Video, text: t("where.online", { chapter }) };
-    const where = [wordsIn(event.city, locale), event.venue ?? ""].filter(Boolean).join(", ");
+    const where = [localizedText(event.city, locale), event.venue ?? ""].filter(Boolean).join(", ");
     return { icon: MapPin, text: event.format === "hybrid" ? t("where.hybrid", { place: where }) : where };
   };
 
@@ -69,13 +69,13 @@ export function useEventParts(now: number): (event: ListedEvent) => Parts {
   };
 
   return (event) => {
-    const title = inLanguage(event.title, locale);
+    const title = localize(event.title, locale);
     const time = formatTime(event.startsAt, event.clock);
-    const city = wordsIn(event.zoneCity, locale);
+    const city = localizedText(event.zoneCity, locale);
     return {
       to: localePath(locale, `/events/${event.slug}`),
       title: title?.text ?? "",
-      lang: langOf(title),
+      lang: langAttribute(title),
       date: dateOf(event),
       meta: [
         {

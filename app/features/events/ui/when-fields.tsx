@@ -1,4 +1,4 @@
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Choice } from "~/ui/choice";
@@ -31,7 +31,7 @@ export function WhenFields({ fields, errorOf, zones }: PartProps & Pick<FormChoi
         <Select name={fields.zone.name} defaultValue={fields.zone.value}>
           {zones.map(({ id, name, offset }) => (
             <option key={id} value={id}>
-              {`${wordsIn(name, locale) || t("zone.Almaty")} (${offset})`}
+              {`${localizedText(name, locale) || t("zone.Almaty")} (${offset})`}
             </option>
           ))}
         </Select>

@@ -1,4 +1,4 @@
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Choice } from "~/ui/choice";
@@ -37,7 +37,7 @@ export function WhereFields({ fields, errorOf, cities }: PartProps & Pick<FormCh
             <option value="">{t("form.notChosen")}</option>
             {cities.map(({ id, name }) => (
               <option key={id} value={id}>
-                {wordsIn(name, locale)}
+                {localizedText(name, locale)}
               </option>
             ))}
           </Select>

@@ -1,5 +1,5 @@
 import { monthNames } from "~/core/i18n/format";
-import { wordsIn, type LanguageMap } from "~/core/i18n/language-map";
+import { localizedText, type LanguageMap } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { FilterBar } from "~/ui/filter-bar";
@@ -19,7 +19,7 @@ export function FiguresFilters({ asked, figures, slices, isWorldAllowed }: Props
   const locale = useLocale();
   const { place, first, last, months } = figures;
   const [year, month] = (months.at(-1)?.month ?? "").split("-").map(Number);
-  const namesOf = (list: { key: string; name: LanguageMap }[]) => list.map(({ key, name }) => ({ value: key, label: wordsIn(name, locale) }));
+  const namesOf = (list: { key: string; name: LanguageMap }[]) => list.map(({ key, name }) => ({ value: key, label: localizedText(name, locale) }));
   const withAll = (label: string, list: { key: string; name: LanguageMap }[]) => [{ value: "", label }, ...namesOf(list)];
   const chapter = place.kind === "chapter" ? asked.chapter : undefined;
   const years = yearsBetween(first, last).map((each) => ({ value: String(each), label: String(each) }));

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { formatDateTime } from "~/core/i18n/format";
-import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { localize, langAttribute, localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -21,12 +21,12 @@ export function FiguresHead({ asked, figures, slices, isWorldAllowed, children }
   const { t } = useTranslation("insights");
   const locale = useLocale();
   const { place, months } = figures;
-  const shown = inLanguage(place.name, locale);
-  const lang = langOf(shown);
+  const shown = localize(place.name, locale);
+  const lang = langAttribute(shown);
   const title = shown?.text ?? t("figures.title");
   const last = months.at(-1);
   const pathTo = (to: Parameters<typeof addressOfPlace>[1]) => localePath(locale, `/figures${addressOfPlace(asked, to)}`);
-  const above = place.above.map(({ kind, key, name }) => ({ to: pathTo({ [kind]: key }), label: wordsIn(name, locale) }));
+  const above = place.above.map(({ kind, key, name }) => ({ to: pathTo({ [kind]: key }), label: localizedText(name, locale) }));
   const way = isWorldAllowed ? [{ to: pathTo({}), label: t("figures.title") }, ...above] : above;
   return (
     <PageHead

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { formatNumber, formatPercent, formatPercentInColumn, formatSigned } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
@@ -63,7 +63,7 @@ function OneDimension({ dimension, asked, figures, slices, filePath }: Props & {
       }
       table={
         <>
-          <PartsTable caption={name} rows={rows} addressOf={({ value }) => addressWith(asked, { slice: `${dimension}.${value}` })} label={label} percent={percent} />
+          <PartsTable caption={name} rows={rows} addressOf={({ value }) => queryWith(asked, { slice: `${dimension}.${value}` })} label={label} percent={percent} />
           <FileLink to={filePath + addressOfFile(asked, dimension)} table={name} />
         </>
       }

@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
-import { sortedBy } from "~/core/list-address";
+import { columnSort } from "~/core/list-query";
 import { formatNumber, formatPercentInColumn, formatSigned } from "~/core/i18n/format";
-import { inLanguage, langOf, wordsIn } from "~/core/i18n/language-map";
+import { localize, langAttribute, localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { BarCell } from "~/ui/bar-cell";
@@ -21,14 +21,14 @@ export function PlacesTable({ asked, figures, children }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { places, parts, countries } = figures;
-  const sorted = (first: Sorting) => sortedBy(asked, first, "-members");
+  const sorted = (first: Sorting) => columnSort(asked, first, "-members");
   const count = (value: number) => formatNumber(value, locale);
   const grown = (from: number | null, to: number) => {
     const part = growth(from, to);
     if (part !== null) return `${part > 0 ? "+" : ""}${formatPercentInColumn(part, locale)}`;
     return <Unsaid reason={from === null ? t("figures.flow.notKept") : t("figures.places.noPercent")} />;
   };
-  const countryNames = new Map(countries.map(({ key, name }) => [key, wordsIn(name, locale)]));
+  const countryNames = new Map(countries.map(({ key, name }) => [key, localizedText(name, locale)]));
   const isCountryShown = parts !== "country" && figures.place.kind === "world";
   // A slice also loses and gains people who do not move, but change their degree, field or region.
   const moved = asked.slice ? t("figures.places.movedOrChanged") : t("figures.places.moved");
@@ -38,10 +38,10 @@ export function PlacesTable({ asked, figures, children }: Props) {
       key: "name",
       label: t("figures.places.name"),
       isRowHeader: true,
-      lang: ({ name }) => langOf(inLanguage(name, locale)),
+      lang: ({ name }) => langAttribute(localize(name, locale)),
       cell: ({ key, name }) => (
         <Link to={addressOfPlace(asked, { [parts]: key })} preventScrollReset={false}>
-          {wordsIn(name, locale)}
+          {localizedText(name, locale)}
         </Link>
       ),
       ...sorted("name"),

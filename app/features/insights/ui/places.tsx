@@ -1,7 +1,7 @@
-import { addressWith } from "~/core/list-address";
-import { pageCount, rowsShown } from "~/core/list-page";
+import { queryWith } from "~/core/list-query";
+import { pageCount, rowRange } from "~/core/pagination";
 import { formatNumber, formatPercent } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { EmptyState } from "~/ui/empty-state";
@@ -34,7 +34,7 @@ export function Places({ asked, figures, filePath }: Props) {
       {kinds.length > 1 ? (
         <Tabs
           label={t("figures.places.what")}
-          tabs={kinds.map((kind) => ({ to: addressWith(asked, { parts: kind, sort: undefined }), label: t(`figures.places.tab.${kind}`), isCurrent: kind === parts }))}
+          tabs={kinds.map((kind) => ({ to: queryWith(asked, { parts: kind, sort: undefined }), label: t(`figures.places.tab.${kind}`), isCurrent: kind === parts }))}
         />
       ) : null}
       {!places.areKept ? (
@@ -45,10 +45,10 @@ export function Places({ asked, figures, filePath }: Props) {
         <>
           <PlacesTable asked={asked} figures={figures}>
             <Pagination
-              summary={t("figures.places.shown", { ...rowsShown(page, placesPerPage, places.rows.length), total: count(places.total) })}
+              summary={t("figures.places.shown", { ...rowRange(page, placesPerPage, places.rows.length), total: count(places.total) })}
               page={page}
               pages={pageCount(places.total, placesPerPage)}
-              addressOf={(page) => addressWith(asked, { page })}
+              addressOf={(page) => queryWith(asked, { page })}
             />
           </PlacesTable>
           {parts === "chapter" ? <p className="small soft">{t("figures.places.chaptersOverlap")}</p> : null}
@@ -68,6 +68,6 @@ function useFinding(asked: AskedFigures, { places, parts }: ShownFigures): strin
   if (!largest || largest.end === 0) return null;
   // A chapter includes those below it, so their sum is not a whole to take shares of.
   const share = parts === "chapter" ? null : shareOf(largest.end, places.members);
-  const named = { place: wordsIn(largest.name, locale), number: formatNumber(largest.end, locale) };
+  const named = { place: localizedText(largest.name, locale), number: formatNumber(largest.end, locale) };
   return share === null ? t("figures.places.largest", named) : t("figures.places.largestShare", { ...named, share: formatPercent(share, locale) });
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith } from "~/core/list-address";
+import { queryWith } from "~/core/list-query";
 import { regions, type Region } from "~/features/chapters/rules";
 import { FilterBar } from "~/ui/filter-bar";
 import { SelectFilter } from "~/ui/select-filter";
@@ -19,8 +19,8 @@ export function MapFilters({ asked, countries }: Props) {
       <Tabs
         label={t("page.by")}
         tabs={[
-          { to: addressWith(asked, { by: undefined }), label: t("page.byCity"), isCurrent: !isByCountry },
-          { to: addressWith(asked, { by: "country", country: undefined }), label: t("page.byCountry"), isCurrent: isByCountry },
+          { to: queryWith(asked, { by: undefined }), label: t("page.byCity"), isCurrent: !isByCountry },
+          { to: queryWith(asked, { by: "country", country: undefined }), label: t("page.byCountry"), isCurrent: isByCountry },
         ]}
       />
       <FilterBar label={common("ui.filters")}>

@@ -3,8 +3,8 @@ import { Link } from "@remix-run/react";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { addressWith, sortedBy } from "~/core/list-address";
-import { rowsShown } from "~/core/list-page";
+import { queryWith, columnSort } from "~/core/list-query";
+import { rowRange } from "~/core/pagination";
 import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";
@@ -38,7 +38,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
         ) : null}
       </>
     ),
-    ...sortedBy(asked, "name", "-members"),
+    ...columnSort(asked, "name", "-members"),
   };
   const country: Column<MapRow> = {
     key: "country",
@@ -65,7 +65,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
     label: common("term.members"),
     isNumber: true,
     cell: (row) => (row.members === null ? <span className="in-words">{common("term.tenOrFewer")}</span> : formatNumber(row.members, locale)),
-    ...sortedBy(asked, "-members", "-members"),
+    ...columnSort(asked, "-members", "-members"),
   };
 
   const cityColumns = isCountryShown ? [place, country, members] : [place, members];
@@ -79,10 +79,10 @@ export function MapTable({ asked, rows, total, pages }: Props) {
       className="map-table"
     >
       <Pagination
-        summary={t("page.shown", { ...rowsShown(page, perPage, rows.length), total })}
+        summary={t("page.shown", { ...rowRange(page, perPage, rows.length), total })}
         page={page}
         pages={pages}
-        addressOf={(page) => localePath(locale, `/map${addressWith(asked, { page })}`)}
+        addressOf={(page) => localePath(locale, `/map${queryWith(asked, { page })}`)}
       />
     </Table>
   );

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
@@ -13,14 +13,14 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { AccountStep } from "../schema";
 
-type Props = { email: string; answer: FormAnswer };
+type Props = { email: string; answer: LastReply };
 
 /** The first step: an address and a password, or the address alone and a mailed code. */
 export function AccountForm({ email, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useAnsweredForm<AccountStep>(answer, { id: "account", before: { email } });
+  const { id, fields, errorOf, errors } = useServerForm<AccountStep>(answer, { id: "account", before: { email } });
 
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>

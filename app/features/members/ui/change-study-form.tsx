@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, type FormValues, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { SectionHead } from "~/ui/section-head";
@@ -9,12 +9,12 @@ import type { Places } from "../places.server";
 import type { StudyStep } from "../schema";
 import { StudyFields } from "./study-fields";
 
-type Props = { places: Places; meant: string[]; thisYear: number; before: FormValues; answer: FormAnswer };
+type Props = { places: Places; meant: string[]; thisYear: number; before: FormValues; answer: LastReply };
 
 /** Changes the answer to "what do you study", starting from the current one. */
 export function ChangeStudyForm({ places, meant, thisYear, before, answer }: Props) {
   const { t } = useTranslation("members");
-  const { id, fields, errorOf, errors } = useAnsweredForm<StudyStep>(answer, { id: "study", before });
+  const { id, fields, errorOf, errors } = useServerForm<StudyStep>(answer, { id: "study", before });
   return (
     <section aria-labelledby="study-title">
       <SectionHead id="study-title" title={t("me.study")} text={t("profile.studyText")} />

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import type { VerifyCodeInput } from "~/features/account/schema";
 import { CodeInput } from "~/ui/code-input";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -14,14 +14,14 @@ import { Notice } from "~/ui/notice";
 import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
-type Props = { email: string; isSentAgain: boolean; answer: FormAnswer };
+type Props = { email: string; isSentAgain: boolean; answer: LastReply };
 
 /** Asks for the six digits from the letter; the button in the letter does the same job. */
 export function CodeForm({ email, isSentAgain, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useAnsweredForm<VerifyCodeInput>(answer, { id: "code" });
+  const { id, fields, errorOf, errors } = useServerForm<VerifyCodeInput>(answer, { id: "code" });
   return (
     <FormFields>
       <ErrorSummary errors={errors} answer={answer} />

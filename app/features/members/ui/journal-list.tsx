@@ -1,5 +1,5 @@
 import { formatDateTime } from "~/core/i18n/format";
-import { wordsIn } from "~/core/i18n/language-map";
+import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
@@ -27,8 +27,8 @@ export function JournalList({ rows, isShort }: Props) {
     return name ? t("myData.byRole", { role: office, name }) : office;
   };
   const more = ({ chapter, event, purpose }: JournalRow) => [
-    chapter ? t("myData.inChapter", { chapter: wordsIn(chapter, locale) }) : "",
-    event ? t("myData.forEvent", { event: wordsIn(event, locale) }) : "",
+    chapter ? t("myData.inChapter", { chapter: localizedText(chapter, locale) }) : "",
+    event ? t("myData.forEvent", { event: localizedText(event, locale) }) : "",
     purpose ? t("myData.forPurpose", { purpose }) : "",
   ];
 

@@ -1,7 +1,7 @@
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { rowsShown } from "~/core/list-page";
+import { rowRange } from "~/core/pagination";
 import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 import { SectionHead } from "~/ui/section-head";
@@ -37,7 +37,7 @@ export function JournalSection({ asked, journal: { total, pages, rows } }: Props
           <>
             <JournalList rows={rows} />
             <Pagination
-              summary={t("myData.shown", { ...rowsShown(asked.page, entriesPerPage, rows.length), total: formatNumber(total, locale) })}
+              summary={t("myData.shown", { ...rowRange(asked.page, entriesPerPage, rows.length), total: formatNumber(total, locale) })}
               page={asked.page}
               pages={pages}
               addressOf={(page) => addressOf(asked.who, page)}

@@ -1,7 +1,7 @@
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import type { FormAnswer } from "~/core/use-answered-form";
+import type { LastReply } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { Notice } from "~/ui/notice";
 import { SectionHead } from "~/ui/section-head";
@@ -12,7 +12,7 @@ type Props = {
   hasLeft: boolean;
   /** Whether somebody who left has renewed the required consents: they choose a chapter next. */
   hasAgreedAnew: boolean;
-  answer: FormAnswer;
+  answer: LastReply;
 };
 
 /** The way out of the association or, for those who have left, the way back. */

@@ -1,7 +1,7 @@
 import { monthNames } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { FormField } from "~/core/use-answered-form";
+import type { FormField } from "~/core/use-server-form";
 import { Field } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
 import { Select } from "~/ui/select";

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import Hourglass from "lucide-react/icons/hourglass";
 
 import { formatDate } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -17,9 +17,9 @@ export function MyChapters({ status, memberships, requests, declined }: Pick<MyP
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const heading = (slug: string, names: Record<string, string>) => {
-    const name = inLanguage(names, locale);
+    const name = localize(names, locale);
     return (
-      <h3 lang={langOf(name)}>
+      <h3 lang={langAttribute(name)}>
         <Link to={localePath(locale, `/chapters/${slug}`)}>{name?.text}</Link>
       </h3>
     );

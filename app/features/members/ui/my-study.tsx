@@ -1,5 +1,5 @@
 import { formatDate } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
@@ -14,7 +14,7 @@ export function MyStudy({ study }: Pick<MyPage, "study">) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const city = inLanguage(study?.city, locale);
+  const city = localize(study?.city, locale);
   return (
     <section aria-labelledby="study">
       <SectionHead id="study" title={t("me.study")} more={<MoreLink to={localePath(locale, "/settings/profile#study")}>{t("me.editStudy")}</MoreLink>} />
@@ -22,7 +22,7 @@ export function MyStudy({ study }: Pick<MyPage, "study">) {
         <DetailsList
           details={[
             { label: common("term.university"), value: study.university, lang: "en" },
-            { label: common("ui.city"), value: city?.text, lang: langOf(city) },
+            { label: common("ui.city"), value: city?.text, lang: langAttribute(city) },
             { label: common("term.degree"), value: t(`label.degree.${study.degree}`) },
             { label: common("term.fieldOfStudy"), value: t(`label.field.${study.field}`) },
             { label: t("me.studyEnds"), value: formatDate(study.endsOn, locale, "monthYear", "UTC") },

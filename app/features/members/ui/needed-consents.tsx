@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { AnsweredForm } from "~/core/use-answered-form";
+import type { ServerForm } from "~/core/use-server-form";
 import { Choice } from "~/ui/choice";
 import { Fieldset } from "~/ui/fieldset";
 
@@ -7,7 +7,7 @@ import { neededConsents } from "../rules";
 import type { Returning } from "../schema";
 
 /** The consents that membership requires, both for those who join and for those who come back. */
-export function NeededConsents({ fields, errorOf }: Pick<AnsweredForm<Returning>, "fields" | "errorOf">) {
+export function NeededConsents({ fields, errorOf }: Pick<ServerForm<Returning>, "fields" | "errorOf">) {
   const { t } = useTranslation("members");
   return (
     <Fieldset legend={t("join.you.needed")}>

@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { FormField } from "~/core/use-answered-form";
+import type { FormField } from "~/core/use-server-form";
 import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";

@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { AnsweredForm } from "~/core/use-answered-form";
+import type { ServerForm } from "~/core/use-server-form";
 import { Button } from "~/ui/button";
 import { Choice } from "~/ui/choice";
 import { Field } from "~/ui/field";
@@ -11,7 +11,7 @@ import { useOverridableValue } from "~/ui/use-overridable-value";
 import type { Places } from "../places.server";
 import type { StudyStep } from "../schema";
 
-type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & {
+type Props = Pick<ServerForm<StudyStep>, "fields" | "errorOf"> & {
   places: Places;
   /** Names to suggest when what was typed is not in the list. */
   meant: string[];

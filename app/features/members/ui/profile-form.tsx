@@ -1,6 +1,6 @@
 import { locales } from "~/core/i18n/config";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, type FormValues, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -13,13 +13,13 @@ import type { Option } from "../places.server";
 import type { ProfileForm as Fields } from "../schema";
 import { PersonFields } from "./person-fields";
 
-type Props = { regions: Option[]; before: FormValues; answer: FormAnswer };
+type Props = { regions: Option[]; before: FormValues; answer: LastReply };
 
 /** Names, the language of letters, and the two private details. */
 export function ProfileForm({ regions, before, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<Fields>(answer, { id: "person", before });
+  const { id, fields, errorOf, errors } = useServerForm<Fields>(answer, { id: "person", before });
   return (
     <section aria-labelledby="person-title">
       <SectionHead id="person-title" title={t("join.you.title")} text={t("profile.privacy")} />

@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
@@ -9,10 +9,10 @@ import type { Returning } from "../schema";
 import { NeededConsents } from "./needed-consents";
 
 /** The way back for those who have left: they renew the consents that they withdrew by leaving, then choose a chapter. */
-export function ReturnForm({ answer }: { answer: FormAnswer }) {
+export function ReturnForm({ answer }: { answer: LastReply }) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<Returning>(answer, { id: "return" });
+  const { id, fields, errorOf, errors } = useServerForm<Returning>(answer, { id: "return" });
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>
       <Notice>{t("myData.left")}</Notice>

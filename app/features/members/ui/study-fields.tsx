@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import type { AnsweredForm } from "~/core/use-answered-form";
+import type { ServerForm } from "~/core/use-server-form";
 import { Field } from "~/ui/field";
 import { Select } from "~/ui/select";
 
@@ -9,7 +9,7 @@ import type { StudyStep } from "../schema";
 import { MonthFields } from "./month-fields";
 import { PlaceFields } from "./place-fields";
 
-type Props = Pick<AnsweredForm<StudyStep>, "fields" | "errorOf"> & { places: Places; /** See `PlaceFields`. */ meant: string[]; thisYear: number };
+type Props = Pick<ServerForm<StudyStep>, "fields" | "errorOf"> & { places: Places; /** See `PlaceFields`. */ meant: string[]; thisYear: number };
 
 /** Where, what and until when somebody studies, for the second step and for the profile alike. */
 export function StudyFields({ fields, errorOf, places, meant, thisYear }: Props) {

@@ -1,7 +1,7 @@
 import Lock from "lucide-react/icons/lock";
 
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, type FormValues, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
@@ -16,14 +16,14 @@ type Props = {
   meant: string[];
   thisYear: number;
   before: FormValues;
-  answer: FormAnswer;
+  answer: LastReply;
 };
 
 /** The second step: where, what and until when somebody studies. */
 export function StudyForm({ places, meant, thisYear, before, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<StudyStep>(answer, { id: "study", before });
+  const { id, fields, errorOf, errors } = useServerForm<StudyStep>(answer, { id: "study", before });
 
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>

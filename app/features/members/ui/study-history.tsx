@@ -1,5 +1,5 @@
 import { formatDate } from "~/core/i18n/format";
-import { inLanguage, langOf } from "~/core/i18n/language-map";
+import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Disclosure } from "~/ui/disclosure";
@@ -16,13 +16,13 @@ export function StudyHistory({ studies }: { studies: ToldStudy[] }) {
     <Disclosure summary={t("profile.studyHistory")}>
       <ul role="list" className="journal">
         {studies.map((study) => {
-          const city = inLanguage(study.city.name, locale);
+          const city = localize(study.city.name, locale);
           return (
             <li key={study.id}>
               <p className="journal-what" lang="en">
                 {study.university?.name ?? study.universityOther}
               </p>
-              <p lang={langOf(city)}>{city?.text}</p>
+              <p lang={langAttribute(city)}>{city?.text}</p>
               <p>
                 {t(`label.degree.${study.degree}`)}, {t(`label.field.${study.field}`)}
               </p>

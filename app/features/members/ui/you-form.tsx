@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, type FormValues, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, type FormValues, useServerForm } from "~/core/use-server-form";
 import { ValidatedForm } from "~/ui/validated-form";
 import { Choice } from "~/ui/choice";
 import { Fieldset } from "~/ui/fieldset";
@@ -13,13 +13,13 @@ import type { YouStep } from "../schema";
 import { NeededConsents } from "./needed-consents";
 import { PersonFields } from "./person-fields";
 
-type Props = { regions: Option[]; before: FormValues; answer: FormAnswer };
+type Props = { regions: Option[]; before: FormValues; answer: LastReply };
 
 /** The third step: names, and what the member agrees to. Nothing is ticked beforehand. */
 export function YouForm({ regions, before, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<YouStep>(answer, { id: "you", before });
+  const { id, fields, errorOf, errors } = useServerForm<YouStep>(answer, { id: "you", before });
   const agreed = fields.agreed.values;
 
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from "~/core/i18n/use-translation";
-import { type FormAnswer, useAnsweredForm } from "~/core/use-answered-form";
+import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
 import { ValidatedForm } from "~/ui/validated-form";
 import { DetailsList } from "~/ui/details-list";
@@ -16,13 +16,13 @@ export type Sender = { email: string; isMember: boolean };
 /** A labelled value; `lang` is its language where that is not the page's. */
 type Named = { label: string; value: string; lang?: string };
 
-type Props = { /** The id of this form. */ form: string; sender: Sender; /** The addressee and the subject. */ about: Named[]; answer: FormAnswer; /** The page the reader came from. */ backTo?: string };
+type Props = { /** The id of this form. */ form: string; sender: Sender; /** The addressee and the subject. */ about: Named[]; answer: LastReply; /** The page the reader came from. */ backTo?: string };
 
 /** The one text field of a message; the writer is told beforehand what is sent along with it. */
 export function MessageForm({ form, sender, about, answer, backTo }: Props) {
   const { t } = useTranslation("messages");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useAnsweredForm<Writing>(answer, { id: "message", before: { form } });
+  const { id, fields, errorOf, errors } = useServerForm<Writing>(answer, { id: "message", before: { form } });
   return (
     <ValidatedForm id={id} title={errors.some((error) => error.id) ? undefined : t("form.refused")} errors={errors} answer={answer}>
       <input type="hidden" name={fields.form.name} value={fields.form.value} />

@@ -8,7 +8,7 @@ export const key = <Ns extends FlatNamespace>(namespace: Ns, name: ParseKeys<Ns>
   `${namespace}:${String(name)}${named ? `|${JSON.stringify(named)}` : ""}`;
 
 /** The sentence for such a key, in the language of `t`. */
-export function say(t: TFunction, value: string): string {
+export function translateKey(t: TFunction, value: string): string {
   const [, name = "", named] = /^([^|]*)(?:\|(.*))?$/s.exec(value) ?? [];
   // The compiler checked the key where it was made; here it is a plain string.
   return String(t(name as never, named ? (JSON.parse(named) as Named) : {}));

@@ -8,10 +8,10 @@ const cookie = () => serverCookie("done", oneMinute);
 const noticeOf = (address: string) => new URL(address, "http://own.invalid").searchParams.get("notice");
 
 /** Redirects to a page that says what was done, with a short-lived cookie that confirms it in this browser: anybody can write such an address. */
-export const redirectDone = async (to: string) => redirect(to, { headers: { "Set-Cookie": await cookie().serialize(noticeOf(to)) } });
+export const redirectWithFlash = async (to: string) => redirect(to, { headers: { "Set-Cookie": await cookie().serialize(noticeOf(to)) } });
 
 /** The notice in the address if the cookie confirms it, else null. */
-export async function noticeDone(request: Request): Promise<string | null> {
+export async function readFlash(request: Request): Promise<string | null> {
   const notice = noticeOf(request.url);
   return notice !== null && notice === (await cookie().parse(request.headers.get("cookie"))) ? notice : null;
 }

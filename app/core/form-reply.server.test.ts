@@ -2,7 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
-import { conflict, unprocessable } from "./answer-form.server";
+import { conflict, unprocessable } from "./form-reply.server";
 
 const schema = z.object({ email: z.string(), current: z.string(), password: z.string().min(8, "common:error.passwordShort") });
 const sent = (password: string) => {

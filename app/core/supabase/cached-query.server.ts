@@ -9,7 +9,7 @@ const keptFor = 60_000;
  * Caches a query for what anybody may read and what hardly ever changes: it runs as a visitor, and its result is shared for a minute by all readers of
  * that language. A failed query is not kept.
  */
-export function keptForAll<Answer>(ask: (db: Db, locale: Locale) => Promise<Answer>): (locale: Locale) => Promise<Answer> {
+export function cachedQuery<Answer>(ask: (db: Db, locale: Locale) => Promise<Answer>): (locale: Locale) => Promise<Answer> {
   type Answers = Map<Locale, { until: number; answer: Promise<Answer> }>;
   const kept = new WeakMap<Backend, Answers>();
   return (locale) => {

@@ -1,24 +1,24 @@
 import { useEffect } from "react";
 
 /** The `sessionStorage` key for forms carried from one page to the next; while it is set, scripts that would wait for a touch start at once. */
-export const carriedForms = "carried-forms";
+export const formSnapshotKey = "carried-forms";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-type Said = { name: string; value: string; isTicked: boolean };
+type FieldValue = { name: string; value: string; isTicked: boolean };
 /** The field values of a page's forms, form by form, and the address of the page that takes them over. */
-type Carried = { to: string; forms: Said[][] };
+type FormSnapshot = { to: string; forms: FieldValue[][] };
 
 /** Not carried: passwords are typed again, files cannot be put back, and the rest nobody types. (Nor are codes, below: they belong to their page.) */
 const left = ["hidden", "password", "file", "submit", "button", "reset"];
 
-const isSaid = (element: Element): element is Field =>
+const isRestorable = (element: Element): element is Field =>
   (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) &&
   element.name !== "" && !element.disabled && !left.includes(element.type) && element.autocomplete !== "one-time-code";
 
 const postForms = () => [...document.querySelectorAll<HTMLFormElement>("main form[method=post]")];
-const fieldsIn = (form: HTMLFormElement) => [...form.elements].filter(isSaid);
+const fieldsIn = (form: HTMLFormElement) => [...form.elements].filter(isRestorable);
 const isTick = (field: Field): field is HTMLInputElement => field.type === "checkbox" || field.type === "radio";
-const saidIn = (field: Field): Said => ({ name: field.name, value: field.value, isTicked: isTick(field) && field.checked });
+const readField = (field: Field): FieldValue => ({ name: field.name, value: field.value, isTicked: isTick(field) && field.checked });
 
 /** Null where the browser forbids storage: nothing is carried along there. */
 function storage(): Storage | null {
@@ -30,9 +30,9 @@ function storage(): Storage | null {
 }
 
 /** Stores what is typed into the forms of this page for `to`, the same page in another language. */
-export function carryForms(to: string): void {
-  const carried: Carried = { to, forms: postForms().map((form) => fieldsIn(form).map(saidIn)) };
-  if (carried.forms.flat().length > 0) storage()?.setItem(carriedForms, JSON.stringify(carried));
+export function saveFormSnapshot(to: string): void {
+  const snapshot: FormSnapshot = { to, forms: postForms().map((form) => fieldsIn(form).map(readField)) };
+  if (snapshot.forms.flat().length > 0) storage()?.setItem(formSnapshotKey, JSON.stringify(snapshot));
 }
 
 /** Sets a value so that React notices it: with the native setter, and the events that typing fires. */
@@ -41,7 +41,7 @@ function type(field: Field, value: string): void {
   for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
 }
 
-function putBack(fields: Field[], { name, value, isTicked }: Said): void {
+function putBack(fields: Field[], { name, value, isTicked }: FieldValue): void {
   const field = fields.find((one) => one.name === name && (!isTick(one) || one.value === value));
   if (!field) return;
   if (isTick(field)) {
@@ -50,12 +50,12 @@ function putBack(fields: Field[], { name, value, isTicked }: Said): void {
 }
 
 /** Restores what the reader had typed into the forms of this page before they switched to its language. */
-export function useCarriedForms(): void {
+export function useRestoreFormSnapshot(): void {
   useEffect(() => {
-    const kept = storage()?.getItem(carriedForms);
+    const kept = storage()?.getItem(formSnapshotKey);
     if (!kept) return;
-    storage()?.removeItem(carriedForms);
-    const { to, forms } = JSON.parse(kept) as Carried;
+    storage()?.removeItem(formSnapshotKey);
+    const { to, forms } = JSON.parse(kept) as FormSnapshot;
     if (to !== location.pathname + location.search) return;
     postForms().forEach((form, at) => forms[at]?.forEach((said) => putBack(fieldsIn(form), said)));
   }, []);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { key } from "./i18n/key";
+import { key } from "./i18n/translation-key";
 import { manyLines, oneLine, plainName } from "./text";
 
 type Bounds = { most: number; least?: number; /** The error when nothing was typed, or too little; without it the text may be empty. */ missing?: string };
@@ -12,9 +12,9 @@ const typed =
     z.string({ error: missing }).overwrite(clean).min(least, missing).max(most, key("common", "error.tooLong", { max: most }));
 
 /** Typed texts of one line, and of several. */
-export const line = typed(oneLine);
-export const lines = typed(manyLines);
+export const singleLine = typed(oneLine);
+export const multiLine = typed(manyLines);
 
 const bareName = typed(plainName);
 /** The name of a person or a place: it must contain a letter. */
-export const name = (bounds: Bounds) => bareName(bounds).refine((text) => text === "" || /\p{L}/u.test(text), key("common", "error.noLetter"));
+export const properName = (bounds: Bounds) => bareName(bounds).refine((text) => text === "" || /\p{L}/u.test(text), key("common", "error.noLetter"));

@@ -2,12 +2,12 @@ import type { SubmissionResult } from "@conform-to/dom";
 
 import { useTranslation } from "~/core/i18n/use-translation";
 
-import { say } from "./i18n/key";
+import { translateKey } from "./i18n/translation-key";
 
-/** What an action returns for a form it refused (`replyTo`): what was typed, and the errors as keys. */
+/** What an action returns for a form it refused (`formReply`): what was typed, and the errors as keys. */
 export type FormReply = SubmissionResult<string[]>;
 /** The reply that a page shows; none while its form was not sent, or was not refused. */
-export type FormAnswer = FormReply | null | undefined;
+export type LastReply = FormReply | null | undefined;
 
 /** The values of the fields by name; a text in several languages by language. */
 export type FormValues = Record<string, string | string[] | Record<string, string> | undefined>;
@@ -26,7 +26,7 @@ export type FormField = {
   part(name: string): FormField;
 };
 
-export type AnsweredForm<Schema extends Record<string, unknown>> = {
+export type ServerForm<Schema extends Record<string, unknown>> = {
   id: string;
   fields: { [Name in keyof Schema]-?: FormField };
   /** The error shown beside a field, as a sentence. */
@@ -39,29 +39,29 @@ export type AnsweredForm<Schema extends Record<string, unknown>> = {
  * A form with the server's answer: its values are kept, its errors are sentences in the page's language. Nothing is validated in the browser,
  * so it works the same without JavaScript. `before`: the initial values.
  */
-export function useAnsweredForm<Schema extends Record<string, unknown>>(
-  answer: FormAnswer,
+export function useServerForm<Schema extends Record<string, unknown>>(
+  answer: LastReply,
   { id, before }: { id: string; before?: FormValues },
-): AnsweredForm<Schema> {
+): ServerForm<Schema> {
   const { t } = useTranslation("common");
   const found = answer?.error ?? {};
-  const errorOf = ({ errors }: { errors?: string[] }) => (errors?.[0] ? say(t, errors[0]) : undefined);
+  const errorOf = ({ errors }: { errors?: string[] }) => (errors?.[0] ? translateKey(t, errors[0]) : undefined);
   const named = Object.entries(found)
     .filter(([name]) => name !== "")
     .map(([name, errors]) => ({ id: `${id}-${name}`, message: errorOf({ errors: errors ?? undefined }) ?? "" }));
   const own = useRefusals(answer);
   const values = answer?.initialValue ?? before ?? {};
   const fields = new Proxy({}, { get: (_target, name) => fieldOf(id, String(name), values[String(name)], found) });
-  return { id, fields: fields as AnsweredForm<Schema>["fields"], errorOf, errors: [...own, ...named].filter(({ message }) => message) };
+  return { id, fields: fields as ServerForm<Schema>["fields"], errorOf, errors: [...own, ...named].filter(({ message }) => message) };
 }
 
 /** A link that a refusal offers. */
-export type Way = { to: string; label: string };
+export type RefusalLink = { to: string; label: string };
 
 /** Why a form as a whole was refused, as sentences in the page's language. `ways`: the links that some of them offer, by error key. */
-export function useRefusals(answer: FormAnswer, ways: Partial<Record<string, Way>> = {}): { message: string; way?: Way }[] {
+export function useRefusals(answer: LastReply, ways: Partial<Record<string, RefusalLink>> = {}): { message: string; way?: RefusalLink }[] {
   const { t } = useTranslation("common");
-  return (answer?.error?.[""] ?? []).map((value) => ({ message: say(t, value), way: ways[value] }));
+  return (answer?.error?.[""] ?? []).map((value) => ({ message: translateKey(t, value), way: ways[value] }));
 }
 
 function fieldOf(form: string, name: string, value: unknown, errors: Record<string, string[] | null>): FormField {

@@ -2,7 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
-import { wholeNumber } from "./typed-number";
+import { wholeNumber } from "./number-schemas";
 
 const schema = z.object({ places: wholeNumber({ least: 1, most: 100_000, error: "wrong" }) });
 const read = (places: string) => {

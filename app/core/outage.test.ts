@@ -1,7 +1,7 @@
 import { AuthRetryableFetchError, PostgrestError } from "@supabase/supabase-js";
 import { expect, test } from "vitest";
 
-import { isAway } from "./away";
+import { isOutage } from "./outage";
 
 const said = (code: string) => new PostgrestError({ message: "said by the database", details: "", hint: "", code });
 const met = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
@@ -18,7 +18,7 @@ test.each<[string, unknown]>([
   ["an auth server that is not there", new AuthRetryableFetchError("fetch failed", 0)],
   ["an auth server without its database", new AuthRetryableFetchError("Unexpected failure", 503)],
 ])("%s is away", (_what, error) => {
-  expect(isAway(error)).toBe(true);
+  expect(isOutage(error)).toBe(true);
 });
 
 test.each<[string, unknown]>([
@@ -29,5 +29,5 @@ test.each<[string, unknown]>([
   ["nothing", null],
   ["a word", "57P01"],
 ])("%s is not", (_what, error) => {
-  expect(isAway(error)).toBe(false);
+  expect(isOutage(error)).toBe(false);
 });

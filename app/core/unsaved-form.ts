@@ -1,8 +1,8 @@
-import { untypedField, writerField } from "./own-fields";
-import { passwordFields } from "./secret-fields";
+import { untypedField, writerField } from "./hidden-fields";
+import { passwordFields } from "./password-fields";
 
 /** The fields of a form that could not be accepted, kept so that it can be sent again. */
-export type KeptForm = [name: string, value: string][];
+export type UnsavedForm = [name: string, value: string][];
 
 /** Fields of any form that nobody types: the button pressed, where to go next, whose form it is, and which other fields are untyped. */
 const untyped = ["intent", "to", writerField, untypedField];
@@ -10,13 +10,13 @@ const untyped = ["intent", "to", writerField, untypedField];
 const secrets = new Set([...passwordFields, "code"]);
 
 /** The fields worth keeping, or null if nothing was typed. In a form that does not list its untyped fields, all but `untyped` count as typed. */
-export function keptOf(form: FormData): KeptForm | null {
-  const kept = [...form].flatMap(([name, value]): KeptForm => (typeof value === "string" && value !== "" && !secrets.has(name) ? [[name, value]] : []));
-  return typedIn(kept).length > 0 ? kept : null;
+export function toUnsavedForm(form: FormData): UnsavedForm | null {
+  const kept = [...form].flatMap(([name, value]): UnsavedForm => (typeof value === "string" && value !== "" && !secrets.has(name) ? [[name, value]] : []));
+  return typedValues(kept).length > 0 ? kept : null;
 }
 
 /** The values that somebody typed. */
-export function typedIn(kept: KeptForm): string[] {
+export function typedValues(kept: UnsavedForm): string[] {
   const named = kept.find(([name]) => name === untypedField)?.[1] ?? "";
   const saidByItself = new Set([...untyped, ...named.split(" ")]);
   return kept.flatMap(([name, value]) => (saidByItself.has(name) ? [] : [value]));

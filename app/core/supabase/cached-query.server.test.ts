@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { connectBackend } from "./backend.server";
-import { keptForAll } from "./kept.server";
+import { cachedQuery } from "./cached-query.server";
 
 const connectAnother = () => connectBackend({ url: "http://nowhere.example", publishableKey: "key", secretKey: null, fetch, embedded: false });
 
@@ -13,7 +13,7 @@ afterEach(() => vi.useRealTimers());
 
 test("asked once a minute for each language", async () => {
   const ask = vi.fn((_db: unknown, locale: string) => Promise.resolve(locale));
-  const find = keptForAll(ask);
+  const find = cachedQuery(ask);
   expect([await find("kk"), await find("kk"), await find("ru")]).toEqual(["kk", "kk", "ru"]);
   expect(ask).toHaveBeenCalledTimes(2);
   vi.advanceTimersByTime(60_001);
@@ -23,14 +23,14 @@ test("asked once a minute for each language", async () => {
 
 test("a question that failed is asked again", async () => {
   const ask = vi.fn().mockRejectedValueOnce(new Error("away")).mockResolvedValue("there");
-  const find = keptForAll<string>(ask);
+  const find = cachedQuery<string>(ask);
   await expect(find("kk")).rejects.toThrow("away");
   expect(await find("kk")).toBe("there");
 });
 
 test("another project is asked itself", async () => {
   const ask = vi.fn().mockResolvedValue("there");
-  const find = keptForAll<string>(ask);
+  const find = cachedQuery<string>(ask);
   await find("kk");
   connectAnother();
   await find("kk");

@@ -9,9 +9,9 @@ const sentences = /^((TypeError: )?(fetch failed|terminated)$|TimeoutError: )/;
 const statuses: unknown[] = [0, 502, 503, 504];
 
 /** Whether an error means that the database, or a server in front of it, is away for a while; what tells may be in the error's `cause`. */
-export function isAway(error: unknown): boolean {
+export function isOutage(error: unknown): boolean {
   if (!error || typeof error !== "object") return false;
   const { code, name, message, status, cause } = error as Record<string, unknown>;
   if (name === "AuthRetryableFetchError") return statuses.includes(status);
-  return name === "TimeoutError" || codes.test(String(code)) || sentences.test(String(message)) || isAway(cause);
+  return name === "TimeoutError" || codes.test(String(code)) || sentences.test(String(message)) || isOutage(cause);
 }
