@@ -1,5 +1,5 @@
 /**
- * Draws the world map: app/features/map/world.svg (shapes with ISO codes as ids) and app/features/map/drawing.ts (the numbers of the projection, to place
+ * Draws the world map: app/features/map/world.svg (shapes with ISO codes as ids) and app/features/map/projection.ts (the numbers of the projection, to place
  * coordinates on it). Source: Natural Earth 1:50m through world-atlas, Natural Earth projection rotated by 11°, borders as recognised by the United Nations.
  * node scripts/build-basemap.mjs
  */
@@ -50,9 +50,9 @@ writeFileSync("app/features/map/world.svg", `<svg xmlns="http://www.w3.org/2000/
 const [x, y] = projection.translate();
 const round = (number) => Math.round(number * 1000) / 1000;
 writeFileSync(
-  "app/features/map/drawing.ts",
+  "app/features/map/projection.ts",
   `// Written by scripts/build-basemap.mjs together with world.svg.
-export const drawing = { width: ${width}, height: ${height}, turned: ${turned}, scale: ${round(projection.scale())}, x: ${round(x)}, y: ${round(y)} } as const;
+export const projection = { width: ${width}, height: ${height}, turned: ${turned}, scale: ${round(projection.scale())}, x: ${round(x)}, y: ${round(y)} } as const;
 `,
 );
 console.log(`world.svg: ${Math.round(drawn.join("").length / 102.4) / 10} KB, ${width} × ${height}`);

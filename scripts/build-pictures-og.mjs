@@ -18,11 +18,11 @@ const read = (path) => readFileSync(path, "utf8");
 const words = (locale, namespace) => JSON.parse(read(`public/locales/${locale}/${namespace}.json`));
 
 const bundled = await build({ entryPoints: ["app/features/map/rules.ts"], bundle: true, format: "esm", write: false });
-const { placeOf, radiusOf } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`);
+const { project, radiusOf } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`);
 
 const cities = parse(read("supabase/seed/reference/cities.csv"), { columns: true });
 const dots = cities
-  .map(({ lat, lon, weight }) => ({ ...placeOf(Number(lat), Number(lon)), r: radiusOf(Number(weight)) }))
+  .map(({ lat, lon, weight }) => ({ ...project(Number(lat), Number(lon)), r: radiusOf(Number(weight)) }))
   .sort((a, b) => b.r - a.r)
   .map(({ x, y, r }) => `<circle cx="${x}" cy="${y}" r="${r * 1.05}"/>`);
 const world = read("app/features/map/world.svg").replace("</svg>", `<g class="dots">${dots.join("")}</g></svg>`);

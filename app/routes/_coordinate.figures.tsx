@@ -8,17 +8,17 @@ import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { addressOfFile } from "~/features/insights/address";
+import { csvQuery } from "~/features/insights/query-string";
 import { findFigures } from "~/features/insights/queries.server";
-import { askedFigures } from "~/features/insights/schema";
+import { figuresParams } from "~/features/insights/schema";
 import { sliceLabels } from "~/features/insights/slice-labels.server";
 import { Balances } from "~/features/insights/ui/balances";
 import { Definitions } from "~/features/insights/ui/definitions";
-import { Development } from "~/features/insights/ui/development";
+import { TrendCharts } from "~/features/insights/ui/trend-charts";
 import { FiguresFilters } from "~/features/insights/ui/figures-filters";
 import { FiguresHead } from "~/features/insights/ui/figures-head";
 import { KeyFigures } from "~/features/insights/ui/key-figures";
-import { MadeOf } from "~/features/insights/ui/made-of";
+import { Breakdown } from "~/features/insights/ui/breakdown";
 import { NoFigures } from "~/features/insights/ui/no-figures";
 import { NotKept } from "~/features/insights/ui/not-kept";
 import { Places } from "~/features/insights/ui/places";
@@ -30,8 +30,8 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, scopes } = await coordinator(args);
   const locale = localeOf(args);
-  const asked = askedFigures.parse(Object.fromEntries(readListParams(args.request)));
-  const found = await findFigures(db, { asked, scopes, locale });
+  const query = figuresParams.parse(Object.fromEntries(readListParams(args.request)));
+  const found = await findFigures(db, { query, scopes, locale });
   if (!found) throw notFound();
   const { regions, ...figures } = found;
 
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = localizedText(figures.place.name, locale);
   return {
     head: head(args, { title: place ? t("figures.titleOf", { place }) : t("figures.title"), isPublic: false }),
-    asked,
+    query,
     figures,
     isWorldAllowed: scopes.includes("world"),
     slices: sliceLabels(regions, { members: translatorFor(args, "members"), unknown: translatorFor(args, "common")("ui.notSet"), locale }),
@@ -47,14 +47,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FiguresPage() {
-  const { asked, figures, slices, isWorldAllowed } = useLoaderData<typeof loader>();
+  const { query, figures, slices, isWorldAllowed } = useLoaderData<typeof loader>();
   const filePath = localePath(useLocale(), "/figures.csv");
-  const isSlice = asked.slice !== undefined;
+  const isSlice = query.slice !== undefined;
   const hasMembers = figures.months.some(({ isKept, start, end }) => !isKept || start + end > 0);
   return (
     <>
-      <FiguresHead asked={asked} figures={figures} slices={slices} isWorldAllowed={isWorldAllowed}>
-        <FiguresFilters asked={asked} figures={figures} slices={slices} isWorldAllowed={isWorldAllowed} />
+      <FiguresHead query={query} figures={figures} slices={slices} isWorldAllowed={isWorldAllowed}>
+        <FiguresFilters query={query} figures={figures} slices={slices} isWorldAllowed={isWorldAllowed} />
       </FiguresHead>
       <PageBody>
         {hasMembers ? (
@@ -67,9 +67,9 @@ export default function FiguresPage() {
             ) : (
               <NotKept />
             )}
-            <Development months={figures.months} isSlice={isSlice} file={filePath + addressOfFile(asked, "months")} />
-            <Places asked={asked} figures={figures} filePath={filePath} />
-            <MadeOf asked={asked} figures={figures} slices={slices} filePath={filePath} />
+            <TrendCharts months={figures.months} isSlice={isSlice} file={filePath + csvQuery(query, "months")} />
+            <Places query={query} figures={figures} filePath={filePath} />
+            <Breakdown query={query} figures={figures} slices={slices} filePath={filePath} />
             <Definitions />
           </div>
         ) : (

@@ -4,19 +4,19 @@ import { coordinator, localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
 import { translatorFor } from "~/core/page.server";
 import { findFigures } from "~/features/insights/queries.server";
-import { askedFigures, askedTable } from "~/features/insights/schema";
+import { figuresParams, tableParam } from "~/features/insights/schema";
 import { sliceLabels } from "~/features/insights/slice-labels.server";
-import { tableFile } from "~/features/insights/table-file.server";
+import { figuresCsv } from "~/features/insights/figures-csv.server";
 
 /** A table of the figures as CSV, filtered and sorted as the page is. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, scopes } = await coordinator(args);
   const locale = localeOf(args);
   const search = Object.fromEntries(new URL(args.request.url).searchParams);
-  const table = askedTable.safeParse(search.table);
-  const asked = askedFigures.parse(search);
-  const figures = table.success ? await findFigures(db, { asked, scopes, locale, hasEveryPlace: true }) : null;
+  const table = tableParam.safeParse(search.table);
+  const query = figuresParams.parse(search);
+  const figures = table.success ? await findFigures(db, { query, scopes, locale, hasEveryPlace: true }) : null;
   if (!table.success || !figures) throw notFound();
   const slices = sliceLabels(figures.regions, { members: translatorFor(args, "members"), unknown: translatorFor(args, "common")("ui.notSet"), locale });
-  return tableFile(figures, { table: table.data, asked, slices, locale, t: translatorFor(args, "insights") });
+  return figuresCsv(figures, { table: table.data, query, slices, locale, t: translatorFor(args, "insights") });
 }

@@ -13,8 +13,8 @@ import { localizedText } from "~/core/i18n/language-map";
 import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { removeAttendee } from "~/features/events/commands.server";
-import { findLedEvent, listAttendees } from "~/features/events/queries.server";
-import { attendeeFilters, removing } from "~/features/events/schema";
+import { findDeskEvent, listAttendees } from "~/features/events/queries.server";
+import { attendeeListParams, removeAttendeeSchema } from "~/features/events/schema";
 import { AttendeeList } from "~/features/events/ui/attendee-list";
 import { EventDeskFrame } from "~/features/events/ui/event-desk-frame";
 
@@ -25,11 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const locale = localeOf(args);
   const search = readListParams(args.request);
-  const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
+  const event = await findDeskEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
-  const { remove, ...asked } = attendeeFilters.parse(Object.fromEntries(search));
-  const list = await listAttendees(db, { event: event.id, ...asked });
-  if ((asked.page ?? 1) > list.pages) throw notFound();
+  const { remove, ...query } = attendeeListParams.parse(Object.fromEntries(search));
+  const list = await listAttendees(db, { event: event.id, ...query });
+  if ((query.page ?? 1) > list.pages) throw notFound();
 
   const title = `${translatorFor(args, "events")("attendees.title")} · ${localizedText(event.title, locale)}`;
   return {
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     chapter: { slug: chapter.slug, name: chapter.name },
     mayEdit: chapter.permissions.includes("events:edit"),
     event,
-    asked,
+    query,
     list,
     removes: remove,
     isRemoved: (await readFlash(args.request)) === "removed",
@@ -48,9 +48,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "events:edit");
   const form = await readForm(args);
-  const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
+  const event = await findDeskEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
-  const submission = parseWithZod(form, { schema: removing });
+  const submission = parseWithZod(form, { schema: removeAttendeeSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const done = await removeAttendee(db, { event: event.id, ...submission.value });
   if (!done.ok) return conflict(submission, key("events", `refusal.${done.reason}`));

@@ -4,12 +4,12 @@ import { csvResponse } from "~/core/csv.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
 import { localePath } from "~/core/paths";
-import { attendeeRows } from "~/features/events/attendee-rows.server";
-import { exportAttendees, findLedEvent } from "~/features/events/queries.server";
+import { attendeeExportRows } from "~/features/events/attendee-export-rows.server";
+import { exportAttendees, findDeskEvent } from "~/features/events/queries.server";
 
 async function findEvent(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
-  const event = await findLedEvent(db, { chapter: chapter.chapterId, event: args.params.event });
+  const event = await findDeskEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
   return { db, chapter, event };
 }
@@ -24,5 +24,5 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, event } = await findEvent(args);
   const locale = localeOf(args);
-  return csvResponse({ name: `${event.slug}-attendees`, rows: attendeeRows(await exportAttendees(db, event.id), event, locale), locale });
+  return csvResponse({ name: `${event.slug}-attendees`, rows: attendeeExportRows(await exportAttendees(db, event.id), event, locale), locale });
 }

@@ -13,12 +13,12 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { rowRange } from "~/core/pagination";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { listLedEvents } from "~/features/events/queries.server";
+import { listDeskEvents } from "~/features/events/queries.server";
 import { eventsPerPage } from "~/features/events/rules";
-import { ledFilters } from "~/features/events/schema";
-import { LedEvents } from "~/features/events/ui/led-events";
-import { LedViews } from "~/features/events/ui/led-views";
-import { NoLedEvents } from "~/features/events/ui/no-led-events";
+import { deskEventParams } from "~/features/events/schema";
+import { DeskEvents } from "~/features/events/ui/desk-events";
+import { DeskViews } from "~/features/events/ui/desk-views";
+import { NoDeskEvents } from "~/features/events/ui/no-desk-events";
 import { ButtonLink } from "~/ui/button-link";
 import { Icon } from "~/ui/icon";
 import { PageBody } from "~/ui/layout/page-body";
@@ -32,8 +32,8 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
   const { searchParams } = new URL(args.request.url);
-  const { view, page } = ledFilters.parse(Object.fromEntries(searchParams));
-  const { rows, counts, pages } = await listLedEvents(db, { chapter: chapter.chapterId, view, page });
+  const { view, page } = deskEventParams.parse(Object.fromEntries(searchParams));
+  const { rows, counts, pages } = await listDeskEvents(db, { chapter: chapter.chapterId, view, page });
   if (page > pages) throw notFound();
 
   const t = translatorFor(args, "events");
@@ -71,12 +71,12 @@ export default function LedEventsPage() {
             {t("desk.discarded")}
           </Notice>
         ) : null}
-        <LedViews chapter={chapter.slug} view={view} counts={counts} />
+        <DeskViews chapter={chapter.slug} view={view} counts={counts} />
         {rows.length === 0 ? (
-          <NoLedEvents view={view} mayEdit={mayEdit} />
+          <NoDeskEvents view={view} mayEdit={mayEdit} />
         ) : (
           <>
-            <LedEvents chapter={chapter.slug} events={rows} mayEdit={mayEdit} now={now} />
+            <DeskEvents chapter={chapter.slug} events={rows} mayEdit={mayEdit} now={now} />
             <Pagination
               summary={t("list.shown", { ...rowRange(page, eventsPerPage, rows.length), total: formatNumber(counts[view], locale) })}
               page={page}

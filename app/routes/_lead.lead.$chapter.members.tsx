@@ -9,7 +9,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, readListParams, translatorFor } from "~/core/page.server";
 import { listMembers } from "~/features/chapters/desk-queries.server";
-import { memberFilters } from "~/features/chapters/desk-schema";
+import { memberListParams } from "~/features/chapters/desk-schema";
 import { DeskHead } from "~/features/chapters/ui/desk-head";
 import { MemberExport } from "~/features/chapters/ui/member-export";
 import { MemberFilters } from "~/features/chapters/ui/member-filters";
@@ -22,15 +22,15 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "members:read");
-  const asked = memberFilters.parse(Object.fromEntries(readListParams(args.request, { sort: "name" })));
-  const found = await listMembers(db, chapter.chapterId, asked);
-  if ((asked.page ?? 1) > found.pages) throw notFound();
+  const query = memberListParams.parse(Object.fromEntries(readListParams(args.request, { sort: "name" })));
+  const found = await listMembers(db, chapter.chapterId, query);
+  if ((query.page ?? 1) > found.pages) throw notFound();
   const title = translatorFor(args, "chapters")("desk.members");
-  return { head: head(args, { title, isPublic: false }), chapter, asked, found };
+  return { head: head(args, { title, isPublic: false }), chapter, query, found };
 }
 
 export default function MembersPage() {
-  const { chapter, asked, found } = useLoaderData<typeof loader>();
+  const { chapter, query, found } = useLoaderData<typeof loader>();
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const counts = { home: formatNumber(found.home, locale), guest: formatNumber(found.guest, locale) };
@@ -38,8 +38,8 @@ export default function MembersPage() {
     <>
       <DeskHead chapter={chapter} title={t("desk.members")} lead={t("desk.member.lead", counts)} />
       <PageBody>
-        <MemberFilters asked={asked} universities={found.universities} />
-        {found.rows.length === 0 ? <NoMembers slug={chapter.slug} asked={asked} /> : <MemberTable asked={asked} found={found} />}
+        <MemberFilters query={query} universities={found.universities} />
+        {found.rows.length === 0 ? <NoMembers slug={chapter.slug} query={query} /> : <MemberTable query={query} found={found} />}
         {found.home + found.guest > 0 ? <MemberExport slug={chapter.slug} /> : null}
       </PageBody>
     </>

@@ -12,9 +12,9 @@ import { key } from "~/core/i18n/translation-key";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { answerRequest } from "~/features/chapters/desk-commands.server";
-import { listRequests } from "~/features/chapters/desk-queries.server";
-import { answering, requestFilters } from "~/features/chapters/desk-schema";
+import { decideRequest } from "~/features/chapters/desk-commands.server";
+import { listJoinRequests } from "~/features/chapters/desk-queries.server";
+import { decisionSchema, joinRequestListParams } from "~/features/chapters/desk-schema";
 import { DeskHead } from "~/features/chapters/ui/desk-head";
 import { RequestList } from "~/features/chapters/ui/request-list";
 import { PageBody } from "~/ui/layout/page-body";
@@ -25,19 +25,19 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "members:decide");
   const { searchParams } = new URL(args.request.url);
-  const asked = requestFilters.parse(Object.fromEntries(searchParams));
-  const found = await listRequests(db, chapter.chapterId, asked);
-  if ((asked.page ?? 1) > found.pages) throw notFound();
+  const query = joinRequestListParams.parse(Object.fromEntries(searchParams));
+  const found = await listJoinRequests(db, chapter.chapterId, query);
+  if ((query.page ?? 1) > found.pages) throw notFound();
   const title = translatorFor(args, "chapters")("desk.request.title");
-  return { head: head(args, { title, isPublic: false }), chapter, asked, found, notice: await readFlash(args.request) };
+  return { head: head(args, { title, isPublic: false }), chapter, query, found, notice: await readFlash(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "members:decide");
-  const submission = parseWithZod(await readForm(args), { schema: answering });
+  const submission = parseWithZod(await readForm(args), { schema: decisionSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const answer = submission.value;
-  const done = await answerRequest(db, answer);
+  const done = await decideRequest(db, answer);
   if (!done.ok && done.reason === "absent") throw notFound();
   if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
   const desk = localePath(localeOf(args), `/lead/${chapter.slug}`);
@@ -46,14 +46,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RequestsPage() {
-  const { chapter, asked, found, notice } = useLoaderData<typeof loader>();
+  const { chapter, query, found, notice } = useLoaderData<typeof loader>();
   const { t } = useTranslation("chapters");
   const answer = useActionData<typeof action>();
   return (
     <>
       <DeskHead chapter={chapter} title={t("desk.request.title")} />
       <PageBody>
-        <RequestList slug={chapter.slug} asked={asked} found={found} answer={answer} notice={notice} />
+        <RequestList slug={chapter.slug} query={query} found={found} answer={answer} notice={notice} />
       </PageBody>
     </>
   );

@@ -14,14 +14,14 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { useRefusals } from "~/core/use-server-form";
-import { showAs } from "~/features/chapters/desk-commands.server";
+import { setShownAs } from "~/features/chapters/desk-commands.server";
 import { listTeam } from "~/features/chapters/desk-queries.server";
-import { afterChange } from "~/features/chapters/desk-rules";
-import { showing } from "~/features/chapters/desk-schema";
+import { pathAfterTeamChange } from "~/features/chapters/desk-rules";
+import { shownAsSchema } from "~/features/chapters/desk-schema";
 import { endMandate } from "~/features/chapters/office-commands.server";
-import { ending } from "~/features/chapters/office-schema";
+import { endMandateSchema } from "~/features/chapters/office-schema";
 import { DeskHead } from "~/features/chapters/ui/desk-head";
-import { EndDialog } from "~/features/chapters/ui/end-dialog";
+import { EndMandateDialog } from "~/features/chapters/ui/end-mandate-dialog";
 import { ShownAsForm } from "~/features/chapters/ui/shown-as-form";
 import { TeamNotice } from "~/features/chapters/ui/team-notice";
 import { TeamTable } from "~/features/chapters/ui/team-table";
@@ -47,16 +47,16 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args);
   const team = localePath(localeOf(args), `/lead/${chapter.slug}/team`);
   if (form.get("intent") === "end") {
-    const submission = parseWithZod(form, { schema: ending });
+    const submission = parseWithZod(form, { schema: endMandateSchema });
     if (submission.status !== "success") return unprocessable(submission);
     const ended = await endMandate(db, submission.value.mandate);
-    if (ended.ok) return redirectWithFlash(localePath(localeOf(args), afterChange(chapter.slug, ended.isInTeam, "ended")));
+    if (ended.ok) return redirectWithFlash(localePath(localeOf(args), pathAfterTeamChange(chapter.slug, ended.isInTeam, "ended")));
     if (ended.reason === "absent") throw notFound();
     return conflict(submission, ended.reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${ended.reason}`));
   }
-  const submission = parseWithZod(form, { schema: showing });
+  const submission = parseWithZod(form, { schema: shownAsSchema });
   if (submission.status !== "success") return unprocessable(submission);
-  const done = await showAs(db, submission.value);
+  const done = await setShownAs(db, submission.value);
   if (!done.ok) return conflict(submission, key("common", "refusal.termEnded"));
   return redirectWithFlash(`${team}?notice=saved`);
 }
@@ -89,7 +89,7 @@ export default function TeamPage() {
             answer={!refusedEnd && answer?.initialValue?.mandate === mandate.id ? answer : undefined}
           />
         ))}
-        {asked ? <EndDialog slug={chapter.slug} mandate={asked} team={team} now={now} answer={refusedEnd} /> : null}
+        {asked ? <EndMandateDialog slug={chapter.slug} mandate={asked} team={team} now={now} answer={refusedEnd} /> : null}
       </PageBody>
     </>
   );

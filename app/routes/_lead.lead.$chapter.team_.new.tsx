@@ -13,11 +13,11 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { answerRefusedAppointment } from "~/features/chapters/answer-appointment.server";
+import { appointmentConflict } from "~/features/chapters/appointment-conflict.server";
 import { findAppointee, listMembers } from "~/features/chapters/desk-queries.server";
-import { afterChange } from "~/features/chapters/desk-rules";
+import { pathAfterTeamChange } from "~/features/chapters/desk-rules";
 import { appoint } from "~/features/chapters/office-commands.server";
-import { appointeeFilters, appointing } from "~/features/chapters/office-schema";
+import { appointeeParams, appointmentSchema } from "~/features/chapters/office-schema";
 import { AppointForm } from "~/features/chapters/ui/appoint-form";
 import { AppointeeSearch } from "~/features/chapters/ui/appointee-search";
 import { Breadcrumb } from "~/ui/breadcrumb";
@@ -28,25 +28,25 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "team:appoint");
-  const asked = appointeeFilters.parse(Object.fromEntries(readListParams(args.request)));
-  const person = asked.person ? await findAppointee(db, chapter.chapterId, asked.person) : null;
-  if (asked.person && !person) throw notFound();
-  const found = person ? null : await listMembers(db, chapter.chapterId, { q: asked.q, page: asked.page });
-  if (found && (asked.page ?? 1) > found.pages) throw notFound();
-  return { head: head(args, { title: translatorFor(args, "chapters")("office.title"), isPublic: false }), chapter: { slug: chapter.slug, name: chapter.name }, asked, person, found };
+  const query = appointeeParams.parse(Object.fromEntries(readListParams(args.request)));
+  const person = query.person ? await findAppointee(db, chapter.chapterId, query.person) : null;
+  if (query.person && !person) throw notFound();
+  const found = person ? null : await listMembers(db, chapter.chapterId, { q: query.q, page: query.page });
+  if (found && (query.page ?? 1) > found.pages) throw notFound();
+  return { head: head(args, { title: translatorFor(args, "chapters")("office.title"), isPublic: false }), chapter: { slug: chapter.slug, name: chapter.name }, query, person, found };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "team:appoint");
-  const submission = parseWithZod(await readForm(args), { schema: appointing });
+  const submission = parseWithZod(await readForm(args), { schema: appointmentSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const done = await appoint(db, chapter.chapterId, submission.value);
-  if (!done.ok) return answerRefusedAppointment(submission, done.reason);
-  return redirectWithFlash(localePath(localeOf(args), afterChange(chapter.slug, done.isInTeam, "appointed")));
+  if (!done.ok) return appointmentConflict(submission, done.reason);
+  return redirectWithFlash(localePath(localeOf(args), pathAfterTeamChange(chapter.slug, done.isInTeam, "appointed")));
 }
 
 export default function AppointPage() {
-  const { chapter, asked, person, found } = useLoaderData<typeof loader>();
+  const { chapter, query, person, found } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("chapters");
   const locale = useLocale();
@@ -59,7 +59,7 @@ export default function AppointPage() {
       breadcrumb={<Breadcrumb items={[{ to: desk, label: localizedText(chapter.name, locale) }, { to: `${desk}/team`, label: t("desk.team") }]} current={{ label: title }} />}
     >
       {person ? <AppointForm key={person.id} slug={chapter.slug} person={person} answer={answer} /> : null}
-      {found ? <AppointeeSearch slug={chapter.slug} asked={asked} found={found} /> : null}
+      {found ? <AppointeeSearch slug={chapter.slug} query={query} found={found} /> : null}
     </FormPage>
   );
 }

@@ -13,8 +13,8 @@ import { NextEvent } from "~/features/events/ui/next-event";
 import { NoOwnEvents } from "~/features/events/ui/no-own-events";
 import { findMyPage } from "~/features/members/queries.server";
 import { tasksOf } from "~/features/members/rules";
-import { LookedCard } from "~/features/members/ui/looked-card";
-import { MemberPlate } from "~/features/members/ui/member-plate";
+import { JournalCard } from "~/features/members/ui/journal-card";
+import { MemberCard } from "~/features/members/ui/member-card";
 import { MyChapters } from "~/features/members/ui/my-chapters";
 import { MyStudy } from "~/features/members/ui/my-study";
 import { MyTasks } from "~/features/members/ui/my-tasks";
@@ -55,9 +55,9 @@ export default function MyPage() {
       <Split
         aside={
           <>
-            <MemberPlate member={me} status={page.status} />
+            <MemberCard member={me} status={page.status} />
             <MyChapters status={page.status} memberships={page.memberships} requests={page.requests} declined={page.declined} />
-            <LookedCard looked={page.looked} />
+            <JournalCard looked={page.looked} />
             <SettingsLinks />
           </>
         }

@@ -12,7 +12,7 @@ import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { listMyEvents } from "~/features/events/queries.server";
 import { eventsPerPage } from "~/features/events/rules";
-import { askedMyEvents } from "~/features/events/schema";
+import { myEventsParams } from "~/features/events/schema";
 import { MyEventRows } from "~/features/events/ui/my-event-rows";
 import { NoOwnEvents } from "~/features/events/ui/no-own-events";
 import { PageBody } from "~/ui/layout/page-body";
@@ -26,14 +26,14 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = await member(args);
-  const asked = askedMyEvents.parse(Object.fromEntries(new URL(args.request.url).searchParams));
-  const { total, pages, rows } = await listMyEvents(db, { isPast: asked.when === "past", page: asked.page });
-  if (asked.page > pages) throw notFound();
-  return { head: head(args, { title: translatorFor(args, "events")("mine.title"), isPublic: false }), now: Date.now(), asked, total, pages, rows };
+  const query = myEventsParams.parse(Object.fromEntries(new URL(args.request.url).searchParams));
+  const { total, pages, rows } = await listMyEvents(db, { isPast: query.when === "past", page: query.page });
+  if (query.page > pages) throw notFound();
+  return { head: head(args, { title: translatorFor(args, "events")("mine.title"), isPublic: false }), now: Date.now(), query, total, pages, rows };
 }
 
 export default function MyEventsPage() {
-  const { now, asked, total, pages, rows } = useLoaderData<typeof loader>();
+  const { now, query, total, pages, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation("events");
   const locale = useLocale();
   const title = t("mine.title");
@@ -50,14 +50,14 @@ export default function MyEventsPage() {
       />
       <PageBody>
         <div className="stack stack-6">
-          <Tabs label={title} tabs={(["coming", "past"] as const).map((when) => ({ to: addressOf(when), label: t(`mine.${when}`), isCurrent: when === asked.when }))} />
-          {rows.length > 0 ? <MyEventRows events={rows} now={now} level={2} /> : <NoOwnEvents when={asked.when} level={2} />}
+          <Tabs label={title} tabs={(["coming", "past"] as const).map((when) => ({ to: addressOf(when), label: t(`mine.${when}`), isCurrent: when === query.when }))} />
+          {rows.length > 0 ? <MyEventRows events={rows} now={now} level={2} /> : <NoOwnEvents when={query.when} level={2} />}
           {rows.length > 0 ? (
             <Pagination
-              summary={t("list.shown", { ...rowRange(asked.page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
-              page={asked.page}
+              summary={t("list.shown", { ...rowRange(query.page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
+              page={query.page}
               pages={pages}
-              addressOf={(page) => addressOf(asked.when, page)}
+              addressOf={(page) => addressOf(query.when, page)}
             />
           ) : null}
         </div>

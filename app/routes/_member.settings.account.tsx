@@ -24,7 +24,7 @@ import { EraseSection } from "~/features/account/ui/erase-section";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
 import { SignOutEverywhere } from "~/features/account/ui/sign-out-everywhere";
-import { OwnCopy } from "~/features/members/ui/own-copy";
+import { DataExport } from "~/features/members/ui/data-export";
 import { FormPage } from "~/ui/layout/form-page";
 import { MeBreadcrumb } from "~/ui/me-breadcrumb";
 
@@ -95,7 +95,7 @@ export default function AccountSettingsPage() {
       {/* Members find these on the page about all their data. */}
       {isMember ? null : (
         <>
-          <OwnCopy isMember={false} />
+          <DataExport isMember={false} />
           <EraseSection />
         </>
       )}

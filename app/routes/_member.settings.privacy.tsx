@@ -16,15 +16,15 @@ import { localePath } from "~/core/paths";
 import { useServerForm } from "~/core/use-server-form";
 import { EraseSection } from "~/features/account/ui/erase-section";
 import { SettingsTabs } from "~/features/account/ui/settings-tabs";
-import { changeConsents, giveNeededConsents, leaveAssociation, withdrawNeededConsents } from "~/features/members/commands.server";
+import { changeConsents, giveRequiredConsents, leaveAssociation, withdrawRequiredConsents } from "~/features/members/commands.server";
 import { findStatus, listConsents, listJournal } from "~/features/members/queries.server";
-import { agreesToNeeded } from "~/features/members/rules";
-import { askedJournal, consentForm, returning } from "~/features/members/schema";
+import { hasRequiredConsents } from "~/features/members/rules";
+import { journalParams, consentsSchema, returnSchema } from "~/features/members/schema";
 import { ConsentsSection } from "~/features/members/ui/consents-section";
 import { JournalSection } from "~/features/members/ui/journal-section";
 import { LeaveDialog } from "~/features/members/ui/leave-dialog";
 import { LeaveSection } from "~/features/members/ui/leave-section";
-import { OwnCopy } from "~/features/members/ui/own-copy";
+import { DataExport } from "~/features/members/ui/data-export";
 import { SavedNotice } from "~/features/members/ui/saved-notice";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FormPage } from "~/ui/layout/form-page";
@@ -37,19 +37,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, me, who } = await member(args);
   const locale = localeOf(args);
   const { searchParams } = new URL(args.request.url);
-  const asked = askedJournal.parse(Object.fromEntries(searchParams));
+  const query = journalParams.parse(Object.fromEntries(searchParams));
   const [ledger, journal, status] = await Promise.all([
     listConsents(db, me.id),
-    listJournal(db, { byOthers: asked.who === "others", page: asked.page }),
+    listJournal(db, { byOthers: query.who === "others", page: query.page }),
     findStatus(db, me.id),
   ]);
-  if (asked.page > journal.pages) throw notFound();
+  if (query.page > journal.pages) throw notFound();
   const hasLeft = status === "left";
   const leads = who.leads.map(({ name }) => localizedText(name, locale));
   const title = translatorFor(args, "common")("term.myData");
   return {
     head: head(args, { title, isPublic: false }),
-    asked,
+    query,
     ledger,
     journal,
     hasLeft,
@@ -64,22 +64,22 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(args);
   const here = localePath(locale, "/settings/privacy");
   const form = await readForm(args);
-  const submission = parseWithZod(form, { schema: consentForm });
+  const submission = parseWithZod(form, { schema: consentsSchema });
   if (form.get("intent") === "leave") {
     const result = await leaveAssociation(db, locale);
     if (result.ok) return redirect(localePath(locale, "/me"));
     return conflict(submission, key("members", `refusal.${result.reason}`));
   }
   if (form.get("intent") === "return") {
-    const agreed = parseWithZod(form, { schema: returning });
+    const agreed = parseWithZod(form, { schema: returnSchema });
     if (agreed.status !== "success") return unprocessable(agreed);
-    const given = await giveNeededConsents(db, locale);
+    const given = await giveRequiredConsents(db, locale);
     if (!given.ok) return conflict(agreed, key("members", `refusal.${given.reason}`));
     return redirect(localePath(locale, "/join/chapter"));
   }
   if (form.get("intent") === "withdraw") {
     if (!who.hasLeft) return redirect(`${here}?ask=leave`);
-    const withdrawn = await withdrawNeededConsents(db, locale);
+    const withdrawn = await withdrawRequiredConsents(db, locale);
     if (!withdrawn.ok) return conflict(submission, key("members", `refusal.${withdrawn.reason}`));
     return redirectWithFlash(`${here}?notice=withdrawn`);
   }
@@ -90,13 +90,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MyDataPage() {
-  const { asked, ledger, journal, hasLeft, leads, isAsked, done } = useLoaderData<typeof loader>();
+  const { query, ledger, journal, hasLeft, leads, isAsked, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const title = common("term.myData");
   const { errors } = useServerForm(answer, { id: "my-data" });
-  const leave = <LeaveSection hasLeft={hasLeft} hasAgreedAnew={hasLeft && agreesToNeeded(ledger)} answer={answer} />;
+  const leave = <LeaveSection hasLeft={hasLeft} hasAgreedAnew={hasLeft && hasRequiredConsents(ledger)} answer={answer} />;
   return (
     <FormPage
       title={title}
@@ -108,8 +108,8 @@ export default function MyDataPage() {
       {answer ? null : <SavedNotice done={done} />}
       {hasLeft ? leave : null}
       <ConsentsSection ledger={ledger} hasLeft={hasLeft} />
-      <JournalSection asked={asked} journal={journal} />
-      <OwnCopy isMember />
+      <JournalSection query={query} journal={journal} />
+      <DataExport isMember />
       {hasLeft ? null : leave}
       <EraseSection />
       {isAsked ? <LeaveDialog leads={leads} /> : null}

@@ -18,7 +18,7 @@ import { changeProfile, changeStudy } from "~/features/members/commands.server";
 import { profileValues, studyValues } from "~/features/members/form-values";
 import { listHomeRegions, listPlaces } from "~/features/members/places.server";
 import { findDetails, listStudies } from "~/features/members/queries.server";
-import { profile } from "~/features/members/schema";
+import { profileSchema } from "~/features/members/schema";
 import { readStudy } from "~/features/members/study.server";
 import { ChangeStudyForm } from "~/features/members/ui/change-study-form";
 import { ProfileForm } from "~/features/members/ui/profile-form";
@@ -39,9 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear, done: await readFlash(args.request) };
 }
 
-/** The response if the account was erased in another window; `meant` (universities that sound alike) is there because the page looks for it in every answer. */
+/** The response if the account was erased in another window; `suggestions` (universities that sound alike) is there because the page looks for it in every answer. */
 const refusal = (submission: Submission<unknown, string[]>, reason: "not-a-member") =>
-  data({ ...formReply(submission, { formErrors: [key("members", `refusal.${reason}`)] }), meant: [] }, { status: 409 });
+  data({ ...formReply(submission, { formErrors: [key("members", `refusal.${reason}`)] }), suggestions: [] }, { status: 409 });
 
 export async function action(args: ActionFunctionArgs) {
   const { db, me } = await member(args);
@@ -55,8 +55,8 @@ export async function action(args: ActionFunctionArgs) {
     return done.ok ? redirectWithFlash(`${here}?notice=study`) : refusal(told.sent, done.reason);
   }
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
-  const submission = parseWithZod(form, { schema: profile({ regions }) });
-  if (submission.status !== "success") return data({ ...formReply(submission), meant: [] }, { status: 422 });
+  const submission = parseWithZod(form, { schema: profileSchema({ regions }) });
+  if (submission.status !== "success") return data({ ...formReply(submission), suggestions: [] }, { status: 422 });
   const changed = submission.value;
   const done = await changeProfile(db, changed);
   if (!done.ok) return refusal(submission, done.reason);
@@ -81,7 +81,7 @@ export default function ProfilePage() {
       <ProfileForm regions={regions} before={profileValues(me, details)} answer={isOfStudy ? undefined : answer} />
       <ChangeStudyForm
         places={places}
-        meant={answer?.meant ?? []}
+        suggestions={answer?.suggestions ?? []}
         thisYear={thisYear}
         before={studyValues(studies[0])}
         answer={isOfStudy ? answer : undefined}

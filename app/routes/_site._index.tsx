@@ -20,7 +20,7 @@ import { listComingEvents } from "~/features/events/queries.server";
 import { changesAt } from "~/features/events/rules";
 import { EventCards } from "~/features/events/ui/event-cards";
 import { findWorldMap } from "~/features/map/queries.server";
-import { wholeWorld } from "~/features/map/shown";
+import { buildWorldDrawing } from "~/features/map/map-view";
 import { World } from "~/features/map/ui/world";
 import { AsOf } from "~/ui/as-of";
 
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
       events,
       asOf: map.asOf,
       counts: { members: map.members, countries: map.countries.length, cities: map.cities.length },
-      world: wholeWorld(map, locale),
+      world: buildWorldDrawing(map, locale),
       words: fourWordsIn(locale),
     },
     { headers: cacheHeaders(["figures", "chapters", "places", "events", ...events.map(({ id }) => `event:${id}` as const)], until) },

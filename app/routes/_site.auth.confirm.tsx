@@ -12,7 +12,7 @@ import { followLink } from "~/features/account/commands.server";
 import { titleOf } from "~/features/account/link-title.server";
 import { pathAfterLetter, pathAfterSignIn } from "~/features/account/after-sign-in.server";
 import { followLinkSchema } from "~/features/account/schema";
-import { readJoinMemory } from "~/features/members/join-cookie.server";
+import { readJoinCookie } from "~/features/members/join-cookie.server";
 import { AccountLayout } from "~/features/account/ui/account-layout";
 import { AccountNotice } from "~/features/account/ui/account-notice";
 import { FollowLinkForm, NewLink, SpentLink, useLinkWords } from "~/features/account/ui/follow-link";
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!link.success) return redirect(localePath(locale, "/auth/confirm"));
 
   const { type, token_hash: sealed } = link.data;
-  const result = await followLink(args.context.visit, { type, sealed, opener: (await readJoinMemory(args.request)).opener ?? null });
+  const result = await followLink(args.context.visit, { type, sealed, opener: (await readJoinCookie(args.request)).opener ?? null });
   if (!result.ok) return data({ status: "error" as const, type }, { status: 410 });
   if (result.isHalf) return redirect(`${localePath(locale, "/auth/confirm")}?notice=half-confirmed`);
   const next = {

@@ -15,10 +15,10 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { changeBelonging } from "~/features/chapters/commands.server";
+import { changeMembership } from "~/features/chapters/commands.server";
 import { findChapter } from "~/features/chapters/queries.server";
-import { pageChangesAt, ownName } from "~/features/chapters/rules";
-import { belonging } from "~/features/chapters/schema";
+import { pageChangesAt, hasOwnName } from "~/features/chapters/rules";
+import { membershipSchema } from "~/features/chapters/schema";
 import { ChapterAbout } from "~/features/chapters/ui/chapter-about";
 import { ChapterHead } from "~/features/chapters/ui/chapter-head";
 import { ChapterTeam } from "~/features/chapters/ui/chapter-team";
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const [events, seen] = await Promise.all([listComingEvents(visit.db, { chapterId: chapter.id, limit: 4 }), findViewerOfChapter(visit, chapter.id)]);
   const name = localizedText(chapter.name, locale);
-  const title = ownName(chapter.kind) ? name : t("page.chapter", { chapter: name });
+  const title = hasOwnName(chapter.kind) ? name : t("page.chapter", { chapter: name });
   const description = `${t("page.description", { chapter: name })} ${localizedText(chapter.summary, locale)}`.trim();
   const until = pageChangesAt(chapter, changesAt(events, now), now);
   return data(
@@ -71,11 +71,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db } = await member(args);
-  const submission = parseWithZod(await readForm(args), { schema: belonging });
+  const submission = parseWithZod(await readForm(args), { schema: membershipSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const chapter = await findChapter(db, args.params.slug ?? "");
   if (!chapter) throw notFound();
-  const done = await changeBelonging(db, chapter.id, submission.value);
+  const done = await changeMembership(db, chapter.id, submission.value);
   if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
   return redirect(`${localePath(localeOf(args), `/chapters/${chapter.slug}`)}?notice=${done.outcome}`);
 }

@@ -12,9 +12,9 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { answerMessage } from "~/features/messages/answer-message.server";
+import { messageAction } from "~/features/messages/message-action.server";
 import { findAddressee, hasSent } from "~/features/messages/queries.server";
-import { pathToWrite } from "~/features/messages/rules";
+import { messagePath } from "~/features/messages/rules";
 import { MessageForm } from "~/features/messages/ui/message-form";
 import { MessageSent } from "~/features/messages/ui/message-sent";
 import { Breadcrumb } from "~/ui/breadcrumb";
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, to } = await open(args);
   const here = new URL(pagePath(args.request) + (to.event ? `?event=${to.event.slug}` : ""), args.request.url);
-  return answerMessage(db, args, { chapter: to.chapter.id, event: to.event?.id ?? null }, here);
+  return messageAction(db, args, { chapter: to.chapter.id, event: to.event?.id ?? null }, here);
 }
 
 export default function WriteToLeadersPage() {
@@ -80,7 +80,7 @@ export default function WriteToLeadersPage() {
       {isSent ? (
         <MessageSent
           email={sender.email}
-          anew={localePath(locale, pathToWrite(chapter.slug, event?.slug))}
+          anew={localePath(locale, messagePath(chapter.slug, event?.slug))}
           back={{ to: backTo, label: event ? t("notice.backToEvent") : t("notice.backToChapter") }}
         />
       ) : (

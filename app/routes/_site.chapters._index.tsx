@@ -12,13 +12,13 @@ import { rowRange } from "~/core/pagination";
 import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { findChapters, listPlacesOfChapters } from "~/features/chapters/queries.server";
+import { findChapters, listChapterFilterOptions } from "~/features/chapters/queries.server";
 import { listChangesAt } from "~/features/chapters/rules";
-import { chapterFilters } from "~/features/chapters/schema";
+import { chapterListParams } from "~/features/chapters/schema";
 import { ChapterFilters } from "~/features/chapters/ui/chapter-filters";
 import { ChapterSearch } from "~/features/chapters/ui/chapter-search";
 import { FinderAside } from "~/features/chapters/ui/finder-aside";
-import { FoundChapters } from "~/features/chapters/ui/found-chapters";
+import { ChapterResults } from "~/features/chapters/ui/chapter-results";
 import { PageBody } from "~/ui/layout/page-body";
 import { PageHead } from "~/ui/page-head";
 import { Pagination } from "~/ui/pagination";
@@ -31,41 +31,41 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context.visit;
   const locale = localeOf(args);
   const now = Date.now();
-  const asked = chapterFilters.parse(Object.fromEntries(readListParams(args.request)));
-  const [found, places] = await Promise.all([findChapters(db, { ...asked, locale }), listPlacesOfChapters(db, { ...asked, locale })]);
-  if ((asked.page ?? 1) > found.pages) throw notFound();
+  const query = chapterListParams.parse(Object.fromEntries(readListParams(args.request)));
+  const [found, places] = await Promise.all([findChapters(db, { ...query, locale }), listChapterFilterOptions(db, { ...query, locale })]);
+  if ((query.page ?? 1) > found.pages) throw notFound();
 
   const t = translatorFor(args, "chapters");
   const shown = found.as === "countries" ? found.groups.flatMap((group) => group.shown) : found.rows;
   const until = listChangesAt(shown.flatMap(({ next }) => next ?? []), now);
   return data(
-    { head: head(args, { title: t("finder.title"), description: t("finder.description") }), now, asked, places, found },
+    { head: head(args, { title: t("finder.title"), description: t("finder.description") }), now, query, places, found },
     { headers: cacheHeaders(["chapters", "figures", "events", "places"], until) },
   );
 }
 
 export default function ChaptersPage() {
-  const { now, asked, places, found } = useLoaderData<typeof loader>();
+  const { now, query, places, found } = useLoaderData<typeof loader>();
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const page = asked.page ?? 1;
+  const page = query.page ?? 1;
   const listed = found.as === "countries" ? found.groups : found.rows;
   const shown = { ...rowRange(page, found.perPage, listed.length), total: formatNumber(found.listed, locale) };
   return (
     <>
       <PageHead title={t("finder.title")} lead={t("finder.lead")}>
-        <ChapterSearch asked={asked} />
+        <ChapterSearch query={query} />
       </PageHead>
       <PageBody>
-        <ChapterFilters asked={asked} places={places} />
+        <ChapterFilters query={query} places={places} />
         <div className="split finder">
           <div className="split-main">
-            <FoundChapters asked={asked} found={found} now={now} />
+            <ChapterResults query={query} found={found} now={now} />
             <Pagination
               summary={found.as === "countries" ? t("finder.shownCountries", shown) : t("finder.shown", shown)}
               page={page}
               pages={found.pages}
-              addressOf={(page) => localePath(locale, `/chapters${queryWith(asked, { page })}`)}
+              addressOf={(page) => localePath(locale, `/chapters${queryWith(query, { page })}`)}
             />
           </div>
           <FinderAside />

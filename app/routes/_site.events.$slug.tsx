@@ -15,16 +15,16 @@ import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { cut } from "~/core/text";
-import { giveBack, register } from "~/features/events/commands.server";
-import { findEvent, findMyPlace } from "~/features/events/queries.server";
-import { canGiveBack, changesAt } from "~/features/events/rules";
-import { registering } from "~/features/events/schema";
+import { cancelRegistration, register } from "~/features/events/commands.server";
+import { findEvent, findMyRegistration } from "~/features/events/queries.server";
+import { canCancelRegistration, changesAt } from "~/features/events/rules";
+import { registrationSchema } from "~/features/events/schema";
 import { EventClocks } from "~/features/events/ui/event-clocks";
 import { EventHead } from "~/features/events/ui/event-head";
 import { EventOrganiser } from "~/features/events/ui/event-organiser";
 import { EventPlace } from "~/features/events/ui/event-place";
 import { EventText } from "~/features/events/ui/event-text";
-import { GiveBackDialog } from "~/features/events/ui/give-back-dialog";
+import { CancelRegistrationDialog } from "~/features/events/ui/cancel-registration-dialog";
 import { LeaderBar } from "~/features/events/ui/leader-bar";
 import { NoSuchEvent } from "~/features/events/ui/no-such-event";
 import { RegistrationBox } from "~/features/events/ui/registration-box";
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
   const slug = args.params.slug ?? "";
   const words = translatorFor(args, "events");
-  const [event, place] = await Promise.all([findEvent(visit.db, slug), visit.account ? findMyPlace(visit.db, slug) : null]);
+  const [event, place] = await Promise.all([findEvent(visit.db, slug), visit.account ? findMyRegistration(visit.db, slug) : null]);
   if (!event) return data({ head: head(args, { title: words("page.notFound"), isPublic: false }), event: null }, { status: 404 });
 
   const now = Date.now();
@@ -68,10 +68,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db } = await member(args);
-  const submission = parseWithZod(await readForm(args), { schema: registering });
+  const submission = parseWithZod(await readForm(args), { schema: registrationSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const slug = args.params.slug ?? "";
-  const done = submission.value.intent === "register" ? await register(db, slug) : await giveBack(db, slug);
+  const done = submission.value.intent === "register" ? await register(db, slug) : await cancelRegistration(db, slug);
   if (!done) throw notFound();
   if (!done.ok) return conflict(submission, key("events", `refusal.${done.reason}`));
   return redirect(`${localePath(localeOf(args), `/events/${slug}`)}?notice=${done.notice}`);
@@ -98,7 +98,7 @@ export default function EventRoute() {
         <EventText event={event} />
         <EventOrganiser event={event} />
       </Split>
-      {asks && mine && canGiveBack(event, mine, now) ? <GiveBackDialog mine={mine} closeTo={localePath(locale, `/events/${event.slug}`)} /> : null}
+      {asks && mine && canCancelRegistration(event, mine, now) ? <CancelRegistrationDialog mine={mine} closeTo={localePath(locale, `/events/${event.slug}`)} /> : null}
     </>
   );
 }

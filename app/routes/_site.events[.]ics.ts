@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { answerCalendar } from "~/features/events/answer-calendar.server";
-import { calendarFilters } from "~/features/events/schema";
+import { calendarResponse } from "~/features/events/calendar-response.server";
+import { calendarParams } from "~/features/events/schema";
 
 /** A calendar feed of events, with the filters of their list. */
-export const loader = (args: LoaderFunctionArgs) => answerCalendar(args, calendarFilters.parse(Object.fromEntries(new URL(args.request.url).searchParams)));
+export const loader = (args: LoaderFunctionArgs) => calendarResponse(args, calendarParams.parse(Object.fromEntries(new URL(args.request.url).searchParams)));

@@ -14,8 +14,8 @@ import { cut } from "~/core/text";
 import { sendCode, signUp } from "~/features/account/commands.server";
 import { openerOf } from "~/features/account/opener.server";
 import { refusalResponse } from "~/features/account/refusals.server";
-import { readJoinMemory, writeJoinMemory } from "~/features/members/join-cookie.server";
-import { accountStep } from "~/features/members/schema";
+import { readJoinCookie, serializeJoinCookie } from "~/features/members/join-cookie.server";
+import { accountSchema } from "~/features/members/schema";
 import { AccountForm } from "~/features/members/ui/account-form";
 import { JoinSteps } from "~/features/members/ui/join-steps";
 
@@ -26,10 +26,10 @@ export const headers = forwardRetryAfter;
 export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
-  const memory = await readJoinMemory(args.request);
+  const memory = await readJoinCookie(args.request);
   const asked = new URL(args.request.url).searchParams.get("chapter");
   const chapter = asked === null ? memory.chapter : cut(asked, 80);
-  const headers = { "Set-Cookie": await writeJoinMemory({ ...memory, chapter }) };
+  const headers = { "Set-Cookie": await serializeJoinCookie({ ...memory, chapter }) };
   const who = await visit.who();
   if (who) throw redirect(localePath(locale, who.member ? "/join/chapter" : "/join/study"), { headers });
   const t = translatorFor(args, "members");
@@ -39,15 +39,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const locale = localeOf(args);
-  const submission = parseWithZod(await readForm(args), { schema: accountStep });
+  const submission = parseWithZod(await readForm(args), { schema: accountSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const { email, password, intent } = submission.value;
-  const memory = await readJoinMemory(request);
+  const memory = await readJoinCookie(request);
   const opener = openerOf({ browser: memory.browser, email, password });
   const reader = { email, locale, to: localePath(locale, "/join/study") };
   const sent = intent === "password" ? await signUp(context.visit, { ...reader, password, opener }) : await sendCode(context.visit, { ...reader, create: true });
   if (!sent.ok) return refusalResponse(submission, sent, { fields: { "common-password": "password" } });
-  return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await writeJoinMemory({ ...memory, email, opener }) } });
+  return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await serializeJoinCookie({ ...memory, email, opener }) } });
 }
 
 export default function JoinPage() {

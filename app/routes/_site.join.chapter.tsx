@@ -12,11 +12,11 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { joinChapter } from "~/features/chapters/commands.server";
-import { findHome, findOfferedChapter, listAskedChapters, listSuggestedChapters } from "~/features/chapters/queries.server";
-import { bestFirst } from "~/features/chapters/rules";
-import { joiningSuggested } from "~/features/chapters/schema";
+import { findHomeChapter, findOfferedChapter, listRequestedChapterIds, listSuggestedChapters } from "~/features/chapters/queries.server";
+import { orderSuggestions } from "~/features/chapters/rules";
+import { joinSuggestedSchema } from "~/features/chapters/schema";
 import { SuggestedChapters } from "~/features/chapters/ui/suggested-chapters";
-import { forgetJoinMemory, readJoinMemory } from "~/features/members/join-cookie.server";
+import { clearJoinCookie, readJoinCookie } from "~/features/members/join-cookie.server";
 import { FormPage } from "~/ui/layout/form-page";
 
 export const handle = { i18n: ["chapters"] };
@@ -25,37 +25,37 @@ export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, me } = await member(args);
-  const { chapter: from } = await readJoinMemory(args.request);
-  const [suggested, offered, asked, home] = await Promise.all([
+  const { chapter: from } = await readJoinCookie(args.request);
+  const [suggested, offered, requestedIds, home] = await Promise.all([
     listSuggestedChapters(db),
     from ? findOfferedChapter(db, from) : null,
-    listAskedChapters(db, me.id),
-    findHome(db, me.id),
+    listRequestedChapterIds(db, me.id),
+    findHomeChapter(db, me.id),
   ]);
   const title = translatorFor(args, "chapters")("suggested.title");
-  return { head: head(args, { title, isPublic: false }), chapters: bestFirst(suggested, offered, home?.slug ?? null), asked, home };
+  return { head: head(args, { title, isPublic: false }), chapters: orderSuggestions(suggested, offered, home?.slug ?? null), requestedIds, home };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, me } = await member(args);
-  const submission = parseWithZod(await readForm(args), { schema: joiningSuggested });
+  const submission = parseWithZod(await readForm(args), { schema: joinSuggestedSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const page = localePath(localeOf(args), `/chapters/${encodeURIComponent(submission.value.chapter)}`);
-  const [chapter, home] = await Promise.all([findOfferedChapter(db, submission.value.chapter), findHome(db, me.id)]);
+  const [chapter, home] = await Promise.all([findOfferedChapter(db, submission.value.chapter), findHomeChapter(db, me.id)]);
   // Somebody who already has a home membership is asked first, on the page of the chapter.
   if (chapter && home) return redirect(`${page}?ask=move`);
   const done = chapter ? await joinChapter(db, { chapter: chapter.id, kind: "home", home: "" }) : ({ ok: false, reason: "chapter-not-active" } as const);
   if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
-  return redirect(`${page}?notice=${done.outcome}`, { headers: { "Set-Cookie": await forgetJoinMemory() } });
+  return redirect(`${page}?notice=${done.outcome}`, { headers: { "Set-Cookie": await clearJoinCookie() } });
 }
 
 export default function JoinChapterPage() {
-  const { chapters, asked, home } = useLoaderData<typeof loader>();
+  const { chapters, requestedIds, home } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("chapters");
   return (
     <FormPage title={t("suggested.title")} lead={home ? t("suggested.lead") : t("suggested.welcome")}>
-      <SuggestedChapters chapters={chapters} asked={asked} home={home} answer={answer} />
+      <SuggestedChapters chapters={chapters} requestedIds={requestedIds} home={home} answer={answer} />
     </FormPage>
   );
 }

@@ -15,7 +15,7 @@ import { pathAfterLetter, isSignedIn } from "~/features/account/after-sign-in.se
 import { refusalResponse } from "~/features/account/refusals.server";
 import { verifyCodeSchema } from "~/features/account/schema";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
-import { readJoinMemory } from "~/features/members/join-cookie.server";
+import { readJoinCookie } from "~/features/members/join-cookie.server";
 import { CodeForm } from "~/features/members/ui/code-form";
 import { JoinSteps } from "~/features/members/ui/join-steps";
 
@@ -26,7 +26,7 @@ export const headers = forwardRetryAfter;
 export async function loader(args: LoaderFunctionArgs) {
   // The letter's button may have been pressed in this browser meanwhile.
   if (await isSignedIn(args.context.visit)) throw redirect(localePath(localeOf(args), "/join/study"));
-  const { email } = await readJoinMemory(args.request);
+  const { email } = await readJoinCookie(args.request);
   if (!email) throw redirect(localePath(localeOf(args), "/join"));
   const isSentAgain = new URL(args.request.url).searchParams.has("again");
   return { head: head(args, { title: translatorFor(args, "members")("join.confirm.title"), isPublic: false }), email, isSentAgain, hasMailbox: hasMailbox() };
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const locale = localeOf(args);
-  const { email, opener = null } = await readJoinMemory(request);
+  const { email, opener = null } = await readJoinCookie(request);
   if (!email) throw redirect(localePath(locale, "/join"));
   const form = await readForm(args);
 

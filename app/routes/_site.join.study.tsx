@@ -6,10 +6,10 @@ import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { keepDraft } from "~/features/members/commands.server";
+import { saveJoinDraft } from "~/features/members/commands.server";
 import { draftValues } from "~/features/members/form-values";
 import { listPlaces } from "~/features/members/places.server";
-import { findDraft } from "~/features/members/queries.server";
+import { findJoinDraft } from "~/features/members/queries.server";
 import { readStudy } from "~/features/members/study.server";
 import { JoinSteps } from "~/features/members/ui/join-steps";
 import { StudyForm } from "~/features/members/ui/study-form";
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, who } = await account(args);
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
-  const [places, draft] = await Promise.all([listPlaces(locale), findDraft(db)]);
+  const [places, draft] = await Promise.all([listPlaces(locale), findJoinDraft(db)]);
   const title = translatorFor(args, "members")("join.study.title");
   return { head: head(args, { title, isPublic: false }), places, draft: draftValues(draft), thisYear: new Date().getUTCFullYear() };
 }
@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
   const told = await readStudy(db, await readForm(args), locale);
   if (!told.study) return data(told.answer, { status: 422 });
-  await keepDraft(db, { ...(await findDraft(db)), ...told.study });
+  await saveJoinDraft(db, { ...(await findJoinDraft(db)), ...told.study });
   return redirect(localePath(locale, "/join/you"));
 }
 
@@ -41,7 +41,7 @@ export default function StudyPage() {
   const answer = useActionData<typeof action>();
   return (
     <JoinSteps current={1}>
-      <StudyForm places={places} meant={answer?.meant ?? []} thisYear={thisYear} before={draft} answer={answer} />
+      <StudyForm places={places} suggestions={answer?.suggestions ?? []} thisYear={thisYear} before={draft} answer={answer} />
     </JoinSteps>
   );
 }

@@ -9,13 +9,13 @@ import { headOf } from "~/core/head";
 import { key } from "~/core/i18n/translation-key";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { becomeMember, keepDraft } from "~/features/members/commands.server";
+import { becomeMember, saveJoinDraft } from "~/features/members/commands.server";
 import { personValues } from "~/features/members/form-values";
 import { listHomeRegions } from "~/features/members/places.server";
-import { findDraft, studyIn } from "~/features/members/queries.server";
-import { youStep } from "~/features/members/schema";
+import { findJoinDraft, studyIn } from "~/features/members/queries.server";
+import { personSchema } from "~/features/members/schema";
 import { JoinSteps } from "~/features/members/ui/join-steps";
-import { YouForm } from "~/features/members/ui/you-form";
+import { PersonForm } from "~/features/members/ui/person-form";
 
 export const handle = { i18n: ["members"] };
 export const meta = headOf;
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, who } = await account(args);
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
-  const [draft, regions] = await Promise.all([findDraft(db), listHomeRegions(locale)]);
+  const [draft, regions] = await Promise.all([findJoinDraft(db), listHomeRegions(locale)]);
   if (!studyIn(draft)) throw redirect(localePath(locale, "/join/study"));
   return { head: head(args, { title: translatorFor(args, "members")("join.you.title"), isPublic: false }), regions, draft: personValues(draft) };
 }
@@ -33,20 +33,20 @@ export async function action(args: ActionFunctionArgs) {
   const { db, who } = await account(args);
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
-  const draft = await findDraft(db);
+  const draft = await findJoinDraft(db);
   const study = studyIn(draft);
   // After a double click the second request may find the draft gone and the member created: the step before, which redirects members, tells the cases apart.
   if (!study) throw redirect(localePath(locale, "/join/study"));
   const form = await readForm(args);
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
-  const submission = parseWithZod(form, { schema: youStep({ regions }) });
+  const submission = parseWithZod(form, { schema: personSchema({ regions }) });
   const isBack = form.get("intent") === "back";
   if (isBack || submission.status !== "success") {
-    await keepDraft(db, { ...draft, ...personValues(Object.fromEntries(form)) });
+    await saveJoinDraft(db, { ...draft, ...personValues(Object.fromEntries(form)) });
     return isBack ? redirect(localePath(locale, "/join/study")) : unprocessable(submission);
   }
 
-  const result = await becomeMember(db, { you: submission.value, study, locale });
+  const result = await becomeMember(db, { person: submission.value, study, locale });
   if (!result.ok) return conflict(submission, key("members", `refusal.${result.reason}`));
   return redirect(localePath(locale, "/join/chapter"));
 }
@@ -56,7 +56,7 @@ export default function YouPage() {
   const answer = useActionData<typeof action>();
   return (
     <JoinSteps current={2}>
-      <YouForm regions={regions} before={draft} answer={answer} />
+      <PersonForm regions={regions} before={draft} answer={answer} />
     </JoinSteps>
   );
 }

@@ -10,8 +10,8 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, readListParams, translatorFor } from "~/core/page.server";
 import { findWorldMap } from "~/features/map/queries.server";
-import { mapFilters } from "~/features/map/schema";
-import { shownMap } from "~/features/map/shown";
+import { mapParams } from "~/features/map/schema";
+import { buildMapView } from "~/features/map/map-view";
 import { MapDefinitions } from "~/features/map/ui/map-definitions";
 import { MapFigure } from "~/features/map/ui/map-figure";
 import { MapFilters } from "~/features/map/ui/map-filters";
@@ -27,20 +27,20 @@ export const headers = forwardCacheHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
-  const asked = mapFilters.parse(Object.fromEntries(readListParams(args.request)));
+  const query = mapParams.parse(Object.fromEntries(readListParams(args.request)));
   const map = await findWorldMap(args.context.visit.db, locale);
-  const shown = shownMap(map, asked, locale);
-  if ((asked.page ?? 1) > shown.pages) throw notFound();
+  const shown = buildMapView(map, query, locale);
+  if ((query.page ?? 1) > shown.pages) throw notFound();
 
   const t = translatorFor(args, "map");
   return data(
-    { head: head(args, { title: t("page.title"), description: t("page.description") }), asked, asOf: map.asOf, shown },
+    { head: head(args, { title: t("page.title"), description: t("page.description") }), query, asOf: map.asOf, shown },
     { headers: cacheHeaders(["figures", "chapters", "places"]) },
   );
 }
 
 export default function MapPage() {
-  const { asked, asOf, shown } = useLoaderData<typeof loader>();
+  const { query, asOf, shown } = useLoaderData<typeof loader>();
   const { t } = useTranslation("map");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -58,12 +58,12 @@ export default function MapPage() {
           <NoMap />
         ) : (
           <>
-            <MapFilters asked={asked} countries={shown.countries} />
+            <MapFilters query={query} countries={shown.countries} />
             <MapFigure drawing={shown.drawing} counts={shown.counts} />
             <p role="status" className="soft found">
-              {asked.by === "country" ? t("page.foundCountries", { count: shown.total }) : t("page.foundCities", { count: shown.total })}
+              {query.by === "country" ? t("page.foundCountries", { count: shown.total }) : t("page.foundCities", { count: shown.total })}
             </p>
-            <MapTable asked={asked} rows={shown.rows} total={shown.total} pages={shown.pages} />
+            <MapTable query={query} rows={shown.rows} total={shown.total} pages={shown.pages} />
             <MapDefinitions />
           </>
         )}

@@ -22,7 +22,7 @@ import { AccountNotice } from "~/features/account/ui/account-notice";
 import { AddressForm } from "~/features/account/ui/address-form";
 import { CodeForm } from "~/features/account/ui/code-form";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";
-import { readJoinMemory } from "~/features/members/join-cookie.server";
+import { readJoinCookie } from "~/features/members/join-cookie.server";
 
 export const handle = { i18n: ["account"] };
 export const meta = headOf;
@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!email) return redirect(`${here}?${new URLSearchParams({ to })}`);
     const submission = parseWithZod(form, { schema: verifyCodeSchema });
     if (submission.status !== "success") return unprocessable(submission);
-    const result = await verifyCode(visit, { email, opener: (await readJoinMemory(args.request)).opener ?? null, ...submission.value });
+    const result = await verifyCode(visit, { email, opener: (await readJoinCookie(args.request)).opener ?? null, ...submission.value });
     if (!result.ok) return refusalResponse(submission, result, { fields: { "code-wrong": "code" } });
     await forgetPendingEmail(visit);
     return redirect(pathAfterLetter(result, to, locale));

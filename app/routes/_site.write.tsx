@@ -12,7 +12,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { answerMessage } from "~/features/messages/answer-message.server";
+import { messageAction } from "~/features/messages/message-action.server";
 import { hasSent } from "~/features/messages/queries.server";
 import { MessageForm } from "~/features/messages/ui/message-form";
 import { MessageSent } from "~/features/messages/ui/message-sent";
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db } = await account(args);
-  return answerMessage(db, args, { chapter: null, event: null }, new URL(pagePath(args.request), args.request.url));
+  return messageAction(db, args, { chapter: null, event: null }, new URL(pagePath(args.request), args.request.url));
 }
 
 export default function WritePage() {

@@ -14,14 +14,14 @@ const fileNumber = /^[1-9]\d{0,4}$/;
 /** Every public page in every language; split into files, with an index of them, if one cannot hold them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = env().SITE_URL;
-  const asked = new URL(request.url).searchParams.get("page");
-  if (asked !== null && !fileNumber.test(asked)) throw notFound();
-  const page = Number(asked ?? 1);
+  const param = new URL(request.url).searchParams.get("page");
+  if (param !== null && !fileNumber.test(param)) throw notFound();
+  const page = Number(param ?? 1);
 
   const { total, rows } = await listPublicAddresses(context.visit.db, { page, perPage: pathsPerFile });
   const files = pageCount(total, pathsPerFile);
   if (page > files) throw notFound();
   const found = rows.map(({ kind, slug }) => `/${kind}s/${slug}`);
-  const body = asked === null && files > 1 ? sitemapIndex(site, files) : sitemapFile(site, page === 1 ? [...publicPaths, ...found] : found);
+  const body = param === null && files > 1 ? sitemapIndex(site, files) : sitemapFile(site, page === 1 ? [...publicPaths, ...found] : found);
   return new Response(body, { headers: { "Content-Type": "application/xml; charset=utf-8", ...cacheHeaders(["chapters", "events"]) } });
 }

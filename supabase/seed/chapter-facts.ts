@@ -1,21 +1,21 @@
 import type { City, Country, Reference, University } from "./reference";
-import { fill, stack, type Facts, type Words } from "./texts";
+import { fill, joinParagraphs, type Facts, type LanguageMap } from "./texts";
 
 const atMost = 7;
 
 /** Adds facts about the place itself, in sentences that need no inflection: a list or a name after a colon. */
-export class FactTeller {
+export class FactWriter {
   constructor(
     private readonly facts: Facts,
     private readonly reference: Reference,
   ) {}
 
-  country(country: Country, about: Words): Words {
+  country(country: Country, about: LanguageMap): LanguageMap {
     const { cities, emergency, embassy } = this.facts.country;
     const inCountry = this.reference.cities.filter((city) => city.country === country.iso2);
     const largest = [...inCountry].sort((a, b) => b.weight - a.weight).slice(0, atMost);
     const seat = inCountry.find(({ name }) => name.en === country.embassyCity);
-    return stack(
+    return joinParagraphs(
       about,
       fill(cities, (locale) => ({ list: largest.map(({ name }) => name[locale]).join(", ") })),
       ...(seat ? [fill(embassy, (locale) => ({ city: seat.name[locale] }))] : []),
@@ -23,18 +23,18 @@ export class FactTeller {
     );
   }
 
-  city(city: City, about: Words): Words {
+  city(city: City, about: LanguageMap): LanguageMap {
     const here = this.reference.universities.filter((university) => university.city === city.id);
     const largest = [...here].sort((a, b) => b.weight - a.weight).slice(0, atMost);
     const nameIn = (locale: string, university: University) => (locale === "en" || !isCyrillic(university.nameNative) ? university.name : university.nameNative);
-    return largest.length > 0 ? stack(about, fill(this.facts.city.universities, (locale) => ({ list: largest.map((one) => nameIn(locale, one)).join("; ") }))) : about;
+    return largest.length > 0 ? joinParagraphs(about, fill(this.facts.city.universities, (locale) => ({ list: largest.map((one) => nameIn(locale, one)).join("; ") }))) : about;
   }
 
-  university(university: University, city: City, about: Words): Words {
+  university(university: University, city: City, about: LanguageMap): LanguageMap {
     const where = fill(this.facts.university.city, (locale) => ({ city: city.name[locale] }));
     const own = university.nameNative;
     const isReadable = /^[\p{Script=Latin}\p{Script=Cyrillic}\P{L}]+$/u.test(own);
-    return own && slugless(own) !== slugless(university.name) && isReadable ? stack(about, where, fill(this.facts.university.native, () => ({ name: own }))) : stack(about, where);
+    return own && slugless(own) !== slugless(university.name) && isReadable ? joinParagraphs(about, where, fill(this.facts.university.native, () => ({ name: own }))) : joinParagraphs(about, where);
   }
 }
 

@@ -1,8 +1,8 @@
-import { FactTeller, isCyrillic } from "./chapter-facts";
-import type { Row } from "./copy";
+import { FactWriter, isCyrillic } from "./chapter-facts";
+import type { Row } from "./copy-into";
 import { Deck, Random } from "./random";
 import type { City, Country, Reference, University } from "./reference";
-import type { ChapterKind, ChapterText, ChapterTexts, Facts, Words } from "./texts";
+import type { ChapterKind, ChapterText, ChapterTexts, Facts, LanguageMap } from "./texts";
 
 export type Chapter = {
   id: string;
@@ -18,7 +18,7 @@ export type Chapter = {
   row: Row;
 };
 type Place = Pick<Chapter, "slug" | "kind" | "country" | "city" | "university" | "parent" | "zone">;
-type Written = { name: Words; summary: Words; about: Words };
+type Written = { name: LanguageMap; summary: LanguageMap; about: LanguageMap };
 
 const universityChapters = 120;
 const few = 60;
@@ -50,7 +50,7 @@ class ChapterMaker {
   private readonly slugs = new Set<string>();
   private readonly byCity = new Map<string, Chapter>();
   private readonly decks: Record<"country" | "city" | "university", Deck<ChapterText>>;
-  private readonly tell: FactTeller;
+  private readonly factWriter: FactWriter;
 
   constructor(
     private readonly reference: Reference,
@@ -59,7 +59,7 @@ class ChapterMaker {
   ) {
     const deck = (kind: "country" | "city" | "university") => new Deck(texts[kind], new Random(`texts of ${kind}`));
     this.decks = { country: deck("country"), city: deck("city"), university: deck("university") };
-    this.tell = new FactTeller(facts, reference);
+    this.factWriter = new FactWriter(facts, reference);
   }
 
   country(country: Country): void {
@@ -67,7 +67,7 @@ class ChapterMaker {
     const slug = this.freeSlug(slugOf(country.name.en), country.iso2.toLowerCase());
     const { summary, about } = this.text("country", country.weight);
     const place: Place = { slug, kind: "country", country, city: null, university: null, parent: null, zone: cities[0]?.zone ?? "UTC" };
-    const top = this.add(place, { name: country.name, summary, about: this.tell.country(country, about) });
+    const top = this.add(place, { name: country.name, summary, about: this.factWriter.country(country, about) });
     for (const city of cities) this.city(city, top);
   }
 
@@ -76,7 +76,7 @@ class ChapterMaker {
     const slug = this.freeSlug(wanted, wanted === parent.slug ? "city" : city.country.toLowerCase());
     const { summary, about } = this.text("city", city.weight);
     const place: Place = { slug, kind: "city", country: parent.country, city, university: null, parent, zone: city.zone };
-    this.byCity.set(city.id, this.add(place, { name: city.name, summary, about: this.tell.city(city, about) }));
+    this.byCity.set(city.id, this.add(place, { name: city.name, summary, about: this.factWriter.city(city, about) }));
   }
 
   universities(): void {
@@ -87,11 +87,11 @@ class ChapterMaker {
     for (const university of new Set([...largest, ...kings])) {
       const parent = this.byCity.get(university.city);
       if (!parent?.city) continue;
-      const name: Words = isCyrillic(university.nameNative) ? { ru: university.nameNative, en: university.name } : { en: university.name };
+      const name: LanguageMap = isCyrillic(university.nameNative) ? { ru: university.nameNative, en: university.name } : { en: university.name };
       const { summary, about } = this.text("university", university.weight);
       const slug = this.freeSlug(slugOf(university.name), parent.slug);
       const place: Place = { slug, kind: "university", country: parent.country, city: parent.city, university, parent, zone: parent.zone };
-      this.add(place, { name, summary, about: this.tell.university(university, parent.city, about) });
+      this.add(place, { name, summary, about: this.factWriter.university(university, parent.city, about) });
     }
   }
 

@@ -1,11 +1,11 @@
-import { Register } from "./attendance";
+import { RegistrationMaker } from "./registrations";
 import { slugOf, type Chapter } from "./chapters";
-import type { Row } from "./copy";
+import type { Row } from "./copy-into";
 import { likelihood, onWeekday, pickDay, timesOf } from "./event-dates";
 import type { Member } from "./histories";
 import type { Presence, Stay } from "./presence";
 import { Random, Weighted } from "./random";
-import { locales, type EventText, type Venues, type Words } from "./texts";
+import { locales, type EventText, type Venues, type LanguageMap } from "./texts";
 
 export type EventRows = { events: Row[]; access: Row[]; registrations: Row[] };
 
@@ -22,7 +22,7 @@ type Fate = "open" | "popular" | "full" | "draft" | "cancelled";
 export class EventMaker {
   readonly rows: EventRows = { events: [], access: [], registrations: [] };
   private readonly random = new Random("events");
-  private readonly register: Register;
+  private readonly registrationMaker: RegistrationMaker;
   private readonly active: Weighted<Chapter>;
   private readonly london: Chapter | undefined;
   private readonly slugs = new Set<string>();
@@ -39,7 +39,7 @@ export class EventMaker {
     const sizes = new Map(active.map((chapter) => [chapter, presence.count(chapter, now)]));
     this.active = new Weighted(active, (chapter) => Math.sqrt((sizes.get(chapter) ?? 0) * (chapter.kind === "country" ? 0.3 : 1) + 1));
     this.london = active.find(({ slug }) => slug === "london");
-    this.register = new Register(this.random, now);
+    this.registrationMaker = new RegistrationMaker(this.random, now);
   }
 
   make(count: number): EventRows {
@@ -78,7 +78,7 @@ export class EventMaker {
     const id = random.uuid();
     const slug = this.freeSlug(`${slugOf(text.title.en ?? text.kind)}-${chapter.slug}`, times.startsLocal.slice(0, 10));
     const mayWait = direction > 0 && fate !== "cancelled";
-    const { registrations, taken, waiting } = this.register.fill({ eventId: id, capacity: room, startsAt: times.startsAt, openedAt: createdAt, mayWait }, people);
+    const { registrations, taken, waiting } = this.registrationMaker.fill({ eventId: id, capacity: room, startsAt: times.startsAt, openedAt: createdAt, mayWait }, people);
     this.rows.events.push({
       id,
       slug,
@@ -122,7 +122,7 @@ export class EventMaker {
   private wordsOf(text: EventText) {
     const { random } = this;
     const languages = random.chance(0.62) ? [...locales] : random.pick<string[]>([["kk", "ru"], ["ru"], ["kk"], ["kk", "en"], ["ru", "en"], ["en"]]);
-    const only = (words: Words): Words => Object.fromEntries(languages.map((language) => [language, words[language] ?? ""]));
+    const only = (words: LanguageMap): LanguageMap => Object.fromEntries(languages.map((language) => [language, words[language] ?? ""]));
     const statusOf = (language: string) => (languages.length > 1 && language !== languages[0] && random.chance(0.2) ? random.pick(["machine", "machine", "outdated"]) : "reviewed");
     return {
       title: only(text.title),

@@ -5,10 +5,10 @@ import { apportion, Random, Weighted } from "./random";
 import type { City, Reference, Region, University } from "./reference";
 import { degrees, StudyCalendar } from "./study-calendar";
 
-export type Spell = { id: string; chapter: Chapter; kind: "home" | "guest"; from: number; to: number | null; startReason: string; endReason: string | null; previous: string | null };
+export type Membership = { id: string; chapter: Chapter; kind: "home" | "guest"; from: number; to: number | null; startReason: string; endReason: string | null; previous: string | null };
 type Study = { city: City; university: University; degree: string; field: string; startedOn: number; endsOn: number; from: number; to: number | null };
 export type Status = { status: string; from: number; to: number | null };
-export type Member = { id: string; name: Name; region: Region; locale: "kk" | "ru" | "en"; funding: string; createdAt: number; spells: Spell[]; studies: Study[]; statuses: Status[]; isCurrent: boolean };
+export type Member = { id: string; name: Name; region: Region; locale: "kk" | "ru" | "en"; funding: string; createdAt: number; memberships: Membership[]; studies: Study[]; statuses: Status[]; isCurrent: boolean };
 
 const day = 86_400_000;
 const month = 30 * day;
@@ -49,7 +49,7 @@ export function makeHistories(reference: Reference, chapters: Chapter[], count: 
   members.push(...applicants);
   const byHome = new Map<Chapter, Member[]>();
   for (const member of members) {
-    const home = member.spells.find(({ kind, to }) => kind === "home" && to === null)?.chapter;
+    const home = member.memberships.find(({ kind, to }) => kind === "home" && to === null)?.chapter;
     if (!home) continue;
     const here = byHome.get(home);
     if (here) here.push(member);
@@ -107,12 +107,12 @@ class HistoryMaker {
       transfers.push({ at, chapter: home });
       home = this.neighbour(home);
     }
-    this.livesThrough(member, home, joined, transfers);
-    if (random.chance(0.12)) this.cameFromElsewhere(member, study, joined);
+    this.addHomeMemberships(member, home, joined, transfers);
+    if (random.chance(0.12)) this.addEarlierDegree(member, study, joined);
     else member.studies.push(study);
-    if (random.chance(0.02)) this.wasHereBefore(member);
-    if (random.chance(0.03)) this.visits(member, joined);
-    if (random.chance(0.04)) this.joinsGroup(member, joined);
+    if (random.chance(0.02)) this.addFormerMembership(member);
+    if (random.chance(0.03)) this.addGuestSemester(member, joined);
+    if (random.chance(0.04)) this.addInterestGroup(member, joined);
     if (ends - now < 90 * day) this.changeStatus(member, "graduating", Math.max(ends - 90 * day, joined + day));
     return member;
   }
@@ -138,8 +138,8 @@ class HistoryMaker {
       transfers.push({ at: joined + random.unit() * (ended - joined - 2 * month) + month / 2, chapter: home });
       home = this.neighbour(home);
     }
-    this.livesThrough(member, home, joined, transfers);
-    const last = member.spells.at(-1);
+    this.addHomeMemberships(member, home, joined, transfers);
+    const last = member.memberships.at(-1);
     if (last) Object.assign(last, { to: Math.round(ended), endReason: reason });
     this.changeStatus(member, reason === "graduated" || reason === "returned_home" ? "alumni" : "left", Math.round(ended));
     return member;
@@ -155,7 +155,7 @@ class HistoryMaker {
       locale,
       funding: random.pick(fundings),
       createdAt,
-      spells: [],
+      memberships: [],
       studies: [],
       statuses: [{ status: "student", from: createdAt, to: null }],
       isCurrent,
@@ -183,25 +183,25 @@ class HistoryMaker {
   }
 
   /** Adds the home memberships from joining until today: first in `origin`, then, from each transfer's time on, in its chapter. */
-  private livesThrough(member: Member, origin: Chapter, joined: number, transfers: { at: number; chapter: Chapter }[]): void {
+  private addHomeMemberships(member: Member, origin: Chapter, joined: number, transfers: { at: number; chapter: Chapter }[]): void {
     let from = joined;
     let chapter = origin;
     let previous: string | null = null;
     for (const { at, chapter: next } of transfers) {
       if (next === chapter) continue;
-      const spell: Spell = { id: this.random.uuid(), chapter, kind: "home", from, to: Math.round(at), startReason: previous ? "transferred" : "joined", endReason: "transferred", previous };
-      member.spells.push(spell);
-      previous = spell.id;
+      const membership: Membership = { id: this.random.uuid(), chapter, kind: "home", from, to: Math.round(at), startReason: previous ? "transferred" : "joined", endReason: "transferred", previous };
+      member.memberships.push(membership);
+      previous = membership.id;
       from = Math.round(at);
       chapter = next;
     }
-    member.spells.push({ id: this.random.uuid(), chapter, kind: "home", from, to: null, startReason: previous ? "transferred" : "joined", endReason: null, previous });
+    member.memberships.push({ id: this.random.uuid(), chapter, kind: "home", from, to: null, startReason: previous ? "transferred" : "joined", endReason: null, previous });
   }
 
   /** An earlier degree in another city, with a home chapter there, which ended with the transfer here. */
-  private cameFromElsewhere(member: Member, study: Study, joined: number): void {
+  private addEarlierDegree(member: Member, study: Study, joined: number): void {
     const { random } = this;
-    const [first] = member.spells;
+    const [first] = member.memberships;
     const city = this.chapters.filter((chapter) => chapter.kind === "city" && chapter.city?.id !== study.city.id);
     const before = random.pick(city);
     const began = joined - Math.round((1 + random.unit() * 3) * 365 * day);
@@ -209,25 +209,25 @@ class HistoryMaker {
       member.studies.push(study);
       return;
     }
-    const spell: Spell = { id: random.uuid(), chapter: before, kind: "home", from: began, to: joined, startReason: "joined", endReason: "transferred", previous: null };
-    member.spells.unshift(spell);
-    Object.assign(first, { startReason: "transferred", previous: spell.id });
+    const membership: Membership = { id: random.uuid(), chapter: before, kind: "home", from: began, to: joined, startReason: "joined", endReason: "transferred", previous: null };
+    member.memberships.unshift(membership);
+    Object.assign(first, { startReason: "transferred", previous: membership.id });
     member.studies.push({ ...this.study(before.city, "bachelor", began - 20 * day, joined - day, began), to: joined }, study);
     member.createdAt = began;
     member.statuses = [{ status: "student", from: began, to: null }];
   }
 
   /** Left once, for half a year to two years, and came back: two home memberships with a gap between them. */
-  private wasHereBefore(member: Member): void {
+  private addFormerMembership(member: Member): void {
     const { random } = this;
-    const [first] = member.spells;
+    const [first] = member.memberships;
     const [study] = member.studies;
-    if (!first || !study || member.spells.length > 1) return;
+    if (!first || !study || member.memberships.length > 1) return;
     const to = first.from - Math.round((160 + random.unit() * 500) * day);
     const from = to - Math.round((120 + random.unit() * 600) * day);
     if (from < Date.UTC(firstYear, 8, 1)) return;
     const { city } = study;
-    member.spells.unshift({ id: random.uuid(), chapter: first.chapter, kind: "home", from, to, startReason: "joined", endReason: random.chance(0.5) ? "left" : "returned_home", previous: null });
+    member.memberships.unshift({ id: random.uuid(), chapter: first.chapter, kind: "home", from, to, startReason: "joined", endReason: random.chance(0.5) ? "left" : "returned_home", previous: null });
     member.studies.unshift({ ...this.study(city, "language_course", from - 20 * day, to, from), to: first.from });
     member.statuses = [
       { status: "student", from, to },
@@ -238,24 +238,24 @@ class HistoryMaker {
   }
 
   /** A semester as a guest in another country; the home membership continues. */
-  private visits(member: Member, joined: number): void {
+  private addGuestSemester(member: Member, joined: number): void {
     const { random, now } = this;
     const from = Math.round(joined + random.unit() * (now - joined));
     if (from > now - day) return;
-    const home = member.spells.at(-1)?.chapter;
+    const home = member.memberships.at(-1)?.chapter;
     const hosts = this.chapters.filter((chapter) => chapter.kind === "city" && chapter.country !== home?.country);
     const to = from + random.int(120, 170) * day;
     const isOver = to < now;
-    member.spells.push({ id: random.uuid(), chapter: random.pick(hosts), kind: "guest", from, to: isOver ? to : null, startReason: "guest_semester", endReason: isOver ? "guest_ended" : null, previous: null });
+    member.memberships.push({ id: random.uuid(), chapter: random.pick(hosts), kind: "guest", from, to: isOver ? to : null, startReason: "guest_semester", endReason: isOver ? "guest_ended" : null, previous: null });
   }
 
   /** An interest group is joined in addition to the home chapter. */
-  private joinsGroup(member: Member, joined: number): void {
+  private addInterestGroup(member: Member, joined: number): void {
     const { random, now } = this;
     const groups = this.chapters.filter(({ kind }) => kind === "interest");
     const from = Math.round(joined + random.unit() * (now - joined));
     if (groups.length === 0 || from > now - day) return;
-    member.spells.push({ id: random.uuid(), chapter: random.pick(groups), kind: "guest", from, to: null, startReason: "joined", endReason: null, previous: null });
+    member.memberships.push({ id: random.uuid(), chapter: random.pick(groups), kind: "guest", from, to: null, startReason: "joined", endReason: null, previous: null });
   }
 
   /** People who have completed their profile and wait for the answer of a chapter that is joined by request. */

@@ -1,18 +1,18 @@
 import postgres from "postgres";
 
 import { makeChapters, type Chapter } from "./chapters";
-import { copyInto, type Row, type Sender } from "./copy";
+import { copyInto, type Row, type Connection } from "./copy-into";
 import { EventMaker, type EventRows } from "./events";
 import { makeHistories, type Histories, type Member } from "./histories";
 import { copyPlaces } from "./load-places";
 import { makeMandates, makeRequests, type JoinRequest, type Mandate } from "./offices";
-import { castKnownPeople, makeAccounts, withKnownMandates, type Cast } from "./people";
+import { castKnownPeople, makeAccounts, withKnownMandates, type Cast } from "./known-people";
 import { Presence } from "./presence";
 import { readReference, type Reference } from "./reference";
 import { readChapterTexts, readEventTexts, readFacts, readMessages, readVenues } from "./texts";
 
 export { loadPlaces } from "./load-places";
-export { demo } from "./people";
+export { demo } from "./known-people";
 
 type LoadOptions = { databaseUrl: string; projectDir: string; members?: number; events?: number; now?: number; log: (message: string) => void };
 
@@ -85,7 +85,7 @@ export async function loadDemo({ databaseUrl, projectDir, members = 30_000, even
   }
 }
 
-async function copyOffices(sql: Sender, { mandates, cast, requests }: Demo, now: number): Promise<void> {
+async function copyOffices(sql: Connection, { mandates, cast, requests }: Demo, now: number): Promise<void> {
   const year = range(now - 30 * 86_400_000, now + 335 * 86_400_000);
   await copyInto(sql, "mandates", mandates.map(({ id, member, chapter, role, from, to, shownAs }) => ({
     id, member_id: member.id, chapter_id: chapter.id, role, during: range(from, to), shown_as: shownAs,
@@ -96,7 +96,7 @@ async function copyOffices(sql: Sender, { mandates, cast, requests }: Demo, now:
   })));
 }
 
-async function copyMembers(sql: Sender, members: Member[], accounts: Map<Member, string>): Promise<void> {
+async function copyMembers(sql: Connection, members: Member[], accounts: Map<Member, string>): Promise<void> {
   // Members are numbered in the order in which they joined.
   await copyInto(sql, "members", members.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)).map((member) => personRow(member, accounts.get(member) ?? null)));
   await copyInto(sql, "member_details", members.map(({ id, region, funding }) => ({ member_id: id, contact_email: null, home_region_id: region.id, funding })));
@@ -105,16 +105,16 @@ async function copyMembers(sql: Sender, members: Member[], accounts: Map<Member,
     member_id: id, city_id: study.city.id, university_id: study.university.id, degree: study.degree, field: study.field,
     started_on: day(study.startedOn), ends_on: day(study.endsOn), during: range(study.from, study.to),
   }))));
-  await copyInto(sql, "memberships", members.flatMap(({ id, spells }) => spells.map((spell) => ({
-    id: spell.id, member_id: id, chapter_id: spell.chapter.id, kind: spell.kind, during: range(spell.from, spell.to),
-    start_reason: spell.startReason, end_reason: spell.endReason, previous_id: spell.previous,
+  await copyInto(sql, "memberships", members.flatMap(({ id, memberships }) => memberships.map((membership) => ({
+    id: membership.id, member_id: id, chapter_id: membership.chapter.id, kind: membership.kind, during: range(membership.from, membership.to),
+    start_reason: membership.startReason, end_reason: membership.endReason, previous_id: membership.previous,
   }))));
   await copyInto(sql, "consents", members.filter(isHere).flatMap(({ id, locale, createdAt }) =>
     ["processing", "cross_border"].map((purpose) => ({ member_id: id, purpose, version: "2026-11", language: locale, is_given: true, at: time(createdAt) }))));
 }
 
 /** Current members and those who have just applied; of those who left long ago only the name is kept. */
-const isHere = ({ isCurrent, spells }: Member) => isCurrent || spells.length === 0;
+const isHere = ({ isCurrent, memberships }: Member) => isCurrent || memberships.length === 0;
 
 const personRow = ({ id, name, locale, createdAt }: Member, account: string | null): Row => ({
   id,

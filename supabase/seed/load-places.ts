@@ -1,10 +1,10 @@
 import postgres from "postgres";
 
-import { copyInto, type Sender } from "./copy";
+import { copyInto, type Connection } from "./copy-into";
 import { readReference, type Reference } from "./reference";
 
 /** Inserts the real countries, cities, universities and home regions, unless there are some already. Resolves to whether it did. */
-export async function copyPlaces(sql: Sender, { countries, cities, universities, regions }: Reference): Promise<boolean> {
+export async function copyPlaces(sql: Connection, { countries, cities, universities, regions }: Reference): Promise<boolean> {
   const known = await sql`select from public.countries limit 1`;
   if (known.length > 0) return false;
   await copyInto(sql, "countries", countries.map(({ iso2, name, region }) => ({ iso2, name, region })));

@@ -50,7 +50,7 @@ export function makeRequests({ members, applicants }: Histories, chapters: Chapt
       const isTheirs = ({ studies: [study] }: Member) => study?.city === chapter.city && (chapter.university === null || study?.university === chapter.university);
       const firsts = newcomers.filter((member) => isTheirs(member) && !asked.has(member)).slice(0, 5);
       const movers = Array.from({ length: random.int(0, 2) }, () => random.pick(current)).filter(
-        (member) => !asked.has(member) && !member.spells.some((spell) => spell.chapter === chapter && (spell.to === null || spell.to > now)),
+        (member) => !asked.has(member) && !member.memberships.some((membership) => membership.chapter === chapter && (membership.to === null || membership.to > now)),
       );
       for (const member of [...firsts, ...movers]) asked.add(member);
       return [

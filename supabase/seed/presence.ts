@@ -10,7 +10,7 @@ export class Presence {
 
   constructor(members: readonly Member[]) {
     for (const member of members) {
-      for (const { chapter, from, to } of member.spells) {
+      for (const { chapter, from, to } of member.memberships) {
         for (let at: Chapter | null = chapter; at; at = at.parent) this.staysIn(at).push({ member, from, to: to ?? Number.POSITIVE_INFINITY });
       }
     }

@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export type Words = Record<string, string>;
+export type LanguageMap = Record<string, string>;
 export type ChapterKind = "country" | "city" | "university" | "interest";
 /** `size`: only for chapters with few members, or with many. */
-export type ChapterText = { summary: Words; about: Words; size?: "small" | "large" };
-export type ChapterTexts = Record<"country" | "city" | "university", ChapterText[]> & { interest: (ChapterText & { name: Words })[] };
+export type ChapterText = { summary: LanguageMap; about: LanguageMap; size?: "small" | "large" };
+export type ChapterTexts = Record<"country" | "city" | "university", ChapterText[]> & { interest: (ChapterText & { name: LanguageMap })[] };
 
 /** Sentences about a place. `{list}`, `{city}`, `{number}` and `{name}` come after a colon, so that no language has to inflect them. */
 export type Facts = {
-  country: Record<"cities" | "emergency" | "embassy", Words>;
-  city: Record<"universities", Words>;
-  university: Record<"city" | "native", Words>;
+  country: Record<"cities" | "emergency" | "embassy", LanguageMap>;
+  city: Record<"universities", LanguageMap>;
+  university: Record<"city" | "native", LanguageMap>;
 };
 
 export type EventText = {
@@ -33,9 +33,9 @@ export type EventText = {
   levels: ChapterKind[];
   /** Range of the number of places; unlimited if absent. */
   capacity?: [number, number];
-  title: Words;
-  summary: Words;
-  description: Words;
+  title: LanguageMap;
+  summary: LanguageMap;
+  description: LanguageMap;
 };
 /** Kind of room → language → names. */
 export type Venues = Record<string, Record<string, string[]>>;
@@ -52,9 +52,9 @@ export const readMessages = (projectDir: string): string[] => read(projectDir, "
 export const locales = ["kk", "ru", "en"] as const;
 export type Locale = (typeof locales)[number];
 /** The same sentence in every language, with its placeholders filled in for each language. */
-export const fill = (text: Words, values: (locale: Locale) => Record<string, string>): Words =>
+export const fill = (text: LanguageMap, values: (locale: Locale) => Record<string, string>): LanguageMap =>
   Object.fromEntries(
     locales.map((locale) => [locale, Object.entries(values(locale)).reduce((words, [name, value]) => words.replace(`{${name}}`, value), text[locale] ?? "")]),
   );
 /** Joins paragraphs with a blank line, in every language. */
-export const stack = (...parts: Words[]): Words => Object.fromEntries(locales.map((locale) => [locale, parts.map((part) => part[locale] ?? "").join("\n\n")]));
+export const joinParagraphs = (...parts: LanguageMap[]): LanguageMap => Object.fromEntries(locales.map((locale) => [locale, parts.map((part) => part[locale] ?? "").join("\n\n")]));

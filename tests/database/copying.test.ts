@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { copyInto } from "../../supabase/seed/copy";
+import { copyInto } from "../../supabase/seed/copy-into";
 import { freshDatabase, type TestDatabase } from "../support/database";
 
 let database: TestDatabase;

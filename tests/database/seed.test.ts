@@ -24,8 +24,8 @@ describe("the lives that are made up", () => {
   test("are 30,000 today, in each country exactly as many as its weight says, and thousands before", () => {
     const { members } = lives(30_000);
     const here = new Map<string, number>();
-    for (const { spells } of members) {
-      const home = spells.find(({ kind, to }) => kind === "home" && to === null);
+    for (const { memberships } of members) {
+      const home = memberships.find(({ kind, to }) => kind === "home" && to === null);
       if (home) here.set(home.chapter.country.iso2, (here.get(home.chapter.country.iso2) ?? 0) + 1);
     }
     expect(Object.fromEntries(here)).toEqual(Object.fromEntries(reference.countries.map(({ iso2, weight }) => [iso2, weight])));
@@ -47,9 +47,9 @@ describe("the demo in memory", () => {
     for (const date of ["2027-01-01", "2027-02-28", "2027-06-30", "2027-08-31", "2027-09-01", "2028-02-29"]) {
       const moment = Date.parse(`${date}T10:00:00Z`);
       const { histories, mandates, requests, events } = makeDemo(projectDir, 800, 60, moment);
-      const spans = histories.members.flatMap(({ spells, studies, statuses }) => [...spells, ...studies, ...statuses]);
+      const spans = histories.members.flatMap(({ memberships, studies, statuses }) => [...memberships, ...studies, ...statuses]);
       expect([date, spans.filter(({ from, to }) => from > moment || (to !== null && (to <= from || to > moment))).length]).toEqual([date, 0]);
-      const homes = histories.members.filter(({ isCurrent }) => isCurrent).map(({ spells }) => spells.filter(({ kind, to }) => kind === "home" && to === null).length);
+      const homes = histories.members.filter(({ isCurrent }) => isCurrent).map(({ memberships }) => memberships.filter(({ kind, to }) => kind === "home" && to === null).length);
       expect([date, homes.length, homes.every((count) => count === 1)]).toEqual([date, 800, true]);
       expect(mandates.filter(({ role, from, to }) => role === "president" && from <= moment && to > moment).length).toBeGreaterThan(40);
       expect(requests.every(({ at, member }) => at <= moment && at >= member.createdAt)).toBe(true);

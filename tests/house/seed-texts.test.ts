@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { makeChapters } from "../../supabase/seed/chapters";
 import { readReference } from "../../supabase/seed/reference";
-import { locales, readChapterTexts, readEventTexts, readFacts, readMessages, readVenues, type Words as LanguageMap } from "../../supabase/seed/texts";
+import { locales, readChapterTexts, readEventTexts, readFacts, readMessages, readVenues, type LanguageMap } from "../../supabase/seed/texts";
 import { lostYo, missingKeys, mixedScripts, wrongMarks, type Words } from "./word-checks";
 
 const projectDir = process.cwd();

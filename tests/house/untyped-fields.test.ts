@@ -16,11 +16,11 @@ test("a form whose button is called otherwise than those of all forms says so: a
 
 /** A leader's forms, each with the files that render its fields. */
 const ofLeaders = {
-  "features/events/ui/event-form.tsx": ["about", "when", "where", "guest"].map((part) => `features/events/ui/${part}-fields.tsx`),
+  "features/events/ui/event-form.tsx": ["about", "when", "where", "capacity"].map((part) => `features/events/ui/${part}-fields.tsx`),
   "features/events/ui/reason-dialog.tsx": [],
   "features/chapters/ui/appoint-form.tsx": [],
   "features/chapters/ui/shown-as-form.tsx": [],
-  "features/chapters/ui/end-dialog.tsx": [],
+  "features/chapters/ui/end-mandate-dialog.tsx": [],
 };
 const chosenIn = (text: string) => [...text.matchAll(/<(?:Select|Choice|input type="hidden")\s[^>]*?\bname=(?:"|\{(?:fields\.)?)(\w+)/g)].map(([, name = ""]) => name);
 

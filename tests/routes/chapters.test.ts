@@ -241,7 +241,7 @@ describe("leaving", () => {
 });
 
 describe("the last step of joining", () => {
-  type Offered = { chapters: { slug: string }[]; asked: string[]; home: { slug: string } | null };
+  type Offered = { chapters: { slug: string }[]; requestedIds: string[]; home: { slug: string } | null };
   const offered = async ({ browser }: Newcomer) => (await browser.get(suggested.loader, "/kk/join/chapter")).data as Offered;
   const take = ({ browser }: Newcomer, chapter: string) => browser.post(suggested.action, "/kk/join/chapter", { chapter });
 
@@ -260,7 +260,7 @@ describe("the last step of joining", () => {
   test("joins with one press, or asks", async () => {
     const aru = await newMember(backend);
     expect(await take(aru, "london")).toMatchObject({ status: 302, to: "/kk/chapters/london?notice=requested" });
-    expect((await offered(aru)).asked).toEqual([chapters.london]);
+    expect((await offered(aru)).requestedIds).toEqual([chapters.london]);
     expect(await take(aru, "kings")).toMatchObject({ status: 302, to: "/kk/chapters/kings?notice=joined" });
     expect(await offered(aru)).toMatchObject({ home: { slug: "kings" } });
   });

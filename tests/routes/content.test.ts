@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { connectBackend } from "~/core/supabase/backend.server";
 import { radiusOf } from "~/features/map/rules";
-import type { Drawing, MapRow, ShownMap } from "~/features/map/shown";
+import type { Drawing, MapRow, MapView } from "~/features/map/map-view";
 import * as about from "~/routes/_site.about";
 import * as home from "~/routes/_site._index";
 import * as map from "~/routes/_site.map";
@@ -33,7 +33,7 @@ let visitor: Browser;
 beforeEach(() => void (visitor = new Browser()));
 
 type Home = { counts: { members: number | null; countries: number; cities: number }; world: Drawing; events: { slug: string }[]; head: { title?: string }[] };
-type Map = { shown: ShownMap; asOf: string };
+type Map = { shown: MapView; asOf: string };
 const openHome = async (path = "/kk") => (await visitor.get(home.loader, path)).data as Home;
 const openMap = async (search = "", locale = "kk") => ((await visitor.get(map.loader, `/${locale}/map${search}`)).data as Map).shown;
 const names = (rows: MapRow[]) => rows.map(({ name }) => name);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => backend.drop());
 
 type Page = {
-  asked: Record<string, string | undefined>;
+  query: Record<string, string | undefined>;
   list: { total: number; rows: { slug: string }[] } | null;
   month: { name: string; bounds: { first: string; last: string }; total: number; days: { day: string; total: number; rows: { slug: string; time: string | null }[] }[] };
   calendar: string;
@@ -51,7 +51,7 @@ describe("the month of events", () => {
 
   test("keeps the filters, and passes over a time that belongs to the list", async () => {
     const { page } = await open("?view=month&month=2030-03&country=CZ&when=past&page=7");
-    expect([page.asked.country, page.asked.when, page.asked.page, page.month.days]).toEqual(["CZ", undefined, undefined, []]);
+    expect([page.query.country, page.query.when, page.query.page, page.month.days]).toEqual(["CZ", undefined, undefined, []]);
     expect((await open("?view=month&day=2030-03-01")).page.month.name).toBe("2030-03");
   });
 

@@ -149,7 +149,7 @@ describe("the draft", () => {
     const { browser } = await newcomer();
     const typed = { ...atKings, university: "Kings Colege" };
     const { data } = await tellStudy(browser, typed);
-    expect(data).toMatchObject({ meant: expect.arrayContaining(["King’s College London"]) });
+    expect(data).toMatchObject({ suggestions: expect.arrayContaining(["King’s College London"]) });
     expect((await tellStudy(browser, { ...typed, meant: "King’s College London" })).to).toBe("/kk/join/you");
   });
 

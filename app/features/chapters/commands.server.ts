@@ -5,7 +5,7 @@ import type { Db } from "~/core/supabase/client.server";
 
 import { findStanding } from "./queries.server";
 import type { MembershipKind } from "./rules";
-import type { belonging } from "./schema";
+import type { membershipSchema } from "./schema";
 
 const joinRefusals = [
   "already-member", "already-requested", "chapter-not-active", "by-invitation", "home-changed",
@@ -40,7 +40,7 @@ async function leaveChapter(db: Db, chapter: string) {
 }
 
 /** Carries out the form on a chapter's page. A transfer is refused (`home-changed`) when the home chapter is no longer the one that the page showed. */
-export async function changeBelonging(db: Db, chapter: string, { intent, message, home }: z.output<typeof belonging>) {
+export async function changeMembership(db: Db, chapter: string, { intent, message, home }: z.output<typeof membershipSchema>) {
   if (intent === "leave") return leaveChapter(db, chapter);
   if (intent !== "withdraw") return joinChapter(db, { chapter, kind: intent, home, message });
   const { request } = await findStanding(db, chapter);

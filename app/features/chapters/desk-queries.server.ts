@@ -6,7 +6,7 @@ import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schem
 import { degrees, statuses } from "~/features/members/rules";
 
 import { membersPerPage, requestsPerPage } from "./desk-rules";
-import type { AskedMembers, AskedRequests } from "./desk-schema";
+import type { MemberListParams, JoinRequestListParams } from "./desk-schema";
 import { chapterStates, leaderRoles, membershipKinds } from "./rules";
 
 const kind = z.enum(membershipKinds);
@@ -32,12 +32,12 @@ const request = person.extend({
   /** Their home chapter: now while the request is pending, once it is answered the one they had when they asked. */
   home: languageMap.nullable(),
 });
-export type DeskRequest = z.output<typeof request>;
+export type JoinRequest = z.output<typeof request>;
 
 const requests = z.object({ zone: z.string(), waiting: z.number(), answered: z.number(), rows: z.array(fromSnakeCase(request)) });
 
 /** Requests to a chapter: pending ones, the oldest first, or those answered in the last 90 days. Twenty a page. */
-export async function listRequests(db: Db, chapter: string, { view, page }: AskedRequests) {
+export async function listJoinRequests(db: Db, chapter: string, { view, page }: JoinRequestListParams) {
   const { data } = await db.rpc("list_requests", { chapter, view: view ?? "waiting", page }).throwOnError();
   const found = requests.parse(data);
   return { ...found, pages: pageCount(view === "answered" ? found.answered : found.waiting, requestsPerPage) };
@@ -56,8 +56,8 @@ const members = z.object({
 });
 
 /** The members of a chapter, fifty a page, with how many there are in all and what they can be filtered by. */
-export async function listMembers(db: Db, chapter: string, asked: AskedMembers) {
-  const { data } = await db.rpc("chapter_members", { chapter, ...asked }).throwOnError();
+export async function listMembers(db: Db, chapter: string, query: MemberListParams) {
+  const { data } = await db.rpc("chapter_members", { chapter, ...query }).throwOnError();
   const found = members.parse(data);
   return { ...found, pages: pageCount(found.total, membersPerPage) };
 }
@@ -118,10 +118,10 @@ const overview = fromSnakeCase(
     figures: fromSnakeCase(counts.extend({ month: z.string(), asOf: timestamp, below: counts.extend({ chapters: z.number() }) })).nullable(),
   }),
 );
-export type Overview = z.output<typeof overview>;
+export type DeskOverview = z.output<typeof overview>;
 
 /** The overview page of the desk, in one call; each part as far as the leader's mandate allows. */
-export async function findOverview(db: Db, chapter: string): Promise<Overview> {
+export async function findDeskOverview(db: Db, chapter: string): Promise<DeskOverview> {
   const { data } = await db.rpc("lead_overview", { chapter }).throwOnError();
   return overview.parse(data);
 }

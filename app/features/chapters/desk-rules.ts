@@ -12,7 +12,7 @@ export const memberStatuses = ["student", "graduating", "alumni", "friend", "hon
 export const wayToEnd = ({ isMine, from }: { isMine: boolean; from: number }, now: number) => (isMine ? "own" : from > now ? "coming" : "running");
 
 /** Path, without the language, to redirect to after a change to the team: the team or, when the reader no longer holds an office there, the chapter's page. */
-export const afterChange = (slug: string, isInTeam: boolean, notice: "appointed" | "ended"): string =>
+export const pathAfterTeamChange = (slug: string, isInTeam: boolean, notice: "appointed" | "ended"): string =>
   isInTeam ? `/lead/${slug}/team?notice=${notice}` : `/chapters/${slug}?notice=office-ended`;
 
 const day = 86_400_000;
@@ -31,7 +31,7 @@ export type DeskFacts = {
   ending: readonly { role: LeaderRole; to: number; isMine: boolean; name: string }[];
 };
 
-export type Step =
+export type DeskStep =
   | { kind: "requests"; count: number; days: number }
   | { kind: "event"; event: Event; days: number }
   | { kind: "vacancy" }
@@ -40,14 +40,14 @@ export type Step =
   | { kind: "plan" };
 
 /** What to do next, the most urgent first: people who wait, an event within a week, gaps in the team, drafts, an event to plan where none is coming. */
-export function nextSteps(facts: DeskFacts, now: number): Step[] {
+export function nextSteps(facts: DeskFacts, now: number): DeskStep[] {
   const { requests, nextEvent, drafts, ending, hasPresident, permissions } = facts;
   const may = (permission: string) => permissions.includes(permission);
-  const steps: Step[] = [];
+  const steps: DeskStep[] = [];
   if (requests && requests.count > 0 && requests.oldest !== null) steps.push({ kind: "requests", count: requests.count, days: wholeDays(requests.oldest, now) });
   if (nextEvent && may("attendees:read") && nextEvent.startsAt - now < 7 * day) steps.push({ kind: "event", event: nextEvent, days: wholeDays(now, nextEvent.startsAt) });
   if (!hasPresident) steps.push({ kind: "vacancy" });
-  steps.push(...ending.map((term): Step => ({ kind: "term", ...term })));
+  steps.push(...ending.map((term): DeskStep => ({ kind: "term", ...term })));
   if (drafts?.first) steps.push({ kind: "draft", count: drafts.count, draft: drafts.first });
   if (!nextEvent && drafts?.count === 0) steps.push({ kind: "plan" });
   return steps;

@@ -9,15 +9,15 @@ import { memberSorts, memberStatuses } from "./desk-rules";
 import { membershipKinds } from "./rules";
 
 /** Query parameters of the list of requests. `decline` is the request for which a reason is being written. */
-export const requestFilters = z.object({
+export const joinRequestListParams = z.object({
   view: z.enum(["answered"]).optional().catch(undefined),
   page,
   decline: z.uuid().optional().catch(undefined),
 });
-export type AskedRequests = z.output<typeof requestFilters>;
+export type JoinRequestListParams = z.output<typeof joinRequestListParams>;
 
 /** Query parameters of the list of members; invalid ones are ignored. */
-export const memberFilters = z.object({
+export const memberListParams = z.object({
   q: searchTerm,
   kind: z.enum(membershipKinds).optional().catch(undefined),
   degree: z.enum(degrees).optional().catch(undefined),
@@ -26,13 +26,13 @@ export const memberFilters = z.object({
   sort: z.enum(memberSorts).optional().catch(undefined),
   page,
 });
-export type AskedMembers = z.output<typeof memberFilters>;
+export type MemberListParams = z.output<typeof memberListParams>;
 
 const reasonMissing = key("chapters", "refusal.reason-missing");
 const request = z.uuid();
 
 /** `from`: the page on which the request was answered, to return to. */
-export const answering = z.discriminatedUnion("intent", [
+export const decisionSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("approve"), request, from: z.enum(["overview"]).optional() }),
   z.object({
     intent: z.literal("decline"),
@@ -40,7 +40,7 @@ export const answering = z.discriminatedUnion("intent", [
     reason: multiLine({ most: 1000, least: 3, missing: reasonMissing }),
   }),
 ]);
-export type Answering = z.output<typeof answering>;
+export type Decision = z.output<typeof decisionSchema>;
 
-export const showing = z.object({ mandate: z.uuid(), shownAs: properName({ most: 160 }).default("") });
-export type Showing = z.input<typeof showing>;
+export const shownAsSchema = z.object({ mandate: z.uuid(), shownAs: properName({ most: 160 }).default("") });
+export type ShownAsInput = z.input<typeof shownAsSchema>;

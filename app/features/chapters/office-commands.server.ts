@@ -1,13 +1,13 @@
 import { isPermissionDenied, refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
-import type { Appointing } from "./office-schema";
+import type { Appointment } from "./office-schema";
 
 const appointRefusals = ["already-in-office", "president-appointed", "not-in-chapter", "appointee-suspended", "first-day", "last-day", "term-ended"] as const;
 export type AppointRefusal = (typeof appointRefusals)[number];
 
 /** Appoints a member to an office; a new president's term ends the caller's own. `isInTeam`: whether the caller still holds an office in the chapter. */
-export async function appoint(db: Db, chapter: string, { person, office, firstDay, lastDay }: Appointing) {
+export async function appoint(db: Db, chapter: string, { person, office, firstDay, lastDay }: Appointment) {
   const { data, error } = await db.rpc("appoint", { chapter, member: person, office, first_day: firstDay, last_day: lastDay });
   if (!error) return { ok: true, isInTeam: data } as const;
   return refused(error, appointRefusals);

@@ -5,7 +5,7 @@ import { pageCount } from "~/core/pagination";
 import type { Db } from "~/core/supabase/client.server";
 import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 
-import { chapterKinds, chapterStates, isByCountry, joinModes, leaderRoles, membershipKinds, regions, type Mine, type Region, type SuggestedChapter } from "./rules";
+import { chapterKinds, chapterStates, isByCountry, joinModes, leaderRoles, membershipKinds, regions, type ChapterStanding, type Region, type SuggestedChapter } from "./rules";
 
 /** As published: rounded to 5, null for ten or fewer. */
 const members = z.number().nullable();
@@ -28,7 +28,7 @@ export type ListedChapter = z.output<typeof chapterRow>;
 
 const group = z.object({ iso2: z.string(), name: languageMap, slug: z.string().nullable(), members, chapters: z.number(), shown: z.array(chapterRow) });
 /** A country with the slug of its own chapter and its largest chapters. */
-export type CountryOfChapters = z.output<typeof group>;
+export type CountryWithChapters = z.output<typeof group>;
 
 const grouped = z.object({ total: z.number(), countries: z.number(), groups: z.array(group) });
 const found = z.object({ total: z.number(), rows: z.array(chapterRow) });
@@ -54,16 +54,16 @@ export async function findChapters(db: Db, { q, country, region, page = 1, ...re
   const { total, rows } = found.parse(data);
   return { as: "chapters", total, listed: total, perPage: perPage.chapters, pages: pageCount(total, perPage.chapters), rows } as const;
 }
-export type FoundChapters = Awaited<ReturnType<typeof findChapters>>;
+export type ChapterSearchResult = Awaited<ReturnType<typeof findChapters>>;
 
 const places = z.object({
   regions: z.array(z.object({ region: z.string(), chapters: z.number() })),
   countries: z.array(z.object({ id: z.string(), name: languageMap })),
 });
 /** What the filters of the finder offer. */
-export type PlacesOfChapters = z.output<typeof places>;
+export type ChapterFilterOptions = z.output<typeof places>;
 
-export async function listPlacesOfChapters(db: Db, { region, kind, locale }: Filters): Promise<PlacesOfChapters> {
+export async function listChapterFilterOptions(db: Db, { region, kind, locale }: Filters): Promise<ChapterFilterOptions> {
   const { data } = await db.rpc("places_of_chapters", { locale, kind, region: named(region) }).throwOnError();
   return places.parse(data);
 }
@@ -111,19 +111,19 @@ const standing = z.object({
 });
 
 /** Where the signed-in member stands with a chapter. */
-export async function findStanding(db: Db, chapter: string): Promise<Mine> {
+export async function findStanding(db: Db, chapter: string): Promise<ChapterStanding> {
   const { data } = await db.rpc("my_standing", { chapter }).throwOnError();
   return standing.parse(data);
 }
 
 /** Ids of the chapters where the member has a pending request. Leaders may read more requests than their own, hence the filter by member. */
-export async function listAskedChapters(db: Db, member: string): Promise<string[]> {
+export async function listRequestedChapterIds(db: Db, member: string): Promise<string[]> {
   const { data } = await db.from("join_requests").select("chapter_id").eq("member_id", member).eq("state", "pending").throwOnError();
   return data.map((row) => row.chapter_id);
 }
 
 /** The member's home chapter now; null when there is none. */
-export async function findHome(db: Db, member: string) {
+export async function findHomeChapter(db: Db, member: string) {
   const { data } = await db
     .from("memberships")
     .select("chapter:chapters (slug, name)")

@@ -1,56 +1,56 @@
 import { describe, expect, test } from "vitest";
 
-import { bestFirst, isBorneOut, lastDayOf, stepsOf, yearsLater, type Mine, type SuggestedChapter } from "./rules";
+import { orderSuggestions, isConfirmed, lastDayOf, membershipActions, yearsLater, type ChapterStanding, type SuggestedChapter } from "./rules";
 
 const london = { kind: "city", joinMode: "open", state: "active" } as const;
-const nobody: Mine = { here: null, since: null, request: null, declined: null, home: null };
-const elsewhere: Mine = { ...nobody, home: { slug: "prague", name: { kk: "Прага" } } };
+const nobody: ChapterStanding = { here: null, since: null, request: null, declined: null, home: null };
+const elsewhere: ChapterStanding = { ...nobody, home: { slug: "prague", name: { kk: "Прага" } } };
 const request = { id: "1", kind: "home", at: 0 } as const;
 
 describe("what a member may do about a chapter", () => {
   test("without a home: join it", () => {
-    expect(stepsOf(london, nobody)).toEqual(["join"]);
-    expect(stepsOf({ ...london, joinMode: "request" }, nobody)).toEqual(["join"]);
+    expect(membershipActions(london, nobody)).toEqual(["join"]);
+    expect(membershipActions({ ...london, joinMode: "request" }, nobody)).toEqual(["join"]);
   });
 
   test("with a home elsewhere: move here, or come as a guest", () => {
-    expect(stepsOf(london, elsewhere)).toEqual(["move", "guest"]);
+    expect(membershipActions(london, elsewhere)).toEqual(["move", "guest"]);
   });
 
   test("at home here: leave", () => {
-    expect(stepsOf(london, { ...nobody, here: "home" })).toEqual(["leave"]);
+    expect(membershipActions(london, { ...nobody, here: "home" })).toEqual(["leave"]);
   });
 
   test("as a guest here: make it the home, or leave", () => {
-    expect(stepsOf(london, { ...elsewhere, here: "guest" })).toEqual(["move", "leave"]);
-    expect(stepsOf(london, { ...nobody, here: "guest" })).toEqual(["join", "leave"]);
+    expect(membershipActions(london, { ...elsewhere, here: "guest" })).toEqual(["move", "leave"]);
+    expect(membershipActions(london, { ...nobody, here: "guest" })).toEqual(["join", "leave"]);
   });
 
   test("with a request that waits: take it back", () => {
-    expect(stepsOf(london, { ...elsewhere, request })).toEqual(["withdraw"]);
-    expect(stepsOf(london, { ...elsewhere, here: "guest", request })).toEqual(["withdraw", "leave"]);
+    expect(membershipActions(london, { ...elsewhere, request })).toEqual(["withdraw"]);
+    expect(membershipActions(london, { ...elsewhere, here: "guest", request })).toEqual(["withdraw", "leave"]);
   });
 
   test("a chapter that takes nobody can still be left", () => {
     for (const chapter of [{ ...london, joinMode: "invitation" } as const, { ...london, state: "paused" } as const, { ...london, state: "closed" } as const]) {
-      expect(stepsOf(chapter, nobody)).toEqual([]);
-      expect(stepsOf(chapter, { ...nobody, here: "home" })).toEqual(["leave"]);
+      expect(membershipActions(chapter, nobody)).toEqual([]);
+      expect(membershipActions(chapter, { ...nobody, here: "home" })).toEqual(["leave"]);
     }
   });
 
   test("a group by interest is joined beside the home, never instead of it", () => {
     const group = { ...london, kind: "interest" } as const;
-    expect(stepsOf(group, elsewhere)).toEqual(["guest"]);
-    expect(stepsOf(group, { ...elsewhere, here: "guest" })).toEqual(["leave"]);
+    expect(membershipActions(group, elsewhere)).toEqual(["guest"]);
+    expect(membershipActions(group, { ...elsewhere, here: "guest" })).toEqual(["leave"]);
   });
 });
 
 test("what is said to be done is said only while it is so", () => {
-  expect(isBorneOut("joined", nobody)).toBe(false);
-  expect(isBorneOut("joined", { ...nobody, here: "guest" })).toBe(true);
-  expect(isBorneOut("requested", { ...nobody, request })).toBe(true);
-  expect(isBorneOut("withdrawn", { ...nobody, request })).toBe(false);
-  expect(isBorneOut("left", { ...nobody, here: "home" })).toBe(false);
+  expect(isConfirmed("joined", nobody)).toBe(false);
+  expect(isConfirmed("joined", { ...nobody, here: "guest" })).toBe(true);
+  expect(isConfirmed("requested", { ...nobody, request })).toBe(true);
+  expect(isConfirmed("withdrawn", { ...nobody, request })).toBe(false);
+  expect(isConfirmed("left", { ...nobody, here: "home" })).toBe(false);
 });
 
 test("a term that ends at midnight is over with the day before", () => {
@@ -69,13 +69,13 @@ describe("suggestions", () => {
 
   test("begin with the chapter somebody came from, each once and with what is known of it", () => {
     const suggested = [chapter("kings"), chapter("london")];
-    expect(slugs(bestFirst(suggested, null, null))).toEqual(["kings", "london"]);
-    expect(slugs(bestFirst(suggested, chapter("prague"), null))).toEqual(["prague", "kings", "london"]);
-    expect(bestFirst(suggested, { ...chapter("london"), members: null }, null)[0]).toMatchObject({ slug: "london", members: 20 });
+    expect(slugs(orderSuggestions(suggested, null, null))).toEqual(["kings", "london"]);
+    expect(slugs(orderSuggestions(suggested, chapter("prague"), null))).toEqual(["prague", "kings", "london"]);
+    expect(orderSuggestions(suggested, { ...chapter("london"), members: null }, null)[0]).toMatchObject({ slug: "london", members: 20 });
   });
 
   test("leave out the home, and what takes members by invitation", () => {
-    expect(slugs(bestFirst([chapter("kings")], chapter("prague"), "prague"))).toEqual(["kings"]);
-    expect(slugs(bestFirst([chapter("kings")], chapter("prague", "invitation"), null))).toEqual(["kings"]);
+    expect(slugs(orderSuggestions([chapter("kings")], chapter("prague"), "prague"))).toEqual(["kings"]);
+    expect(slugs(orderSuggestions([chapter("kings")], chapter("prague", "invitation"), null))).toEqual(["kings"]);
   });
 });

@@ -32,7 +32,7 @@ export const lastDayOf = (end: number): number => end - 1;
 export const yearsLater = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4).replace("-02-29", "-02-28")}`;
 
 /** Where a member stands with a chapter. `home`: the chapter that is their home now, this one or another. Moments in ms. */
-export type Mine = {
+export type ChapterStanding = {
   here: MembershipKind | null;
   since: number | null;
   request: { id: string; kind: MembershipKind; at: number } | null;
@@ -44,29 +44,29 @@ export type Mine = {
 type Joined = { kind: ChapterKind; joinMode: JoinMode; state: ChapterState };
 
 /** Whether one can join the chapter, at once or by a request to its leaders. */
-export const takesMembers = ({ joinMode, state }: Pick<Joined, "joinMode" | "state">): boolean => state === "active" && joinMode !== "invitation";
+export const isJoinable = ({ joinMode, state }: Pick<Joined, "joinMode" | "state">): boolean => state === "active" && joinMode !== "invitation";
 
 /**
  * What a member may do about belonging to a chapter. `join`: it becomes their home, as they have none; `move`: their home would change;
  * `guest`: their home stays.
  */
-export type Step = "join" | "move" | "guest" | "withdraw" | "leave";
+export type MembershipAction = "join" | "move" | "guest" | "withdraw" | "leave";
 
-export function stepsOf(chapter: Joined, mine: Mine): Step[] {
-  const leave: Step[] = mine.here ? ["leave"] : [];
+export function membershipActions(chapter: Joined, mine: ChapterStanding): MembershipAction[] {
+  const leave: MembershipAction[] = mine.here ? ["leave"] : [];
   if (mine.request) return ["withdraw", ...leave];
-  if (!takesMembers(chapter) || mine.here === "home") return leave;
+  if (!isJoinable(chapter) || mine.here === "home") return leave;
   // An interest group is nobody's home.
   if (chapter.kind === "interest") return mine.here ? leave : ["guest"];
-  const home: Step = mine.home ? "move" : "join";
+  const home: MembershipAction = mine.home ? "move" : "join";
   return mine.here === "guest" ? [home, ...leave] : [home, ...(mine.home ? (["guest"] as const) : [])];
 }
 
-/** What was just done about a membership, as `?notice=` says; shown only while the member's data confirm it (`isBorneOut`). */
+/** What was just done about a membership, as `?notice=` says; shown only while the member's data confirm it (`isConfirmed`). */
 export const outcomes = ["joined", "requested", "withdrawn", "left"] as const;
 type Outcome = (typeof outcomes)[number];
 
-export function isBorneOut(outcome: Outcome, mine: Mine): boolean {
+export function isConfirmed(outcome: Outcome, mine: ChapterStanding): boolean {
   switch (outcome) {
     case "joined":
       return mine.here !== null;
@@ -90,7 +90,7 @@ export function listChangesAt(next: readonly { at: number; zone: string }[], now
 }
 
 /** Whether a chapter has a name of its own, as those of universities and interest groups do; those of countries and cities are named after the place. */
-export const ownName = (kind: ChapterKind): boolean => kind === "university" || kind === "interest";
+export const hasOwnName = (kind: ChapterKind): boolean => kind === "university" || kind === "interest";
 
 /** When a chapter's page next changes by itself: its events or its team change, or the day ends, by which terms and the last year are counted. */
 export function pageChangesAt({ zone, teamChangesAt }: { zone: string; teamChangesAt: number | null }, eventsChangeAt: number | null, now: number): number {
@@ -109,7 +109,7 @@ export type SuggestedChapter = {
 };
 
 /** The suggestions, preceded by the chapter the reader came from (`offered`) unless it is by invitation; each once, and without their home. */
-export function bestFirst(suggested: readonly SuggestedChapter[], offered: SuggestedChapter | null, home: string | null): SuggestedChapter[] {
+export function orderSuggestions(suggested: readonly SuggestedChapter[], offered: SuggestedChapter | null, home: string | null): SuggestedChapter[] {
   const known = offered && (suggested.find(({ slug }) => slug === offered.slug) ?? offered);
   const first = known && known.joinMode !== "invitation" ? [known] : [];
   return [...first, ...suggested.filter(({ slug }) => slug !== known?.slug)].filter(({ slug }) => slug !== home);

@@ -4,7 +4,7 @@ import type { Locale } from "~/core/i18n/config";
 import { localize, localizedText } from "~/core/i18n/language-map";
 import { cut, manyLines, oneLine } from "~/core/text";
 
-import { writeCalendar, type Stamped } from "./calendar-writing.server";
+import { writeCalendar, type IcsEvent } from "./ics-writer.server";
 import type { EventPage } from "./queries.server";
 
 /** A moment as the parts of its UTC date and time. */
@@ -14,10 +14,10 @@ function parts(moment: number): DateTime {
 }
 
 /** What a calendar is told of an event. */
-type Told = Pick<EventPage, "id" | "title" | "summary" | "format" | "venue" | "address" | "city" | "startsAt" | "endsAt" | "state" | "version" | "createdAt">;
+type CalendarFacts = Pick<EventPage, "id" | "title" | "summary" | "format" | "venue" | "address" | "city" | "startsAt" | "endsAt" | "state" | "version" | "createdAt">;
 type Words = { online: string; chapter: string };
 /** An event with its URL in the language of the file, and the translated words of its entry. */
-type Entry = { event: Told; url: string; words: Words };
+type Entry = { event: CalendarFacts; url: string; words: Words };
 
 /** Characters. Nobody reads a longer text in a calendar; the URL leads to the rest. */
 const longestText = 1000;
@@ -27,7 +27,7 @@ const longestText = 1000;
  * the old one instead of doubling it. The entry is the same for as long as the event is, so that clients which have it need not download it again. The link
  * to join online is for registered people only, so it is left out.
  */
-function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
+function entryOf({ event, url, words }: Entry, locale: Locale): IcsEvent {
   const place = [event.venue, event.address, localizedText(event.city, locale)].filter(Boolean).join(", ");
   const text = cut(localize(event.summary, locale)?.text ?? "", longestText);
   return {
@@ -50,9 +50,9 @@ function entryOf({ event, url, words }: Entry, locale: Locale): Stamped {
 }
 
 /** An event as a calendar file, to be downloaded once. */
-export function calendarFile(event: EventPage, { locale, ...said }: Omit<Entry, "event"> & { locale: Locale }): Promise<string> {
-  const told = { ...event, summary: event.summary ?? event.description };
-  return writeCalendar([entryOf({ event: told, ...said }, locale)], { method: event.state === "cancelled" ? "CANCEL" : "PUBLISH" });
+export function calendarFile(event: EventPage, { locale, ...rest }: Omit<Entry, "event"> & { locale: Locale }): Promise<string> {
+  const facts = { ...event, summary: event.summary ?? event.description };
+  return writeCalendar([entryOf({ event: facts, ...rest }, locale)], { method: event.state === "cancelled" ? "CANCEL" : "PUBLISH" });
 }
 
 /** Events as a calendar for subscribers, under the given name. */

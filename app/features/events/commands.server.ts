@@ -2,7 +2,7 @@ import { locales } from "~/core/i18n/config";
 import { commandResult, isPermissionDenied, refused } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
-import type { WrittenEvent } from "./queries.server";
+import type { EventToEdit } from "./queries.server";
 import { textStatusAfter } from "./rules";
 import { closingOf, type EventDraft } from "./schema";
 import { slugFrom } from "./slug";
@@ -16,14 +16,14 @@ export async function register(db: Db, slug: string) {
   return refused(error, registerRefusals);
 }
 
-const giveBackRefusals = ["closed", "not-registered", "not-a-member"] as const;
+const cancelRegistrationRefusals = ["closed", "not-registered", "not-a-member"] as const;
 const givenBack = { ok: true, notice: "given-back" } as const;
 
 /** Gives the place back, or leaves the line; the first in line gets the place. Having no place counts as success. Null: as with `register`. */
-export async function giveBack(db: Db, slug: string) {
+export async function cancelRegistration(db: Db, slug: string) {
   const { data, error } = await db.rpc("cancel_registration", { slug });
   if (!error) return data === null ? null : givenBack;
-  const { reason } = refused(error, giveBackRefusals);
+  const { reason } = refused(error, cancelRegistrationRefusals);
   if (reason === "not-registered") return givenBack;
   return { ok: false, reason: reason === "closed" ? "too-late" : reason } as const;
 }
@@ -37,7 +37,7 @@ export type SaveRefusal = (typeof saveRefusals)[number];
  * Creates an event of the chapter (`before` null; thanks to the id in the draft, a form that is sent twice makes one event), or changes one whose current
  * version the writer has seen. After a change of time or place everybody who is registered or waits gets a letter. Null: they may not write this event.
  */
-export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: string; draft: EventDraft; before: WrittenEvent | null }) {
+export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: string; draft: EventDraft; before: EventToEdit | null }) {
   const { data, error } = await db.rpc("save_event", {
     // A new event has no id yet; PostgreSQL accepts null, the generated types do not.
     event: (before?.id ?? null) as string,
@@ -53,7 +53,7 @@ export async function saveEvent(db: Db, { chapter, draft, before }: { chapter: s
 type Texts = Record<string, string>;
 
 /** The fields that `private.save_event` reads. Those that the chosen format does not show are null. */
-function fieldsOf(draft: EventDraft, before: WrittenEvent | null) {
+function fieldsOf(draft: EventDraft, before: EventToEdit | null) {
   const isOnline = draft.format === "online";
   const address = isOnline ? "" : draft.address;
   const title = withOtherLanguages(draft.title, before?.title);
@@ -103,20 +103,20 @@ const publishRefusals = ["already-cancelled", "already-over", "deadline-past"] a
 export type PublishRefusal = (typeof publishRefusals)[number];
 
 /** Publishes a draft to those it is for. */
-export const publish = async (db: Db, event: string) => commandResult(await db.rpc("publish_event", { event }), publishRefusals);
+export const publishEvent = async (db: Db, event: string) => commandResult(await db.rpc("publish_event", { event }), publishRefusals);
 
 /** Cancels a published event, and sends the reason to everybody who is registered or waits. */
-export const callOff = async (db: Db, event: string, reason: string) =>
+export const cancelEvent = async (db: Db, event: string, reason: string) =>
   commandResult(await db.rpc("cancel_event", { event, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-published"]);
 
 /** Deletes a draft. */
-export const discard = async (db: Db, event: string) => commandResult(await db.rpc("discard_draft", { event }), ["not-a-draft"]);
+export const discardDraft = async (db: Db, event: string) => commandResult(await db.rpc("discard_draft", { event }), ["not-a-draft"]);
 
 /** Takes somebody off the list; they get a letter with the reason, and the first in line gets the place. */
 export async function removeAttendee(db: Db, { event, person, reason }: { event: string; person: string; reason: string }) {
   const answer = commandResult(await db.rpc("remove_registration", { event, person, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-registered"]);
   if (answer.ok) return answer;
   // The same refusals need other words here: they are said to a leader about somebody else, not to the member.
-  const said = { "not-registered": "not-on-list", "already-over": "has-begun", "already-cancelled": "already-cancelled", "reason-missing": "reason-missing" } as const;
-  return { ok: false, reason: said[answer.reason] } as const;
+  const reasons = { "not-registered": "not-on-list", "already-over": "has-begun", "already-cancelled": "already-cancelled", "reason-missing": "reason-missing" } as const;
+  return { ok: false, reason: reasons[answer.reason] } as const;
 }

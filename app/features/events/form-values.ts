@@ -1,13 +1,13 @@
 import { addDays } from "~/core/days";
 import type { FormValues } from "~/core/use-server-form";
 
-import type { FormChoices, WrittenEvent } from "./queries.server";
+import type { EventFormOptions, EventToEdit } from "./queries.server";
 import { instantsOf } from "./wall-time";
 
 const [day, time] = [(wall: string) => wall.slice(0, 10), (wall: string) => wall.slice(11, 16)];
 
 /** A saved event as values of its form. */
-export function valuesOf(event: WrittenEvent): FormValues {
+export function eventValues(event: EventToEdit): FormValues {
   const isTwice = instantsOf(event.startsLocal, event.zone).length > 1;
   return {
     id: event.id,
@@ -37,7 +37,7 @@ export function valuesOf(event: WrittenEvent): FormValues {
 }
 
 /** The form of a new event begins with the chapter's city and zone, visible to everyone. */
-export const newValues = (id: string, { zone, cityId }: FormChoices): FormValues => ({
+export const newEventValues = (id: string, { zone, cityId }: EventFormOptions): FormValues => ({
   id,
   title: {},
   summary: {},
@@ -50,8 +50,8 @@ export const newValues = (id: string, { zone, cityId }: FormChoices): FormValues
 });
 
 /** A copy of an event: a week later or, when that is past too, with the days still to be chosen. The times of its start and end stay. */
-export function copyOf(event: WrittenEvent, id: string, now: number): FormValues {
-  const values = valuesOf(event);
+export function copiedEventValues(event: EventToEdit, id: string, now: number): FormValues {
+  const values = eventValues(event);
   const isAhead = event.startsAt + 7 * 24 * 60 * 60_000 > now;
   const later = (wall: string | null) => (isAhead && wall ? addDays(day(wall), 7) : "");
   return {

@@ -8,8 +8,8 @@ import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schem
 import { chapterKinds } from "~/features/chapters/rules";
 
 import { firstDayOf, lastDayOf } from "./month";
-import { attendeesPerPage, eventKinds, eventsPerPage, eventStates, formats, placeStates, visibilities, type LedView, type Mine } from "./rules";
-import { clocks, eventRow, myEvents, type AskedCalendar, type AskedEvents } from "./schema";
+import { attendeesPerPage, eventKinds, eventsPerPage, eventStates, formats, registrationStates, visibilities, type DeskView, type MyRegistration } from "./rules";
+import { clocks, eventRow, myEvents, type CalendarParams, type EventListParams } from "./schema";
 
 const listed = z.object({ total: z.number(), rows: z.array(fromSnakeCase(eventRow)) });
 
@@ -22,33 +22,33 @@ const places = z.object({ countries: z.array(place), cities: z.array(place) });
 
 /** "2026-11" */
 const monthName = z.string().nullable();
-const drawnDay = z.object({ day: z.string(), total: z.number(), rows: z.array(z.object({ slug: z.string(), title: languageMap, time: z.string().nullable() })) });
-const drawnMonth = z.object({ first: monthName, last: monthName, total: z.number(), days: z.array(drawnDay) });
+const eventDay = z.object({ day: z.string(), total: z.number(), rows: z.array(z.object({ slug: z.string(), title: languageMap, time: z.string().nullable() })) });
+const eventMonth = z.object({ first: monthName, last: monthName, total: z.number(), days: z.array(eventDay) });
 /** A day with events: how many there are, and the first of them with their local start times; `time` is null where one goes on from the day before. */
-export type DrawnDay = z.output<typeof drawnDay>;
+export type EventDay = z.output<typeof eventDay>;
 
-const eventsPage = fromSnakeCase(listed.extend({ places, month: drawnMonth, nextEnd: timestamp.nullable() }));
+const eventsPage = fromSnakeCase(listed.extend({ places, month: eventMonth, nextEnd: timestamp.nullable() }));
 
-type Shown = { asked: AskedEvents; locale: Locale; /** The month beside the list, or instead of it: "2026-11". */ month: string };
+type Shown = { query: EventListParams; locale: Locale; /** The month beside the list, or instead of it: "2026-11". */ month: string };
 
-function chosen({ q, country, city, kind, format, language }: AskedCalendar) {
+function filterArguments({ q, country, city, kind, format, language }: CalendarParams) {
   return { q, country, city, kind, format, spoken: language };
 }
 
 /** A page of twenty of the events that the reader may see, the month beside it, what the filters offer, and when the next event of all ends. */
-export async function findEventsPage(db: Db, { asked, locale, month }: Shown) {
-  const { when: period, day, page } = asked;
-  const days = day ? { first_day: day, last_day: day } : asked.month ? { first_day: firstDayOf(asked.month), last_day: lastDayOf(asked.month) } : {};
-  const { data } = await db.rpc("events_page", { ...chosen(asked), ...days, locale, period, page, month: firstDayOf(month), per_page: eventsPerPage }).throwOnError();
+export async function findEventsPage(db: Db, { query, locale, month }: Shown) {
+  const { when: period, day, page } = query;
+  const days = day ? { first_day: day, last_day: day } : query.month ? { first_day: firstDayOf(query.month), last_day: lastDayOf(query.month) } : {};
+  const { data } = await db.rpc("events_page", { ...filterArguments(query), ...days, locale, period, page, month: firstDayOf(month), per_page: eventsPerPage }).throwOnError();
   const { total, rows, ...beside } = eventsPage.parse(data);
   return { list: { total, pages: pageCount(total, eventsPerPage), rows }, ...beside };
 }
 
-const monthPage = z.object({ places, month: drawnMonth });
+const monthPage = z.object({ places, month: eventMonth });
 
 /** A month of the events that the reader may see, and what the filters offer. */
-export async function findEventsMonth(db: Db, { asked, locale, month }: Shown) {
-  const { data } = await db.rpc("events_month_page", { ...chosen(asked), locale, month: firstDayOf(month) }).throwOnError();
+export async function findEventsMonth(db: Db, { query, locale, month }: Shown) {
+  const { data } = await db.rpc("events_month_page", { ...filterArguments(query), locale, month: firstDayOf(month) }).throwOnError();
   return { list: null, nextEnd: null, ...monthPage.parse(data) };
 }
 
@@ -77,8 +77,8 @@ const calendar = z.object({
 export type EventsCalendar = z.output<typeof calendar>;
 
 /** The events that people subscribe to: public ones only, whoever asks. `chapter` (slug): of it and those below; null when there is no such chapter. */
-export async function findCalendar(db: Db, asked: AskedCalendar & { chapter?: string }): Promise<EventsCalendar | null> {
-  const { data } = await db.rpc("events_calendar", { ...chosen(asked), chapter: asked.chapter }).throwOnError();
+export async function findCalendar(db: Db, query: CalendarParams & { chapter?: string }): Promise<EventsCalendar | null> {
+  const { data } = await db.rpc("events_calendar", { ...filterArguments(query), chapter: query.chapter }).throwOnError();
   return data === null ? null : calendar.parse(data);
 }
 
@@ -108,21 +108,21 @@ export async function findEvent(db: Db, slug: string): Promise<EventPage | null>
   return data === null ? null : fromSnakeCase(eventPage).parse(data);
 }
 
-const standing = fromSnakeCase(
+const myRegistration = fromSnakeCase(
   z.object({
-    state: z.enum(placeStates).nullable(),
+    state: z.enum(registrationStates).nullable(),
     placeInLine: z.number().nullable(),
     link: z.string().nullable(),
     address: z.string().nullable(),
   }),
 );
 /** How to get in; only for registered people and the leaders of the event. */
-export type Access = { link: string | null; address: string | null };
+export type EventAccess = { link: string | null; address: string | null };
 
 /** Where the signed-in member stands with an event, and how they get in. */
-export async function findMyPlace(db: Db, slug: string): Promise<{ mine: Mine | null; access: Access }> {
+export async function findMyRegistration(db: Db, slug: string): Promise<{ mine: MyRegistration | null; access: EventAccess }> {
   const { data } = await db.rpc("my_place", { slug }).throwOnError();
-  const found = data === null ? null : standing.parse(data);
+  const found = data === null ? null : myRegistration.parse(data);
   const mine = found?.state ? { state: found.state, placeInLine: found.placeInLine } : null;
   return { mine, access: { link: found?.link ?? null, address: found?.address ?? null } };
 }
@@ -134,16 +134,16 @@ export async function listMyEvents(db: Db, { isPast, page }: { isPast: boolean; 
   return { ...found, pages: pageCount(found.total, eventsPerPage) };
 }
 
-const led = z.object({ coming: z.number(), drafts: z.number(), past: z.number(), rows: z.array(fromSnakeCase(eventRow)) });
+const deskEvents = z.object({ coming: z.number(), drafts: z.number(), past: z.number(), rows: z.array(fromSnakeCase(eventRow)) });
 
 /** A page of a chapter's own events for its leaders, twenty a page, and how many there are in each list of their desk. */
-export async function listLedEvents(db: Db, asked: { chapter: string; view: LedView; page: number }) {
-  const { data } = await db.rpc("led_events", asked).throwOnError();
-  const { rows, ...counts } = led.parse(data);
-  return { rows, counts, pages: pageCount(counts[asked.view], eventsPerPage) };
+export async function listDeskEvents(db: Db, query: { chapter: string; view: DeskView; page: number }) {
+  const { data } = await db.rpc("led_events", query).throwOnError();
+  const { rows, ...counts } = deskEvents.parse(data);
+  return { rows, counts, pages: pageCount(counts[query.view], eventsPerPage) };
 }
 
-const ledEvent = z.object({
+const deskEvent = z.object({
   id: z.string(),
   slug: z.string(),
   title: languageMap,
@@ -157,22 +157,22 @@ const ledEvent = z.object({
   waiting: z.number(),
 });
 /** What the head of every page about an event of the desk shows. */
-export type LedEvent = z.output<typeof ledEvent>;
+export type DeskEvent = z.output<typeof deskEvent>;
 
 const uuid = z.uuid();
 
 /** An event of that chapter for its leaders; null when the chapter has none with that id. */
-export async function findLedEvent(db: Db, { chapter, event }: { chapter: string; event: string | undefined }): Promise<LedEvent | null> {
-  const asked = uuid.safeParse(event);
-  if (!asked.success) return null;
-  const { data } = await db.rpc("led_event", { chapter, event: asked.data }).throwOnError();
-  return data === null ? null : fromSnakeCase(ledEvent).parse(data);
+export async function findDeskEvent(db: Db, { chapter, event }: { chapter: string; event: string | undefined }): Promise<DeskEvent | null> {
+  const id = uuid.safeParse(event);
+  if (!id.success) return null;
+  const { data } = await db.rpc("led_event", { chapter, event: id.data }).throwOnError();
+  return data === null ? null : fromSnakeCase(deskEvent).parse(data);
 }
 
 /** "2026-11-28T18:30:00" cut to the minute, as people and forms write it. */
 const wallTime = z.string().transform((local) => local.slice(0, 16));
 
-const writtenEvent = ledEvent.extend({
+const eventToEdit = deskEvent.extend({
   kind: z.enum(eventKinds),
   summary: languageMap.nullable(),
   description: languageMap.nullable(),
@@ -193,7 +193,7 @@ const writtenEvent = ledEvent.extend({
   version: z.number(),
 });
 /** An event as its leaders wrote it: times in its own zone. */
-export type WrittenEvent = z.output<typeof writtenEvent>;
+export type EventToEdit = z.output<typeof eventToEdit>;
 
 const toEdit = fromSnakeCase(
   z.object({
@@ -201,20 +201,20 @@ const toEdit = fromSnakeCase(
     cityId: z.string().nullable(),
     cities: z.array(z.object({ id: z.string(), name: languageMap })),
     zones: z.array(z.object({ id: z.string(), name: languageMap.nullable() })),
-    event: fromSnakeCase(writtenEvent).nullable(),
+    event: fromSnakeCase(eventToEdit).nullable(),
   }),
 );
 /** What the selects of the form offer, and what a new event of the chapter begins with. `offset` is a zone's current offset from UTC, as text. */
-export type FormChoices = Omit<z.output<typeof toEdit>, "event" | "zones"> & { zones: (z.output<typeof toEdit>["zones"][number] & { offset: string })[] };
+export type EventFormOptions = Omit<z.output<typeof toEdit>, "event" | "zones"> & { zones: (z.output<typeof toEdit>["zones"][number] & { offset: string })[] };
 
 /** The data for the form of an event of that chapter; `event` is null when the chapter has none with that id, or none was asked for. */
 export async function findEventToEdit(db: Db, { chapter, event, locale }: { chapter: string; event?: string | null; locale: Locale }) {
-  const asked = uuid.safeParse(event);
-  const { data } = await db.rpc("event_to_edit", { chapter, event: asked.success ? asked.data : noEvent, locale }).throwOnError();
-  const { event: found, zones, ...choices } = toEdit.parse(data);
+  const id = uuid.safeParse(event);
+  const { data } = await db.rpc("event_to_edit", { chapter, event: id.success ? id.data : noEvent, locale }).throwOnError();
+  const { event: found, zones, ...options } = toEdit.parse(data);
   // Formatted on the server: a browser may know newer or older rules of a zone, and would write another number when it hydrates the page.
   const now = Date.now();
-  return { event: found, choices: { ...choices, zones: zones.map((zone) => ({ ...zone, offset: formatOffset(now, zone.id) })) } satisfies FormChoices };
+  return { event: found, options: { ...options, zones: zones.map((zone) => ({ ...zone, offset: formatOffset(now, zone.id) })) } satisfies EventFormOptions };
 }
 
 /** The id that no event has. */
@@ -228,7 +228,7 @@ const attendee = z.object({
   patronymic: z.string().nullable(),
   latinName: z.string().nullable(),
   university: z.string().nullable(),
-  state: z.enum(placeStates),
+  state: z.enum(registrationStates),
   placeInLine: z.number().nullable(),
   since: timestamp,
   promotedAt: timestamp.nullable(),
@@ -239,8 +239,8 @@ export type Attendee = z.output<typeof attendee>;
 const attendees = z.object({ registered: z.number(), waiting: z.number(), total: z.number(), rows: z.array(fromSnakeCase(attendee)) });
 
 /** The attendees of an event, for its leaders; fifty a page. `total`: how many match the search. */
-export async function listAttendees(db: Db, asked: { event: string; q?: string; state?: string; sort?: string; page?: number }) {
-  const { data } = await db.rpc("event_attendees", asked).throwOnError();
+export async function listAttendees(db: Db, query: { event: string; q?: string; state?: string; sort?: string; page?: number }) {
+  const { data } = await db.rpc("event_attendees", query).throwOnError();
   const found = attendees.parse(data);
   return { ...found, pages: pageCount(found.total, attendeesPerPage) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { areFew, byNearness, canGiveBack, changesAt, closesAt, type EventFacts, groupOf, isOpen, nextMidnight, seatsLeft, seatsOf, standing, textStatusAfter } from "./rules";
+import { isAlmostFull, byNearness, canCancelRegistration, changesAt, closesAt, type EventFacts, groupOf, isOpen, nextMidnight, seatsLeft, seatsOf, boxStateOf, textStatusAfter } from "./rules";
 
 const at = (iso: string) => Date.parse(iso);
 const starts = at("2026-11-28T18:30:00Z");
@@ -37,10 +37,10 @@ describe("places", () => {
   });
 
   test("few are said to be few", () => {
-    expect(areFew(12, 80)).toBe(true);
-    expect(areFew(13, 80)).toBe(false);
-    expect(areFew(3, 8)).toBe(true);
-    expect(areFew(21, 1000)).toBe(false);
+    expect(isAlmostFull(12, 80)).toBe(true);
+    expect(isAlmostFull(13, 80)).toBe(false);
+    expect(isAlmostFull(3, 8)).toBe(true);
+    expect(isAlmostFull(21, 1000)).toBe(false);
   });
 
   test("a list says what matters most", () => {
@@ -71,15 +71,15 @@ describe("where somebody stands", () => {
     ["cancelled", event({ state: "cancelled" }), registered, before],
     ["draft", event({ state: "draft" }), null, before],
   ] as const)("%s", (expected, facts, mine, now) => {
-    expect(standing(facts, mine, now)).toBe(expected);
+    expect(boxStateOf(facts, mine, now)).toBe(expected);
   });
 
   test("a place is given back until the start", () => {
-    expect(canGiveBack(event(), registered, starts - 1)).toBe(true);
-    expect(canGiveBack(event(), waiting, starts - 1)).toBe(true);
-    expect(canGiveBack(event(), registered, starts)).toBe(false);
-    expect(canGiveBack(event({ state: "cancelled" }), registered, before)).toBe(false);
-    expect(canGiveBack(event(), null, before)).toBe(false);
+    expect(canCancelRegistration(event(), registered, starts - 1)).toBe(true);
+    expect(canCancelRegistration(event(), waiting, starts - 1)).toBe(true);
+    expect(canCancelRegistration(event(), registered, starts)).toBe(false);
+    expect(canCancelRegistration(event({ state: "cancelled" }), registered, before)).toBe(false);
+    expect(canCancelRegistration(event(), null, before)).toBe(false);
   });
 });
 

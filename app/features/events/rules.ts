@@ -16,12 +16,12 @@ export const periods = ["coming", "week", "month", "past"] as const;
 export const eventsPerPage = 20;
 export const attendeesPerPage = 50;
 /** What somebody may hold at an event: a place, or a place in line. */
-export const placeStates = ["registered", "waiting"] as const;
+export const registrationStates = ["registered", "waiting"] as const;
 /** The three lists of a leader's desk. */
-export const ledViews = ["coming", "drafts", "past"] as const;
+export const deskViews = ["coming", "drafts", "past"] as const;
 
 type EventState = (typeof eventStates)[number];
-export type LedView = (typeof ledViews)[number];
+export type DeskView = (typeof deskViews)[number];
 
 /** Moments are milliseconds since 1970. `capacity` null: no limit. */
 export type EventFacts = {
@@ -33,7 +33,7 @@ export type EventFacts = {
   taken: number;
   waiting: number;
 };
-export type Mine = { state: (typeof placeStates)[number]; placeInLine: number | null };
+export type MyRegistration = { state: (typeof registrationStates)[number]; placeInLine: number | null };
 
 export const closesAt = ({ registrationClosesAt, startsAt }: Pick<EventFacts, "registrationClosesAt" | "startsAt">): number => registrationClosesAt ?? startsAt;
 
@@ -45,7 +45,7 @@ export const seatsLeft = ({ capacity, taken }: Pick<EventFacts, "capacity" | "ta
   capacity === null ? null : Math.max(0, capacity - taken);
 
 /** Few enough to say so: up to 15 % of the places, but at least three and at most twenty. */
-export const areFew = (left: number, capacity: number): boolean => left <= Math.min(20, Math.max(3, Math.ceil(capacity * 0.15)));
+export const isAlmostFull = (left: number, capacity: number): boolean => left <= Math.min(20, Math.max(3, Math.ceil(capacity * 0.15)));
 
 /** What a list says of the places of an event. */
 export type Seats = { kind: "cancelled" | "past" | "running" | "closed" | "free" } | { kind: "full"; waiting: number } | { kind: "some" | "few"; left: number };
@@ -58,13 +58,13 @@ export function seatsOf(event: EventFacts, now: number): Seats {
   const left = seatsLeft(event);
   if (left === null || event.capacity === null) return { kind: "free" };
   if (left === 0) return { kind: "full", waiting: event.waiting };
-  return { kind: areFew(left, event.capacity) ? "few" : "some", left };
+  return { kind: isAlmostFull(left, event.capacity) ? "few" : "some", left };
 }
 
 /** Where somebody stands with an event; each is a state of the registration box. */
-export type Standing = "draft" | "cancelled" | "past" | "registered" | "waiting" | "running" | "closed" | "full" | "open";
+export type BoxState = "draft" | "cancelled" | "past" | "registered" | "waiting" | "running" | "closed" | "full" | "open";
 
-export function standing(event: EventFacts, mine: Mine | null, now: number): Standing {
+export function boxStateOf(event: EventFacts, mine: MyRegistration | null, now: number): BoxState {
   if (event.state !== "published") return event.state;
   if (now >= event.endsAt) return "past";
   // Somebody who is registered needs the way in until the end.
@@ -76,7 +76,7 @@ export function standing(event: EventFacts, mine: Mine | null, now: number): Sta
 }
 
 /** A place can be given back until the start. */
-export const canGiveBack = (event: EventFacts, mine: Mine | null, now: number): boolean => mine !== null && event.state === "published" && now < event.startsAt;
+export const canCancelRegistration = (event: EventFacts, mine: MyRegistration | null, now: number): boolean => mine !== null && event.state === "published" && now < event.startsAt;
 
 /** The heading under which a list shows an event: "today", "week" or its month as YYYY-MM, by the calendar of its own zone. */
 export function groupOf({ startsAt, zone }: { startsAt: number; zone: string }, now: number): string {
@@ -134,5 +134,5 @@ export function textStatusAfter(before: Texts, after: Texts, status: Record<stri
 }
 
 /** Whether its leaders may still change an event: one that is over or cancelled stays as people knew it. */
-export const canChange = (event: Pick<EventFacts, "state" | "endsAt">, now: number): boolean =>
+export const isEditable = (event: Pick<EventFacts, "state" | "endsAt">, now: number): boolean =>
   event.state === "draft" || (event.state === "published" && now < event.endsAt);

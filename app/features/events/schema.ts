@@ -7,7 +7,7 @@ import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schem
 import { wholeNumber } from "~/core/number-schemas";
 import { singleLine, multiLine } from "~/core/text-schemas";
 
-import { eventKinds, eventStates, formats, ledViews, periods, placeStates, spokenLanguages, visibilities } from "./rules";
+import { eventKinds, eventStates, formats, deskViews, periods, registrationStates, spokenLanguages, visibilities } from "./rules";
 
 const choose = key("common", "error.chooseOne");
 
@@ -18,7 +18,7 @@ const isDay = (typed: string) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed >= e
 const isInCalendar = (typed: string) => !Number.isNaN(Date.parse(`${typed}T00:00Z`)) && new Date(`${typed}T00:00Z`).toISOString().startsWith(typed);
 
 /** The filters for events that the list and the calendar for subscribers share. */
-const chosenBy = {
+const filters = {
   q: searchTerm,
   country,
   city,
@@ -27,13 +27,13 @@ const chosenBy = {
   language: z.enum(spokenLanguages).optional().catch(undefined),
 };
 /** Drops a city outside the chosen country: it is left over from the country chosen before. */
-const withoutStrayCity = <Asked extends { country?: string; city?: string }>(asked: Asked): Asked =>
-  asked.city && asked.country !== asked.city.slice(0, 2).toUpperCase() ? { ...asked, city: undefined } : asked;
+const withoutStrayCity = <Params extends { country?: string; city?: string }>(query: Params): Params =>
+  query.city && query.country !== query.city.slice(0, 2).toUpperCase() ? { ...query, city: undefined } : query;
 
 /** Query parameters of the list of events; invalid ones are ignored, so that an old link still leads somewhere. */
-export const eventFilters = z
+export const eventListParams = z
   .object({
-    ...chosenBy,
+    ...filters,
     when: z.enum(periods).optional().catch(undefined),
     /** The view of a month instead of the list. */
     view: z.enum(["month"]).optional().catch(undefined),
@@ -43,41 +43,41 @@ export const eventFilters = z
   })
   .transform(withoutStrayCity)
   .transform(atOneTime);
-export const calendarFilters = z.object(chosenBy).transform(withoutStrayCity);
+export const calendarParams = z.object(filters).transform(withoutStrayCity);
 
 type Time = Partial<{ when: string; view: string; month: string; day: string; page: number }>;
 
 /** Keeps only one time: a day, else a month, else a period. The view of a month has no pages; asked for a day, it shows the month of that day. */
-function atOneTime<Asked extends Time>(asked: Asked): Asked {
-  if (asked.view) return { ...asked, month: asked.month ?? asked.day?.slice(0, 7), day: undefined, when: undefined, page: undefined };
-  if (asked.day) return { ...asked, month: undefined, when: undefined };
-  return asked.month ? { ...asked, when: undefined } : asked;
+function atOneTime<Params extends Time>(query: Params): Params {
+  if (query.view) return { ...query, month: query.month ?? query.day?.slice(0, 7), day: undefined, when: undefined, page: undefined };
+  if (query.day) return { ...query, month: undefined, when: undefined };
+  return query.month ? { ...query, when: undefined } : query;
 }
 
-export type AskedEvents = z.output<typeof eventFilters>;
-export type AskedCalendar = z.output<typeof calendarFilters>;
+export type EventListParams = z.output<typeof eventListParams>;
+export type CalendarParams = z.output<typeof calendarParams>;
 
 /** Query parameters of a leader's list of events. */
-export const ledFilters = z.object({
-  view: z.enum(ledViews).catch("coming").default("coming"),
+export const deskEventParams = z.object({
+  view: z.enum(deskViews).catch("coming").default("coming"),
   page: pageOrFirst,
 });
 
 /** Query parameters of the page of a new event. `from`: the event to copy; `id`: the id that the new one will have. */
-export const askedNewEvent = z.object({ from: z.string().optional(), id: z.uuid().optional().catch(undefined) });
+export const newEventParams = z.object({ from: z.string().optional(), id: z.uuid().optional().catch(undefined) });
 
 /** Query parameters of a list of attendees. */
-export const attendeeFilters = z.object({
+export const attendeeListParams = z.object({
   q: searchTerm,
-  state: z.enum(placeStates).optional().catch(undefined),
+  state: z.enum(registrationStates).optional().catch(undefined),
   /** The member who is about to be taken off the list. */
   remove: z.uuid().optional().catch(undefined),
   sort: z.enum(["name", "-name", "university", "-university", "since", "-since"]).optional().catch(undefined),
   page,
 });
-export type AskedAttendees = Omit<z.output<typeof attendeeFilters>, "remove">;
+export type AttendeeListParams = Omit<z.output<typeof attendeeListParams>, "remove">;
 
-export const registering = z.object({ intent: z.enum(["register", "give-back"]) });
+export const registrationSchema = z.object({ intent: z.enum(["register", "give-back"]) });
 
 const optionalLine = (most: number) => singleLine({ most }).default("");
 const optionalLines = (most: number) => multiLine({ most }).default("");
@@ -101,7 +101,7 @@ const whole = { when: () => true };
 const largestVersion = 2_147_483_647;
 
 /** The form of an event. `known`: the zones and cities that its selects offer. */
-export const eventForm = (known: { zones: readonly string[]; cities: readonly string[] }) =>
+export const eventSchema = (known: { zones: readonly string[]; cities: readonly string[] }) =>
   z
     .object({
       id: z.uuid().optional(),
@@ -147,14 +147,14 @@ function isClosedAfterStart(typed: Typed): boolean {
   return closing !== null && Boolean(typed.startsOn && typed.startsTime) && closing > `${typed.startsOn}T${typed.startsTime}`;
 }
 
-export type EventForm = z.input<ReturnType<typeof eventForm>>;
-export type EventDraft = z.output<ReturnType<typeof eventForm>>;
+export type EventInput = z.input<ReturnType<typeof eventSchema>>;
+export type EventDraft = z.output<ReturnType<typeof eventSchema>>;
 
-export const cancelling = z.object({ reason: multiLine({ most: 1000, least: 3, missing: key("events", "refusal.reason-missing") }) });
-export type Cancelling = z.input<typeof cancelling>;
+export const cancelEventSchema = z.object({ reason: multiLine({ most: 1000, least: 3, missing: key("events", "refusal.reason-missing") }) });
+export type ReasonInput = z.input<typeof cancelEventSchema>;
 
 /** Taking somebody off the list. As with cancelling an event, a reason is required, since those concerned will read it. */
-export const removing = cancelling.extend({ person: z.uuid() });
+export const removeAttendeeSchema = cancelEventSchema.extend({ person: z.uuid() });
 
 /**
  * The offsets from UTC at an event's place when it begins and when it ends, such as "UTC−7". They are stored, since a browser that knows other rules of
@@ -187,13 +187,13 @@ export const eventRow = z.object({
   chapter: z.object({ slug: z.string(), name: languageMap }),
 });
 
-const mine = fromSnakeCase(z.object({ state: z.enum(placeStates), placeInLine: z.number().nullable() }));
+const mine = fromSnakeCase(z.object({ state: z.enum(registrationStates), placeInLine: z.number().nullable() }));
 /** Events of the signed-in member, and where they stand with each. */
 export const myEvents = z.object({ total: z.number(), rows: z.array(fromSnakeCase(eventRow.extend({ mine }))) });
 export type MyEvent = z.output<typeof myEvents>["rows"][number];
 
 /** Query parameters of the member's own events. */
-export const askedMyEvents = z.object({
+export const myEventsParams = z.object({
   when: z.enum(["coming", "past"]).catch("coming"),
   page: pageOrFirst,
 });

@@ -4,8 +4,8 @@ import type { Locale } from "~/core/i18n/config";
 import type { Db } from "~/core/supabase/client.server";
 import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 
-import { coordinates, dimensions, partsInside, placesPerPage, sliceOf, usualPeriod, type PartsKind, type PlaceKind } from "./rules";
-import type { AskedFigures } from "./schema";
+import { isCoordinatorOf, dimensions, partsInside, placesPerPage, sliceOf, defaultPeriod, type PartsKind, type PlaceKind } from "./rules";
+import type { FiguresParams } from "./schema";
 
 const counts = {
   atStart: z.number(), joins: z.number(), leaves: z.number(), movedIn: z.number(), movedOut: z.number(), changed: z.number(), atEnd: z.number(),
@@ -68,35 +68,35 @@ export type Figures = z.output<typeof page> & { parts: PartsKind };
 /** Without the names of home regions, which the page gets as labels of slices. */
 export type ShownFigures = Omit<Figures, "regions">;
 
-type Asking = { asked: AskedFigures; scopes: readonly string[]; locale: Locale; /** Every place instead of one page, for files. */ hasEveryPlace?: boolean };
+type Asking = { query: FiguresParams; scopes: readonly string[]; locale: Locale; /** Every place instead of one page, for files. */ hasEveryPlace?: boolean };
 
 /**
  * The exact figures for the query in a URL, for a coordinator of `scopes`; without a place in the query, those of their own. Null when there is
  * no such place, or when it is not theirs: row level security returns no figures for those.
  */
-export async function findFigures(db: Db, { asked, scopes, locale, hasEveryPlace }: Asking): Promise<Figures | null> {
-  const isPlaced = asked.country ?? asked.city ?? asked.chapter;
-  const country = isPlaced || scopes.includes("world") ? asked.country : scopes[0];
-  const kind: PlaceKind = asked.chapter ? "chapter" : asked.city ? "city" : country ? "country" : "world";
-  const parts = partsInside[kind].find((known) => known === asked.parts) ?? partsInside[kind][0];
+export async function findFigures(db: Db, { query, scopes, locale, hasEveryPlace }: Asking): Promise<Figures | null> {
+  const isPlaced = query.country ?? query.city ?? query.chapter;
+  const country = isPlaced || scopes.includes("world") ? query.country : scopes[0];
+  const kind: PlaceKind = query.chapter ? "chapter" : query.city ? "city" : country ? "country" : "world";
+  const parts = partsInside[kind].find((known) => known === query.parts) ?? partsInside[kind][0];
   const { data } = await db
     .rpc("figures_page", {
       country,
-      city: asked.city,
-      chapter: asked.chapter,
-      until: asked.year ? `${asked.year}-${String(asked.month ?? 12).padStart(2, "0")}-01` : undefined,
-      months: asked.months ?? usualPeriod,
-      ...sliceOf(asked.slice),
+      city: query.city,
+      chapter: query.chapter,
+      until: query.year ? `${query.year}-${String(query.month ?? 12).padStart(2, "0")}-01` : undefined,
+      months: query.months ?? defaultPeriod,
+      ...sliceOf(query.slice),
       parts,
-      sort: asked.sort ?? "-members",
-      page: hasEveryPlace ? 1 : (asked.page ?? 1),
+      sort: query.sort ?? "-members",
+      page: hasEveryPlace ? 1 : (query.page ?? 1),
       per_page: hasEveryPlace ? 100_000 : placesPerPage,
       locale,
     })
     .throwOnError();
   if (data === null) return null;
   const found = page.parse(data);
-  if (!coordinates(scopes, found.place)) return null;
-  const countries = found.countries.filter(({ key }) => coordinates(scopes, { country: key }));
+  if (!isCoordinatorOf(scopes, found.place)) return null;
+  const countries = found.countries.filter(({ key }) => isCoordinatorOf(scopes, { country: key }));
   return { ...found, parts, countries };
 }

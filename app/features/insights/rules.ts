@@ -5,7 +5,7 @@ export type PlaceKind = "world" | "country" | "city" | "chapter";
 export type PartsKind = Exclude<PlaceKind, "world">;
 /** How many months a page may show, up to the chosen one. */
 export const periods = [12, 24, 36, 60, 120] as const;
-export const usualPeriod = 24;
+export const defaultPeriod = 24;
 export const placesPerPage = 20;
 export const sortings = ["name", "members", "joins", "leaves", "net", "growth"] as const;
 export type Sorting = (typeof sortings)[number] | `-${(typeof sortings)[number]}`;
@@ -47,12 +47,12 @@ export function sumOf(months: Flow[]): Flow {
 /** Of fewer people no percentage is given: it would say more than is known. */
 export const smallestBase = 23;
 /** Growth as a fraction (0.232 is 23.2 %); null on a base that is too small, or not kept. */
-export const growth = (from: number | null, to: number): number | null => (from === null || from < smallestBase ? null : (to - from) / from);
+export const growthOf = (from: number | null, to: number): number | null => (from === null || from < smallestBase ? null : (to - from) / from);
 /** Part of a whole, 0 to 1; null where the whole is too small. */
 export const shareOf = (part: number, whole: number): number | null => (whole < smallestBase ? null : part / whole);
 
 /** The number of members a year before the end of the last month shown; null where that is not known. */
-export function yearAgo(months: FigureMonth[]): number | null {
+export function membersYearAgo(months: FigureMonth[]): number | null {
   const first = months.at(-12);
   return first?.isKept ? first.start : null;
 }
@@ -79,7 +79,7 @@ export function sliceOf(slice: string | undefined): { part: "all" | Dimension; w
 }
 
 /** Whether a coordinator of these scopes ("world" or country codes) coordinates that place. */
-export const coordinates = (scopes: readonly string[], { country }: { country: string | null }): boolean =>
+export const isCoordinatorOf = (scopes: readonly string[], { country }: { country: string | null }): boolean =>
   scopes.includes("world") || (country !== null && scopes.includes(country));
 
 /** "2026-01" → "2025-12". */

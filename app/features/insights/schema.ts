@@ -7,7 +7,7 @@ import { periods, sortings, type Sorting } from "./rules";
 const orders = sortings.flatMap((name): Sorting[] => [name, `-${name}`]);
 
 /** Query parameters of the figures; invalid ones are ignored, so that an old link still leads somewhere. */
-export const askedFigures = z
+export const figuresParams = z
   .object({
     country,
     city,
@@ -23,10 +23,10 @@ export const askedFigures = z
     page,
   })
   // A city outside the chosen country is left over from the country chosen before.
-  .transform((asked) => (asked.city && asked.country && asked.country !== asked.city.slice(0, 2).toUpperCase() ? { ...asked, city: undefined } : asked));
-export type AskedFigures = z.output<typeof askedFigures>;
+  .transform((query) => (query.city && query.country && query.country !== query.city.slice(0, 2).toUpperCase() ? { ...query, city: undefined } : query));
+export type FiguresParams = z.output<typeof figuresParams>;
 
 /** The tables that can be downloaded. */
 export const tables = ["months", "places", "degree", "field", "region"] as const;
 export type FigureTable = (typeof tables)[number];
-export const askedTable = z.enum(tables);
+export const tableParam = z.enum(tables);

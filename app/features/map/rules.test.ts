@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 
-import { drawing } from "./drawing";
-import { firstOfEach, frameAround, homeLabel, labelsOf, placeOf, radiusOf, sorted, stepOf, world, type Dot } from "./rules";
+import { projection } from "./projection";
+import { firstOfEach, frameAround, homeLabel, labelsOf, project, radiusOf, sorted, stepOf, worldFrame, type Dot } from "./rules";
 
 type Projection = { (place: [number, number]): [number, number] | null; rotate(angles: number[]): Projection; scale(scale: number): Projection; translate(to: number[]): Projection };
 // The library with which the coastlines were drawn has no types.
 const { geoNaturalEarth1 } = (await import("d3-geo" as string)) as { geoNaturalEarth1(): Projection };
 
 describe("where a place falls on the drawing", () => {
-  const projection = geoNaturalEarth1().rotate([-drawing.turned, 0]).scale(drawing.scale).translate([drawing.x, drawing.y]);
+  const expected = geoNaturalEarth1().rotate([-projection.turned, 0]).scale(projection.scale).translate([projection.x, projection.y]);
 
   test.each([
     ["London", 51.51, -0.13],
@@ -18,15 +18,15 @@ describe("where a place falls on the drawing", () => {
     ["Svalbard", 78.2, 15.6],
     ["nowhere, in the Gulf of Guinea", 0, 0],
   ])("%s falls where the coasts were drawn for it", (_name, lat, lon) => {
-    const [x = 0, y = 0] = projection([lon, lat]) ?? [];
-    const place = placeOf(lat, lon);
+    const [x = 0, y = 0] = expected([lon, lat]) ?? [];
+    const place = project(lat, lon);
     expect(Math.abs(place.x - x)).toBeLessThan(0.1);
     expect(Math.abs(place.y - y)).toBeLessThan(0.1);
   });
 
   test("the north is above, the east at the right", () => {
-    expect(placeOf(60, 30).y).toBeLessThan(placeOf(50, 30).y);
-    expect(placeOf(50, 40).x).toBeGreaterThan(placeOf(50, 30).x);
+    expect(project(60, 30).y).toBeLessThan(project(50, 30).y);
+    expect(project(50, 40).x).toBeGreaterThan(project(50, 30).x);
   });
 });
 
@@ -48,10 +48,10 @@ describe("how large and how dark", () => {
 });
 
 describe("the part that is shown", () => {
-  test("is the world when nothing is chosen", () => expect(frameAround([])).toEqual(world));
+  test("is the world when nothing is chosen", () => expect(frameAround([])).toEqual(worldFrame));
 
   test("holds every chosen place, keeps the shape of the whole and stays inside it", () => {
-    for (const points of [[placeOf(51.5, -0.1), placeOf(60.2, 24.9)], [placeOf(64, -150), placeOf(33, -84)], [placeOf(-37.8, 145)], [placeOf(55.7, 37.6), placeOf(43.1, 131.9)]]) {
+    for (const points of [[project(51.5, -0.1), project(60.2, 24.9)], [project(64, -150), project(33, -84)], [project(-37.8, 145)], [project(55.7, 37.6), project(43.1, 131.9)]]) {
       const frame = frameAround(points);
       for (const { x, y } of points) {
         expect(x).toBeGreaterThan(frame.x);
@@ -59,14 +59,14 @@ describe("the part that is shown", () => {
         expect(y).toBeGreaterThan(frame.y);
         expect(y).toBeLessThan(frame.y + frame.height);
       }
-      expect(frame.width / frame.height).toBeCloseTo(drawing.width / drawing.height, 1);
+      expect(frame.width / frame.height).toBeCloseTo(projection.width / projection.height, 1);
       expect(Math.min(frame.x, frame.y)).toBeGreaterThanOrEqual(0);
-      expect(frame.x + frame.width).toBeLessThanOrEqual(drawing.width + 0.1);
-      expect(frame.y + frame.height).toBeLessThanOrEqual(drawing.height + 0.1);
+      expect(frame.x + frame.width).toBeLessThanOrEqual(projection.width + 0.1);
+      expect(frame.y + frame.height).toBeLessThanOrEqual(projection.height + 0.1);
     }
   });
 
-  test("does not come so near to one place that the coast turns into corners", () => expect(frameAround([placeOf(25.2, 55.3)]).width).toBe(240));
+  test("does not come so near to one place that the coast turns into corners", () => expect(frameAround([project(25.2, 55.3)]).width).toBe(240));
 });
 
 describe("names on the map", () => {
@@ -74,7 +74,7 @@ describe("names on the map", () => {
 
   test("stand beside their dots, never over another name, the first ones first", () => {
     const dots = [dot("Москва", 500, 300), dot("Тула", 505, 302), dot("Тверь", 498, 297), dot("Рязань", 503, 299), dot("Калуга", 501, 301), dot("Сеул", 900, 300)];
-    const labels = labelsOf(dots, { frame: world, dots, most: 9 });
+    const labels = labelsOf(dots, { frame: worldFrame, dots, most: 9 });
     expect(labels.map(({ text }) => text)).toContain("Сеул");
     expect(labels[0]?.text).toBe("Москва");
     expect(labels.length).toBeLessThan(dots.length);
@@ -82,20 +82,20 @@ describe("names on the map", () => {
 
   test("turn to the side where fewer dots are covered", () => {
     const dots = [dot("Лондон", 500, 300), dot("", 540, 300), dot("", 560, 300)];
-    expect(labelsOf(dots.slice(0, 1), { frame: world, dots, most: 1 })).toMatchObject([{ text: "Лондон", anchor: "end" }]);
+    expect(labelsOf(dots.slice(0, 1), { frame: worldFrame, dots, most: 1 })).toMatchObject([{ text: "Лондон", anchor: "end" }]);
   });
 
   test("do not leave the picture, nor stand on the name of our own country", () => {
-    const [edge] = labelsOf([dot("Владивосток", 1590, 300)], { frame: world, dots: [], most: 1 });
+    const [edge] = labelsOf([dot("Владивосток", 1590, 300)], { frame: worldFrame, dots: [], most: 1 });
     expect(edge?.anchor).toBe("end");
-    const { text, box } = homeLabel(world);
-    const under = labelsOf([dot("Ташкент", text.x - 40, text.y - 10, 3)], { frame: world, dots: [], most: 1, taken: [box] });
+    const { text, box } = homeLabel(worldFrame);
+    const under = labelsOf([dot("Ташкент", text.x - 40, text.y - 10, 3)], { frame: worldFrame, dots: [], most: 1, taken: [box] });
     for (const { y } of under) expect(y < box.top || y > box.bottom).toBe(true);
   });
 
   test("are as many as were asked for", () => {
     const dots = [1, 2, 3, 4].map((n) => dot(`Қала${n}`, n * 300, 200));
-    expect(labelsOf(dots, { frame: world, dots, most: 2 })).toHaveLength(2);
+    expect(labelsOf(dots, { frame: worldFrame, dots, most: 2 })).toHaveLength(2);
   });
 });
 

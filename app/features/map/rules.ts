@@ -1,7 +1,7 @@
-import { drawing } from "./drawing";
+import { projection } from "./projection";
 
 /** Members as published: a multiple of five, or null for ten or fewer. */
-export type Published = number | null;
+export type PublishedCount = number | null;
 
 /** A place on the drawing, in its own units: 1600 across the world. */
 export type Point = { x: number; y: number };
@@ -13,44 +13,44 @@ const radians = Math.PI / 180;
 const tenth = (number: number) => Math.round(number * 10) / 10;
 
 /** Where a place, given in degrees north and east, is on the drawing. Natural Earth projection by Patterson and Šavrič, as in d3-geo. */
-export function placeOf(lat: number, lon: number): Point {
-  const lambda = ((((lon - drawing.turned + 180) % 360) + 360) % 360 - 180) * radians;
+export function project(lat: number, lon: number): Point {
+  const lambda = ((((lon - projection.turned + 180) % 360) + 360) % 360 - 180) * radians;
   const phi = lat * radians;
   const phi2 = phi * phi;
   const phi4 = phi2 * phi2;
   const x = lambda * (0.8707 - 0.131979 * phi2 + phi4 * (-0.013791 + phi4 * (0.003971 * phi2 - 0.001529 * phi4)));
   const y = phi * (1.007226 + phi2 * (0.015085 + phi4 * (-0.044475 + 0.028874 * phi2 - 0.005916 * phi4)));
-  return { x: tenth(drawing.x + drawing.scale * x), y: tenth(drawing.y - drawing.scale * y) };
+  return { x: tenth(projection.x + projection.scale * x), y: tenth(projection.y - projection.scale * y) };
 }
 
 /** Radius of a city's dot when the whole world is shown. A city without a published number is drawn like one of ten. */
-export const radiusOf = (members: Published): number => tenth(3.2 + 0.36 * Math.sqrt(members ?? 10));
+export const radiusOf = (members: PublishedCount): number => tenth(3.2 + 0.36 * Math.sqrt(members ?? 10));
 
 /** Upper bounds of the steps of the shaded map; the last step has none. */
 export const breaks = [100, 500, 1000, 2500] as const;
 
 /** The step of a country, 1 for the lightest. */
-export const stepOf = (members: Published): number => breaks.filter((end) => (members ?? 0) > end).length + 1;
+export const stepOf = (members: PublishedCount): number => breaks.filter((end) => (members ?? 0) > end).length + 1;
 
-export const world: Frame = { x: 0, y: 0, width: drawing.width, height: drawing.height, unit: 1 };
+export const worldFrame: Frame = { x: 0, y: 0, width: projection.width, height: projection.height, unit: 1 };
 /** The smallest width of a frame: zoomed in any further, the coast turns into corners. */
 const nearest = 240;
 
 /** The section of the drawing around some places, with a margin and the aspect ratio of the whole. The world when there are no places. */
 export function frameAround(points: readonly Point[]): Frame {
-  if (points.length === 0) return world;
+  if (points.length === 0) return worldFrame;
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const shape = drawing.height / drawing.width;
-  const width = Math.min(drawing.width, Math.max(nearest, (right - left) * 1.35, ((bottom - top) * 1.5) / shape));
+  const shape = projection.height / projection.width;
+  const width = Math.min(projection.width, Math.max(nearest, (right - left) * 1.35, ((bottom - top) * 1.5) / shape));
   const height = width * shape;
   const within = (middle: number, length: number, whole: number) => tenth(Math.min(Math.max(0, middle - length / 2), whole - length));
   return {
-    x: within((left + right) / 2, width, drawing.width),
-    y: within((top + bottom) / 2, height, drawing.height),
+    x: within((left + right) / 2, width, projection.width),
+    y: within((top + bottom) / 2, height, projection.height),
     width: tenth(width),
     height: tenth(height),
-    unit: Math.round((width / drawing.width) * 1000) / 1000,
+    unit: Math.round((width / projection.width) * 1000) / 1000,
   };
 }
 
@@ -98,7 +98,7 @@ export function labelsOf(named: readonly (Dot & { name: string })[], { frame, do
 
 /** Our own country: where the line to its name starts, where the name is, and the area to keep free: a name right below would be read as its second line. */
 export function homeLabel({ unit }: Frame): { from: Point; text: Point; box: Box } {
-  const from = placeOf(48, 67);
+  const from = project(48, 67);
   const text = { x: from.x, y: tenth(from.y + 92 * unit) };
   const half = 9 * letter.width * 0.5 * unit;
   return { from, text, box: { left: text.x - half, right: text.x + half, top: from.y, bottom: text.y + letter.height * 0.8 * unit } };
@@ -115,7 +115,7 @@ export const sorts = ["name", "-name", "members", "-members"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** Sorts rows that come sorted by name in the reader's alphabet; equal numbers keep that order. Ten or fewer (null) count as zero. */
-export function sorted<Row extends { members: Published }>(rows: readonly Row[], sort: Sort): Row[] {
+export function sorted<Row extends { members: PublishedCount }>(rows: readonly Row[], sort: Sort): Row[] {
   if (sort === "name") return [...rows];
   if (sort === "-name") return [...rows].reverse();
   const sign = sort === "members" ? 1 : -1;

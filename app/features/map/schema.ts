@@ -6,11 +6,11 @@ import { regions, type Region } from "~/features/chapters/rules";
 import { sorts } from "./rules";
 
 /** Query parameters of the map; invalid ones are ignored, so that an old link still leads somewhere. */
-export const mapFilters = z.object({
+export const mapParams = z.object({
   by: z.enum(["country"]).optional().catch(undefined),
   region: z.enum(Object.keys(regions) as [Region, ...Region[]]).optional().catch(undefined),
   country,
   sort: z.enum(sorts).optional().catch(undefined),
   page,
 });
-export type AskedMap = z.output<typeof mapFilters>;
+export type MapParams = z.output<typeof mapParams>;

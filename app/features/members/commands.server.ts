@@ -2,11 +2,11 @@ import type { Locale } from "~/core/i18n/config";
 import { commandResult } from "~/core/refusal";
 import type { Db } from "~/core/supabase/client.server";
 
-import { consentVersion, freeConsents, neededConsents, suggestLatin, type Purpose } from "./rules";
-import type { Profile, ResolvedStudy, You } from "./schema";
+import { consentVersion, optionalConsents, requiredConsents, suggestLatin, type Purpose } from "./rules";
+import type { Profile, ResolvedStudy, NewMember } from "./schema";
 
 /** Saves what an account has filled in so far, so that joining can be continued tomorrow on another device. */
-export async function keepDraft(db: Db, draft: Record<string, unknown>): Promise<void> {
+export async function saveJoinDraft(db: Db, draft: Record<string, unknown>): Promise<void> {
   // The generated type of a jsonb argument does not accept unknown values; the draft is validated by its schema when it is read.
   await db.rpc("keep_join_draft", { draft: draft as never }).throwOnError();
 }
@@ -38,11 +38,11 @@ const personRow = ({ surname, givenName, patronymic, latinName, homeRegion, fund
 const refusals = ["no-account", "consent-missing"] as const;
 
 /** The account becomes a member: one transaction for person, study, consents and status. */
-export async function becomeMember(db: Db, { you, study, locale }: { you: You; study: ResolvedStudy; locale: Locale }) {
+export async function becomeMember(db: Db, { person, study, locale }: { person: NewMember; study: ResolvedStudy; locale: Locale }) {
   const result = await db.rpc("become_member", {
-    person: personRow({ ...you, locale }),
+    person: personRow({ ...person, locale }),
     study: studyRow(study),
-    agreed: ["processing", "cross_border", ...you.agreed],
+    agreed: ["processing", "cross_border", ...person.agreed],
     consent_version: consentVersion,
   });
   return commandResult(result, refusals);
@@ -59,24 +59,24 @@ export const changeProfile = async (db: Db, changed: Profile) =>
 export const changeStudy = async (db: Db, study: ResolvedStudy) =>
   commandResult(await db.rpc("change_study", { study: studyRow(study) }), memberRefusals);
 
-type Saying = { agreed: readonly Purpose[]; language: Locale };
+type ConsentAnswers = { agreed: readonly Purpose[]; language: Locale };
 
 /** Records a yes or no to each of these purposes where their last answer was another; `language` is the one in which the text was shown. */
-const sayOf = async (purposes: readonly Purpose[], db: Db, { agreed, language }: Saying) =>
+const recordConsents = async (purposes: readonly Purpose[], db: Db, { agreed, language }: ConsentAnswers) =>
   commandResult(await db.rpc("say_consents", { purposes: [...purposes], agreed: [...agreed], consent_version: consentVersion, language }), memberRefusals);
 
 /**
  * Gives and withdraws optional consents: those that the reader changed on the form, and no others. A page left open while one was withdrawn in another
  * window still shows it ticked, and would give it again. `shown`: the purposes that were ticked when the page was loaded.
  */
-export const changeConsents = (db: Db, { shown, ...saying }: Saying & { shown: readonly string[] }) =>
-  sayOf(freeConsents.filter((purpose) => saying.agreed.includes(purpose) !== shown.includes(purpose)), db, saying);
+export const changeConsents = (db: Db, { shown, ...answers }: ConsentAnswers & { shown: readonly string[] }) =>
+  recordConsents(optionalConsents.filter((purpose) => answers.agreed.includes(purpose) !== shown.includes(purpose)), db, answers);
 
 /** Renews the consents that membership requires, for somebody who comes back: without them no chapter can be joined. */
-export const giveNeededConsents = (db: Db, language: Locale) => sayOf(neededConsents, db, { agreed: neededConsents, language });
+export const giveRequiredConsents = (db: Db, language: Locale) => recordConsents(requiredConsents, db, { agreed: requiredConsents, language });
 
 /** Withdraws the renewed consents, and with them requests to chapters. Only for somebody who has left: a member leaves instead. */
-export const withdrawNeededConsents = (db: Db, language: Locale) => sayOf(neededConsents, db, { agreed: [], language });
+export const withdrawRequiredConsents = (db: Db, language: Locale) => recordConsents(requiredConsents, db, { agreed: [], language });
 
 const leavingRefusals = ["already-left"] as const;
 

@@ -1,8 +1,8 @@
 import { cut } from "~/core/text";
 import type { Me } from "~/core/who.server";
 
-import type { ToldStudy } from "./queries.server";
-import type { ProfileForm, StudyStep } from "./schema";
+import type { StudyRow } from "./queries.server";
+import type { ProfileInput, StudyInput } from "./schema";
 
 /** A draft as form values: each of them is text. */
 export const draftValues = (draft: Record<string, unknown>): Record<string, string> =>
@@ -14,7 +14,7 @@ export const personValues = (filled: Record<string, unknown>): Record<string, st
   Object.fromEntries(personNames.flatMap((name) => (typeof filled[name] === "string" ? [[name, cut(filled[name], 160)]] : [])));
 
 /** A saved study as form values. */
-export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof StudyStep, string>> {
+export function studyValues(study: StudyRow | undefined): Partial<Record<keyof StudyInput, string>> {
   if (!study) return {};
   const [startYear, startMonth] = study.startedOn.split("-").map(Number);
   const [endYear, endMonth] = study.endsOn.split("-").map(Number);
@@ -35,7 +35,7 @@ export function studyValues(study: ToldStudy | undefined): Partial<Record<keyof 
 type Details = { home_region_id: string | null; funding: string | null } | null;
 
 /** A member as values of the profile form. */
-export const profileValues = (person: Me, details: Details): Record<keyof ProfileForm, string> => ({
+export const profileValues = (person: Me, details: Details): Record<keyof ProfileInput, string> => ({
   surname: person.surname,
   givenName: person.givenName,
   patronymic: person.patronymic ?? "",

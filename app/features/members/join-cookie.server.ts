@@ -17,12 +17,12 @@ const kept = z.object({
  * What the first step remembers until the reader is signed in: an id of this browser, the address the code was sent to, the chapter they came from, and
  * by what (`opener`) the account that was opened in this browser is recognised.
  */
-type JoinMemory = z.output<typeof kept>;
+type JoinCookie = z.output<typeof kept>;
 
-export async function readJoinMemory(request: Request): Promise<JoinMemory> {
+export async function readJoinCookie(request: Request): Promise<JoinCookie> {
   const parsed = kept.safeParse(await cookie().parse(request.headers.get("cookie")));
   return parsed.success ? parsed.data : { browser: randomUUID() };
 }
 
-export const writeJoinMemory = (memory: JoinMemory): Promise<string> => cookie().serialize(memory);
-export const forgetJoinMemory = (): Promise<string> => cookie().serialize("", { maxAge: 0 });
+export const serializeJoinCookie = (value: JoinCookie): Promise<string> => cookie().serialize(value);
+export const clearJoinCookie = (): Promise<string> => cookie().serialize("", { maxAge: 0 });

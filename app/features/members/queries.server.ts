@@ -8,19 +8,19 @@ import { leaderRoles, membershipKinds } from "~/features/chapters/rules";
 import { myEvents } from "~/features/events/schema";
 
 import { consentPurposes, degrees, entriesPerPage, fieldsOfStudy, type Status, statuses } from "./rules";
-import { studyStep, type ResolvedStudy } from "./schema";
+import { studySchema, type ResolvedStudy } from "./schema";
 
 const draft = z.record(z.string(), z.unknown());
 
 /** What the account has filled in so far; empty when nothing. */
-export async function findDraft(db: Db): Promise<z.output<typeof draft>> {
+export async function findJoinDraft(db: Db): Promise<z.output<typeof draft>> {
   const { data } = await db.from("join_drafts").select("draft").maybeSingle().throwOnError();
   return data ? draft.parse(data.draft) : {};
 }
 
 /** The study that the second step saved in the draft, validated again; null when that step is not done. */
 export function studyIn(draft: Record<string, unknown>): ResolvedStudy | null {
-  const kept = studyStep.and(z.object({ universityId: z.string().nullable() })).safeParse(draft);
+  const kept = studySchema.and(z.object({ universityId: z.string().nullable() })).safeParse(draft);
   return kept.success ? kept.data : null;
 }
 
@@ -90,10 +90,10 @@ const study = fromSnakeCase(
     university: z.object({ name: z.string() }).nullable(),
   }),
 );
-export type ToldStudy = z.output<typeof study>;
+export type StudyRow = z.output<typeof study>;
 
 /** The studies that the member told us of, the latest first; the first row is the current one. */
-export async function listStudies(db: Db, member: string): Promise<ToldStudy[]> {
+export async function listStudies(db: Db, member: string): Promise<StudyRow[]> {
   const columns = "id, city_id, university_other, degree, field, started_on, ends_on, city:cities(name, country:country_iso2), university:universities(name)";
   const { data } = await db.from("studies").select(columns).eq("member_id", member).order("during", { ascending: false }).limit(50).throwOnError();
   return z.array(study).parse(data);
@@ -102,10 +102,10 @@ export async function listStudies(db: Db, member: string): Promise<ToldStudy[]> 
 const consent = fromSnakeCase(
   z.object({ id: z.string(), purpose: z.enum(consentPurposes), isGiven: z.boolean(), language: z.enum(locales), version: z.string(), at: z.string() }),
 );
-export type SaidConsent = z.output<typeof consent>;
+export type ConsentRow = z.output<typeof consent>;
 
 /** The ledger of the member's consents, the latest entry first. */
-export async function listConsents(db: Db, member: string): Promise<SaidConsent[]> {
+export async function listConsents(db: Db, member: string): Promise<ConsentRow[]> {
   const { data } = await db.from("consents").select("id, purpose, is_given, language, version, at").eq("member_id", member).order("at", { ascending: false }).limit(200).throwOnError();
   return z.array(consent).parse(data);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { agreesToNeeded, consentsNow, isGraduationNear, suggestLatin, tasksOf } from "./rules";
+import { hasRequiredConsents, currentConsents, isGraduationNear, suggestLatin, tasksOf } from "./rules";
 
 test.each([
   ["Ахметова Айгерім", "Akhmetova Aigerim"],
@@ -48,7 +48,7 @@ test("the last word about a consent holds", () => {
     { purpose: "mailing", isGiven: true },
     { purpose: "processing", isGiven: true },
   ] as const;
-  expect(consentsNow(ledger)).toEqual(["processing", "publication"]);
-  expect(agreesToNeeded(ledger)).toBe(false);
-  expect(agreesToNeeded([{ purpose: "cross_border", isGiven: true }, ...ledger])).toBe(true);
+  expect(currentConsents(ledger)).toEqual(["processing", "publication"]);
+  expect(hasRequiredConsents(ledger)).toBe(false);
+  expect(hasRequiredConsents([{ purpose: "cross_border", isGiven: true }, ...ledger])).toBe(true);
 });

@@ -13,12 +13,12 @@ export const fundings = [
   "bolashak", "kz_state_grant", "stipendium_hungaricum", "turkiye_burslari", "csc", "daad", "chevening", "erasmus_mundus", "gks", "mext", "rossotrudnichestvo",
   "fulbright", "university_scholarship", "corporate", "self_funded", "loan",
 ] as const;
-export const neededConsents = ["processing", "cross_border"] as const;
-export const freeConsents = ["publication", "directory", "mailing", "third_party"] as const;
+export const requiredConsents = ["processing", "cross_border"] as const;
+export const optionalConsents = ["publication", "directory", "mailing", "third_party"] as const;
 /** To be changed whenever the text of a consent changes. */
 export const consentVersion = "2026-11";
 
-export const consentPurposes = [...neededConsents, ...freeConsents] as const;
+export const consentPurposes = [...requiredConsents, ...optionalConsents] as const;
 export const statuses = ["applicant", "student", "graduating", "alumni", "friend", "honorary", "suspended", "left"] as const;
 /** Entries on a page of the journal. */
 export const entriesPerPage = 20;
@@ -65,14 +65,14 @@ export function suggestLatin(name: string): string {
 export const isGraduationNear = (endsOn: string, today: string): boolean => daysUntil(endsOn, today) <= 90;
 
 /** The purposes agreed to now: for each, the last entry in the ledger counts. `ledger` is ordered by time, the latest first. */
-export function consentsNow(ledger: readonly { purpose: Purpose; isGiven: boolean }[]): Purpose[] {
-  return consentPurposes.filter((purpose) => ledger.find((said) => said.purpose === purpose)?.isGiven);
+export function currentConsents(ledger: readonly { purpose: Purpose; isGiven: boolean }[]): Purpose[] {
+  return consentPurposes.filter((purpose) => ledger.find((entry) => entry.purpose === purpose)?.isGiven);
 }
 
 /** Whether all consents that membership requires are given now. */
-export const agreesToNeeded = (ledger: Parameters<typeof consentsNow>[0]): boolean => {
-  const given = consentsNow(ledger);
-  return neededConsents.every((purpose) => given.includes(purpose));
+export const hasRequiredConsents = (ledger: Parameters<typeof currentConsents>[0]): boolean => {
+  const given = currentConsents(ledger);
+  return requiredConsents.every((purpose) => given.includes(purpose));
 };
 
 export type Task = "return" | "chapter" | "graduation" | "latin";

@@ -7,12 +7,12 @@ import { wholeNumber } from "~/core/number-schemas";
 import { properName } from "~/core/text-schemas";
 import { email, checkNewPassword } from "~/features/account/schema";
 
-import { degrees, fieldsOfStudy, freeConsents, fundings, nameLength } from "./rules";
+import { degrees, fieldsOfStudy, optionalConsents, fundings, nameLength } from "./rules";
 
 const choose = key("common", "error.chooseOne");
 const optionalName = (most: number) => properName({ most }).optional().transform((typed) => typed || undefined);
 
-export const accountStep = z
+export const accountSchema = z
   .object({
     email,
     password: z.string().default(""),
@@ -21,7 +21,7 @@ export const accountStep = z
   .superRefine(({ email, password, intent }, context) => {
     if (intent === "password") checkNewPassword(password, email, context);
   });
-export type AccountStep = z.input<typeof accountStep>;
+export type AccountInput = z.input<typeof accountSchema>;
 
 const years = { least: 1990, most: 2045 };
 const month = (missing: string) => wholeNumber({ least: 1, most: 12, error: missing });
@@ -37,7 +37,7 @@ const missing = {
   givenName: key("members", "join.missing.givenName"),
 };
 
-export const studyStep = z
+export const studySchema = z
   .object({
     country: z.string({ error: missing.country }).regex(/^[A-Z]{2}$/, missing.country),
     city: z.string({ error: missing.city }).min(1, missing.city).max(80, missing.city),
@@ -51,13 +51,13 @@ export const studyStep = z
     endYear: year(key("members", "join.missing.endYear")),
   })
   .refine((study) => study.endYear * 12 + study.endMonth > study.startYear * 12 + study.startMonth, { path: ["endYear"], error: key("common", "error.dateOrder") });
-export type StudyStep = z.input<typeof studyStep>;
+export type StudyInput = z.input<typeof studySchema>;
 /** A study whose university was looked up in our list; null: it is not there. */
-export type ResolvedStudy = z.output<typeof studyStep> & { universityId: string | null };
+export type ResolvedStudy = z.output<typeof studySchema> & { universityId: string | null };
 
 /** The ids that the selects offer. */
 type Known = { regions: readonly string[] };
-const person = ({ regions }: Known) => ({
+const personFields = ({ regions }: Known) => ({
   surname: properName({ most: nameLength.own, missing: missing.surname }),
   givenName: properName({ most: nameLength.own, missing: missing.givenName }),
   patronymic: optionalName(nameLength.own),
@@ -67,34 +67,34 @@ const person = ({ regions }: Known) => ({
 });
 
 /** The consents without which nobody can be a member. */
-const needed = {
+const requiredConsentFields = {
   processing: z.literal(true, { error: key("members", "join.missing.processing") }),
   cross_border: z.literal(true, { error: key("members", "join.missing.cross_border") }),
 };
 
-export const youStep = (known: Known) =>
+export const personSchema = (known: Known) =>
   z.object({
-    ...person(known),
-    ...needed,
-    agreed: z.array(z.enum(freeConsents)).default([]),
+    ...personFields(known),
+    ...requiredConsentFields,
+    agreed: z.array(z.enum(optionalConsents)).default([]),
   });
-export type YouStep = z.input<ReturnType<typeof youStep>>;
-export type You = z.output<ReturnType<typeof youStep>>;
+export type PersonInput = z.input<ReturnType<typeof personSchema>>;
+export type NewMember = z.output<ReturnType<typeof personSchema>>;
 
-export const profile = (known: Known) => z.object({ ...person(known), locale: z.enum(locales, { error: choose }) });
-export type ProfileForm = z.input<ReturnType<typeof profile>>;
-export type Profile = z.output<ReturnType<typeof profile>>;
+export const profileSchema = (known: Known) => z.object({ ...personFields(known), locale: z.enum(locales, { error: choose }) });
+export type ProfileInput = z.input<ReturnType<typeof profileSchema>>;
+export type Profile = z.output<ReturnType<typeof profileSchema>>;
 
 /** Somebody who comes back has to agree again: by leaving they withdrew all consents. */
-export const returning = z.object(needed);
-export type Returning = z.input<typeof returning>;
+export const returnSchema = z.object(requiredConsentFields);
+export type ReturnInput = z.input<typeof returnSchema>;
 
 /** `shown`: the purposes that were ticked when the page was loaded. */
-export const consentForm = z.object({ agreed: z.array(z.enum(freeConsents)).default([]), shown: z.string().max(200).default("").transform((names) => names.split(" ")) });
+export const consentsSchema = z.object({ agreed: z.array(z.enum(optionalConsents)).default([]), shown: z.string().max(200).default("").transform((names) => names.split(" ")) });
 
 /** Query parameters of the page about one's own data. */
-export const askedJournal = z.object({
+export const journalParams = z.object({
   who: z.enum(["others", "all"]).catch("others"),
   page: pageOrFirst,
 });
-export type AskedJournal = z.output<typeof askedJournal>;
+export type JournalParams = z.output<typeof journalParams>;

@@ -13,9 +13,9 @@ import { Select } from "~/ui/select";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Appointee } from "../desk-queries.server";
-import type { Appointing } from "../office-schema";
+import type { Appointment } from "../office-schema";
 import { leaderRoles, yearsLater } from "../rules";
-import { OfficeDay } from "./office-day";
+import { TermDateField } from "./term-date-field";
 
 type Props = { slug: string; person: Appointee; answer: LastReply };
 
@@ -25,7 +25,7 @@ export function AppointForm({ slug, person, answer }: Props) {
   const { t: common } = useTranslation("common");
   const team = localePath(useLocale(), `/lead/${slug}/team`);
   const { today } = person;
-  const { id, fields, errorOf, errors } = useServerForm<Appointing>(answer, { id: "appoint", before: { firstDay: today, lastDay: yearsLater(today, 1) } });
+  const { id, fields, errorOf, errors } = useServerForm<Appointment>(answer, { id: "appoint", before: { firstDay: today, lastDay: yearsLater(today, 1) } });
   return (
     <ValidatedForm untyped={["person", "office"]} id={id} title={errors.some((error) => error.id) ? undefined : t("desk.mandate.refused")} errors={errors} answer={answer}>
       <input type="hidden" name="person" value={person.id} />
@@ -45,8 +45,8 @@ export function AppointForm({ slug, person, answer }: Props) {
           ))}
         </Select>
       </Field>
-      <OfficeDay label={t("office.firstDay")} hint={t("office.firstDayHint")} field={fields.firstDay} error={errorOf(fields.firstDay)} min={today} max={yearsLater(today, 1)} />
-      <OfficeDay label={t("office.lastDay")} hint={t("office.lastDayHint")} field={fields.lastDay} error={errorOf(fields.lastDay)} min={today} max={yearsLater(today, 3)} />
+      <TermDateField label={t("office.firstDay")} hint={t("office.firstDayHint")} field={fields.firstDay} error={errorOf(fields.firstDay)} min={today} max={yearsLater(today, 1)} />
+      <TermDateField label={t("office.lastDay")} hint={t("office.lastDayHint")} field={fields.lastDay} error={errorOf(fields.lastDay)} min={today} max={yearsLater(today, 3)} />
       <Notice tone="sun">{t("office.handover")}</Notice>
       <FormActions>
         <SubmitButton>{t("office.appoint")}</SubmitButton>

@@ -15,20 +15,20 @@ import { Pagination } from "~/ui/pagination";
 
 import type { ListedMember } from "../desk-queries.server";
 import { membersPerPage } from "../desk-rules";
-import type { AskedAppointees } from "../office-schema";
+import type { AppointeeParams } from "../office-schema";
 
-type Props = { slug: string; asked: AskedAppointees; found: { total: number; pages: number; rows: ListedMember[] } };
+type Props = { slug: string; query: AppointeeParams; found: { total: number; pages: number; rows: ListedMember[] } };
 
 /** A search for the member to appoint, among those of the chapter; suspended ones cannot be chosen. */
-export function AppointeeSearch({ slug, asked, found: { total, pages, rows } }: Props) {
+export function AppointeeSearch({ slug, query, found: { total, pages, rows } }: Props) {
   const { t } = useTranslation("chapters");
   const { t: members } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const page = asked.page ?? 1;
+  const page = query.page ?? 1;
   return (
     <>
-      <FilterBar label={common("ui.searchLabel")} search={{ label: t("desk.member.search"), value: asked.q }} />
+      <FilterBar label={common("ui.searchLabel")} search={{ label: t("desk.member.search"), value: query.q }} />
       {rows.length === 0 ? (
         <EmptyState
           title={t("desk.member.nobody")}
@@ -70,7 +70,7 @@ export function AppointeeSearch({ slug, asked, found: { total, pages, rows } }: 
             summary={t("desk.shown", { ...rowRange(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
             page={page}
             pages={pages}
-            addressOf={(page) => queryWith(asked, { page })}
+            addressOf={(page) => queryWith(query, { page })}
           />
         </>
       )}

@@ -15,7 +15,7 @@ import { Facts } from "~/ui/facts";
 import { PageHead } from "~/ui/page-head";
 
 import type { ChapterPage } from "../queries.server";
-import { useChapterTitle } from "./chapter-title";
+import { useChapterTitle } from "./use-chapter-title";
 import { useLocalTime } from "./use-local-time";
 
 type Props = { chapter: ChapterPage; /** When the loader ran, ms. */ now: number };

@@ -7,10 +7,10 @@ import { localePath } from "~/core/paths";
 import { Button } from "~/ui/button";
 import { Input } from "~/ui/input";
 
-import type { AskedChapters } from "../schema";
+import type { ChapterListParams } from "../schema";
 
 /** The main thing to do in the finder: type a place. The filters chosen below are kept. */
-export function ChapterSearch({ asked: { q, page: _page, ...chosen } }: { asked: AskedChapters }) {
+export function ChapterSearch({ query: { q, page: _page, ...chosen } }: { query: ChapterListParams }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();

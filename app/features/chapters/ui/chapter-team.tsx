@@ -2,7 +2,7 @@ import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { pathToWrite } from "~/features/messages/rules";
+import { messagePath } from "~/features/messages/rules";
 import { Badge } from "~/ui/badge";
 import { Card } from "~/ui/card";
 import { MoreLink } from "~/ui/more-link";
@@ -43,7 +43,7 @@ export function ChapterTeam({ chapter: { slug, team, zone }, now }: Props) {
           </li>
         ))}
       </ul>
-      <MoreLink to={localePath(locale, pathToWrite(slug))}>{t("page.write")}</MoreLink>
+      <MoreLink to={localePath(locale, messagePath(slug))}>{t("page.write")}</MoreLink>
     </Card>
   );
 }

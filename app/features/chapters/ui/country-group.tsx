@@ -8,23 +8,23 @@ import { queryWith } from "~/core/list-query";
 import { localePath } from "~/core/paths";
 import { MoreLink } from "~/ui/more-link";
 
-import type { CountryOfChapters } from "../queries.server";
-import type { AskedChapters } from "../schema";
+import type { CountryWithChapters } from "../queries.server";
+import type { ChapterListParams } from "../schema";
 import { ChapterRows } from "./chapter-rows";
 import { useMemberCount } from "./use-member-count";
 
-type Props = { group: CountryOfChapters; asked: AskedChapters; now: number };
+type Props = { group: CountryWithChapters; query: ChapterListParams; now: number };
 
 /** A country: its name, which links to its own chapter, its largest chapters, and a link to the rest. */
-export function CountryGroup({ group, asked, now }: Props) {
+export function CountryGroup({ group, query, now }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const membersOf = useMemberCount();
   const id = useId();
   const name = localizedText(group.name, locale);
-  const all = localePath(locale, `/chapters${queryWith(asked, { country: group.iso2, region: undefined })}`);
-  const hasOwn = group.slug !== null && asked.kind === undefined;
+  const all = localePath(locale, `/chapters${queryWith(query, { country: group.iso2, region: undefined })}`);
+  const hasOwn = group.slug !== null && query.kind === undefined;
   const rest = group.chapters - group.shown.length - (hasOwn ? 1 : 0);
   return (
     <section className="country" aria-labelledby={id}>

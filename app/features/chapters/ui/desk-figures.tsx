@@ -5,12 +5,12 @@ import { AsOf } from "~/ui/as-of";
 import { Card } from "~/ui/card";
 import { DetailsList } from "~/ui/details-list";
 
-import type { Overview } from "../desk-queries.server";
+import type { DeskOverview } from "../desk-queries.server";
 
 type Counts = { members: number; joined: number; left: number };
 
 /** The month in exact figures: the chapter including all below it, then split into its own and those below. */
-export function DeskFigures({ figures, zone }: { figures: Overview["figures"]; zone: string }) {
+export function DeskFigures({ figures, zone }: { figures: DeskOverview["figures"]; zone: string }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();

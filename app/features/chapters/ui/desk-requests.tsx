@@ -4,11 +4,11 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { MoreLink } from "~/ui/more-link";
 
-import type { DeskRequest } from "../desk-queries.server";
-import { AnswerButtons } from "./answer-buttons";
+import type { JoinRequest } from "../desk-queries.server";
+import { DecisionButtons } from "./decision-buttons";
 import { RequestItem } from "./request-item";
 
-type Props = { slug: string; requests: { count: number; rows: DeskRequest[] }; zone: string };
+type Props = { slug: string; requests: { count: number; rows: JoinRequest[] }; zone: string };
 
 /** The first pending requests, which can be answered right there. */
 export function DeskRequests({ slug, requests: { count, rows }, zone }: Props) {
@@ -30,7 +30,7 @@ export function DeskRequests({ slug, requests: { count, rows }, zone }: Props) {
             request={request}
             zone={zone}
             level={3}
-            actions={<AnswerButtons request={request} action={list} declineTo={`${list}?decline=${request.id}`} from="overview" />}
+            actions={<DecisionButtons request={request} action={list} declineTo={`${list}?decline=${request.id}`} from="overview" />}
           />
         ))}
       </ul>

@@ -11,19 +11,19 @@ import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
 
 import type { ChapterPage } from "../queries.server";
-import { isBorneOut, outcomes, stepsOf, type Mine } from "../rules";
-import { BelongingDialog } from "./belonging-dialog";
-import { belongingForm } from "./belonging-form";
-import { MemberSteps } from "./member-steps";
+import { isConfirmed, outcomes, membershipActions, type ChapterStanding } from "../rules";
+import { MembershipDialog } from "./membership-dialog";
+import { membershipFormId } from "./membership-form";
+import { MemberActions } from "./member-actions";
 import { Refusals } from "./refusals";
-import { useWaysToWrite } from "./use-ways-to-write";
-import { VisitorSteps } from "./visitor-steps";
+import { useRefusalLinks } from "./use-refusal-links";
+import { VisitorActions } from "./visitor-actions";
 
 type Props = {
   chapter: ChapterPage;
   viewer: ViewerKind;
   /** The member's standing with the chapter; null for everybody else. */
-  mine: Mine | null;
+  mine: ChapterStanding | null;
   /** Whether the reader leads this chapter. */
   leads: boolean;
   /** The action's refusal. */
@@ -32,26 +32,26 @@ type Props = {
   notice: string | null;
   /** Whether the reader has just ended their own office here. */
   isOfficeEnded: boolean;
-  /** The value of `?ask=`: the step to be confirmed. */
+  /** The value of `?ask=`: the action to be confirmed. */
   ask: string | null;
 };
 
-/** The steps that need a confirmation first. */
+/** The actions that need a confirmation first. */
 const questions = ["move", "guest", "leave"] as const;
 
 /** The box about belonging to a chapter, in each of its states. */
 export function JoinBox({ chapter, viewer, mine, leads, answer, notice, isOfficeEnded, ask }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const steps = mine ? stepsOf(chapter, mine) : [];
-  const asked = questions.find((question) => question === ask && steps.includes(question));
-  const ways = useWaysToWrite(chapter, asked === "move" ? mine?.home?.slug : undefined);
-  const outcome = outcomes.find((name) => name === notice && mine !== null && isBorneOut(name, mine));
+  const actions = mine ? membershipActions(chapter, mine) : [];
+  const confirming = questions.find((question) => question === ask && actions.includes(question));
+  const ways = useRefusalLinks(chapter, confirming === "move" ? mine?.home?.slug : undefined);
+  const outcome = outcomes.find((name) => name === notice && mine !== null && isConfirmed(name, mine));
   return (
     <Card as="section" labelledBy="belonging" className="register-box join-box stack">
       <h2 id="belonging">{t(mine?.here ? "box.titleHere" : chapter.kind === "interest" ? "box.titleGroup" : "box.title")}</h2>
       {/* A refusal is shown where the form is: in the dialog while that is open. */}
-      {asked ? null : <Refusals answer={answer} form={belongingForm} ways={ways} />}
+      {confirming ? null : <Refusals answer={answer} form={membershipFormId} ways={ways} />}
       {outcome && !answer ? (
         <Notice tone="success" role="status">
           {chapter.kind === "interest" && (outcome === "joined" || outcome === "left") ? t(`notice.${outcome}Group`) : t(`notice.${outcome}`)}
@@ -63,16 +63,16 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, isOffice
         </Notice>
       ) : null}
       {viewer === "member" && mine ? (
-        <MemberSteps chapter={chapter} mine={mine} steps={steps} answer={asked ? undefined : answer} />
+        <MemberActions chapter={chapter} mine={mine} actions={actions} answer={confirming ? undefined : answer} />
       ) : (
-        <VisitorSteps chapter={chapter} viewer={viewer} />
+        <VisitorActions chapter={chapter} viewer={viewer} />
       )}
       {leads ? (
         <ButtonLink to={localePath(locale, `/lead/${chapter.slug}`)} block>
           <Icon icon={LayoutDashboard} /> {t("page.desk")}
         </ButtonLink>
       ) : null}
-      {asked && mine ? <BelongingDialog asked={asked} chapter={chapter} mine={mine} leads={leads} answer={answer} ways={ways} /> : null}
+      {confirming && mine ? <MembershipDialog confirming={confirming} chapter={chapter} mine={mine} leads={leads} answer={answer} ways={ways} /> : null}
     </Card>
   );
 }

@@ -10,18 +10,18 @@ import { Table } from "~/ui/table";
 
 import type { ListedMember } from "../desk-queries.server";
 import { membersPerPage } from "../desk-rules";
-import type { AskedMembers } from "../desk-schema";
+import type { MemberListParams } from "../desk-schema";
 
-type Props = { asked: AskedMembers; found: { zone: string; total: number; pages: number; rows: ListedMember[] } };
+type Props = { query: MemberListParams; found: { zone: string; total: number; pages: number; rows: ListedMember[] } };
 
 /** The members of a chapter: a table, on phones a card for each. */
-export function MemberTable({ asked, found }: Props) {
+export function MemberTable({ query, found }: Props) {
   const { t } = useTranslation("chapters");
   const { t: members } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { zone, total, pages, rows } = found;
-  const page = asked.page ?? 1;
+  const page = query.page ?? 1;
   return (
     <>
       <p role="status" className="soft found">
@@ -38,7 +38,7 @@ export function MemberTable({ asked, found }: Props) {
             key: "name",
             label: common("ui.name"),
             isRowHeader: true,
-            ...columnSort(asked, "name", "name"),
+            ...columnSort(query, "name", "name"),
             cell: (member) => (
               <>
                 {fullName(member)}
@@ -50,7 +50,7 @@ export function MemberTable({ asked, found }: Props) {
               </>
             ),
           },
-          { key: "university", label: common("term.university"), ...columnSort(asked, "university", "name"), className: "written", cell: ({ university }) => university ?? "–" },
+          { key: "university", label: common("term.university"), ...columnSort(query, "university", "name"), className: "written", cell: ({ university }) => university ?? "–" },
           { key: "degree", label: common("term.degree"), cell: ({ degree }) => (degree ? members(`label.degree.${degree}`) : "–") },
           {
             key: "membership",
@@ -67,7 +67,7 @@ export function MemberTable({ asked, found }: Props) {
             key: "since",
             label: t("desk.member.since"),
             className: "num",
-            ...columnSort(asked, "since", "name"),
+            ...columnSort(query, "since", "name"),
             cardLabel: t("desk.member.since"),
             cell: ({ since }) => formatDate(since, locale, "numeric", zone),
           },
@@ -77,7 +77,7 @@ export function MemberTable({ asked, found }: Props) {
           summary={t("desk.shown", { ...rowRange(page, membersPerPage, rows.length), total: formatNumber(total, locale) })}
           page={page}
           pages={pages}
-          addressOf={(page) => queryWith(asked, { page })}
+          addressOf={(page) => queryWith(query, { page })}
         />
       </Table>
     </>

@@ -9,12 +9,12 @@ import { ButtonLink } from "~/ui/button-link";
 import { Notice } from "~/ui/notice";
 import { TaskList } from "~/ui/task-list";
 
-import type { Overview } from "../desk-queries.server";
-import { nextSteps, type Step } from "../desk-rules";
+import type { DeskOverview } from "../desk-queries.server";
+import { nextSteps, type DeskStep } from "../desk-rules";
 import { lastDayOf } from "../rules";
 
 /** What to do next, the most urgent highlighted; or a note that nothing is waiting. */
-export function NextSteps({ slug, overview, now }: { slug: string; overview: Overview; now: number }) {
+export function NextSteps({ slug, overview, now }: { slug: string; overview: DeskOverview; now: number }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -38,7 +38,7 @@ export function NextSteps({ slug, overview, now }: { slug: string; overview: Ove
     </section>
   );
 
-  function wordsOf(step: Step): { title: string; text: ReactNode; to: string; action: string } {
+  function wordsOf(step: DeskStep): { title: string; text: ReactNode; to: string; action: string } {
     switch (step.kind) {
       case "requests": {
         const days = common("plural.day", { count: step.days });

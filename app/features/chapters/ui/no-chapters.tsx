@@ -4,10 +4,10 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 
-import type { AskedChapters } from "../schema";
+import type { ChapterListParams } from "../schema";
 
 /** No chapter matches the search and filters, or there is none at all: what to do instead. */
-export function NoChapters({ asked: { page: _page, ...chosen } }: { asked: AskedChapters }) {
+export function NoChapters({ query: { page: _page, ...chosen } }: { query: ChapterListParams }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();

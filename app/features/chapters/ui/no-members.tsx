@@ -4,14 +4,14 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 
-import type { AskedMembers } from "../desk-schema";
+import type { MemberListParams } from "../desk-schema";
 
 /** No member matches the filters, or the chapter has none yet: what to do instead. */
-export function NoMembers({ slug, asked }: { slug: string; asked: AskedMembers }) {
+export function NoMembers({ slug, query }: { slug: string; query: MemberListParams }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { sort: _sort, page: _page, ...filters } = asked;
+  const { sort: _sort, page: _page, ...filters } = query;
   return Object.values(filters).some(Boolean) ? (
     <EmptyState
       title={t("desk.member.nobody")}

@@ -5,13 +5,13 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { fullName } from "~/features/members/rules";
 import { PageHead } from "~/ui/page-head";
 
-import type { Overview } from "../desk-queries.server";
+import type { DeskOverview } from "../desk-queries.server";
 import { lastDayOf } from "../rules";
 
 type Props = {
   chapter: { name: Record<string, string> };
   me: { surname: string; givenName: string };
-  overview: Pick<Overview, "mine" | "zone">;
+  overview: Pick<DeskOverview, "mine" | "zone">;
 };
 
 /** Whose desk this is: the chapter, and the reader's offices there with their terms. */

@@ -2,7 +2,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, useServerForm, useRefusals, type RefusalLink } from "~/core/use-server-form";
 import { ErrorSummary } from "~/ui/error-summary";
 
-import type { Belonging } from "../schema";
+import type { MembershipInput } from "../schema";
 
 type Props = { answer: LastReply; form: string; ways: Partial<Record<string, RefusalLink>> };
 
@@ -10,7 +10,7 @@ type Props = { answer: LastReply; form: string; ways: Partial<Record<string, Ref
 export function Refusals({ answer, form, ways }: Props) {
   const { t } = useTranslation("chapters");
   const refused = useRefusals(answer, ways);
-  const { fields, errorOf } = useServerForm<Belonging>(answer, { id: form });
+  const { fields, errorOf } = useServerForm<MembershipInput>(answer, { id: form });
   const wrong = errorOf(fields.message);
   return (
     <ErrorSummary

@@ -9,10 +9,10 @@ import { Avatar } from "~/ui/avatar";
 import { Badge } from "~/ui/badge";
 import { Badges } from "~/ui/badges";
 
-import type { DeskRequest } from "../desk-queries.server";
+import type { JoinRequest } from "../desk-queries.server";
 
 type Props = {
-  request: DeskRequest;
+  request: JoinRequest;
   /** The chapter's time zone. */
   zone: string;
   /** Buttons, or a badge; on the right on wide screens. */
@@ -54,7 +54,7 @@ export function RequestItem({ request, zone, actions, level, children }: Props) 
     </li>
   );
 
-  function originOf({ kind, home }: DeskRequest): string {
+  function originOf({ kind, home }: JoinRequest): string {
     const chapter = localizedText(home, locale);
     if (kind === "guest") return chapter ? t("desk.request.guestOf", { chapter }) : t("desk.request.guest");
     return chapter ? t("desk.request.transfer", { chapter }) : t("desk.request.first");

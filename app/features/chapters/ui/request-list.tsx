@@ -11,31 +11,31 @@ import { Notice } from "~/ui/notice";
 import { Pagination } from "~/ui/pagination";
 import { Tabs } from "~/ui/tabs";
 
-import type { DeskRequest } from "../desk-queries.server";
+import type { JoinRequest } from "../desk-queries.server";
 import { requestsPerPage } from "../desk-rules";
-import type { AskedRequests } from "../desk-schema";
-import { AnswerButtons } from "./answer-buttons";
-import { AnsweredNotice } from "./answered-notice";
-import { AnsweredRequest } from "./answered-request";
+import type { JoinRequestListParams } from "../desk-schema";
+import { DecisionButtons } from "./decision-buttons";
+import { DecisionNotice } from "./decision-notice";
+import { DecidedRequest } from "./decided-request";
 import { DeclineForm } from "./decline-form";
 import { RequestItem } from "./request-item";
 
 type Props = {
   slug: string;
-  asked: AskedRequests;
-  found: { zone: string; waiting: number; answered: number; pages: number; rows: DeskRequest[] };
+  query: JoinRequestListParams;
+  found: { zone: string; waiting: number; answered: number; pages: number; rows: JoinRequest[] };
   answer: LastReply;
   notice: string | null;
 };
 
 /** The requests to a chapter: the pending ones, with buttons to answer each, and those already answered. */
-export function RequestList({ slug, asked, found, answer, notice }: Props) {
+export function RequestList({ slug, query, found, answer, notice }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const { view, decline, page = 1 } = asked;
+  const { view, decline, page = 1 } = query;
   const { zone, rows } = found;
   const here = localePath(locale, `/lead/${slug}/requests`);
-  const at = (changed: Partial<AskedRequests>) => here + queryWith({ view, page: undefined }, changed).replace(/^\?$/, "");
+  const at = (changed: Partial<JoinRequestListParams>) => here + queryWith({ view, page: undefined }, changed).replace(/^\?$/, "");
   const isAnswered = view === "answered";
   const refusals = useRefusals(answer);
   // The form was opened from a stale page: somebody else has answered the request meanwhile.
@@ -43,7 +43,7 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
   return (
     <div className="requests-page">
       <ErrorSummary title={t("desk.request.refused")} errors={refusals} answer={answer} />
-      <AnsweredNotice notice={notice} />
+      <DecisionNotice notice={notice} />
       {isGone ? <Notice role="status">{t("refusal.already-decided")}</Notice> : null}
       <Tabs
         label={t("desk.request.title")}
@@ -62,7 +62,7 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
         <ul role="list" className="requests">
           {rows.map((request) =>
             isAnswered ? (
-              <AnsweredRequest key={request.id} request={request} zone={zone} />
+              <DecidedRequest key={request.id} request={request} zone={zone} />
             ) : (
               <RequestItem
                 key={request.id}
@@ -71,11 +71,11 @@ export function RequestList({ slug, asked, found, answer, notice }: Props) {
                 level={2}
                 actions={
                   request.id === decline ? null : (
-                    <AnswerButtons request={request} action={here} declineTo={at({ decline: request.id, page: asked.page })} />
+                    <DecisionButtons request={request} action={here} declineTo={at({ decline: request.id, page: query.page })} />
                   )
                 }
               >
-                {request.id === decline ? <DeclineForm request={request.id} answer={answer} closeTo={at({ page: asked.page })} /> : null}
+                {request.id === decline ? <DeclineForm request={request.id} answer={answer} closeTo={at({ page: query.page })} /> : null}
               </RequestItem>
             ),
           )}

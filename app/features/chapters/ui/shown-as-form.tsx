@@ -7,7 +7,7 @@ import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Mandate } from "../desk-queries.server";
-import type { Showing } from "../desk-schema";
+import type { ShownAsInput } from "../desk-schema";
 
 type Props = { mandate: Mandate; /** With several mandates, the heading names the office. */ isOnlyOne: boolean; answer: LastReply };
 
@@ -15,7 +15,7 @@ type Props = { mandate: Mandate; /** With several mandates, the heading names th
 export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<Showing>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shownAs ?? "" } });
+  const { id, fields, errorOf, errors } = useServerForm<ShownAsInput>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shownAs ?? "" } });
   const heading = `heading-${mandate.id}`;
   return (
     <section className="shown-as" aria-labelledby={heading}>

@@ -15,20 +15,20 @@ import { Notice } from "~/ui/notice";
 import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { Mine, SuggestedChapter } from "../rules";
-import { useWaysToWrite } from "./use-ways-to-write";
+import type { ChapterStanding, SuggestedChapter } from "../rules";
+import { useRefusalLinks } from "./use-refusal-links";
 
 type Props = {
   /** The best match first. */
   chapters: SuggestedChapter[];
   /** Ids of the chapters where a request is pending. */
-  asked: string[];
-  home: Mine["home"];
+  requestedIds: string[];
+  home: ChapterStanding["home"];
   answer: LastReply;
 };
 
 /** The chapters that match where the member studies: the best one with a big button, the others below, and links past them. */
-export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
+export function SuggestedChapters({ chapters, requestedIds, home, answer }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const [best, ...others] = chapters;
@@ -42,17 +42,17 @@ export function SuggestedChapters({ chapters, asked, home, answer }: Props) {
   );
   return (
     <>
-      <ErrorSummary title={t("box.refused")} errors={useRefusals(answer, useWaysToWrite({ slug: String(answer?.initialValue?.chapter ?? ""), above: [] }, home?.slug))} answer={answer} />
+      <ErrorSummary title={t("box.refused")} errors={useRefusals(answer, useRefusalLinks({ slug: String(answer?.initialValue?.chapter ?? ""), above: [] }, home?.slug))} answer={answer} />
       {home ? <Notice>{t("suggested.home", { chapter: localizedText(home.name, locale) })}</Notice> : null}
       {best ? (
         <>
-          <Best chapter={best} isAsked={asked.includes(best.id)} hasHome={home !== null} />
+          <Best chapter={best} isAsked={requestedIds.includes(best.id)} hasHome={home !== null} />
           {others.length > 0 ? (
             <section aria-labelledby="suggested-others">
               <h2 id="suggested-others">{t("suggested.others")}</h2>
               <ul role="list" className="suggested-list">
                 {others.map((chapter) => (
-                  <Other key={chapter.id} chapter={chapter} isAsked={asked.includes(chapter.id)} hasHome={home !== null} />
+                  <Other key={chapter.id} chapter={chapter} isAsked={requestedIds.includes(chapter.id)} hasHome={home !== null} />
                 ))}
               </ul>
             </section>

@@ -5,8 +5,8 @@ import { Notice } from "~/ui/notice";
 export function TeamNotice({ notice }: { notice: string | null }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
-  const said: Record<string, string> = { saved: common("notice.saved"), appointed: t("office.notice.appointed"), ended: t("office.notice.ended") };
-  const text = notice && said[notice];
+  const messages: Record<string, string> = { saved: common("notice.saved"), appointed: t("office.notice.appointed"), ended: t("office.notice.ended") };
+  const text = notice && messages[notice];
   return text ? (
     <Notice tone="success" role="status">
       {text}

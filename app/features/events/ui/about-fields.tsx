@@ -5,11 +5,11 @@ import { Fieldset } from "~/ui/fieldset";
 import { Select } from "~/ui/select";
 
 import { eventKinds, spokenLanguages } from "../rules";
-import type { PartProps } from "./part-props";
+import type { EventFieldsProps } from "./event-fields-props";
 import { TextFields } from "./text-fields";
 
 /** The kind of event, its texts in each language, and the languages in which it is held. */
-export function AboutFields({ fields, errorOf }: PartProps) {
+export function AboutFields({ fields, errorOf }: EventFieldsProps) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const spoken = fields.spoken.values;

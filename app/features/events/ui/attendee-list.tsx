@@ -14,15 +14,15 @@ import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
 import { SeatsBar } from "~/ui/seats-bar";
 
-import type { Attendees, LedEvent } from "../queries.server";
-import type { AskedAttendees } from "../schema";
+import type { Attendees, DeskEvent } from "../queries.server";
+import type { AttendeeListParams } from "../schema";
 import { AttendeeTable } from "./attendee-table";
-import { AttendeeTools } from "./attendee-tools";
+import { AttendeeFilters } from "./attendee-filters";
 import { ReasonDialog } from "./reason-dialog";
 
 type Props = {
-  event: LedEvent;
-  asked: AskedAttendees;
+  event: DeskEvent;
+  query: AttendeeListParams;
   list: Attendees;
   mayEdit: boolean;
   now: number;
@@ -33,11 +33,11 @@ type Props = {
 };
 
 /** Who comes and who waits: how many of the places are taken, search, the table, and the list as a file. */
-export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemoved, answer }: Props) {
+export function AttendeeList({ event, query, list, mayEdit, now, removes, isRemoved, answer }: Props) {
   const { t } = useTranslation("events");
   const mayRemove = mayEdit && event.state === "published" && now < event.startsAt;
   const person = mayRemove ? list.rows.find(({ memberId }) => memberId === removes) : undefined;
-  const here = queryWith(asked, { page: asked.page });
+  const here = queryWith(query, { page: query.page });
   return (
     <section className="attendees" aria-labelledby="attendees">
       <h2 id="attendees">{t("attendees.title")}</h2>
@@ -51,8 +51,8 @@ export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemo
         <Nobody event={event} now={now} />
       ) : (
         <>
-          <AttendeeTools asked={asked} list={list} />
-          {list.rows.length === 0 ? <NobodyFound /> : <AttendeeTable event={event} asked={asked} list={list} mayRemove={mayRemove} />}
+          <AttendeeFilters query={query} list={list} />
+          {list.rows.length === 0 ? <NobodyFound /> : <AttendeeTable event={event} query={query} list={list} mayRemove={mayRemove} />}
           {/* A plain form, not Remix's, so that the browser saves the response; POST, since the export is recorded in the journal. */}
           <form method="post" action="attendees.csv" className="download">
             <Button type="submit">
@@ -69,7 +69,7 @@ export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemo
           action={t("attendees.remove")}
           intent="remove"
           person={person.memberId}
-          to={queryWith({ ...asked, remove: person.memberId }, { page: asked.page })}
+          to={queryWith({ ...query, remove: person.memberId }, { page: query.page })}
           closeTo={here}
           answer={answer}
         />
@@ -78,7 +78,7 @@ export function AttendeeList({ event, asked, list, mayEdit, now, removes, isRemo
   );
 }
 
-function Count({ event, list }: { event: LedEvent; list: Attendees }) {
+function Count({ event, list }: { event: DeskEvent; list: Attendees }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const number = formatNumber(list.registered, locale);
@@ -96,7 +96,7 @@ function Count({ event, list }: { event: LedEvent; list: Attendees }) {
   );
 }
 
-function Nobody({ event, now }: { event: LedEvent; now: number }) {
+function Nobody({ event, now }: { event: DeskEvent; now: number }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const isAhead = event.state === "published" && now < event.startsAt;

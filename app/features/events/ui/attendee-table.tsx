@@ -9,18 +9,18 @@ import { ButtonLink } from "~/ui/button-link";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";
 
-import type { Attendee, Attendees, LedEvent } from "../queries.server";
+import type { Attendee, Attendees, DeskEvent } from "../queries.server";
 import { attendeesPerPage } from "../rules";
-import type { AskedAttendees } from "../schema";
+import type { AttendeeListParams } from "../schema";
 
-type Props = { event: LedEvent; asked: AskedAttendees; list: Attendees; mayRemove: boolean };
+type Props = { event: DeskEvent; query: AttendeeListParams; list: Attendees; mayRemove: boolean };
 
 /** The attendees of an event, fifty a page; on phones each row is a card. */
-export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
+export function AttendeeTable({ event, query, list, mayRemove }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();
-  const columns = useColumns(event, asked, mayRemove);
-  const page = asked.page ?? 1;
+  const columns = useColumns(event, query, mayRemove);
+  const page = query.page ?? 1;
   const summary = t("attendees.shown", { ...rowRange(page, attendeesPerPage, list.rows.length), total: formatNumber(list.total, locale) });
   return (
     <Table caption={t("attendees.title")} columns={columns} rows={list.rows} rowKey={({ memberId }) => memberId} onPhones="cards" className="people attendee-table">
@@ -28,19 +28,19 @@ export function AttendeeTable({ event, asked, list, mayRemove }: Props) {
         summary={summary}
         page={page}
         pages={list.pages}
-        addressOf={(page) => queryWith(asked, { page })}
+        addressOf={(page) => queryWith(query, { page })}
       />
     </Table>
   );
 }
 
-function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean): Column<Attendee>[] {
+function useColumns(event: DeskEvent, query: AttendeeListParams, mayRemove: boolean): Column<Attendee>[] {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const columns: Column<Attendee>[] = [
-    { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...columnSort(asked, "name") },
-    { key: "university", label: common("term.university"), className: "written", cell: ({ university }) => university, ...columnSort(asked, "university") },
+    { key: "name", label: common("ui.name"), isRowHeader: true, cell: (person) => <Name person={person} />, ...columnSort(query, "name") },
+    { key: "university", label: common("term.university"), className: "written", cell: ({ university }) => university, ...columnSort(query, "university") },
     { key: "state", label: t("attendees.state"), className: "state", cell: (person) => <State person={person} /> },
     {
       key: "since",
@@ -48,7 +48,7 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
       isNumber: true,
       className: "since",
       cell: ({ since }) => `${formatDate(since, locale, "dayMonthShort", event.zone)}, ${formatTime(since, event.zone)}`,
-      ...columnSort(asked, "since"),
+      ...columnSort(query, "since"),
     },
   ];
   if (!mayRemove) return columns;
@@ -61,7 +61,7 @@ function useColumns(event: LedEvent, asked: AskedAttendees, mayRemove: boolean):
       className: "act",
       cell: ({ memberId, surname, givenName }) => (
         <ButtonLink
-          to={queryWith({ ...asked, remove: memberId }, { page: asked.page })}
+          to={queryWith({ ...query, remove: memberId }, { page: query.page })}
           tone="quiet"
           preventScrollReset
         >

@@ -5,14 +5,14 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 
-import type { AskedEvents } from "../schema";
+import type { EventListParams } from "../schema";
 
 /** A month without events, or without any that match the filters. */
-export function EmptyMonth({ asked }: { asked: AskedEvents }) {
+export function EmptyMonth({ query }: { query: EventListParams }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { view, month, ...filters } = asked;
+  const { view, month, ...filters } = query;
   const isFiltered = Object.values(filters).some(Boolean);
   return (
     <EmptyState

@@ -1,11 +1,11 @@
 import { EventCard } from "~/ui/event-card";
 
 import type { ListedEvent } from "../queries.server";
-import { useEventParts } from "./use-event-parts";
+import { useEventCardProps } from "./use-event-card-props";
 
 /** Events as cards side by side, four in a row where there is room, for the home page. `now`: when the loader ran, ms. */
 export function EventCards({ events, now }: { events: ListedEvent[]; now: number }) {
-  const partsOf = useEventParts(now);
+  const partsOf = useEventCardProps(now);
   return (
     <ul role="list" className="grid-4">
       {events.map((event) => {

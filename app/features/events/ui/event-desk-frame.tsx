@@ -15,12 +15,12 @@ import { Icon } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { Tabs } from "~/ui/tabs";
 
-import type { LedEvent } from "../queries.server";
+import type { DeskEvent } from "../queries.server";
 import { DeskBreadcrumb } from "./desk-breadcrumb";
 
 type Props = {
   chapter: { slug: string; name: LanguageMap };
-  event: LedEvent;
+  event: DeskEvent;
   current: "attendees" | "edit";
   mayEdit: boolean;
   /** Uses the narrow column for forms instead of the whole width. */

@@ -7,16 +7,16 @@ import { FilterBar } from "~/ui/filter-bar";
 import { SelectFilter } from "~/ui/select-filter";
 
 import { eventKinds, spokenLanguages } from "../rules";
-import type { AskedEvents } from "../schema";
+import type { EventListParams } from "../schema";
 import { EventViews } from "./event-views";
 
 type Place = { id: string; name: LanguageMap };
-type Props = { asked: AskedEvents; places: { countries: Place[]; cities: Place[] }; /** The time that is shown, and links to others. */ children: ReactNode };
+type Props = { query: EventListParams; places: { countries: Place[]; cities: Place[] }; /** The time that is shown, and links to others. */ children: ReactNode };
 
 const times = ["view", "when", "month", "day"] as const;
 
 /** View and time as tabs or links; place, kind, format and language as selects. All of it is kept in the URL. */
-export function EventFilters({ asked, places, children }: Props) {
+export function EventFilters({ query, places, children }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -24,25 +24,25 @@ export function EventFilters({ asked, places, children }: Props) {
   return (
     <div className="event-filters">
       <div className="toolbar">
-        <EventViews asked={asked} />
+        <EventViews query={query} />
         {children}
       </div>
-      <FilterBar label={common("ui.filters")} search={{ label: t("list.search"), value: asked.q }}>
-        {times.map((name) => (asked[name] ? <input key={name} type="hidden" name={name} value={asked[name]} /> : null))}
-        <SelectFilter name="country" label={common("ui.country")} value={asked.country} options={optionsOf(t("list.allCountries"), places.countries)} />
-        {asked.country && places.cities.length > 0 ? (
-          <SelectFilter name="city" label={common("ui.city")} value={asked.city} options={optionsOf(t("list.allCities"), places.cities)} />
+      <FilterBar label={common("ui.filters")} search={{ label: t("list.search"), value: query.q }}>
+        {times.map((name) => (query[name] ? <input key={name} type="hidden" name={name} value={query[name]} /> : null))}
+        <SelectFilter name="country" label={common("ui.country")} value={query.country} options={optionsOf(t("list.allCountries"), places.countries)} />
+        {query.country && places.cities.length > 0 ? (
+          <SelectFilter name="city" label={common("ui.city")} value={query.city} options={optionsOf(t("list.allCities"), places.cities)} />
         ) : null}
         <SelectFilter
           name="kind"
           label={t("list.kind")}
-          value={asked.kind}
+          value={query.kind}
           options={[{ value: "", label: t("list.allKinds") }, ...eventKinds.map((kind) => ({ value: kind, label: t(`label.kind.${kind}`) }))]}
         />
         <SelectFilter
           name="format"
           label={t("list.format")}
-          value={asked.format}
+          value={query.format}
           options={[
             { value: "", label: t("list.allFormats") },
             { value: "on_site", label: t("label.format.on_site") },
@@ -52,7 +52,7 @@ export function EventFilters({ asked, places, children }: Props) {
         <SelectFilter
           name="language"
           label={t("list.language")}
-          value={asked.language}
+          value={query.language}
           options={[{ value: "", label: t("list.allLanguages") }, ...spokenLanguages.map((code) => ({ value: code, label: common(`language.${code}`) }))]}
         />
       </FilterBar>

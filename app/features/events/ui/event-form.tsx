@@ -7,11 +7,11 @@ import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { FormChoices, WrittenEvent } from "../queries.server";
-import type { EventForm as Fields } from "../schema";
+import type { EventFormOptions, EventToEdit } from "../queries.server";
+import type { EventInput } from "../schema";
 import { AboutFields } from "./about-fields";
-import { ChangedMeanwhile } from "./changed-meanwhile";
-import { GuestFields } from "./guest-fields";
+import { EditConflict } from "./edit-conflict";
+import { CapacityFields } from "./capacity-fields";
 import { WhenFields } from "./when-fields";
 import { WhereFields } from "./where-fields";
 
@@ -20,19 +20,19 @@ type Props = {
   chapter: string;
   action: string;
   values: FormValues;
-  choices: FormChoices;
+  options: EventFormOptions;
   state: "new" | "draft" | "published";
   /** How many places are taken. */
   taken: number;
   /** The action's reply to a refused form; `newer`: the event as it is now, if somebody else saved it while this form was being filled in. */
-  answer: (FormReply & { newer?: Pick<WrittenEvent, "id" | "version" | "state"> }) | undefined;
+  answer: (FormReply & { newer?: Pick<EventToEdit, "id" | "version" | "state"> }) | undefined;
 };
 
 /** The form of a new or existing event. All fields are always submitted; the stylesheet hides those that the chosen format does not need. */
-export function EventForm({ chapter, action, values, choices, state: before, taken, answer }: Props) {
+export function EventForm({ chapter, action, values, options, state: before, taken, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<Fields>(answer, { id: "event", before: values });
+  const { id, fields, errorOf, errors } = useServerForm<EventInput>(answer, { id: "event", before: values });
   const newer = answer?.newer;
   const pathOfNewer = localePath(useLocale(), `/lead/${chapter}/events/${newer?.id}`);
   const state = newer?.state ?? before;
@@ -46,13 +46,13 @@ export function EventForm({ chapter, action, values, choices, state: before, tak
       action={newer ? pathOfNewer : action}
       className="event-form"
     >
-      {newer ? <ChangedMeanwhile path={pathOfNewer} /> : null}
+      {newer ? <EditConflict path={pathOfNewer} /> : null}
       <input type="hidden" name={fields.id.name} value={fields.id.value} />
       <input type="hidden" name={fields.version.name} value={newer?.version ?? fields.version.value} />
       <AboutFields fields={fields} errorOf={errorOf} />
-      <WhenFields fields={fields} errorOf={errorOf} zones={choices.zones} />
-      <WhereFields fields={fields} errorOf={errorOf} cities={choices.cities} />
-      <GuestFields fields={fields} errorOf={errorOf} taken={taken} />
+      <WhenFields fields={fields} errorOf={errorOf} zones={options.zones} />
+      <WhereFields fields={fields} errorOf={errorOf} cities={options.cities} />
+      <CapacityFields fields={fields} errorOf={errorOf} taken={taken} />
       {state === "published" ? <Notice>{t("desk.changeTold")}</Notice> : null}
       <FormActions>
         <SubmitButton name="intent" value="save" large tone={state === "draft" ? "secondary" : "primary"}>

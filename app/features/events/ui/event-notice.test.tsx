@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 
 import { renderHtml } from "../../../../tests/support/render-html";
-import type { LedEvent } from "../queries.server";
+import type { DeskEvent } from "../queries.server";
 import { EventNotice } from "./event-notice";
 
 /** The notice reads nothing of an event but its state. */
-const shown = (notice: string | null) => renderHtml("kk", ["events"], <EventNotice notice={notice} event={{ state: "published" } as LedEvent} />);
+const shown = (notice: string | null) => renderHtml("kk", ["events"], <EventNotice notice={notice} event={{ state: "published" } as DeskEvent} />);
 
 test("what was just done is said, where the row bears it out", async () => {
   expect(await shown("published")).toContain('role="status"');

@@ -1,10 +1,10 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 
-import type { LedEvent } from "../queries.server";
+import type { DeskEvent } from "../queries.server";
 
 /** What was just done with an event, if its state confirms it; for a draft, also who sees it. */
-export function EventNotice({ notice, event }: { notice: string | null; event: LedEvent }) {
+export function EventNotice({ notice, event }: { notice: string | null; event: DeskEvent }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   // A Map, since the name comes from the URL, and an object has inherited keys such as `constructor`.

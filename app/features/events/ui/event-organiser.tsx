@@ -4,7 +4,7 @@ import { localize, langAttribute } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
-import { pathToWrite } from "~/features/messages/rules";
+import { messagePath } from "~/features/messages/rules";
 import { Avatar } from "~/ui/avatar";
 import { MoreLink } from "~/ui/more-link";
 
@@ -29,7 +29,7 @@ export function EventOrganiser({ event: { slug, chapter } }: { event: EventPage 
           <p className="person-meta">{t("page.organiserText")}</p>
         </div>
       </div>
-      <MoreLink to={localePath(locale, pathToWrite(chapter.slug, slug))}>{t("page.write")}</MoreLink>
+      <MoreLink to={localePath(locale, messagePath(chapter.slug, slug))}>{t("page.write")}</MoreLink>
     </section>
   );
 }

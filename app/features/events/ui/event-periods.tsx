@@ -2,15 +2,15 @@ import { queryWith } from "~/core/list-query";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Tabs } from "~/ui/tabs";
 
-import type { AskedEvents } from "../schema";
+import type { EventListParams } from "../schema";
 
 /** The period of the list, as tabs; none is current where a month or a day was chosen. */
-export function EventPeriods({ asked }: { asked: AskedEvents }) {
+export function EventPeriods({ query }: { query: EventListParams }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const when = asked.day || asked.month ? null : (asked.when ?? "coming");
+  const when = query.day || query.month ? null : (query.when ?? "coming");
   const tab = (period: NonNullable<typeof when>, label: string) => ({
-    to: queryWith(asked, { when: period === "coming" ? undefined : period, month: undefined, day: undefined }),
+    to: queryWith(query, { when: period === "coming" ? undefined : period, month: undefined, day: undefined }),
     label,
     isCurrent: when === period,
   });

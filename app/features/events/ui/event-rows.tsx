@@ -2,13 +2,13 @@ import { EventList } from "~/ui/event-list";
 import { EventRow } from "~/ui/event-row";
 
 import type { ListedEvent } from "../queries.server";
-import { useEventParts } from "./use-event-parts";
+import { useEventCardProps } from "./use-event-card-props";
 
 type Props = { events: ListedEvent[]; /** When the loader ran, ms. */ now: number };
 
 /** Events one below the other, as lists and chapter pages show them. */
 export function EventRows({ events, now }: Props) {
-  const partsOf = useEventParts(now);
+  const partsOf = useEventCardProps(now);
   return (
     <EventList>
       {events.map((event) => {

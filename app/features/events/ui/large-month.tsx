@@ -10,15 +10,15 @@ import { TableFrame } from "~/ui/table-frame";
 import { tableRoles } from "~/ui/table-roles";
 
 import { firstDayOf, weeksOf } from "../month";
-import type { DrawnDay } from "../queries.server";
-import type { AskedEvents } from "../schema";
+import type { EventDay } from "../queries.server";
+import type { EventListParams } from "../schema";
 import { useToday } from "./use-today";
 import { weekdays } from "./weekdays";
 
-type Props = { asked: AskedEvents; month: string; days: DrawnDay[]; /** When the loader ran, ms. */ now: number };
+type Props = { query: EventListParams; month: string; days: EventDay[]; /** When the loader ran, ms. */ now: number };
 
 /** A month of events. On phones only days with events are shown, one below the other; roles are written out, as a table displayed as blocks loses its own. */
-export function LargeMonth({ asked, month, days, now }: Props) {
+export function LargeMonth({ query, month, days, now }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const today = useToday(now);
@@ -41,7 +41,7 @@ export function LargeMonth({ asked, month, days, now }: Props) {
           {weeksOf(month).map((week) => (
             <tr key={week.join()} {...tableRoles.row}>
               {week.map((day, place) => (
-                <Cell key={day ?? place} asked={asked} day={day} drawn={day ? known.get(day) : undefined} isToday={day === today} />
+                <Cell key={day ?? place} query={query} day={day} drawn={day ? known.get(day) : undefined} isToday={day === today} />
               ))}
             </tr>
           ))}
@@ -51,9 +51,9 @@ export function LargeMonth({ asked, month, days, now }: Props) {
   );
 }
 
-type CellProps = { asked: AskedEvents; day: string | null; drawn: DrawnDay | undefined; isToday: boolean };
+type CellProps = { query: EventListParams; day: string | null; drawn: EventDay | undefined; isToday: boolean };
 
-function Cell({ asked, day, drawn, isToday }: CellProps) {
+function Cell({ query, day, drawn, isToday }: CellProps) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   if (!day) return <td {...tableRoles.cell} className="out" />;
@@ -64,12 +64,12 @@ function Cell({ asked, day, drawn, isToday }: CellProps) {
         <span className="num">{Number(day.slice(-2))}</span>
         <span className="wd"> {isToday ? `${t("when.todayShort")}, ${weekday}` : weekday}</span>
       </time>
-      {drawn ? <Entries asked={asked} drawn={drawn} /> : null}
+      {drawn ? <Entries query={query} drawn={drawn} /> : null}
     </td>
   );
 }
 
-function Entries({ asked, drawn: { day, total, rows } }: { asked: AskedEvents; drawn: DrawnDay }) {
+function Entries({ query, drawn: { day, total, rows } }: { query: EventListParams; drawn: EventDay }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const more = total - rows.length;
@@ -88,7 +88,7 @@ function Entries({ asked, drawn: { day, total, rows } }: { asked: AskedEvents; d
       })}
       {more > 0 ? (
         <li>
-          <Link className="over" to={queryWith(asked, { view: undefined, month: undefined, day })}>
+          <Link className="over" to={queryWith(query, { view: undefined, month: undefined, day })}>
             {t("month.more", { number: more })}
             <span className="visually-hidden"> {formatDate(day, locale, "weekdayDayMonth", "UTC")}</span>
           </Link>

@@ -11,7 +11,7 @@ import { EventRow } from "~/ui/event-row";
 import { Icon } from "~/ui/icon";
 
 import type { MyEvent } from "../schema";
-import { useEventParts } from "./use-event-parts";
+import { useEventCardProps } from "./use-event-card-props";
 
 type Props = { events: MyEvent[]; /** When the loader ran, ms. */ now: number; /** Level of the titles under the list's heading. */ level?: 2 | 3 };
 
@@ -20,7 +20,7 @@ export function MyEventRows({ events, now, level = 3 }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const partsOf = useEventParts(now);
+  const partsOf = useEventCardProps(now);
 
   const standing = ({ state, mine }: MyEvent) => {
     if (state === "cancelled") return <Badge tone="danger">{t("mine.cancelled")}</Badge>;

@@ -4,14 +4,14 @@ import { localePath } from "~/core/paths";
 import { ButtonLink } from "~/ui/button-link";
 import { EmptyState } from "~/ui/empty-state";
 
-import type { AskedEvents } from "../schema";
+import type { EventListParams } from "../schema";
 
 /** No event matches the filters, or there is none at all: what to do instead. */
-export function NoEvents({ asked }: { asked: AskedEvents }) {
+export function NoEvents({ query }: { query: EventListParams }) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { when, page: _page, ...filters } = asked;
+  const { when, page: _page, ...filters } = query;
   const isFiltered = Object.values(filters).some(Boolean) || when === "week" || when === "month";
   return (
     <EmptyState

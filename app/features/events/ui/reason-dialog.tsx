@@ -7,7 +7,7 @@ import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
 
-import type { Cancelling } from "../schema";
+import type { ReasonInput } from "../schema";
 
 type Props = {
   title: string;
@@ -28,7 +28,7 @@ type Props = {
 export function ReasonDialog({ title, text, reasonHint, action, intent, to, closeTo, person, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<Cancelling>(answer, { id: "reason" });
+  const { id, fields, errorOf, errors } = useServerForm<ReasonInput>(answer, { id: "reason" });
   return (
     <Dialog
       title={title}

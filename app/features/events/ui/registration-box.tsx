@@ -4,14 +4,14 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type LastReply, useRefusals } from "~/core/use-server-form";
-import { pathToWrite } from "~/features/messages/rules";
+import { messagePath } from "~/features/messages/rules";
 import { Card } from "~/ui/card";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { Seats } from "~/ui/seats";
 
-import { closesAt, isOpen, seatsLeft, standing } from "../rules";
-import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./box-states";
+import { closesAt, isOpen, seatsLeft, boxStateOf } from "../rules";
+import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./registration-box-states";
 import { EventLinks } from "./event-links";
 
 type Props = BoxProps & { /** The action's refusal. */ answer: LastReply; /** What was just done, from `?notice=`; shown only if the member's data confirm it. */ notice: string | null; url: string };
@@ -20,8 +20,8 @@ type Props = BoxProps & { /** The action's refusal. */ answer: LastReply; /** Wh
 export function RegistrationBox({ answer, notice, url, ...props }: Props) {
   const { t } = useTranslation("events");
   const { event, mine, now } = props;
-  const state = standing(event, mine, now);
-  const tooLate = { to: localePath(useLocale(), pathToWrite(event.chapter.slug, event.slug)), label: t("page.write") };
+  const state = boxStateOf(event, mine, now);
+  const tooLate = { to: localePath(useLocale(), messagePath(event.chapter.slug, event.slug)), label: t("page.write") };
   const errors = useRefusals(answer, { [key("events", "refusal.too-late")]: tooLate });
   const isDone = (notice === "registered" && mine?.state === "registered") || (notice === "waiting" && mine?.state === "waiting");
   return (
@@ -48,7 +48,7 @@ export function RegistrationBox({ answer, notice, url, ...props }: Props) {
   );
 }
 
-function State({ state, ...props }: BoxProps & { state: ReturnType<typeof standing> }) {
+function State({ state, ...props }: BoxProps & { state: ReturnType<typeof boxStateOf> }) {
   switch (state) {
     case "draft":
       return <DraftState />;

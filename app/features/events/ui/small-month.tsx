@@ -8,21 +8,21 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { Card } from "~/ui/card";
 
 import { firstDayOf, weeksOf, type Bounds } from "../month";
-import type { DrawnDay } from "../queries.server";
-import type { AskedEvents } from "../schema";
+import type { EventDay } from "../queries.server";
+import type { EventListParams } from "../schema";
 import { MonthNav } from "./month-nav";
 import { useToday } from "./use-today";
 import { weekdays } from "./weekdays";
 
-type Props = { asked: AskedEvents; month: string; bounds: Bounds; days: DrawnDay[]; /** When the loader ran, ms. */ now: number };
+type Props = { query: EventListParams; month: string; bounds: Bounds; days: EventDay[]; /** When the loader ran, ms. */ now: number };
 
 /** The month beside the list: days with events link to these, the months before and after to their own lists. */
-export function SmallMonth({ asked, month, bounds, days, now }: Props) {
+export function SmallMonth({ query, month, bounds, days, now }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const today = useToday(now);
   const id = useId();
-  const at = (time: Partial<AskedEvents>) => queryWith(asked, { when: undefined, month: undefined, day: undefined, ...time });
+  const at = (time: Partial<EventListParams>) => queryWith(query, { when: undefined, month: undefined, day: undefined, ...time });
   const counts = new Map(days.map(({ day, total }) => [day, total]));
   return (
     <Card as="section" labelledBy={id}>
@@ -43,7 +43,7 @@ export function SmallMonth({ asked, month, bounds, days, now }: Props) {
             <tr key={week.join()}>
               {week.map((day, place) => (
                 <td key={day ?? place} aria-current={day === today ? "date" : undefined}>
-                  {day ? <Day day={day} total={counts.get(day) ?? 0} to={at({ day })} isChosen={day === asked.day} /> : null}
+                  {day ? <Day day={day} total={counts.get(day) ?? 0} to={at({ day })} isChosen={day === query.day} /> : null}
                 </td>
               ))}
             </tr>

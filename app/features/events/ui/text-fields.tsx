@@ -9,10 +9,10 @@ import { Input } from "~/ui/input";
 import { Textarea } from "~/ui/textarea";
 import { useOverridableValue } from "~/ui/use-overridable-value";
 
-import type { PartProps } from "./part-props";
+import type { EventFieldsProps } from "./event-fields-props";
 
 /** Title, summary and description, folded up by language under heads that say what is written. The reader's is open, unless only others are written. */
-export function TextFields({ fields, errorOf }: PartProps) {
+export function TextFields({ fields, errorOf }: EventFieldsProps) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const isWritten = (code: Locale) => fields.title.part(code).value !== "";
@@ -36,7 +36,7 @@ export function TextFields({ fields, errorOf }: PartProps) {
   );
 }
 
-type Props = Pick<PartProps, "errorOf"> & {
+type Props = Pick<EventFieldsProps, "errorOf"> & {
   code: Locale;
   title: FormField;
   summary: FormField;

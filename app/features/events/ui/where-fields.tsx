@@ -7,12 +7,12 @@ import { Fieldset } from "~/ui/fieldset";
 import { Input } from "~/ui/input";
 import { Select } from "~/ui/select";
 
-import type { FormChoices } from "../queries.server";
+import type { EventFormOptions } from "../queries.server";
 import { formats } from "../rules";
-import type { PartProps } from "./part-props";
+import type { EventFieldsProps } from "./event-fields-props";
 
 /** On site, online or both. Fields that the chosen format does not need are hidden by the stylesheet and ignored by the server. */
-export function WhereFields({ fields, errorOf, cities }: PartProps & Pick<FormChoices, "cities">) {
+export function WhereFields({ fields, errorOf, cities }: EventFieldsProps & Pick<EventFormOptions, "cities">) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();

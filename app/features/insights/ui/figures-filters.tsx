@@ -6,14 +6,14 @@ import { FilterBar } from "~/ui/filter-bar";
 import { SelectFilter } from "~/ui/select-filter";
 
 import type { ShownFigures } from "../queries.server";
-import { dimensions, periods, usualPeriod } from "../rules";
-import type { AskedFigures } from "../schema";
+import { dimensions, periods, defaultPeriod } from "../rules";
+import type { FiguresParams } from "../schema";
 import type { SliceLabels } from "../slice-labels.server";
 
-type Props = { asked: AskedFigures; figures: ShownFigures; slices: SliceLabels; isWorldAllowed: boolean };
+type Props = { query: FiguresParams; figures: ShownFigures; slices: SliceLabels; isWorldAllowed: boolean };
 
 /** Filters by place, month, period and slice; all of it is kept in the URL. */
-export function FiguresFilters({ asked, figures, slices, isWorldAllowed }: Props) {
+export function FiguresFilters({ query, figures, slices, isWorldAllowed }: Props) {
   const { t } = useTranslation("insights");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -21,7 +21,7 @@ export function FiguresFilters({ asked, figures, slices, isWorldAllowed }: Props
   const [year, month] = (months.at(-1)?.month ?? "").split("-").map(Number);
   const namesOf = (list: { key: string; name: LanguageMap }[]) => list.map(({ key, name }) => ({ value: key, label: localizedText(name, locale) }));
   const withAll = (label: string, list: { key: string; name: LanguageMap }[]) => [{ value: "", label }, ...namesOf(list)];
-  const chapter = place.kind === "chapter" ? asked.chapter : undefined;
+  const chapter = place.kind === "chapter" ? query.chapter : undefined;
   const years = yearsBetween(first, last).map((each) => ({ value: String(each), label: String(each) }));
   return (
     <FilterBar label={common("ui.filters")}>
@@ -44,7 +44,7 @@ export function FiguresFilters({ asked, figures, slices, isWorldAllowed }: Props
       <SelectFilter
         name="slice"
         label={t("figures.filter.slice")}
-        value={asked.slice ?? ""}
+        value={query.slice ?? ""}
         options={[
           { value: "", label: t("figures.filter.allMembers") },
           ...dimensions.map((dimension) => ({ label: t(`figures.madeOf.${dimension}`), options: optionsOf(slices, dimension) })),
@@ -60,7 +60,7 @@ export function FiguresFilters({ asked, figures, slices, isWorldAllowed }: Props
       <SelectFilter
         name="months"
         label={t("figures.filter.period")}
-        value={String(asked.months ?? usualPeriod)}
+        value={String(query.months ?? defaultPeriod)}
         options={periods.map((length) => ({ value: String(length), label: t("figures.filter.years", { count: length / 12 }) }))}
       />
     </FilterBar>

@@ -9,15 +9,15 @@ import { AsOf } from "~/ui/as-of";
 import { Breadcrumb } from "~/ui/breadcrumb";
 import { PageHead } from "~/ui/page-head";
 
-import { addressOfPlace } from "../address";
+import { placeQuery } from "../query-string";
 import type { ShownFigures } from "../queries.server";
-import type { AskedFigures } from "../schema";
+import type { FiguresParams } from "../schema";
 import type { SliceLabels } from "../slice-labels.server";
 
-type Props = { asked: AskedFigures; figures: ShownFigures; slices: SliceLabels; isWorldAllowed: boolean; /** The filters. */ children: ReactNode };
+type Props = { query: FiguresParams; figures: ShownFigures; slices: SliceLabels; isWorldAllowed: boolean; /** The filters. */ children: ReactNode };
 
 /** Which place, as of which moment, and who is counted. */
-export function FiguresHead({ asked, figures, slices, isWorldAllowed, children }: Props) {
+export function FiguresHead({ query, figures, slices, isWorldAllowed, children }: Props) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
   const { place, months } = figures;
@@ -25,7 +25,7 @@ export function FiguresHead({ asked, figures, slices, isWorldAllowed, children }
   const lang = langAttribute(shown);
   const title = shown?.text ?? t("figures.title");
   const last = months.at(-1);
-  const pathTo = (to: Parameters<typeof addressOfPlace>[1]) => localePath(locale, `/figures${addressOfPlace(asked, to)}`);
+  const pathTo = (to: Parameters<typeof placeQuery>[1]) => localePath(locale, `/figures${placeQuery(query, to)}`);
   const above = place.above.map(({ kind, key, name }) => ({ to: pathTo({ [kind]: key }), label: localizedText(name, locale) }));
   const way = isWorldAllowed ? [{ to: pathTo({}), label: t("figures.title") }, ...above] : above;
   return (
@@ -38,7 +38,7 @@ export function FiguresHead({ asked, figures, slices, isWorldAllowed, children }
       {children}
       {last ? (
         <AsOf>
-          {asked.slice ? `${t("figures.onlySlice", { slice: slices[asked.slice] ?? asked.slice })} ` : null}
+          {query.slice ? `${t("figures.onlySlice", { slice: slices[query.slice] ?? query.slice })} ` : null}
           {t(last.isClosed ? "figures.asOfClosed" : "figures.asOfRunning", { moment: formatDateTime(last.asOf, locale, "long", "UTC") })} {t("figures.whoCounts")}
         </AsOf>
       ) : null}

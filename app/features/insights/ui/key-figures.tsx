@@ -6,7 +6,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { Stat } from "~/ui/stat";
 import { Stats } from "~/ui/stats";
 
-import { growth, netOf, yearAgo, type FigureMonth } from "../rules";
+import { growthOf, netOf, membersYearAgo, type FigureMonth } from "../rules";
 
 /** Members at the end of the month shown, how many joined and left, and the growth over a year. */
 export function KeyFigures({ months }: { months: FigureMonth[] }) {
@@ -17,8 +17,8 @@ export function KeyFigures({ months }: { months: FigureMonth[] }) {
   const before = months.at(-2);
   if (!now) return null;
   const change = netOf(now);
-  const base = yearAgo(months);
-  const grown = growth(base, now.end);
+  const base = membersYearAgo(months);
+  const grown = growthOf(base, now.end);
   const ofBefore = (number: number | undefined) => (before?.isKept && number !== undefined ? { text: t("figures.stat.monthBefore", { number: formatNumber(number, locale) }) } : undefined);
   const history = (name: "end" | "joins" | "leaves") => months.filter(({ isKept }) => isKept).slice(-13).map((month) => month[name]);
   return (

@@ -9,29 +9,29 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { BarCell } from "~/ui/bar-cell";
 import { Table, type Column } from "~/ui/table";
 
-import { addressOfPlace } from "../address";
+import { placeQuery } from "../query-string";
 import type { FigurePlace, ShownFigures } from "../queries.server";
-import { growth, movedOf, netOf, type Sorting } from "../rules";
-import type { AskedFigures } from "../schema";
+import { growthOf, movedOf, netOf, type Sorting } from "../rules";
+import type { FiguresParams } from "../schema";
 
-type Props = { asked: AskedFigures; figures: ShownFigures; /** Pagination. */ children: ReactNode };
+type Props = { query: FiguresParams; figures: ShownFigures; /** Pagination. */ children: ReactNode };
 
-export function PlacesTable({ asked, figures, children }: Props) {
+export function PlacesTable({ query, figures, children }: Props) {
   const { t } = useTranslation("insights");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { places, parts, countries } = figures;
-  const sorted = (first: Sorting) => columnSort(asked, first, "-members");
+  const sorted = (first: Sorting) => columnSort(query, first, "-members");
   const count = (value: number) => formatNumber(value, locale);
   const grown = (from: number | null, to: number) => {
-    const part = growth(from, to);
+    const part = growthOf(from, to);
     if (part !== null) return `${part > 0 ? "+" : ""}${formatPercentInColumn(part, locale)}`;
     return <Unsaid reason={from === null ? t("figures.flow.notKept") : t("figures.places.noPercent")} />;
   };
   const countryNames = new Map(countries.map(({ key, name }) => [key, localizedText(name, locale)]));
   const isCountryShown = parts !== "country" && figures.place.kind === "world";
   // A slice also loses and gains people who do not move, but change their degree, field or region.
-  const moved = asked.slice ? t("figures.places.movedOrChanged") : t("figures.places.moved");
+  const moved = query.slice ? t("figures.places.movedOrChanged") : t("figures.places.moved");
 
   const columns: Column<FigurePlace>[] = [
     {
@@ -40,7 +40,7 @@ export function PlacesTable({ asked, figures, children }: Props) {
       isRowHeader: true,
       lang: ({ name }) => langAttribute(localize(name, locale)),
       cell: ({ key, name }) => (
-        <Link to={addressOfPlace(asked, { [parts]: key })} preventScrollReset={false}>
+        <Link to={placeQuery(query, { [parts]: key })} preventScrollReset={false}>
           {localizedText(name, locale)}
         </Link>
       ),

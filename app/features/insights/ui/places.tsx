@@ -8,24 +8,24 @@ import { EmptyState } from "~/ui/empty-state";
 import { Pagination } from "~/ui/pagination";
 import { Tabs } from "~/ui/tabs";
 
-import { addressOfFile } from "../address";
+import { csvQuery } from "../query-string";
 import type { ShownFigures } from "../queries.server";
 import { partsInside, placesPerPage, shareOf } from "../rules";
-import type { AskedFigures } from "../schema";
-import { FileLink } from "./file-link";
+import type { FiguresParams } from "../schema";
+import { CsvLink } from "./csv-link";
 import { PlacesTable } from "./places-table";
 
-type Props = { asked: AskedFigures; figures: ShownFigures; filePath: string };
+type Props = { query: FiguresParams; figures: ShownFigures; filePath: string };
 
 /** Countries, cities or chapters inside the place shown, sorted as the URL says. */
-export function Places({ asked, figures, filePath }: Props) {
+export function Places({ query, figures, filePath }: Props) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
   const { place, places, parts } = figures;
   const kinds = partsInside[place.kind];
-  const page = asked.page ?? 1;
+  const page = query.page ?? 1;
   const count = (value: number) => formatNumber(value, locale);
-  const finding = useFinding(asked, figures);
+  const finding = useFinding(query, figures);
   const elsewhere = parts === "city" && places.areKept ? (figures.months.at(-1)?.end ?? 0) - places.members : 0;
   return (
     <section className="chart-frame" aria-labelledby="places">
@@ -34,7 +34,7 @@ export function Places({ asked, figures, filePath }: Props) {
       {kinds.length > 1 ? (
         <Tabs
           label={t("figures.places.what")}
-          tabs={kinds.map((kind) => ({ to: queryWith(asked, { parts: kind, sort: undefined }), label: t(`figures.places.tab.${kind}`), isCurrent: kind === parts }))}
+          tabs={kinds.map((kind) => ({ to: queryWith(query, { parts: kind, sort: undefined }), label: t(`figures.places.tab.${kind}`), isCurrent: kind === parts }))}
         />
       ) : null}
       {!places.areKept ? (
@@ -43,17 +43,17 @@ export function Places({ asked, figures, filePath }: Props) {
         <EmptyState level={3} title={t("figures.places.none")} text={t("figures.places.noneText")} />
       ) : (
         <>
-          <PlacesTable asked={asked} figures={figures}>
+          <PlacesTable query={query} figures={figures}>
             <Pagination
               summary={t("figures.places.shown", { ...rowRange(page, placesPerPage, places.rows.length), total: count(places.total) })}
               page={page}
               pages={pageCount(places.total, placesPerPage)}
-              addressOf={(page) => queryWith(asked, { page })}
+              addressOf={(page) => queryWith(query, { page })}
             />
           </PlacesTable>
           {parts === "chapter" ? <p className="small soft">{t("figures.places.chaptersOverlap")}</p> : null}
           {elsewhere > 0 ? <p className="small soft">{t("figures.places.elsewhere", { number: count(elsewhere) })}</p> : null}
-          <FileLink to={filePath + addressOfFile(asked, "places")} table={t(`figures.places.${parts}`)} />
+          <CsvLink to={filePath + csvQuery(query, "places")} table={t(`figures.places.${parts}`)} />
         </>
       )}
     </section>
@@ -61,10 +61,10 @@ export function Places({ asked, figures, filePath }: Props) {
 }
 
 /** A sentence about the largest place, only where it is on the page: the first one, sorted by members. */
-function useFinding(asked: AskedFigures, { places, parts }: ShownFigures): string | null {
+function useFinding(query: FiguresParams, { places, parts }: ShownFigures): string | null {
   const { t } = useTranslation("insights");
   const locale = useLocale();
-  const largest = (asked.page ?? 1) === 1 && (asked.sort ?? "-members") === "-members" ? places.rows[0] : undefined;
+  const largest = (query.page ?? 1) === 1 && (query.sort ?? "-members") === "-members" ? places.rows[0] : undefined;
   if (!largest || largest.end === 0) return null;
   // A chapter includes those below it, so their sum is not a whole to take shares of.
   const share = parts === "chapter" ? null : shareOf(largest.end, places.members);

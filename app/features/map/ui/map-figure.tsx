@@ -2,12 +2,12 @@ import { formatList } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
-import type { ShownMap } from "../shown";
+import type { MapView } from "../map-view";
 import { MapLegend } from "./map-legend";
 import { World } from "./world";
 
 /** The drawing with its legend. */
-export function MapFigure({ drawing, counts }: Pick<ShownMap, "drawing" | "counts">) {
+export function MapFigure({ drawing, counts }: Pick<MapView, "drawing" | "counts">) {
   const { t } = useTranslation("map");
   const locale = useLocale();
   const largest = formatList(drawing.largest, locale);

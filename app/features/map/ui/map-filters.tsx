@@ -5,38 +5,38 @@ import { FilterBar } from "~/ui/filter-bar";
 import { SelectFilter } from "~/ui/select-filter";
 import { Tabs } from "~/ui/tabs";
 
-import type { AskedMap } from "../schema";
+import type { MapParams } from "../schema";
 
-type Props = { asked: AskedMap; countries: { iso2: string; name: string }[] };
+type Props = { query: MapParams; countries: { iso2: string; name: string }[] };
 
 /** Cities or countries as tabs; region and country as selects. They apply to the map and the table alike. */
-export function MapFilters({ asked, countries }: Props) {
+export function MapFilters({ query, countries }: Props) {
   const { t } = useTranslation("map");
   const { t: common } = useTranslation("common");
-  const isByCountry = asked.by === "country";
+  const isByCountry = query.by === "country";
   return (
     <div className="map-filters">
       <Tabs
         label={t("page.by")}
         tabs={[
-          { to: queryWith(asked, { by: undefined }), label: t("page.byCity"), isCurrent: !isByCountry },
-          { to: queryWith(asked, { by: "country", country: undefined }), label: t("page.byCountry"), isCurrent: isByCountry },
+          { to: queryWith(query, { by: undefined }), label: t("page.byCity"), isCurrent: !isByCountry },
+          { to: queryWith(query, { by: "country", country: undefined }), label: t("page.byCountry"), isCurrent: isByCountry },
         ]}
       />
       <FilterBar label={common("ui.filters")}>
-        {asked.by ? <input type="hidden" name="by" value={asked.by} /> : null}
-        {asked.sort ? <input type="hidden" name="sort" value={asked.sort} /> : null}
+        {query.by ? <input type="hidden" name="by" value={query.by} /> : null}
+        {query.sort ? <input type="hidden" name="sort" value={query.sort} /> : null}
         <SelectFilter
           name="region"
           label={t("page.region")}
-          value={asked.region}
+          value={query.region}
           options={[{ value: "", label: t("page.allRegions") }, ...(Object.keys(regions) as Region[]).map((region) => ({ value: region, label: t(`region.${region}`) }))]}
         />
         {isByCountry ? null : (
           <SelectFilter
             name="country"
             label={common("ui.country")}
-            value={asked.country}
+            value={query.country}
             options={[{ value: "", label: t("page.allCountries") }, ...countries.map(({ iso2, name }) => ({ value: iso2, label: name }))]}
           />
         )}

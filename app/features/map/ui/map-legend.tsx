@@ -2,9 +2,9 @@ import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 
-import { breaks, radiusOf, type Published } from "../rules";
+import { breaks, radiusOf, type PublishedCount } from "../rules";
 
-const samples: Published[] = [null, 100, 1000];
+const samples: PublishedCount[] = [null, 100, 1000];
 
 /** What the size of a dot or the shade of a country means. */
 export function MapLegend({ kind }: { kind: "dots" | "steps" }) {

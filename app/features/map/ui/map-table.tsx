@@ -9,19 +9,19 @@ import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";
 
-import type { AskedMap } from "../schema";
-import { perPage, type MapRow, type ShownMap } from "../shown";
+import type { MapParams } from "../schema";
+import { perPage, type MapRow, type MapView } from "../map-view";
 
-type Props = Pick<ShownMap, "rows" | "total" | "pages"> & { asked: AskedMap };
+type Props = Pick<MapView, "rows" | "total" | "pages"> & { query: MapParams };
 
 /** The places of the map as a table, each linked to its chapter. */
-export function MapTable({ asked, rows, total, pages }: Props) {
+export function MapTable({ query, rows, total, pages }: Props) {
   const { t } = useTranslation("map");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const isByCountry = asked.by === "country";
-  const isCountryShown = !isByCountry && !asked.country;
-  const page = asked.page ?? 1;
+  const isByCountry = query.by === "country";
+  const isCountryShown = !isByCountry && !query.country;
+  const page = query.page ?? 1;
 
   const place: Column<MapRow> = {
     key: "name",
@@ -38,7 +38,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
         ) : null}
       </>
     ),
-    ...columnSort(asked, "name", "-members"),
+    ...columnSort(query, "name", "-members"),
   };
   const country: Column<MapRow> = {
     key: "country",
@@ -65,7 +65,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
     label: common("term.members"),
     isNumber: true,
     cell: (row) => (row.members === null ? <span className="in-words">{common("term.tenOrFewer")}</span> : formatNumber(row.members, locale)),
-    ...columnSort(asked, "-members", "-members"),
+    ...columnSort(query, "-members", "-members"),
   };
 
   const cityColumns = isCountryShown ? [place, country, members] : [place, members];
@@ -82,7 +82,7 @@ export function MapTable({ asked, rows, total, pages }: Props) {
         summary={t("page.shown", { ...rowRange(page, perPage, rows.length), total })}
         page={page}
         pages={pages}
-        addressOf={(page) => localePath(locale, `/map${queryWith(asked, { page })}`)}
+        addressOf={(page) => localePath(locale, `/map${queryWith(query, { page })}`)}
       />
     </Table>
   );

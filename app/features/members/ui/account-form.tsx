@@ -11,7 +11,7 @@ import { FormActions } from "~/ui/form-actions";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { AccountStep } from "../schema";
+import type { AccountInput } from "../schema";
 
 type Props = { email: string; answer: LastReply };
 
@@ -20,7 +20,7 @@ export function AccountForm({ email, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useServerForm<AccountStep>(answer, { id: "account", before: { email } });
+  const { id, fields, errorOf, errors } = useServerForm<AccountInput>(answer, { id: "account", before: { email } });
 
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>

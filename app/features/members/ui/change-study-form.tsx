@@ -6,20 +6,20 @@ import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Places } from "../places.server";
-import type { StudyStep } from "../schema";
+import type { StudyInput } from "../schema";
 import { StudyFields } from "./study-fields";
 
-type Props = { places: Places; meant: string[]; thisYear: number; before: FormValues; answer: LastReply };
+type Props = { places: Places; suggestions: string[]; thisYear: number; before: FormValues; answer: LastReply };
 
 /** Changes the answer to "what do you study", starting from the current one. */
-export function ChangeStudyForm({ places, meant, thisYear, before, answer }: Props) {
+export function ChangeStudyForm({ places, suggestions, thisYear, before, answer }: Props) {
   const { t } = useTranslation("members");
-  const { id, fields, errorOf, errors } = useServerForm<StudyStep>(answer, { id: "study", before });
+  const { id, fields, errorOf, errors } = useServerForm<StudyInput>(answer, { id: "study", before });
   return (
     <section aria-labelledby="study-title">
       <SectionHead id="study-title" title={t("me.study")} text={t("profile.studyText")} />
       <ValidatedForm id={id} errors={errors} answer={answer}>
-        <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />
+        <StudyFields fields={fields} errorOf={errorOf} places={places} suggestions={suggestions} thisYear={thisYear} />
         <FormActions>
           <SubmitButton large tone="secondary" name="intent" value="study">
             {t("profile.studySave")}

@@ -13,29 +13,29 @@ import { PostForm } from "~/ui/post-form";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
 
-import type { SaidConsent } from "../queries.server";
-import { consentsNow, freeConsents, neededConsents } from "../rules";
+import type { ConsentRow } from "../queries.server";
+import { currentConsents, optionalConsents, requiredConsents } from "../rules";
 
 /** The member's current consents, which they can change unless they have left, and the history of all their answers. `ledger`: the latest first. */
-export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; hasLeft: boolean }) {
+export function ConsentsSection({ ledger, hasLeft }: { ledger: ConsentRow[]; hasLeft: boolean }) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const given = consentsNow(ledger);
-  const needed = neededConsents.filter((purpose) => given.includes(purpose));
+  const given = currentConsents(ledger);
+  const required = requiredConsents.filter((purpose) => given.includes(purpose));
   return (
     <section aria-labelledby="consents">
-      <SectionHead id="consents" title={t("myData.consents")} text={needed.length > 0 ? t(hasLeft ? "myData.consentsAnew" : "myData.consentsNeeded") : undefined} />
-      {needed.length > 0 ? (
+      <SectionHead id="consents" title={t("myData.consents")} text={required.length > 0 ? t(hasLeft ? "myData.consentsAnew" : "myData.consentsNeeded") : undefined} />
+      {required.length > 0 ? (
         <ul role="list" className="ticked">
-          {needed.map((purpose) => (
+          {required.map((purpose) => (
             <li key={purpose}>
               <Icon icon={Check} /> <span>{t(`label.purpose.${purpose}`)}</span>
             </li>
           ))}
         </ul>
       ) : null}
-      {hasLeft && needed.length > 0 ? (
+      {hasLeft && required.length > 0 ? (
         <PostForm>
           <FormActions>
             <SubmitButton name="intent" value="withdraw" tone="tonal">
@@ -49,7 +49,7 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: SaidConsent[]; ha
           <input type="hidden" name="shown" value={given.join(" ")} />
           <FormFields>
             <Fieldset legend={t("join.you.chosen")} hint={t("myData.consentsFree")}>
-              {freeConsents.map((purpose) => (
+              {optionalConsents.map((purpose) => (
                 <Choice key={purpose} type="checkbox" name="agreed" value={purpose} defaultChecked={given.includes(purpose)} label={t(`label.purpose.${purpose}`)} />
               ))}
             </Fieldset>

@@ -9,16 +9,16 @@ import { Tabs } from "~/ui/tabs";
 
 import type { JournalRow } from "../queries.server";
 import { entriesPerPage } from "../rules";
-import type { AskedJournal } from "../schema";
+import type { JournalParams } from "../schema";
 import { JournalList } from "./journal-list";
 
-type Props = { asked: AskedJournal; journal: { total: number; pages: number; rows: JournalRow[] } };
+type Props = { query: JournalParams; journal: { total: number; pages: number; rows: JournalRow[] } };
 
 /** The member's journal, page by page; the first tab shows what others did, since that is what people want to know. */
-export function JournalSection({ asked, journal: { total, pages, rows } }: Props) {
+export function JournalSection({ query, journal: { total, pages, rows } }: Props) {
   const { t } = useTranslation("members");
   const locale = useLocale();
-  const addressOf = (who: AskedJournal["who"], page = 1) => {
+  const addressOf = (who: JournalParams["who"], page = 1) => {
     const search = new URLSearchParams({ ...(who === "all" && { who }), ...(page > 1 && { page: String(page) }) });
     return localePath(locale, `/settings/privacy${search.size > 0 ? `?${search}` : ""}#looked`);
   };
@@ -29,22 +29,22 @@ export function JournalSection({ asked, journal: { total, pages, rows } }: Props
         <Tabs
           label={t("myData.looked")}
           tabs={[
-            { to: addressOf("others"), label: t("myData.others"), isCurrent: asked.who === "others" },
-            { to: addressOf("all"), label: t("myData.everything"), isCurrent: asked.who === "all" },
+            { to: addressOf("others"), label: t("myData.others"), isCurrent: query.who === "others" },
+            { to: addressOf("all"), label: t("myData.everything"), isCurrent: query.who === "all" },
           ]}
         />
         {rows.length > 0 ? (
           <>
             <JournalList rows={rows} />
             <Pagination
-              summary={t("myData.shown", { ...rowRange(asked.page, entriesPerPage, rows.length), total: formatNumber(total, locale) })}
-              page={asked.page}
+              summary={t("myData.shown", { ...rowRange(query.page, entriesPerPage, rows.length), total: formatNumber(total, locale) })}
+              page={query.page}
               pages={pages}
-              addressOf={(page) => addressOf(asked.who, page)}
+              addressOf={(page) => addressOf(query.who, page)}
             />
           </>
         ) : (
-          <p className="soft">{asked.who === "others" ? t("empty.whoLooked") : t("myData.journalEmpty")}</p>
+          <p className="soft">{query.who === "others" ? t("empty.whoLooked") : t("myData.journalEmpty")}</p>
         )}
       </div>
     </section>

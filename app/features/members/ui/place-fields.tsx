@@ -9,16 +9,16 @@ import { useHydrated } from "~/ui/use-hydrated";
 import { useOverridableValue } from "~/ui/use-overridable-value";
 
 import type { Places } from "../places.server";
-import type { StudyStep } from "../schema";
+import type { StudyInput } from "../schema";
 
-type Props = Pick<ServerForm<StudyStep>, "fields" | "errorOf"> & {
+type Props = Pick<ServerForm<StudyInput>, "fields" | "errorOf"> & {
   places: Places;
   /** Names to suggest when what was typed is not in the list. */
-  meant: string[];
+  suggestions: string[];
 };
 
 /** Country, city, university. The longer lists are narrowed as soon as the one before is chosen; without JavaScript they stay complete and grouped. */
-export function PlaceFields({ fields, errorOf, places, meant }: Props) {
+export function PlaceFields({ fields, errorOf, places, suggestions }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const country = useOverridableValue<HTMLSelectElement>(fields.country.value);
@@ -72,13 +72,13 @@ export function PlaceFields({ fields, errorOf, places, meant }: Props) {
           <option key={`${name} ${itsCity}`} value={name} />
         ))}
       </datalist>
-      {meant.length > 0 ? (
+      {suggestions.length > 0 ? (
         <div>
           {/* The Enter key presses the first submit button of a form: without this one it would choose the first name below. */}
           <button type="submit" name="intent" value="study" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
           <p>{t("join.study.didYouMean")}:</p>
           <ul role="list" className="meant">
-            {meant.map((name) => (
+            {suggestions.map((name) => (
               <li key={name}>
                 <Button type="submit" name="meant" value={name} lang="en">
                   {name}

@@ -10,7 +10,7 @@ import { Select } from "~/ui/select";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Option } from "../places.server";
-import type { ProfileForm as Fields } from "../schema";
+import type { ProfileInput } from "../schema";
 import { PersonFields } from "./person-fields";
 
 type Props = { regions: Option[]; before: FormValues; answer: LastReply };
@@ -19,7 +19,7 @@ type Props = { regions: Option[]; before: FormValues; answer: LastReply };
 export function ProfileForm({ regions, before, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<Fields>(answer, { id: "person", before });
+  const { id, fields, errorOf, errors } = useServerForm<ProfileInput>(answer, { id: "person", before });
   return (
     <section aria-labelledby="person-title">
       <SectionHead id="person-title" title={t("join.you.title")} text={t("profile.privacy")} />

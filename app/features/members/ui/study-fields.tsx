@@ -5,14 +5,14 @@ import { Select } from "~/ui/select";
 
 import type { Places } from "../places.server";
 import { degrees, fieldsOfStudy } from "../rules";
-import type { StudyStep } from "../schema";
+import type { StudyInput } from "../schema";
 import { MonthFields } from "./month-fields";
 import { PlaceFields } from "./place-fields";
 
-type Props = Pick<ServerForm<StudyStep>, "fields" | "errorOf"> & { places: Places; /** See `PlaceFields`. */ meant: string[]; thisYear: number };
+type Props = Pick<ServerForm<StudyInput>, "fields" | "errorOf"> & { places: Places; /** See `PlaceFields`. */ suggestions: string[]; thisYear: number };
 
 /** Where, what and until when somebody studies, for the second step and for the profile alike. */
-export function StudyFields({ fields, errorOf, places, meant, thisYear }: Props) {
+export function StudyFields({ fields, errorOf, places, suggestions, thisYear }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const begun = withChosen(Array.from({ length: 12 }, (_year, index) => thisYear + 1 - index), fields.startYear.value);
@@ -20,7 +20,7 @@ export function StudyFields({ fields, errorOf, places, meant, thisYear }: Props)
 
   return (
     <>
-      <PlaceFields fields={fields} errorOf={errorOf} places={places} meant={meant} />
+      <PlaceFields fields={fields} errorOf={errorOf} places={places} suggestions={suggestions} />
       <Field id={fields.degree.id} label={common("term.degree")} error={errorOf(fields.degree)}>
         <Select name={fields.degree.name} defaultValue={fields.degree.value}>
           <option value="">{t("join.study.notChosen")}</option>

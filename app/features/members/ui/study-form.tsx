@@ -8,27 +8,27 @@ import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Places } from "../places.server";
-import type { StudyStep } from "../schema";
+import type { StudyInput } from "../schema";
 import { StudyFields } from "./study-fields";
 
 type Props = {
   places: Places;
-  meant: string[];
+  suggestions: string[];
   thisYear: number;
   before: FormValues;
   answer: LastReply;
 };
 
 /** The second step: where, what and until when somebody studies. */
-export function StudyForm({ places, meant, thisYear, before, answer }: Props) {
+export function StudyForm({ places, suggestions, thisYear, before, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<StudyStep>(answer, { id: "study", before });
+  const { id, fields, errorOf, errors } = useServerForm<StudyInput>(answer, { id: "study", before });
 
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>
       <h2>{t("join.study.title")}</h2>
-      <StudyFields fields={fields} errorOf={errorOf} places={places} meant={meant} thisYear={thisYear} />
+      <StudyFields fields={fields} errorOf={errorOf} places={places} suggestions={suggestions} thisYear={thisYear} />
       <Notice icon={Lock}>{t("join.study.privacy")}</Notice>
       <FormActions>
         <SubmitButton large>{common("action.continue")}</SubmitButton>

@@ -4,10 +4,10 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { Disclosure } from "~/ui/disclosure";
 
-import type { ToldStudy } from "../queries.server";
+import type { StudyRow } from "../queries.server";
 
 /** What the member told us before, the latest first. Nothing is shown while there is no "before". */
-export function StudyHistory({ studies }: { studies: ToldStudy[] }) {
+export function StudyHistory({ studies }: { studies: StudyRow[] }) {
   const { t } = useTranslation("members");
   const locale = useLocale();
   if (studies.length < 2) return null;

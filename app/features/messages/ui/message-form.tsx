@@ -9,7 +9,7 @@ import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
 
-import type { Writing } from "../schema";
+import type { MessageInput } from "../schema";
 
 /** The writer: the address that replies go to, and whether a member's name is sent along. */
 export type Sender = { email: string; isMember: boolean };
@@ -22,7 +22,7 @@ type Props = { /** The id of this form. */ form: string; sender: Sender; /** The
 export function MessageForm({ form, sender, about, answer, backTo }: Props) {
   const { t } = useTranslation("messages");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<Writing>(answer, { id: "message", before: { form } });
+  const { id, fields, errorOf, errors } = useServerForm<MessageInput>(answer, { id: "message", before: { form } });
   return (
     <ValidatedForm id={id} title={errors.some((error) => error.id) ? undefined : t("form.refused")} errors={errors} answer={answer}>
       <input type="hidden" name={fields.form.name} value={fields.form.value} />

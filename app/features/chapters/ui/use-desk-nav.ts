@@ -1,0 +1,34 @@
+import { useParams } from "@remix-run/react";
+import CalendarDays from "lucide-react/icons/calendar-days";
+import IdCard from "lucide-react/icons/id-card";
+import Inbox from "lucide-react/icons/inbox";
+import ListChecks from "lucide-react/icons/list-checks";
+import Users from "lucide-react/icons/users";
+
+import { useLocale } from "~/core/i18n/use-locale";
+import { formatNumber } from "~/core/i18n/format";
+import { useTranslation } from "~/core/i18n/use-translation";
+import { localePath } from "~/core/paths";
+import { useViewer } from "~/core/use-viewer";
+import type { Permission } from "~/core/who.server";
+import type { NavItem } from "~/ui/nav-items";
+
+/** The pages of the desk named in the URL, as far as the reader's mandate opens them; undefined without a mandate there. A phone's bar shows the first four. */
+export function useDeskNav(): NavItem[] | undefined {
+  const { t } = useTranslation("chapters");
+  const locale = useLocale();
+  const { chapter } = useParams();
+  const desk = useViewer()?.leads.find(({ slug }) => slug === chapter);
+  if (!desk) return undefined;
+
+  const at = (place: string) => localePath(locale, `/lead/${desk.slug}${place}`);
+  const may = (permission: Permission) => desk.permissions.includes(permission);
+  const waiting = desk.waiting > 0 ? formatNumber(desk.waiting, locale) : undefined;
+  return [
+    { to: at(""), label: t("desk.overview"), icon: ListChecks, isExact: true },
+    ...(may("members:read") ? [{ to: at("/members"), label: t("desk.members"), icon: Users }] : []),
+    ...(may("members:decide") ? [{ to: at("/requests"), label: t("desk.requests"), icon: Inbox, count: waiting }] : []),
+    ...(may("events:edit") || may("attendees:read") ? [{ to: at("/events"), label: t("desk.events"), icon: CalendarDays }] : []),
+    { to: at("/team"), label: t("desk.team"), icon: IdCard },
+  ];
+}
