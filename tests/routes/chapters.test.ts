@@ -214,8 +214,10 @@ describe("joining", () => {
   });
 
   test("in two tabs at once in two chapters: one becomes the home, and the other is told of it", async () => {
+    await backend.sql`insert into chapters (slug, kind, parent_id, country_iso2, city_id, name, summary, zone)
+      values ('also-open', 'city', ${chapters.britain}, 'GB', 'gb-manchester', '{"kk": "Ашық"}', '{"kk": "Бәріне ашық"}', 'Europe/London')`;
     const aru = await newMember(backend);
-    const answers = await Promise.all([does(aru.browser, "prague", { intent: "home" }), does(aru.browser, "manchester", { intent: "home" })]);
+    const answers = await Promise.all([does(aru.browser, "prague", { intent: "home" }), does(aru.browser, "also-open", { intent: "home" })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([302, 409]);
     expect(answers.flatMap((answer) => (answer.status === 409 ? [said(answer)] : []))).toEqual([expect.stringContaining("home-changed") as string]);
     expect(await timeline(aru)).toHaveLength(1);
