@@ -59,7 +59,7 @@ begin
   folded := replace(replace(replace(replace(folded, 'gh', 'g'), 'ph', 'f'), 'ck', 'k'), 'x', 'ks');
   folded := translate(folded, 'yqw', 'iku');
   folded := regexp_replace(folded, '[^[:alnum:]]+', ' ', 'g');
-  -- Letter by letter: a pattern that looks back takes minutes for a long text that hardly repeats itself.
+  -- Letter by letter: a regular expression with a back reference takes minutes for a long text with few repetitions.
   folded := coalesce((
     select string_agg(told.letter, '' order by told.place)
     from (select each.letter, each.place, lag(each.letter) over (order by each.place) as before

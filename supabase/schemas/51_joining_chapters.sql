@@ -23,7 +23,7 @@ begin
       delete from public.mandates where id = held.id;
       continue;
     end if;
-    -- One at a time: two leaders who go together must not each count on the other. Hence the clock, and not the start of the transaction, too.
+    -- Lock the chapter: two leaders who leave at once must not each rely on the other. For the same reason below: the clock, not the start of the transaction.
     perform from public.chapters chapter where chapter.id = held.chapter_id for no key update;
     if held.decides and not exists (
       select from public.mandates other
@@ -86,7 +86,7 @@ begin
   if old_home.id is not null then
     update public.memberships set during = tstzrange(lower(during), this_moment), end_reason = 'transferred' where id = old_home.id;
   end if;
-  -- A guest who makes the chapter their home ends the guest membership.
+  -- Making the chapter one's home ends a guest membership there.
   update public.memberships set during = tstzrange(lower(during), this_moment), end_reason = 'guest_ended'
   where member_id = member and chapter_id = chapter and kind = 'guest' and upper_inf(during);
   insert into public.memberships (member_id, chapter_id, kind, during, start_reason, previous_id, actor_id)
@@ -96,7 +96,7 @@ begin
   returning id into opened;
   select status into before from public.member_statuses where member_id = member and upper_inf(during);
   if before = 'applicant' then perform private.set_status(member, 'student', actor); end if;
-  -- Whoever comes back has graduated, where what they told of their study is over.
+  -- Somebody who comes back counts as alumni if the study they told us of is over.
   if before = 'left' then
     perform private.set_status(member, case when exists (
       select from public.studies study where study.member_id = member and upper_inf(study.during) and study.ends_on < current_date) then 'alumni' else 'student' end, actor);
@@ -120,7 +120,7 @@ declare
   wanted public.chapters;
   request uuid;
 begin
-  -- But for its key, here and below: journal rows and letters of others point there, and would wait for us while we wait for theirs.
+  -- `no key update`, here and below: other transactions insert journal rows and letters that refer to this row; `for update` would deadlock with them.
   perform from public.members where id = me for no key update;
   select * into wanted from public.chapters where id = chapter;
   if wanted.id is null or wanted.state <> 'active' then perform private.refuse('KA012', 'chapter-not-active'); end if;
@@ -153,7 +153,7 @@ begin
   insert into public.join_requests (member_id, chapter_id, kind, message) values (me, chapter, membership_kind, nullif(btrim(message), ''))
   returning id into request;
   perform private.write_journal(me, 'request:sent', me, chapter, request);
-  -- One letter a day about each who asks: to ask, withdraw and ask again must not fill a leader's mailbox.
+  -- At most one letter a day about each applicant: asking, withdrawing and asking again must not fill a leader's mailbox.
   perform private.post('request_received', chapter, mandate.member_id, me || ' ' || to_char(now() at time zone 'UTC', 'YYYY-MM-DD'),
     jsonb_build_object('chapter', wanted.name, 'slug', wanted.slug))
   from public.mandates mandate
@@ -189,7 +189,7 @@ begin
   perform private.require_right('members:decide', asked.chapter_id);
   perform from public.members where id = asked.member_id for no key update;
   select * into asked from public.join_requests where id = request for update;
-  -- Null: who asked has erased their account meanwhile.
+  -- Null: the applicant has erased their account meanwhile.
   if asked.state is distinct from 'pending' then perform private.refuse('KA014', 'already-decided'); end if;
   if not is_approved and length(btrim(coalesce(decline_reason, ''))) < 3 then perform private.refuse('KA015', 'reason-missing'); end if;
   select * into target from public.chapters where id = asked.chapter_id;

@@ -168,7 +168,7 @@ create trigger event_access_touches_its_page after insert or update or delete on
 create function private.instant_of(wall timestamp, zone_name text, is_later boolean, is_chosen boolean) returns timestamptz
 language plpgsql stable set search_path = '' as $$
 declare
-  -- PostgreSQL takes the later of two instants and moves a time that does not exist forward: look an hour to either side.
+  -- PostgreSQL chooses the later of two instants and moves a time that does not exist forward: look an hour to either side.
   guess   timestamptz := wall at time zone zone_name;
   earlier timestamptz;
   later   timestamptz;

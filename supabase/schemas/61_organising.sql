@@ -98,7 +98,7 @@ declare
   own_id uuid := coalesce((fields ->> 'id')::uuid, gen_random_uuid());
 begin
   if event is null then
-    -- New events stand in line, so that none is made twice and no two take the same slug.
+    -- One new event at a time, so that none is created twice and no two take the same slug.
     perform pg_advisory_xact_lock(hashtextextended('new event', 0));
     select e.id into event from public.events e where e.id = own_id;
   end if;
@@ -111,14 +111,14 @@ begin
   else
     perform private.require_right('events:edit', chapter);
   end if;
-  -- PostgreSQL knows more zones than those who read the event, and takes some in which nobody lives.
+  -- PostgreSQL accepts more zones than browsers know, some of them inhabited by nobody.
   if fields ->> 'zone' is distinct from old.zone and fields ->> 'zone' is distinct from 'Asia/Almaty'
      and not exists (select from public.cities city where city.zone = fields ->> 'zone')
      and not exists (select from public.chapters own where own.zone = fields ->> 'zone') then
     raise exception 'no such zone' using errcode = '22023';
   end if;
   starts := private.instant_of((fields ->> 'starts_local')::timestamp, fields ->> 'zone', is_later, is_chosen);
-  -- An end that the clocks show twice is the first of the two that comes after the start.
+  -- If clocks show the end twice, it is the first of the two instants that comes after the start.
   ends := private.instant_of((fields ->> 'ends_local')::timestamp, fields ->> 'zone', false, true);
   if ends <= starts then ends := private.instant_of((fields ->> 'ends_local')::timestamp, fields ->> 'zone', true, true); end if;
   if ends <= starts then perform private.refuse('KA023', 'ends-before-start'); end if;
@@ -151,7 +151,7 @@ begin
   on conflict (event_id) do update set link = excluded.link, address = excluded.address;
 
   saved := private.promote(saved.id);
-  -- An address or a link that is told for the first time moves nobody, nor does an address that others read from now on, or others no more.
+  -- No letter when an address or link is added for the first time, or when the address only becomes visible to more or to fewer people.
   if saved.state = 'published' and (
        (old.starts_at, old.ends_at, old.city_id, old.venue, old.format)
          is distinct from (saved.starts_at, saved.ends_at, saved.city_id, saved.venue, saved.format)

@@ -11,7 +11,7 @@ declare
   gets_place boolean;
   content jsonb;
 begin
-  -- Whoever leaves the association in another window is waited for: they must not keep a place.
+  -- Waits for a member who is leaving the association in another window: they must not keep a place.
   perform from public.members where id = me for share;
   if not private.belongs() then perform private.refuse('KA006', 'has-left'); end if;
   select * into wanted from public.events where id = event for update;
@@ -24,7 +24,7 @@ begin
   if mine.state in ('registered', 'waiting') then return mine.state; end if;
   if clock_timestamp() >= coalesce(wanted.registration_closes_at, wanted.starts_at) then perform private.refuse('KA001', 'closed'); end if;
 
-  -- Those in line come first; where a place is free after that, they are suspended.
+  -- First promote those in line. If a place is still free then, those left in line are suspended or have left.
   wanted := private.promote(event);
   gets_place := wanted.capacity is null or wanted.taken < wanted.capacity;
   insert into public.registrations as known (event_id, member_id, state, line)
@@ -50,7 +50,7 @@ declare
   wanted public.events;
 begin
   select * into wanted from public.events where id = event for update;
-  -- Who has nothing to give back is told that first; a refusal undoes all of it.
+  -- Before the checks, so that somebody without a place is told that first; a refusal rolls everything back.
   perform private.give_back(wanted, me, me, 'registration:cancelled');
   if clock_timestamp() >= wanted.starts_at then perform private.refuse('KA001', 'closed'); end if;
   return 'cancelled';
@@ -73,7 +73,7 @@ begin
     order by event.id
   loop
     select * into held from public.events where id = asked for update;
-    -- It has begun, was given back in another window, or was given from the line meanwhile.
+    -- The event has begun, or the place was given back in another window, or came from the line meanwhile.
     select r.state into mine from public.registrations r where r.event_id = asked and r.member_id = member;
     if mine = 'waiting' or (mine = 'registered' and held.starts_at > clock_timestamp()) then
       perform private.give_back(held, member, member, 'registration:cancelled');

@@ -29,7 +29,7 @@ language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'coming', (select count(*) from own where own.view = 'coming'), 'drafts', (select count(*) from own where own.view = 'drafts'),
     'past', (select count(*) from own where own.view = 'past'),
-    -- How many came to an event that is over and waited for it, small numbers too: those who organised it know them.
+    -- How many attended a past event and how many waited for it, exact even if small: the organisers know them anyway.
     'rows', coalesce((
       select jsonb_agg(found.row || jsonb_build_object('taken', event.taken, 'waiting', event.waiting) order by shown.place)
       from private.event_rows((select array_agg(shown.id) from shown)) found (row)

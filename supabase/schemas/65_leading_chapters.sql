@@ -30,10 +30,10 @@ begin
   join public.join_requests request on request.id = asked.id
   join public.members member on member.id = request.member_id
   left join public.members decider on decider.id = request.decided_by
-  -- Once answered, as it was then: whoever was declined, or has gone since, is none of ours.
+  -- Of an answered request: the study at that time, as the leaders have no right to see later ones of somebody who was declined or has left.
   left join public.studies study on study.member_id = member.id and study.during @> coalesce(request.decided_at, now())
   left join public.universities university on university.id = study.university_id
-  -- Where they come from: their home now, or the one they had when they asked.
+  -- Their home chapter: the current one while the request is pending, else the one they had when they asked.
   left join public.memberships membership on membership.member_id = member.id and membership.kind = 'home'
     and membership.during @> case when request.state = 'pending' then now() else request.created_at end
   left join public.chapters home on home.id = membership.chapter_id
@@ -104,7 +104,7 @@ declare
 begin
   perform private.require_right('members:read', chapter);
   select * into own from public.chapters where id = chapter;
-  -- Step by step over arrays of ids: `= any` reads each table once in the order of its index, which joins of a few hundred rows do not.
+  -- Step by step over arrays of ids: `= any` reads each table once, in index order; the planner's joins of a few hundred rows do not.
   select count(*) filter (where membership.kind = 'home'), count(*) filter (where membership.kind = 'guest'),
          coalesce(array_agg(membership.member_id) filter (where chapter_members.kind is null or membership.kind = chapter_members.kind), '{}')
   into home, guest, found
@@ -150,7 +150,7 @@ begin
   perform private.note_look(private.me(), 'member:seen', shown, chapter, null);
   return jsonb_build_object(
     'zone', own.zone, 'home', home, 'guest', guest, 'total', cardinality(found),
-    -- What can be chosen: the universities of the chapter's place.
+    -- Options of the filter: the universities of the chapter's city or country.
     'universities', coalesce((
       select jsonb_agg(jsonb_build_object('id', place.id, 'name', place.name) order by place.name collate "en-x-icu")
       from public.universities place join public.cities city on city.id = place.city_id
@@ -233,7 +233,7 @@ begin
         from public.mandates held where held.chapter_id = chapter and held.member_id = me and held.during @> now()),
       'has_president', exists (select from public.mandates held where held.chapter_id = chapter and held.role = 'president' and held.during @> now()
                                and held.member_id not in (select private.suspended())),
-      -- Terms that end within 60 days and that nobody follows yet.
+      -- Terms that end within 60 days and have no successor yet.
       'ending', coalesce((
         select jsonb_agg(jsonb_build_object('role', held.role, 'to', upper(held.during), 'is_mine', held.member_id = me,
           'name', member.surname || ' ' || member.given_name) order by upper(held.during), held.id)

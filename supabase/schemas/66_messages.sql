@@ -41,7 +41,7 @@ declare
   within_hour int;
   within_day int;
 begin
-  -- Twice at once, or beside the erasing of the account: one after the other.
+  -- One at a time: two messages at once, or a message while the account is being erased.
   perform pg_advisory_xact_lock(hashtextextended(private.account()::text, 20));
   select * into sender from auth.users account where account.id = private.account();
   if sender.id is null then perform private.refuse('KA031', 'no-account'); end if;

@@ -56,7 +56,7 @@ declare
   appointed uuid;
 begin
   perform private.require_right('team:appoint', chapter);
-  -- Both first, and always in one order: who leaves or erases their account in another window is gone before this, or goes afterwards.
+  -- Lock both members first, always in the same order: somebody who is leaving or erasing their account in another window is gone before this, or goes afterwards.
   perform from public.members m where m.id in (me, member) order by m.id for no key update;
   chair := private.hold_the_chair(chapter);
   select * into own from public.chapters c where c.id = chapter;

@@ -79,7 +79,7 @@ begin
   truncate pg_temp.spell_counts;
 
   insert into pg_temp.spell_counts
-  -- Who studies now what they studied then is joined once: `study_then` holds those alone whose study ended within the month.
+  -- An unchanged study is joined only once: `study_then` matches only if the study ended within the month.
   with moments as (
     select m.chapter_id, m.start_reason = 'transferred' as came, coalesce(m.end_reason = 'transferred', false) as went,
            m.during @> from_moment as is_at_start, m.during @> to_moment as is_at_end,
@@ -103,7 +103,7 @@ begin
     from moments
   ),
   counts as (
-    -- As they are at the end of the month, or were when they left; the start of the month by today's degree would not be what it was.
+    -- By degree and field at the end of the month, or when they left. The count at the start uses those of then (below), so that it equals last month's end.
     select chapter_id,
            case when grouping(degree_now) = 0 then 'degree' when grouping(field_now) = 0 then 'field' when grouping(region) = 0 then 'region' else 'all' end as dimension,
            coalesce(degree_now, field_now, region, '') as value,

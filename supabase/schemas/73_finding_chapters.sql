@@ -117,7 +117,7 @@ begin
       end as score
       from candidates found
     ),
-    -- What only sounds alike is shown when nothing is meant more plainly.
+    -- Merely similar names are shown only if nothing matches better.
     best as materialized (
       select scored.*, row_number() over (order by scored.score, case when scored.score = 7 then -scored.likeness end, private.kind_rank(scored.kind),
           case when locale = 'kk' then private.sorting_name(scored.name, 'kk') end collate "kk-x-icu",

@@ -77,7 +77,7 @@ begin
   is_year_kept := before >= first_month
     and (part = 'all' or exists (select from public.figures kept where kept.month = before and kept.scope_kind = parts and kept.dimension = part));
   return (
-    -- Everything the page needs of the summaries, read once: their policies are asked once.
+    -- All summaries that the page needs, read once, so that their policies are evaluated once.
     with here as materialized (
       select figure.* from public.figures figure
       where (figure.scope_kind = place.kind and figure.scope_id = place.id and figure.dimension in ('all', part) and figure.month between from_month and chosen)
@@ -87,7 +87,7 @@ begin
     own as (
       select * from here where here.scope_kind = place.kind and here.scope_id = place.id
     ),
-    -- A place that had members a year ago and nothing this month has no row of this month.
+    -- A place that had members a year ago but has none this month has no row for this month.
     inside as (
       select here.scope_id, sum(here.at_start) filter (where here.month = chosen) as at_start, sum(here.joins) filter (where here.month = chosen) as joins,
              sum(here.leaves) filter (where here.month = chosen) as leaves, sum(here.moved_in) filter (where here.month = chosen) as moved_in,
@@ -134,7 +134,7 @@ begin
                  when 'joins' then coalesce(joins, 0)
                  when 'leaves' then coalesce(leaves, 0)
                  when 'net' then at_end - coalesce(at_start, 0)
-                 -- A base of fewer than 23 has no percentage, so it has no place in that order.
+                 -- A base below 23 gets no percentage, so it has no place in this order.
                  when 'growth' then case when year_ago >= 23 then (at_end - year_ago)::numeric / year_ago end
                  else at_end end as value
       ) measure

@@ -55,7 +55,7 @@ declare
   this_moment timestamptz;
   ended record;
 begin
-  -- Not "for update": somebody who registers in another window holds the event and needs this row's key, and we need that event.
+  -- Not `for update`: a registration in another window holds the event and needs this row's key, while we need that event.
   perform from public.members where id = me for no key update;
   if exists (select from public.member_statuses s where s.member_id = me and s.status = 'left' and upper_inf(s.during)) then
     perform private.refuse('KA034', 'already-left');
@@ -78,7 +78,7 @@ begin
   end loop;
   delete from public.coordinators where member_id = me and lower(during) > this_moment;
   update public.coordinators set during = tstzrange(lower(during), this_moment) where member_id = me and during @> this_moment;
-  -- Not at the start of the transaction: another window may have agreed since, and the last word counts.
+  -- Not the time at which the transaction began: another window may have given consent since, and the last answer counts.
   insert into public.consents (member_id, purpose, version, language, is_given, at)
   select me, agreed.purpose, consent_version, leave_association.language, false, this_moment from private.agreed_to(me) agreed (purpose);
   perform private.set_status(me, 'left', me);

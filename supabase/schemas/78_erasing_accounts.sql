@@ -19,7 +19,7 @@ language plpgsql set search_path = '' as $$
 declare
   me uuid := private.require_me();
 begin
-  -- Who waited until an event was over did not come.
+  -- Past events too: somebody who only waited did not attend.
   perform private.leave_events(me, '-infinity');
   delete from public.registrations where member_id = me and state = 'cancelled';
   update public.registrations set promoted_at = null where member_id = me and promoted_at is not null;
@@ -29,7 +29,7 @@ begin
   update public.studies set city_id = null, university_id = null, university_other = null, started_on = null, ends_on = null where member_id = me;
   update public.member_details set contact_email = null, funding = null where member_id = me;
   update public.journal set member_id = null, actor_id = nullif(actor_id, me) where member_id = me;
-  -- The number stood on their card.
+  -- The membership number was on their card, so it identifies them.
   update public.members
   set user_id = null, number = default, surname = null, given_name = null, patronymic = null, latin_name = null, locale = default, erased_at = now()
   where id = me;
@@ -44,12 +44,12 @@ declare
   account uuid;
   member public.members;
 begin
-  -- Twice at once, or beside the last step of joining: one after the other.
+  -- One at a time: two erasures at once, or an erasure during the last step of joining.
   perform pg_advisory_xact_lock(hashtextextended(private.account()::text, 20));
   account := private.account();
   if account is null then perform private.refuse('KA031', 'no-account'); end if;
   if not private.has_just_signed_in() then perform private.refuse('KA036', 'not-proven'); end if;
-  -- Whatever they do in another window is done before this lock, or finds nobody afterwards.
+  -- Whatever they do in another window either finishes before this lock, or finds no member afterwards.
   select * into member from public.members where user_id = account for no key update;
   if member.id is not null then
     if private.me() is null then perform private.refuse('KA037', 'suspended'); end if;
