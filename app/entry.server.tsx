@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 
-import { isOutage } from "./core/outage";
 import { describeFault } from "./core/fault";
 import { unavailable } from "./core/http";
+import { isOutage } from "./core/outage";
 import { renderDocument } from "./core/render.server";
 
 export default renderDocument;

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 
 import { refuseMalformedUrls, redirectToCanonicalUrl } from "./address-check";
 import type { AppModule } from "./app-module";
+import { fastPath } from "./fast-path";
 import { health } from "./health";
 import { logRequests, registerIn } from "./log";
 import { checkOrigin } from "./origin-check";
@@ -12,7 +13,6 @@ import type { PageStore } from "./page-store";
 import type { PageWatch } from "./page-watch";
 import { pages, type Render } from "./pages";
 import { securityHeaders } from "./security-headers";
-import { fastPath } from "./fast-path";
 import { staticFiles } from "./static-files";
 
 /** The site to serve: the production build, or the sources during development. */

@@ -1,8 +1,8 @@
 import type { EntryContext, ServerBuild } from "@remix-run/node";
 import { expect, test } from "vitest";
 
-import { createBranchHandler } from "./route-branches";
 import type { LoadContext } from "./pages";
+import { createBranchHandler } from "./route-branches";
 
 const pages = {
   root: { path: "" },

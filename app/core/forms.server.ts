@@ -1,8 +1,8 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 
-import { toUnsavedForm } from "./unsaved-form";
 import { writerField } from "./hidden-fields";
 import { limitBody } from "./request-body.server";
+import { toUnsavedForm } from "./unsaved-form";
 import "./zod-messages.server";
 
 /** The limits of any form of ours. */

@@ -3,10 +3,10 @@ import { data, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { readForm } from "./forms.server";
 import { forbidden, notFound, pagePath } from "./http";
 import { defaultLocale, isLocale, type Locale } from "./i18n/config";
-import { toUnsavedForm } from "./unsaved-form";
 import { localePath } from "./paths";
 import type { Account } from "./session.server";
 import type { Db } from "./supabase/client.server";
+import { toUnsavedForm } from "./unsaved-form";
 import type { LedChapter, Me, Permission, Who } from "./who.server";
 
 type HandlerArgs = Pick<LoaderFunctionArgs, "request" | "params" | "context">;

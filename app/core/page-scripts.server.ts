@@ -1,7 +1,7 @@
 import type { RemixServerProps } from "@remix-run/react";
 
-import { formSnapshotKey } from "./form-snapshot";
 import type { PageScripts } from "./document-context";
+import { formSnapshotKey } from "./form-snapshot";
 
 type RemixDocument = RemixServerProps["context"];
 

@@ -3,10 +3,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { coordinator, localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
 import { translatorFor } from "~/core/page.server";
+import { figuresCsv } from "~/features/insights/figures-csv.server";
 import { findFigures } from "~/features/insights/queries.server";
 import { figuresParams, tableParam } from "~/features/insights/schema";
 import { sliceLabels } from "~/features/insights/slice-labels.server";
-import { figuresCsv } from "~/features/insights/figures-csv.server";
 
 /** A table of the figures as CSV, filtered and sorted as the page is. */
 export async function loader(args: LoaderFunctionArgs) {

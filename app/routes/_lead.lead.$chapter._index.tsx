@@ -10,10 +10,10 @@ import { findDeskOverview } from "~/features/chapters/desk-queries.server";
 import { DecisionNotice } from "~/features/chapters/ui/decision-notice";
 import { DeskActions } from "~/features/chapters/ui/desk-actions";
 import { DeskFigures } from "~/features/chapters/ui/desk-figures";
+import { DeskNextEvent } from "~/features/chapters/ui/desk-next-event";
 import { DeskRequests } from "~/features/chapters/ui/desk-requests";
 import { NextSteps } from "~/features/chapters/ui/next-steps";
 import { OverviewHead } from "~/features/chapters/ui/overview-head";
-import { DeskNextEvent } from "~/features/chapters/ui/desk-next-event";
 import { Split } from "~/ui/layout/split";
 
 export const handle = { i18n: ["chapters", "members"] };

@@ -2,14 +2,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/form-reply.server";
 import { readFlash, redirectWithFlash } from "~/core/flash.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
 import { readForm } from "~/core/forms.server";
 import { leader, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { key } from "~/core/i18n/translation-key";
 import { localizedText } from "~/core/i18n/language-map";
+import { key } from "~/core/i18n/translation-key";
 import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { removeAttendee } from "~/features/events/commands.server";

@@ -2,9 +2,8 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { unprocessable } from "~/core/form-reply.server";
 import { readFlash, redirectWithFlash } from "~/core/flash.server";
-import { forwardRetryAfter } from "~/core/retry-after";
+import { unprocessable } from "~/core/form-reply.server";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -13,6 +12,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { changeEmail, changePassword, signOut } from "~/features/account/commands.server";
 import { findOwnEmail } from "~/features/account/queries.server";
 import { refusalResponse } from "~/features/account/refusals.server";

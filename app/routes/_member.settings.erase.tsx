@@ -3,9 +3,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
-import { unprocessable } from "~/core/form-reply.server";
 import { redirectWithFlash } from "~/core/flash.server";
-import { forwardRetryAfter } from "~/core/retry-after";
+import { unprocessable } from "~/core/form-reply.server";
 import { readForm } from "~/core/forms.server";
 import { account, localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -16,6 +15,7 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { sendCode } from "~/features/account/commands.server";
 import { eraseAccount } from "~/features/account/erasing.server";
 import { hasProvenMailbox } from "~/features/account/proof.server";

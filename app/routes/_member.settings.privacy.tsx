@@ -2,14 +2,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { conflict, unprocessable } from "~/core/form-reply.server";
 import { readFlash, redirectWithFlash } from "~/core/flash.server";
+import { conflict, unprocessable } from "~/core/form-reply.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
-import { key } from "~/core/i18n/translation-key";
 import { localizedText } from "~/core/i18n/language-map";
+import { key } from "~/core/i18n/translation-key";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
@@ -21,10 +21,10 @@ import { findStatus, listConsents, listJournal } from "~/features/members/querie
 import { hasRequiredConsents } from "~/features/members/rules";
 import { journalParams, consentsSchema, returnSchema } from "~/features/members/schema";
 import { ConsentsSection } from "~/features/members/ui/consents-section";
+import { DataExport } from "~/features/members/ui/data-export";
 import { JournalSection } from "~/features/members/ui/journal-section";
 import { LeaveDialog } from "~/features/members/ui/leave-dialog";
 import { LeaveSection } from "~/features/members/ui/leave-section";
-import { DataExport } from "~/features/members/ui/data-export";
 import { SavedNotice } from "~/features/members/ui/saved-notice";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FormPage } from "~/ui/layout/form-page";

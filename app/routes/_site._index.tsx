@@ -1,12 +1,12 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { formatDate, formatList, formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { isSignedIn } from "~/features/account/after-sign-in.server";
@@ -19,8 +19,8 @@ import { Promises } from "~/features/content/ui/promises";
 import { listComingEvents } from "~/features/events/queries.server";
 import { changesAt } from "~/features/events/rules";
 import { EventCards } from "~/features/events/ui/event-cards";
-import { findWorldMap } from "~/features/map/queries.server";
 import { buildWorldDrawing } from "~/features/map/map-view";
+import { findWorldMap } from "~/features/map/queries.server";
 import { World } from "~/features/map/ui/world";
 import { AsOf } from "~/ui/as-of";
 

@@ -1,8 +1,8 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { headOf } from "~/core/head";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, translatorFor } from "~/core/page.server";
 import { AboutContents } from "~/features/content/ui/about-contents";
 import { AboutSections } from "~/features/content/ui/about-sections";

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { forwardRetryAfter } from "~/core/retry-after";
 import { account } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { forbidden, notFound, pagePath } from "~/core/http";
@@ -12,6 +11,7 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { messageAction } from "~/features/messages/message-action.server";
 import { findAddressee, hasSent } from "~/features/messages/queries.server";
 import { messagePath } from "~/features/messages/rules";

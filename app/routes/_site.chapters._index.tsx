@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
@@ -8,17 +9,16 @@ import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { queryWith } from "~/core/list-query";
-import { rowRange } from "~/core/pagination";
-import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, readListParams, translatorFor } from "~/core/page.server";
+import { rowRange } from "~/core/pagination";
 import { localePath } from "~/core/paths";
 import { findChapters, listChapterFilterOptions } from "~/features/chapters/queries.server";
 import { listChangesAt } from "~/features/chapters/rules";
 import { chapterListParams } from "~/features/chapters/schema";
 import { ChapterFilters } from "~/features/chapters/ui/chapter-filters";
+import { ChapterResults } from "~/features/chapters/ui/chapter-results";
 import { ChapterSearch } from "~/features/chapters/ui/chapter-search";
 import { FinderAside } from "~/features/chapters/ui/finder-aside";
-import { ChapterResults } from "~/features/chapters/ui/chapter-results";
 import { PageBody } from "~/ui/layout/page-body";
 import { PageHead } from "~/ui/page-head";
 import { Pagination } from "~/ui/pagination";

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { env } from "~/core/env.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -8,7 +9,6 @@ import { notFound } from "~/core/http";
 import { dayOf, formatDate } from "~/core/i18n/format";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { queryWith } from "~/core/list-query";
-import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, readListParams, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { calendarPath } from "~/features/events/calendar-path";

@@ -3,13 +3,13 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/form-reply.server";
-import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { cut } from "~/core/text";
 import { sendCode, signUp } from "~/features/account/commands.server";
 import { openerOf } from "~/features/account/opener.server";

@@ -3,7 +3,6 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { conflict, unprocessable } from "~/core/form-reply.server";
-import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf, member } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -11,6 +10,7 @@ import { key } from "~/core/i18n/translation-key";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { joinChapter } from "~/features/chapters/commands.server";
 import { findHomeChapter, findOfferedChapter, listRequestedChapterIds, listSuggestedChapters } from "~/features/chapters/queries.server";
 import { orderSuggestions } from "~/features/chapters/rules";

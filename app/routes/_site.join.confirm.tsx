@@ -3,15 +3,15 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/form-reply.server";
-import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { sendCode, verifyCode } from "~/features/account/commands.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { pathAfterLetter, isSignedIn } from "~/features/account/after-sign-in.server";
+import { sendCode, verifyCode } from "~/features/account/commands.server";
 import { refusalResponse } from "~/features/account/refusals.server";
 import { verifyCodeSchema } from "~/features/account/schema";
 import { MailboxLink } from "~/features/account/ui/mailbox-link";

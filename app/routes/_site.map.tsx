@@ -1,17 +1,17 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
 import { notFound } from "~/core/http";
 import { formatDate } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
-import { cacheHeaders, forwardCacheHeaders } from "~/core/cache-headers";
 import { head, readListParams, translatorFor } from "~/core/page.server";
+import { buildMapView } from "~/features/map/map-view";
 import { findWorldMap } from "~/features/map/queries.server";
 import { mapParams } from "~/features/map/schema";
-import { buildMapView } from "~/features/map/map-view";
 import { MapDefinitions } from "~/features/map/ui/map-definitions";
 import { MapFigure } from "~/features/map/ui/map-figure";
 import { MapFilters } from "~/features/map/ui/map-filters";

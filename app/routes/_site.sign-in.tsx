@@ -3,9 +3,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import Mail from "lucide-react/icons/mail";
 
-import { unprocessable } from "~/core/form-reply.server";
 import { readFlash } from "~/core/flash.server";
-import { forwardRetryAfter } from "~/core/retry-after";
+import { unprocessable } from "~/core/form-reply.server";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -13,8 +12,9 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { signIn } from "~/features/account/commands.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { isSignedIn, pathAfterSignIn } from "~/features/account/after-sign-in.server";
+import { signIn } from "~/features/account/commands.server";
 import { refusalResponse } from "~/features/account/refusals.server";
 import { signInSchema } from "~/features/account/schema";
 import { AccountLayout } from "~/features/account/ui/account-layout";

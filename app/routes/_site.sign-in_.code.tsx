@@ -3,7 +3,6 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { unprocessable } from "~/core/form-reply.server";
-import { forwardRetryAfter } from "~/core/retry-after";
 import { readForm } from "~/core/forms.server";
 import { localeOf } from "~/core/guards.server";
 import { headOf } from "~/core/head";
@@ -12,8 +11,9 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import { hasMailbox } from "~/core/mail/mailbox.server";
 import { head, translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
-import { sendCode, verifyCode } from "~/features/account/commands.server";
+import { forwardRetryAfter } from "~/core/retry-after";
 import { pathAfterLetter, isSignedIn, pathAfterSignIn } from "~/features/account/after-sign-in.server";
+import { sendCode, verifyCode } from "~/features/account/commands.server";
 import { forgetPendingEmail, readPendingEmail, rememberPendingEmail } from "~/features/account/pending-email.server";
 import { refusalResponse } from "~/features/account/refusals.server";
 import { emailRequestSchema, verifyCodeSchema } from "~/features/account/schema";

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { cacheHeaders } from "~/core/cache-headers";
 import { env } from "~/core/env.server";
 import { notFound } from "~/core/http";
 import { pageCount } from "~/core/pagination";
-import { cacheHeaders } from "~/core/cache-headers";
 import { listPublicAddresses } from "~/features/content/queries.server";
 import { publicPaths } from "~/features/content/rules";
 import { pathsPerFile, sitemapFile, sitemapIndex } from "~/features/content/sitemap";

@@ -1,6 +1,6 @@
-import { bodyOf, json, refuse, textOf } from "./responses";
 import type { AuthParts } from "./auth-parts";
 import { renewCode, type CodeKind } from "./codes";
+import { bodyOf, json, refuse, textOf } from "./responses";
 import type { NewUser, UserRow, Users } from "./users";
 
 const mostPerPage = 1000;

@@ -4,10 +4,10 @@ import { App, setExperimental } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { sql, type Transaction } from "kysely";
 
-import { failed } from "./responses";
 import { openAuthPool, type AuthDb } from "./auth-pool";
 import { secondsOfCode } from "./codes";
 import { FileStorage } from "./file-storage";
+import { failed } from "./responses";
 import type { Settings } from "./settings";
 import { secondsOfToken } from "./tokens";
 import type { Log } from "./types";

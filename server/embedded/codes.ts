@@ -2,8 +2,8 @@ import { createHash, randomInt } from "node:crypto";
 
 import { sql } from "kysely";
 
-import { refuse } from "./responses";
 import type { AuthDb } from "./auth-pool";
+import { refuse } from "./responses";
 import type { UserRow } from "./users";
 
 export type Code = { code: string; hash: string };

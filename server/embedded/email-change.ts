@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 
-import { json, refuse, textOf } from "./responses";
 import type { AuthDb } from "./auth-pool";
 import { hashCode, isExpired, makeCode, tooSoon } from "./codes";
 import type { Letters } from "./letters";
+import { json, refuse, textOf } from "./responses";
 import type { Sessions } from "./sessions";
 import { isBanned, type UserRow, type Users } from "./users";
 

@@ -1,7 +1,6 @@
 import type { JWTPayload } from "jose";
 
 import { administer } from "./admin";
-import { bodyOf, failed, json, refuse, textOf, withBody } from "./responses";
 import type { AuthParts } from "./auth-parts";
 import type { AuthService } from "./auth-service";
 import { isDatabaseAway } from "./database-away";
@@ -9,6 +8,7 @@ import { AddressChange } from "./email-change";
 import { Letters } from "./letters";
 import { refusedPassword } from "./passwords";
 import type { Postgrest } from "./postgrest";
+import { bodyOf, failed, json, refuse, textOf, withBody } from "./responses";
 import { Sessions } from "./sessions";
 import type { Settings } from "./settings";
 import { signIn } from "./signing-in";

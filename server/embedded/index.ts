@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 
 import { createAuthService, makeAuthTables } from "./auth-service";
-import { Databases } from "./databases";
 import { lockDataFolder } from "./data-folder";
+import { Databases } from "./databases";
 import { createGateway } from "./gateway";
 import { migrate } from "./migrate";
 import { endOrphanOf, startPostgres, type PostgresServer } from "./postgres-server";

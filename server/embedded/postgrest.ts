@@ -7,9 +7,9 @@ import { dirname, join } from "node:path";
 import { SignJWT } from "jose";
 import { Agent, request, type Dispatcher } from "undici";
 
-import { json } from "./responses";
 import { livingPid, pause, writePid } from "./processes";
 import { readOnlyCalls } from "./read-only-calls";
+import { json } from "./responses";
 import { freePort, type Settings } from "./settings";
 import { supervise } from "./supervisor";
 import { StartError, type Log } from "./types";

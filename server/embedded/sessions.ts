@@ -3,8 +3,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { JWTPayload } from "jose";
 import { sql } from "kysely";
 
-import { json, refuse } from "./responses";
 import type { AuthDb } from "./auth-pool";
+import { json, refuse } from "./responses";
 import { secondsOfToken, type Tokens } from "./tokens";
 import { isBanned, type UserRow, type Users } from "./users";
 

@@ -1,7 +1,7 @@
 import { compare } from "bcryptjs";
 
-import { bodyOf, refuse, textOf, withBody } from "./responses";
 import type { AuthParts } from "./auth-parts";
+import { bodyOf, refuse, textOf, withBody } from "./responses";
 import { isBanned } from "./users";
 
 /** Compared with when there is no account, so that the response time does not reveal whether there is one. */

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { bodyOf, json, refuse, textOf, withBody } from "./responses";
 import type { AuthParts } from "./auth-parts";
 import { renewCode, tooSoon } from "./codes";
 import { refusedPassword } from "./passwords";
+import { bodyOf, json, refuse, textOf, withBody } from "./responses";
 import type { UserRow } from "./users";
 
 /** Signing up with an address that has an account does not reveal that it has one; the auth service alone would. */

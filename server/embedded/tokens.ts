@@ -1,8 +1,8 @@
 import { jwtVerify, SignJWT, type JWTPayload } from "jose";
 import { sql } from "kysely";
 
-import { refuse } from "./responses";
 import type { AuthDb } from "./auth-pool";
+import { refuse } from "./responses";
 import type { Settings } from "./settings";
 import { isBanned, metadata, type UserRow, type Users } from "./users";
 

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { hash } from "bcryptjs";
 import { sql } from "kysely";
 
-import { json, refuse } from "./responses";
 import type { AuthDb } from "./auth-pool";
 import { refusedPassword } from "./passwords";
+import { json, refuse } from "./responses";
 
 export type UserRow = {
   id: string;

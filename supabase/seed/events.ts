@@ -1,10 +1,10 @@
-import { RegistrationMaker } from "./registrations";
 import { slugOf, type Chapter } from "./chapters";
 import type { Row } from "./copy-into";
 import { likelihood, onWeekday, pickDay, timesOf } from "./event-dates";
 import type { Member } from "./histories";
 import type { Presence, Stay } from "./presence";
 import { Random, Weighted } from "./random";
+import { RegistrationMaker } from "./registrations";
 import { locales, type EventText, type Venues, type LanguageMap } from "./texts";
 
 export type EventRows = { events: Row[]; access: Row[]; registrations: Row[] };

@@ -3,8 +3,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { importJWK, SignJWT, type JWK } from "jose";
 import type { Sql } from "postgres";
 
-import { settingsIn, type Site } from "./site";
 import { sendRequest, waitForRerender, HttpClient } from "./http-client";
+import { settingsIn, type Site } from "./site";
 
 export type SignedIn = { reader: HttpClient; member: string; account: string; email: string };
 

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { sendRequest, HttpClient, type HttpResponse } from "../support/http-client";
 import { brokenInvariants } from "../support/invariants";
 import { waitForInvalidation, publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { isRunning } from "../support/processes";
 import { openDatabase, removeData, startSite, type OwnSite } from "../support/site";
-import { sendRequest, HttpClient, type HttpResponse } from "../support/http-client";
 
 let site: OwnSite;
 let sql: Sql;

@@ -1,9 +1,9 @@
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { sendRequest, waitForRerender } from "../support/http-client";
 import { waitForInvalidation, publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, sharedSite } from "../support/site";
-import { sendRequest, waitForRerender } from "../support/http-client";
 
 const site = sharedSite();
 const address = "/kk/chapters/london.ics";

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
+import { sendRequest, HttpClient, type HttpResponse } from "../support/http-client";
 import { publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, removeData, sharedSite, startSite, type OwnSite } from "../support/site";
-import { sendRequest, HttpClient, type HttpResponse } from "../support/http-client";
 
 const site = sharedSite();
 const password = "steppe-sky-2026";

@@ -4,9 +4,9 @@ import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { startProject } from "../support/hosted";
+import { sendRequest, waitForRerender, HttpClient } from "../support/http-client";
 import { waitForInvalidation, publishEvent } from "../support/members";
 import { makeFolder, openDatabase, removeData, startSite, type OwnSite } from "../support/site";
-import { sendRequest, waitForRerender, HttpClient } from "../support/http-client";
 
 let project: Awaited<ReturnType<typeof startProject>>;
 let sql: Sql;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { removeData, startSite } from "../support/site";
 import { HttpClient } from "../support/http-client";
+import { removeData, startSite } from "../support/site";
 
 const [aigerim, timur, password] = ["aigerim@demo.kazalliance.example", "timur@demo.kazalliance.example", "steppe-sky-2026"];
 

@@ -3,9 +3,9 @@ import { createHmac, randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { sendRequest, sendBytes } from "../support/http-client";
 import { publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, sharedSite } from "../support/site";
-import { sendRequest, sendBytes } from "../support/http-client";
 import { hookSecret } from "../support/wire-setup";
 
 const site = sharedSite();

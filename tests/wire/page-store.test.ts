@@ -1,9 +1,9 @@
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { sendRequest, waitForRerender, HttpClient } from "../support/http-client";
 import { waitForInvalidation, publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, sharedSite } from "../support/site";
-import { sendRequest, waitForRerender, HttpClient } from "../support/http-client";
 
 const site = sharedSite();
 const visitor = new HttpClient(site.url);

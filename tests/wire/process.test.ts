@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { afterEach, describe, expect, inject, test, vi } from "vitest";
 
 import { freePort } from "../../server/embedded/settings";
+import { sendRequest } from "../support/http-client";
 import { publishEvent, signInMembers } from "../support/members";
 import { isRunning } from "../support/processes";
 import { spawnSite, copyData, makeFolder, openDatabase, removeData, waitUntilServing, startSite, type OwnSite, type Settings } from "../support/site";
-import { sendRequest } from "../support/http-client";
 
 const sites: OwnSite[] = [];
 const own = async (...given: Parameters<typeof startSite>) => {

@@ -1,9 +1,9 @@
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { HttpClient } from "../support/http-client";
 import { signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, sharedSite } from "../support/site";
-import { HttpClient } from "../support/http-client";
 
 const site = sharedSite();
 let sql: Sql;

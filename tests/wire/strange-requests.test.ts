@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 
-import { sharedSite } from "../support/site";
 import { sendRequest, sendBytes } from "../support/http-client";
+import { sharedSite } from "../support/site";
 
 const site = sharedSite();
 const form = { "content-type": "application/x-www-form-urlencoded", origin: site.url };

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { sendRequest } from "../support/http-client";
 import { publishEvent, signInMembers, type SignedIn } from "../support/members";
 import { openDatabase, sharedSite, type Site } from "../support/site";
-import { sendRequest } from "../support/http-client";
 
 let site: Site;
 let sql: Sql;

@@ -6,8 +6,8 @@ import { safePath } from "~/core/http";
 import { defaultLocale, isLocale, type Locale } from "~/core/i18n/config";
 import { getFixedT } from "~/core/i18n/i18n.server";
 import { deliver } from "~/core/mail/deliver.server";
-import { button } from "~/core/mail/letter-frame.server";
 import type { Letter } from "~/core/mail/letter";
+import { button } from "~/core/mail/letter-frame.server";
 
 import { seal } from "./link-seal.server";
 import type { LinkType } from "./schema";

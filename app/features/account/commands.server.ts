@@ -5,12 +5,12 @@ import type { Locale } from "~/core/i18n/config";
 import type { Visit } from "~/core/session.server";
 
 import { sendKnownAddress } from "./auth-mail.server";
-import { withMinimumTime } from "./minimum-time.server";
 import { rememberBrowser, attemptsKey } from "./known-browser.server";
-import { countAttempt, forgetAttempts, type LimitedAction } from "./rate-limits.server";
 import { unseal } from "./link-seal.server";
+import { withMinimumTime } from "./minimum-time.server";
 import { replaceUnprovenPassword } from "./opener.server";
 import { normalizePassword } from "./password.server";
+import { countAttempt, forgetAttempts, type LimitedAction } from "./rate-limits.server";
 import type { LinkType } from "./schema";
 
 /** `retryAfter`: seconds, with `too-many`. */

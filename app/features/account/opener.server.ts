@@ -4,8 +4,8 @@ import type { User } from "@supabase/supabase-js";
 
 import type { Visit } from "~/core/session.server";
 
-import { normalizePassword } from "./password.server";
 import { keyedHash } from "./keyed-hash.server";
+import { normalizePassword } from "./password.server";
 
 /** Ties a new account to the browser where its password was typed: both store it until the mailbox is proven. `browser`: random, known only to that browser. */
 export const openerOf = ({ browser, email, password }: { browser: string; email: string; password: string }): string =>

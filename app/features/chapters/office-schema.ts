@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { searchTerm, page } from "~/core/query-params";
 import { key } from "~/core/i18n/translation-key";
+import { searchTerm, page } from "~/core/query-params";
 
 import { leaderRoles } from "./rules";
 

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { cacheHeaders } from "~/core/cache-headers";
 import { env } from "~/core/env.server";
 import { localeOf } from "~/core/guards.server";
 import { notFound } from "~/core/http";
 import { localizedText } from "~/core/i18n/language-map";
-import { cacheHeaders } from "~/core/cache-headers";
 import { translatorFor } from "~/core/page.server";
 import { localePath } from "~/core/paths";
 import { hasOwnName } from "~/features/chapters/rules";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { pageOrFirst } from "~/core/query-params";
 import { locales } from "~/core/i18n/config";
 import { key } from "~/core/i18n/translation-key";
 import { wholeNumber } from "~/core/number-schemas";
+import { pageOrFirst } from "~/core/query-params";
 import { properName } from "~/core/text-schemas";
 import { email, checkNewPassword } from "~/features/account/schema";
 

@@ -1,9 +1,9 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, useServerForm } from "~/core/use-server-form";
-import { ValidatedForm } from "~/ui/validated-form";
 import { EmailInput } from "~/ui/email-input";
 import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { EmailRequestInput } from "../schema";
 

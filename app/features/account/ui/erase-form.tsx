@@ -1,7 +1,6 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
-import { ValidatedForm } from "~/ui/validated-form";
 import { CodeInput } from "~/ui/code-input";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
@@ -9,6 +8,7 @@ import { PasswordInput } from "~/ui/password-input";
 import { PostForm } from "~/ui/post-form";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { VerifyCodeInput, ErasureProof, EraseByPasswordInput } from "../schema";
 

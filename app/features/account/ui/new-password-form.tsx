@@ -1,7 +1,7 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, useServerForm } from "~/core/use-server-form";
-import { ValidatedForm } from "~/ui/validated-form";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { SetPasswordInput } from "../schema";
 import { NewPasswordField } from "./new-password-field";

@@ -4,13 +4,13 @@ import { localePath } from "~/core/paths";
 import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { fullName } from "~/features/members/rules";
 import { ButtonLink } from "~/ui/button-link";
-import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { Person } from "~/ui/person";
 import { Select } from "~/ui/select";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { Appointee } from "../desk-queries.server";
 import type { Appointment } from "../office-schema";

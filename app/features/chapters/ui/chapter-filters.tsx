@@ -3,8 +3,8 @@ import { localizedText } from "~/core/i18n/language-map";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { queryWith } from "~/core/list-query";
-import { FilterLink } from "~/ui/filter-link";
 import { FilterBar } from "~/ui/filter-bar";
+import { FilterLink } from "~/ui/filter-link";
 import { FilterLinks } from "~/ui/filter-links";
 import { SelectFilter } from "~/ui/select-filter";
 

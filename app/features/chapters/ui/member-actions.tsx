@@ -14,8 +14,8 @@ import { SubmitButton } from "~/ui/submit-button";
 
 import type { ChapterPage } from "../queries.server";
 import type { ChapterStanding, MembershipAction } from "../rules";
-import { MembershipForm } from "./membership-form";
 import { HowToJoin } from "./how-to-join";
+import { MembershipForm } from "./membership-form";
 
 type Props = { chapter: ChapterPage; mine: ChapterStanding; actions: MembershipAction[]; answer: LastReply };
 

@@ -14,9 +14,9 @@ import { Tabs } from "~/ui/tabs";
 import type { JoinRequest } from "../desk-queries.server";
 import { requestsPerPage } from "../desk-rules";
 import type { JoinRequestListParams } from "../desk-schema";
+import { DecidedRequest } from "./decided-request";
 import { DecisionButtons } from "./decision-buttons";
 import { DecisionNotice } from "./decision-notice";
-import { DecidedRequest } from "./decided-request";
 import { DeclineForm } from "./decline-form";
 import { RequestItem } from "./request-item";
 

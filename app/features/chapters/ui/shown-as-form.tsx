@@ -1,10 +1,10 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, useServerForm } from "~/core/use-server-form";
-import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { Mandate } from "../desk-queries.server";
 import type { ShownAsInput } from "../desk-schema";

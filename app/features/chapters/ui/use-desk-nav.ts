@@ -5,8 +5,8 @@ import Inbox from "lucide-react/icons/inbox";
 import ListChecks from "lucide-react/icons/list-checks";
 import Users from "lucide-react/icons/users";
 
-import { useLocale } from "~/core/i18n/use-locale";
 import { formatNumber } from "~/core/i18n/format";
+import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { useViewer } from "~/core/use-viewer";

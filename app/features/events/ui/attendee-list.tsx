@@ -16,8 +16,8 @@ import { SeatsBar } from "~/ui/seats-bar";
 
 import type { Attendees, DeskEvent } from "../queries.server";
 import type { AttendeeListParams } from "../schema";
-import { AttendeeTable } from "./attendee-table";
 import { AttendeeFilters } from "./attendee-filters";
+import { AttendeeTable } from "./attendee-table";
 import { ReasonDialog } from "./reason-dialog";
 
 type Props = {

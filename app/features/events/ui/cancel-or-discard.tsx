@@ -1,5 +1,5 @@
-import Trash from "lucide-react/icons/trash-2";
 import CalendarX from "lucide-react/icons/calendar-x-2";
+import Trash from "lucide-react/icons/trash-2";
 
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";

@@ -2,16 +2,16 @@ import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { localePath } from "~/core/paths";
 import { type FormReply, type FormValues, useServerForm } from "~/core/use-server-form";
-import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { EventFormOptions, EventToEdit } from "../queries.server";
 import type { EventInput } from "../schema";
 import { AboutFields } from "./about-fields";
-import { EditConflict } from "./edit-conflict";
 import { CapacityFields } from "./capacity-fields";
+import { EditConflict } from "./edit-conflict";
 import { WhenFields } from "./when-fields";
 import { WhereFields } from "./where-fields";
 

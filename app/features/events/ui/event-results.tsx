@@ -1,7 +1,7 @@
-import { queryWith } from "~/core/list-query";
 import { formatNumber } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { queryWith } from "~/core/list-query";
 import { rowRange } from "~/core/pagination";
 import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";

@@ -1,11 +1,11 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
-import { ValidatedForm } from "~/ui/validated-form";
 import { Dialog } from "~/ui/dialog";
 import { Field } from "~/ui/field";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { ReasonInput } from "../schema";
 

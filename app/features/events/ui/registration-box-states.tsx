@@ -14,8 +14,8 @@ import { SuspendedNote } from "~/ui/suspended-note";
 
 import type { EventAccess, EventPage } from "../queries.server";
 import { canCancelRegistration, closesAt, type MyRegistration } from "../rules";
-import { PastRegistrations } from "./past-registrations";
 import { AccessDetails } from "./access-details";
+import { PastRegistrations } from "./past-registrations";
 
 export type BoxProps = {
   event: EventPage;

@@ -11,8 +11,8 @@ import { Notice } from "~/ui/notice";
 import { Seats } from "~/ui/seats";
 
 import { closesAt, isOpen, seatsLeft, boxStateOf } from "../rules";
-import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./registration-box-states";
 import { EventLinks } from "./event-links";
+import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./registration-box-states";
 
 type Props = BoxProps & { /** The action's refusal. */ answer: LastReply; /** What was just done, from `?notice=`; shown only if the member's data confirm it. */ notice: string | null; url: string };
 

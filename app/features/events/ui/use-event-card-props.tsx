@@ -11,8 +11,8 @@ import { localePath } from "~/core/paths";
 import { Badge } from "~/ui/badge";
 import { Badges } from "~/ui/badges";
 import type { DateBlockProps } from "~/ui/date-block";
-import { LanguageBadge } from "~/ui/language-badge";
 import type { IconLine } from "~/ui/icon-lines";
+import { LanguageBadge } from "~/ui/language-badge";
 
 import type { ListedEvent } from "../queries.server";
 import { seatsOf } from "../rules";

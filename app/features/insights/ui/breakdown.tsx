@@ -1,15 +1,15 @@
 import { Link } from "@remix-run/react";
 
-import { queryWith } from "~/core/list-query";
 import { formatNumber, formatPercent, formatPercentInColumn, formatSigned } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
+import { queryWith } from "~/core/list-query";
 import { ChartFrame } from "~/ui/chart-frame";
 import { StackedBar } from "~/ui/stacked-bar";
 import { Table } from "~/ui/table";
 
-import { csvQuery } from "../query-string";
 import type { FigurePart, ShownFigures } from "../queries.server";
+import { csvQuery } from "../query-string";
 import { dimensions, largestParts, netOf, shareOf, smallestBase, type Dimension } from "../rules";
 import type { FiguresParams } from "../schema";
 import type { SliceLabels } from "../slice-labels.server";

@@ -9,8 +9,8 @@ import { AsOf } from "~/ui/as-of";
 import { Breadcrumb } from "~/ui/breadcrumb";
 import { PageHead } from "~/ui/page-head";
 
-import { placeQuery } from "../query-string";
 import type { ShownFigures } from "../queries.server";
+import { placeQuery } from "../query-string";
 import type { FiguresParams } from "../schema";
 import type { SliceLabels } from "../slice-labels.server";
 

@@ -2,8 +2,8 @@ import { formatNumber, formatPercent } from "~/core/i18n/format";
 import { useLocale } from "~/core/i18n/use-locale";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { BarChart } from "~/ui/bar-chart";
-import { scaleStart } from "~/ui/chart-sizes";
 import { ChartFrame } from "~/ui/chart-frame";
+import { scaleStart } from "~/ui/chart-sizes";
 import { LineChart } from "~/ui/line-chart";
 
 import { growthOf, monthBefore, type FigureMonth } from "../rules";

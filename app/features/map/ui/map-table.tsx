@@ -9,8 +9,8 @@ import { localePath } from "~/core/paths";
 import { Pagination } from "~/ui/pagination";
 import { Table, type Column } from "~/ui/table";
 
-import type { MapParams } from "../schema";
 import { perPage, type MapRow, type MapView } from "../map-view";
+import type { MapParams } from "../schema";
 
 type Props = Pick<MapView, "rows" | "total" | "pages"> & { query: MapParams };
 

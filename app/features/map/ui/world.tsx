@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 
-import { homeLabel } from "../rules";
 import type { Drawing } from "../map-view";
+import { homeLabel } from "../rules";
 import shapes from "../world.svg?url";
 
 type Props = {

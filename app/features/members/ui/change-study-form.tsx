@@ -1,9 +1,9 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, type FormValues, useServerForm } from "~/core/use-server-form";
-import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { SectionHead } from "~/ui/section-head";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { Places } from "../places.server";
 import type { StudyInput } from "../schema";

@@ -1,17 +1,17 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, type FormValues, useServerForm } from "~/core/use-server-form";
-import { ValidatedForm } from "~/ui/validated-form";
 import { Choice } from "~/ui/choice";
 import { Fieldset } from "~/ui/fieldset";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { Option } from "../places.server";
 import { optionalConsents } from "../rules";
 import type { PersonInput } from "../schema";
-import { RequiredConsents } from "./required-consents";
 import { PersonFields } from "./person-fields";
+import { RequiredConsents } from "./required-consents";
 
 type Props = { regions: Option[]; before: FormValues; answer: LastReply };
 

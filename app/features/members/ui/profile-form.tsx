@@ -1,13 +1,13 @@
 import { locales } from "~/core/i18n/config";
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, type FormValues, useServerForm } from "~/core/use-server-form";
-import { ValidatedForm } from "~/ui/validated-form";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { languages } from "~/ui/languages";
 import { SectionHead } from "~/ui/section-head";
 import { Select } from "~/ui/select";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { Option } from "../places.server";
 import type { ProfileInput } from "../schema";

@@ -1,9 +1,9 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, useServerForm } from "~/core/use-server-form";
-import { ValidatedForm } from "~/ui/validated-form";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { ReturnInput } from "../schema";
 import { RequiredConsents } from "./required-consents";

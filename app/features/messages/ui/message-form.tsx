@@ -1,13 +1,13 @@
 import { useTranslation } from "~/core/i18n/use-translation";
 import { type LastReply, useServerForm } from "~/core/use-server-form";
 import { ButtonLink } from "~/ui/button-link";
-import { ValidatedForm } from "~/ui/validated-form";
 import { DetailsList } from "~/ui/details-list";
 import { Field } from "~/ui/field";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
+import { ValidatedForm } from "~/ui/validated-form";
 
 import type { MessageInput } from "../schema";
 
