@@ -1,7 +1,7 @@
 import type { Server } from "node:net";
 
 /** If clients keep connecting, we stop waiting after this long. Milliseconds. */
-const longest = 3000;
+const longest = 6000;
 
 /**
  * Resolves when the accept queue is empty: Node accepts one connection per turn of its event loop, so the first turn without a new connection means that

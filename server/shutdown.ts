@@ -6,7 +6,7 @@ import { drainAcceptQueue } from "./accept-queue";
 import { trackConnections } from "./open-connections";
 
 /** How long the shutdown may take before it is forced, and how long we keep accepting connections after the signal. Milliseconds. */
-const patience = 12_000;
+const patience = 20_000;
 const acceptPeriod = 300;
 
 type Stop = () => Promise<void> | void;

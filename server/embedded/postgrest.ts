@@ -169,7 +169,6 @@ const configuration = (databaseUrl: string, { signing }: Settings): NodeJS.Proce
   PGRST_DB_MAX_ROWS: "1000",
   // Each connection keeps some 25 MB of cached plans and catalogue data; with more connections than the CPUs can serve, they only wait for each other.
   PGRST_DB_POOL: String(Math.max(5, availableParallelism() * 2)),
-  PGRST_DB_POOL_ACQUISITION_TIMEOUT: "5",
   PGRST_JWT_SECRET: JSON.stringify({ keys: [signing.jwk] }),
   PGRST_JWT_CACHE_MAX_LIFETIME: "300",
   PGRST_OPENAPI_MODE: "disabled",
