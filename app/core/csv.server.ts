@@ -16,7 +16,13 @@ const harmless = (cell: Cell): Cell => (typeof cell === "string" ? cell.replace(
  * A text that a spreadsheet would run (= + - @, tab) gets an apostrophe in front, wherever a cell may begin; numbers stay numbers.
  */
 export const toCsv = (rows: Cell[][], locale: Locale): string =>
-  stringify(rows.map((row) => row.map(harmless)), { bom: true, escape_formulas: true, delimiter: delimiters[locale], record_delimiter: "windows", quoted_match: /[\r\n]/ });
+  stringify(rows.map((row) => row.map(harmless)), {
+    bom: true,
+    escape_formulas: true,
+    delimiter: delimiters[locale],
+    record_delimiter: "windows",
+    quoted_match: /[\r\n]/,
+  });
 
 /** The same as a download. `name`: without extension, Latin letters, digits and hyphens. */
 export function csvResponse({ name, rows, locale }: { name: string; rows: Cell[][]; locale: Locale }): Response {

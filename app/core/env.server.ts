@@ -37,18 +37,18 @@ const schema = z.object({
 
 type Env = z.output<typeof schema> & { SITE_URL: string };
 
-let known: Env | undefined;
+let settings: Env | undefined;
 
 /** The settings of this process, read once. Throws one readable sentence naming each variable that makes no sense. */
 export function env(): Env {
-  if (known) return known;
+  if (settings) return settings;
   const parsed = schema.safeParse(process.env);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`).join(", ");
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`).join(", ");
     // For the person at the terminal, who has no use for a stack.
-    throw Object.assign(new Error(`These settings make no sense: ${wrong}`), { isSentence: true });
+    throw Object.assign(new Error(`These settings make no sense: ${problems}`), { isSentence: true });
   }
   const { SITE_URL, HOST, PORT, ...rest } = parsed.data;
-  known = { ...rest, HOST, PORT, SITE_URL: (SITE_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, "") };
-  return known;
+  settings = { ...rest, HOST, PORT, SITE_URL: (SITE_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, "") };
+  return settings;
 }

@@ -9,11 +9,11 @@ type FieldValue = { name: string; value: string; isTicked: boolean };
 type FormSnapshot = { to: string; forms: FieldValue[][] };
 
 /** Not carried: passwords are typed again, files cannot be put back, and the rest nobody types. (Nor are codes, below: they belong to their page.) */
-const left = ["hidden", "password", "file", "submit", "button", "reset"];
+const skippedTypes = ["hidden", "password", "file", "submit", "button", "reset"];
 
 const isRestorable = (element: Element): element is Field =>
   (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) &&
-  element.name !== "" && !element.disabled && !left.includes(element.type) && element.autocomplete !== "one-time-code";
+  element.name !== "" && !element.disabled && !skippedTypes.includes(element.type) && element.autocomplete !== "one-time-code";
 
 const postForms = () => [...document.querySelectorAll<HTMLFormElement>("main form[method=post]")];
 const fieldsIn = (form: HTMLFormElement) => [...form.elements].filter(isRestorable);
@@ -36,27 +36,31 @@ export function saveFormSnapshot(to: string): void {
 }
 
 /** Sets a value so that React notices it: with the native setter, and the events that typing fires. */
-function type(field: Field, value: string): void {
+function typeInto(field: Field, value: string): void {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
   for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
 }
 
-function putBack(fields: Field[], { name, value, isTicked }: FieldValue): void {
-  const field = fields.find((one) => one.name === name && (!isTick(one) || one.value === value));
+function restore(fields: Field[], { name, value, isTicked }: FieldValue): void {
+  const field = fields.find((candidate) => candidate.name === name && (!isTick(candidate) || candidate.value === value));
   if (!field) return;
   if (isTick(field)) {
     if (field.checked !== isTicked) field.click();
-  } else if (field.value !== value) type(field, value);
+  } else if (field.value !== value) {
+    typeInto(field, value);
+  }
 }
 
 /** Restores what the reader had typed into the forms of this page before they switched to its language. */
 export function useRestoreFormSnapshot(): void {
   useEffect(() => {
-    const kept = storage()?.getItem(formSnapshotKey);
-    if (!kept) return;
+    const stored = storage()?.getItem(formSnapshotKey);
+    if (!stored) return;
     storage()?.removeItem(formSnapshotKey);
-    const { to, forms } = JSON.parse(kept) as FormSnapshot;
+    const { to, forms } = JSON.parse(stored) as FormSnapshot;
     if (to !== location.pathname + location.search) return;
-    postForms().forEach((form, at) => forms[at]?.forEach((said) => putBack(fieldsIn(form), said)));
+    postForms().forEach((form, index) => {
+      for (const value of forms[index] ?? []) restore(fieldsIn(form), value);
+    });
   }, []);
 }

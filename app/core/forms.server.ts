@@ -14,8 +14,8 @@ const limits = { bytes: 256 * 1024, fields: 300, depth: 8, index: 200 };
  */
 const fieldsOfConform = new Set(["__intent__", "__state__"]);
 
-type Sent = Pick<ActionFunctionArgs, "request" | "context">;
-const known = new WeakMap<Request, Promise<FormData>>();
+type HandlerArgs = Pick<ActionFunctionArgs, "request" | "context">;
+const formsRead = new WeakMap<Request, Promise<FormData>>();
 
 const refuse = (status: number, statusText: string) => new Response(null, { status, statusText });
 
@@ -24,13 +24,13 @@ const refuse = (status: number, statusText: string) => new Response(null, { stat
  * `a[1000000000]`, which would become an array that takes the process down; 415 when it is no form; 409, with what was typed, when somebody else has
  * signed in since its page was shown. Guards read it before the action does, so the result is kept for the request.
  */
-export function readForm(sent: Sent): Promise<FormData> {
-  const form = known.get(sent.request) ?? readOnce(sent);
-  known.set(sent.request, form);
+export function readForm(args: HandlerArgs): Promise<FormData> {
+  const form = formsRead.get(args.request) ?? parseForm(args);
+  formsRead.set(args.request, form);
   return form;
 }
 
-async function readOnce({ request, context }: Sent): Promise<FormData> {
+async function parseForm({ request, context }: HandlerArgs): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw refuse(415, "Unsupported Media Type");
   if (Number(request.headers.get("content-length") ?? 0) > limits.bytes) throw refuse(413, "Content Too Large");
@@ -42,14 +42,17 @@ async function readOnce({ request, context }: Sent): Promise<FormData> {
     fields += 1;
     // PostgreSQL's text cannot hold a zero byte.
     const hasZero = name.includes("\0") || (typeof value === "string" && value.includes("\0"));
-    if (fields > limits.fields || fieldsOfConform.has(name) || hasZero || !isModest(name)) throw refuse(400, "Bad Request");
+    if (fields > limits.fields || fieldsOfConform.has(name) || hasZero || !isWithinLimits(name)) throw refuse(400, "Bad Request");
   }
   const writer = form.get(writerField);
-  if (writer !== null && context.visit.account && writer !== context.visit.account.id) throw data({ kept: toUnsavedForm(form) }, { status: 409 });
+  const { account } = context.visit;
+  if (writer !== null && account && writer !== account.id) throw data({ kept: toUnsavedForm(form) }, { status: 409 });
   return form;
 }
 
-function isModest(name: string): boolean {
+/** Whether a field's name is nested no deeper, and has no larger index, than forms of ours need. */
+function isWithinLimits(name: string): boolean {
   const path = name.split(/[.[]/);
-  return path.length <= limits.depth && path.every((part) => !/^\d+\]?$/.test(part) || Number.parseInt(part, 10) <= limits.index);
+  const indexes = path.filter((part) => /^\d+\]?$/.test(part)).map((part) => Number.parseInt(part, 10));
+  return path.length <= limits.depth && indexes.every((index) => index <= limits.index);
 }

@@ -21,8 +21,8 @@ export async function account(args: HandlerArgs): Promise<{ db: Db; account: Acc
   const form = args.request.method === "POST" ? await readForm(args) : null;
   const who = await visit.who();
   if (!visit.account || !who) {
-    const kept = form && toUnsavedForm(form);
-    throw kept ? data({ kept }, { status: 401 }) : redirect(signInFrom(args));
+    const unsaved = form && toUnsavedForm(form);
+    throw unsaved ? data({ kept: unsaved }, { status: 401 }) : redirect(signInFrom(args));
   }
   return { db: visit.db, account: visit.account, who };
 }
@@ -43,8 +43,8 @@ export async function leader(args: HandlerArgs, permission: Permission): Promise
   const { db, me, who } = await member(args);
   const chapter = who.leads.find((led) => led.slug === args.params.chapter && led.permissions.includes(permission));
   if (!chapter) {
-    const kept = args.request.method === "POST" ? toUnsavedForm(await readForm(args)) : null;
-    throw kept ? data({ kept }, { status: 404 }) : notFound();
+    const unsaved = args.request.method === "POST" ? toUnsavedForm(await readForm(args)) : null;
+    throw unsaved ? data({ kept: unsaved }, { status: 404 }) : notFound();
   }
   return { db, me, chapter };
 }

@@ -3,16 +3,16 @@ import { publicClient } from "./supabase/client.server";
 export type PageVersion = { tag: string; version: number; changed_at: string };
 
 /** The most rows that one request returns. */
-const most = 1000;
+const pageSize = 1000;
 
 /** All that changed at or after that moment (ISO), oldest first, page by page: an import may change thousands at once. Throws when the database is away. */
 export async function listChangedPages(since: string): Promise<PageVersion[]> {
   const changed: PageVersion[] = [];
   for (;;) {
-    const asked = publicClient().from("page_versions").select("tag, version, changed_at").gte("changed_at", since).order("changed_at").order("tag");
-    const { data } = await asked.range(changed.length, changed.length + most - 1).throwOnError();
+    const query = publicClient().from("page_versions").select("tag, version, changed_at").gte("changed_at", since).order("changed_at").order("tag");
+    const { data } = await query.range(changed.length, changed.length + pageSize - 1).throwOnError();
     changed.push(...data);
-    if (data.length < most) return changed;
+    if (data.length < pageSize) return changed;
   }
 }
 

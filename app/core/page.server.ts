@@ -22,9 +22,9 @@ export function head({ request, params }: Pick<LoaderFunctionArgs, "request" | "
 export const translatorFor = <Ns extends Namespace>({ params }: Pick<LoaderFunctionArgs, "params">, namespace: Ns) => getFixedT(localeOf({ params }), namespace);
 
 /** The query of a list's address. If it holds more than needed (see `withoutDefaults`), throws a redirect to the shorter address. */
-export function readListParams(request: Request, usual?: Record<string, string>): URLSearchParams {
+export function readListParams(request: Request, defaults?: Record<string, string>): URLSearchParams {
   const { searchParams } = new URL(request.url);
-  const tidy = withoutDefaults(searchParams, usual);
-  if (tidy !== null) throw redirect(pagePath(request) + (tidy && `?${tidy}`));
+  const shorter = withoutDefaults(searchParams, defaults);
+  if (shorter !== null) throw redirect(pagePath(request) + (shorter && `?${shorter}`));
   return searchParams;
 }

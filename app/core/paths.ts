@@ -6,7 +6,8 @@ export const localePath = (locale: Locale, path: string): string => `/${locale}$
 /** "/kk/events?x=1" → { locale: "kk", path: "/events?x=1" }; without a language it is the default one's. */
 export function splitLocale(pathname: string): { locale: Locale; path: string } {
   const [, first = "", rest = ""] = /^\/([^/?#]*)(.*)$/.exec(pathname) ?? [];
-  return isLocale(first) ? { locale: first, path: rest.startsWith("/") || rest === "" ? rest || "/" : `/${rest}` } : { locale: defaultLocale, path: pathname };
+  if (!isLocale(first)) return { locale: defaultLocale, path: pathname };
+  return { locale: first, path: rest.startsWith("/") ? rest : `/${rest}` };
 }
 
 /** The same page in every language. */

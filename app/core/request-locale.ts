@@ -2,7 +2,7 @@ import { defaultLocale, isLocale, type Locale } from "./i18n/config";
 
 /** The language for somebody who names none in the address: the best of `Accept-Language`, else Kazakh. */
 export function chooseLocale(acceptLanguage: string | null): Locale {
-  const wanted = (acceptLanguage ?? "")
+  const preferred = (acceptLanguage ?? "")
     .split(",")
     .slice(0, 20)
     .map((entry) => {
@@ -12,5 +12,5 @@ export function chooseLocale(acceptLanguage: string | null): Locale {
     })
     .filter((entry): entry is { locale: Locale; quality: number } => isLocale(entry.locale) && entry.quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  return wanted[0]?.locale ?? defaultLocale;
+  return preferred[0]?.locale ?? defaultLocale;
 }

@@ -39,29 +39,30 @@ export async function openVisit(cookieHeader: string | null, { secure }: { secur
   const name = sessionCookie(secure);
   const jar = new Map(parseCookieHeader(cookieHeader ?? "").map((cookie) => [cookie.name, cookie.value ?? ""]));
   const cookies: string[] = [];
-  let own: Db | undefined;
-  const bound = () => (own ??= bindToCookies(name, secure, jar, cookies));
-  let asked: Promise<Who | null> | undefined;
+  let client: Db | undefined;
+  const sessionClient = () => (client ??= bindToCookies(name, secure, jar, cookies));
+  let who: Promise<Who | null> | undefined;
 
   const visit: Visit = {
     db: publicClient(),
     account: null,
     cookieHeader,
     cookies,
-    auth: () => bound().auth,
-    who: async () => (visit.account ? (asked ??= findWho(visit.db)) : null),
+    auth: () => sessionClient().auth,
+    who: async () => (visit.account ? (who ??= findWho(visit.db)) : null),
   };
-  if (![...jar.keys()].some((key) => key === name || key.startsWith(`${name}.`))) return visit;
+  const hasSession = [...jar.keys()].some((key) => key === name || key.startsWith(`${name}.`));
+  if (!hasSession) return visit;
 
-  const { data, error } = await claimsOf(bound());
+  const { data, error } = await claimsOf(sessionClient());
   if (isOutage(error)) return Object.assign(visit, { who: () => Promise.reject(error) });
   if (!data?.claims.sub) return visit;
-  return Object.assign(visit, { db: bound(), account: { id: data.claims.sub, email: String(data.claims.email ?? "") } });
+  return Object.assign(visit, { db: sessionClient(), account: { id: data.claims.sub, email: String(data.claims.email ?? "") } });
 }
 
-const tooLate = () => ({ data: null, error: new DOMException("The session was not renewed in time.", "TimeoutError") });
+const timedOut = () => ({ data: null, error: new DOMException("The session was not renewed in time.", "TimeoutError") });
 
-const claimsOf = ({ auth }: Db) => Promise.race([auth.getClaims(), pause(renewalPatience, undefined, { ref: false }).then(tooLate)]);
+const claimsOf = ({ auth }: Db) => Promise.race([auth.getClaims(), pause(renewalPatience, undefined, { ref: false }).then(timedOut)]);
 
 function bindToCookies(name: string, secure: boolean, jar: Map<string, string>, cookies: string[]): Db {
   const { url, publishableKey, fetch } = backend();

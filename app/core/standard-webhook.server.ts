@@ -3,7 +3,11 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 /** A call is accepted for five minutes before and after its timestamp. */
 const toleranceSeconds = 5 * 60;
 
-type Call = { headers: Headers; /** Raw, as it was signed. */ body: string };
+type Call = {
+  headers: Headers;
+  /** Raw, as it was signed. */
+  body: string;
+};
 type Verdict = { ok: true; id: string } | { ok: false; reason: "unsigned" | "wrong-signature" | "too-old" };
 
 /**
@@ -16,10 +20,10 @@ export function verifyWebhook({ headers, body }: Call, secrets: string, now = ne
   const signatures = headers.get("webhook-signature");
   if (!id || !timestamp || !signatures || !/^\d{1,12}$/.test(timestamp)) return { ok: false, reason: "unsigned" };
 
-  const given = signatures.split(" ").flatMap((signature) => (signature.startsWith("v1,") ? Buffer.from(signature.slice(3), "base64") : []));
-  const wanted = keysOf(secrets).map((key) => createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest());
-  const isOurs = wanted.some((right) => given.some((signature) => signature.length === right.length && timingSafeEqual(signature, right)));
-  if (!isOurs) return { ok: false, reason: "wrong-signature" };
+  const received = signatures.split(" ").flatMap((signature) => (signature.startsWith("v1,") ? Buffer.from(signature.slice(3), "base64") : []));
+  const expected = keysOf(secrets).map((key) => createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest());
+  const isSigned = expected.some((digest) => received.some((signature) => signature.length === digest.length && timingSafeEqual(signature, digest)));
+  if (!isSigned) return { ok: false, reason: "wrong-signature" };
 
   const age = Math.abs(now.getTime() / 1000 - Number(timestamp));
   return age > toleranceSeconds ? { ok: false, reason: "too-old" } : { ok: true, id };

@@ -3,7 +3,12 @@ import { z } from "zod";
 import { key } from "./i18n/translation-key";
 import { manyLines, oneLine, plainName } from "./text";
 
-type Bounds = { most: number; least?: number; /** The error when nothing was typed, or too little; without it the text may be empty. */ missing?: string };
+type Bounds = {
+  most: number;
+  least?: number;
+  /** The error when nothing was typed, or too little; without it the text may be empty. */
+  missing?: string;
+};
 
 /** Cleaned before it is measured, and measured in code points, as PostgreSQL's `length` does: what passes here fits the column. */
 const typed =

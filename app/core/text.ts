@@ -1,13 +1,13 @@
 /** Bidirectional controls: they change the direction of what follows, so that a text reads as another one. */
-const turning = /[\u202A-\u202E\u2066-\u2069]/g;
+const directionControls = /[\u202A-\u202E\u2066-\u2069]/g;
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 /** Characters that are not drawn: zero-width ones, fillers, direction marks. */
-const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+const invisibleCharacters = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Trimmed, and each letter as one character: "и" and a breve become "й". Empty if nothing in it is visible. */
 function tidy(text: string): string {
-  const kept = text.normalize("NFC").replace(turning, "").trim();
-  return kept.replace(unseen, "").trim() ? kept : "";
+  const cleaned = text.normalize("NFC").replace(directionControls, "").trim();
+  return isVisible(cleaned) ? cleaned : "";
 }
 
 /** A typed text of several lines: browsers send a line end as two characters, and no other control character means anything. */
@@ -16,19 +16,19 @@ export const manyLines = (typed: string): string => tidy(typed.replace(lineEnd, 
 /** A typed text of one line. */
 export const oneLine = (typed: string): string => tidy(typed.replace(lineEnd, " ").replaceAll("\t", " ").replace(/\p{Cc}/gu, ""));
 
-/** A name: one line without unseen characters. */
-export const plainName = (typed: string): string => oneLine(typed.replace(unseen, ""));
+/** A name: one line without invisible characters. */
+export const plainName = (typed: string): string => oneLine(typed.replace(invisibleCharacters, ""));
 
-const canBeSeen = (letter: string): boolean => letter.replace(unseen, "").trim() !== "";
+const isVisible = (text: string): boolean => text.replace(invisibleCharacters, "").trim() !== "";
 
-/** Without the spaces and unseen characters around it that pasting brings along. */
+/** Without the spaces and invisible characters around it that pasting brings along. */
 export function trimInvisible(typed: string): string {
   const letters = [...typed];
-  return letters.slice(letters.findIndex(canBeSeen), letters.findLastIndex(canBeSeen) + 1).join("");
+  return letters.slice(letters.findIndex(isVisible), letters.findLastIndex(isVisible) + 1).join("");
 }
 
-/** Whether it contains unseen characters. */
-export const hasInvisibleCharacters = (text: string): boolean => text !== text.replace(unseen, "");
+/** Whether it contains invisible characters. */
+export const hasInvisibleCharacters = (text: string): boolean => text !== text.replace(invisibleCharacters, "");
 
 /** The first `most` code points of a text, which is what PostgreSQL counts. JavaScript's own units would cut some letters in half. */
 export const cut = (text: string, most: number): string => [...text].slice(0, most).join("");

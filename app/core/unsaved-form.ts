@@ -11,13 +11,16 @@ const secrets = new Set([...passwordFields, "code"]);
 
 /** The fields worth keeping, or null if nothing was typed. In a form that does not list its untyped fields, all but `untyped` count as typed. */
 export function toUnsavedForm(form: FormData): UnsavedForm | null {
-  const kept = [...form].flatMap(([name, value]): UnsavedForm => (typeof value === "string" && value !== "" && !secrets.has(name) ? [[name, value]] : []));
-  return typedValues(kept).length > 0 ? kept : null;
+  const fields = [...form].filter((field): field is [string, string] => {
+    const [name, value] = field;
+    return typeof value === "string" && value !== "" && !secrets.has(name);
+  });
+  return typedValues(fields).length > 0 ? fields : null;
 }
 
 /** The values that somebody typed. */
-export function typedValues(kept: UnsavedForm): string[] {
-  const named = kept.find(([name]) => name === untypedField)?.[1] ?? "";
-  const saidByItself = new Set([...untyped, ...named.split(" ")]);
-  return kept.flatMap(([name, value]) => (saidByItself.has(name) ? [] : [value]));
+export function typedValues(fields: UnsavedForm): string[] {
+  const listed = fields.find(([name]) => name === untypedField)?.[1] ?? "";
+  const untypedNames = new Set([...untyped, ...listed.split(" ")]);
+  return fields.filter(([name]) => !untypedNames.has(name)).map(([, value]) => value);
 }

@@ -37,35 +37,35 @@ export type ServerForm<Schema extends Record<string, unknown>> = {
 
 /**
  * A form with the server's answer: its values are kept, its errors are sentences in the page's language. Nothing is validated in the browser,
- * so it works the same without JavaScript. `before`: the initial values.
+ * so it works the same without JavaScript. `defaultValues`: what it starts with.
  */
 export function useServerForm<Schema extends Record<string, unknown>>(
   answer: LastReply,
-  { id, before }: { id: string; before?: FormValues },
+  { id, defaultValues }: { id: string; defaultValues?: FormValues },
 ): ServerForm<Schema> {
   const { t } = useTranslation("common");
-  const found = answer?.error ?? {};
+  const errorsByName = answer?.error ?? {};
   const errorOf = ({ errors }: { errors?: string[] }) => (errors?.[0] ? translateKey(t, errors[0]) : undefined);
-  const named = Object.entries(found)
+  const fieldErrors = Object.entries(errorsByName)
     .filter(([name]) => name !== "")
     .map(([name, errors]) => ({ id: `${id}-${name}`, message: errorOf({ errors: errors ?? undefined }) ?? "" }));
-  const own = useRefusals(answer);
-  const values = answer?.initialValue ?? before ?? {};
-  const fields = new Proxy({}, { get: (_target, name) => fieldOf(id, String(name), values[String(name)], found) });
-  return { id, fields: fields as ServerForm<Schema>["fields"], errorOf, errors: [...own, ...named].filter(({ message }) => message) };
+  const refusals = useRefusals(answer);
+  const values = answer?.initialValue ?? defaultValues ?? {};
+  const fields = new Proxy({}, { get: (_target, name) => fieldOf(id, String(name), values[String(name)], errorsByName) });
+  return { id, fields: fields as ServerForm<Schema>["fields"], errorOf, errors: [...refusals, ...fieldErrors].filter(({ message }) => message) };
 }
 
 /** A link that a refusal offers. */
 export type RefusalLink = { to: string; label: string };
 
-/** Why a form as a whole was refused, as sentences in the page's language. `ways`: the links that some of them offer, by error key. */
-export function useRefusals(answer: LastReply, ways: Partial<Record<string, RefusalLink>> = {}): { message: string; way?: RefusalLink }[] {
+/** Why a form as a whole was refused, as sentences in the page's language. `links`: those that some of them offer, by error key. */
+export function useRefusals(answer: LastReply, links: Partial<Record<string, RefusalLink>> = {}): { message: string; link?: RefusalLink }[] {
   const { t } = useTranslation("common");
-  return (answer?.error?.[""] ?? []).map((value) => ({ message: translateKey(t, value), way: ways[value] }));
+  return (answer?.error?.[""] ?? []).map((value) => ({ message: translateKey(t, value), link: links[value] }));
 }
 
 function fieldOf(form: string, name: string, value: unknown, errors: Record<string, string[] | null>): FormField {
-  const values = [value].flat().filter((one) => typeof one === "string");
+  const values = [value].flat().filter((item) => typeof item === "string");
   return {
     id: `${form}-${name}`,
     name,

@@ -5,7 +5,7 @@ import { key } from "./i18n/translation-key";
 type Issue = Parameters<NonNullable<z.core.$ZodConfig["localeError"]>>[0];
 
 /** The error for an issue without a message in its schema: one of our translation keys with its values, never zod's English. */
-function wordOf(issue: Issue): string {
+function messageFor(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined || issue.input === null || issue.input === "" ? key("common", "error.required") : key("common", "error.chooseFromList");
@@ -22,4 +22,4 @@ function wordOf(issue: Issue): string {
   }
 }
 
-z.config({ localeError: wordOf });
+z.config({ localeError: messageFor });

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = readListParams(args.request);
   const event = await findDeskEvent(db, { chapter: chapter.chapterId, event: args.params.event });
   if (!event) throw notFound();
-  const { remove, ...query } = attendeeListParams.parse(Object.fromEntries(search));
+  const { remove: removing, ...query } = attendeeListParams.parse(Object.fromEntries(search));
   const list = await listAttendees(db, { event: event.id, ...query });
   if ((query.page ?? 1) > list.pages) throw notFound();
 
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     event,
     query,
     list,
-    removes: remove,
+    removing,
     isRemoved: (await readFlash(args.request)) === "removed",
   };
 }

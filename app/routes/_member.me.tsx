@@ -48,10 +48,10 @@ export default function MyPage() {
   const { t } = useTranslation("members");
   const { t: events } = useTranslation("events");
   const locale = useLocale();
-  const { events: own, study } = page;
+  const { events: myEvents, study } = page;
   return (
     <>
-      <PageHead title={t("me.hello", { name: me.givenName })} lead={page.status === "left" ? undefined : <NextEvent events={own.rows} />} />
+      <PageHead title={t("me.hello", { name: me.givenName })} lead={page.status === "left" ? undefined : <NextEvent events={myEvents.rows} />} />
       <Split
         aside={
           <>
@@ -65,7 +65,7 @@ export default function MyPage() {
         <MyTasks tasks={tasks} endsOn={study?.endsOn ?? null} />
         <section aria-labelledby="events">
           <SectionHead id="events" title={events("mine.title")} more={<MoreLink to={localePath(locale, "/me/events")}>{t("me.allEvents")}</MoreLink>} />
-          {own.rows.length > 0 ? <MyEventRows events={own.rows} now={now} /> : <NoOwnEvents when="coming" />}
+          {myEvents.rows.length > 0 ? <MyEventRows events={myEvents.rows} now={now} /> : <NoOwnEvents when="coming" />}
         </section>
         <MyStudy study={study} />
       </Split>

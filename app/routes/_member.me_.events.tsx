@@ -41,16 +41,13 @@ export default function MyEventsPage() {
     const search = new URLSearchParams({ ...(when === "past" && { when }), ...(page > 1 && { page: String(page) }) });
     return localePath(locale, `/me/events${search.size > 0 ? `?${search}` : ""}`);
   };
+  const tabs = (["coming", "past"] as const).map((when) => ({ to: addressOf(when), label: t(`mine.${when}`), isCurrent: when === query.when }));
   return (
     <>
-      <PageHead
-        title={title}
-        lead={t("mine.lead")}
-        breadcrumb={<MeBreadcrumb current={title} />}
-      />
+      <PageHead title={title} lead={t("mine.lead")} breadcrumb={<MeBreadcrumb current={title} />} />
       <PageBody>
         <div className="stack stack-6">
-          <Tabs label={title} tabs={(["coming", "past"] as const).map((when) => ({ to: addressOf(when), label: t(`mine.${when}`), isCurrent: when === query.when }))} />
+          <Tabs label={title} tabs={tabs} />
           {rows.length > 0 ? <MyEventRows events={rows} now={now} level={2} /> : <NoOwnEvents when={query.when} level={2} />}
           {rows.length > 0 ? (
             <Pagination

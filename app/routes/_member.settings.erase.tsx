@@ -43,10 +43,16 @@ async function eraser(args: LoaderFunctionArgs | ActionFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { isMember, holdsOffice } = await eraser(args);
   const { visit } = args.context;
-  const isSent = new URL(args.request.url).searchParams.has("sent");
-  const way: ErasureProof["intent"] = (await hasProvenMailbox(visit)) ? "letter" : isSent ? "code" : "password";
-  const title = translatorFor(args, "account")("erase.title");
-  return { head: head(args, { title, isPublic: false }), isMember, holdsOffice, way, email: await findOwnEmail(visit), hasMailbox: way === "code" && hasMailbox() };
+  const isCodeSent = new URL(args.request.url).searchParams.has("sent");
+  const proof: ErasureProof["intent"] = (await hasProvenMailbox(visit)) ? "letter" : isCodeSent ? "code" : "password";
+  return {
+    head: head(args, { title: translatorFor(args, "account")("erase.title"), isPublic: false }),
+    isMember,
+    holdsOffice,
+    way: proof,
+    email: await findOwnEmail(visit),
+    hasMailbox: proof === "code" && hasMailbox(),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -68,7 +74,8 @@ export async function action(args: ActionFunctionArgs) {
   if (result.ok) return redirectWithFlash(`${localePath(locale, "/sign-in")}?notice=account-erased`);
   const { reason, retryAfter } = result;
   if (reason === "no-account") return redirect(localePath(locale, "/sign-in"));
-  return refusalResponse(submission, { ok: false, reason, retryAfter }, { fields: { wrong: "password", "code-wrong": "code" }, instead: { wrong: key("account", "password.wrongCurrent") } });
+  const fields = { wrong: "password", "code-wrong": "code" };
+  return refusalResponse(submission, { ok: false, reason, retryAfter }, { fields, instead: { wrong: key("account", "password.wrongCurrent") } });
 }
 
 export default function ErasePage() {
@@ -78,7 +85,9 @@ export default function ErasePage() {
   const { isMember, holdsOffice, way, email, hasMailbox } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const title = t("erase.title");
-  const from = isMember ? { to: localePath(locale, "/settings/privacy"), label: common("term.myData") } : { to: localePath(locale, "/settings/account"), label: t("settings.title") };
+  const from = isMember
+    ? { to: localePath(locale, "/settings/privacy"), label: common("term.myData") }
+    : { to: localePath(locale, "/settings/account"), label: t("settings.title") };
   return (
     <FormPage title={title} lead={t("erase.text")} breadcrumb={<Breadcrumb items={[from]} current={{ label: title }} />}>
       {holdsOffice ? (
@@ -88,7 +97,7 @@ export default function ErasePage() {
       ) : null}
       <EraseFacts isMember={isMember} />
       <MailboxLink hasMailbox={hasMailbox} />
-      {holdsOffice ? null : <EraseForm answer={answer} email={email} way={way} keepTo={from.to} />}
+      {holdsOffice ? null : <EraseForm answer={answer} email={email} proof={way} keepTo={from.to} />}
     </FormPage>
   );
 }

@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     journal,
     hasLeft,
     leads,
-    isAsked: searchParams.get("ask") === "leave" && !hasLeft,
+    isLeaving: searchParams.get("ask") === "leave" && !hasLeft,
     done: await readFlash(args.request),
   };
 }
@@ -90,7 +90,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MyDataPage() {
-  const { query, ledger, journal, hasLeft, leads, isAsked, done } = useLoaderData<typeof loader>();
+  const { query, ledger, journal, hasLeft, leads, isLeaving, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
@@ -112,7 +112,7 @@ export default function MyDataPage() {
       <DataExport isMember />
       {hasLeft ? null : leave}
       <EraseSection />
-      {isAsked ? <LeaveDialog leads={leads} /> : null}
+      {isLeaving ? <LeaveDialog leads={leads} /> : null}
     </FormPage>
   );
 }

@@ -33,7 +33,12 @@ export const meta = headOf;
 export async function loader(args: LoaderFunctionArgs) {
   const { db, me } = await member(args);
   const locale = localeOf(args);
-  const [details, regions, places, studies] = await Promise.all([findDetails(db, me.id), listHomeRegions(locale), listPlaces(locale), listStudies(db, me.id)]);
+  const [details, regions, places, studies] = await Promise.all([
+    findDetails(db, me.id),
+    listHomeRegions(locale),
+    listPlaces(locale),
+    listStudies(db, me.id),
+  ]);
   const title = translatorFor(args, "members")("profile.title");
   const thisYear = new Date().getUTCFullYear();
   return { head: head(args, { title, isPublic: false }), me, details, regions, places, studies, thisYear, done: await readFlash(args.request) };
@@ -49,10 +54,10 @@ export async function action(args: ActionFunctionArgs) {
   const here = localePath(locale, "/settings/profile");
   const form = await readForm(args);
   if (form.get("intent") === "study" || form.has("meant")) {
-    const told = await readStudy(db, form, locale);
-    if (!told.study) return data(told.answer, { status: 422 });
-    const done = await changeStudy(db, told.study);
-    return done.ok ? redirectWithFlash(`${here}?notice=study`) : refusal(told.sent, done.reason);
+    const reading = await readStudy(db, form, locale);
+    if (!reading.study) return data(reading.answer, { status: 422 });
+    const done = await changeStudy(db, reading.study);
+    return done.ok ? redirectWithFlash(`${here}?notice=study`) : refusal(reading.submission, done.reason);
   }
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
   const submission = parseWithZod(form, { schema: profileSchema({ regions }) });
@@ -78,12 +83,12 @@ export default function ProfilePage() {
       steps={<SettingsTabs current="profile" />}
     >
       {answer ? null : <SavedNotice done={done} />}
-      <ProfileForm regions={regions} before={profileValues(me, details)} answer={isOfStudy ? undefined : answer} />
+      <ProfileForm regions={regions} defaultValues={profileValues(me, details)} answer={isOfStudy ? undefined : answer} />
       <ChangeStudyForm
         places={places}
         suggestions={answer?.suggestions ?? []}
         thisYear={thisYear}
-        before={studyValues(studies[0])}
+        defaultValues={studyValues(studies[0])}
         answer={isOfStudy ? answer : undefined}
       />
       <StudyHistory studies={studies} />

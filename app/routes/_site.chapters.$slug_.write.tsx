@@ -26,12 +26,12 @@ export const headers = forwardRetryAfter;
 
 /** Who writes, to which chapter, and about which of its events, if any; a suspended member may only write to the association. */
 async function open(args: LoaderFunctionArgs) {
-  const { db, account: own, who } = await account(args);
+  const { db, account: writer, who } = await account(args);
   if (who.isSuspended) throw forbidden("suspended");
   const { searchParams } = new URL(args.request.url);
   const to = await findAddressee(db, args.params.slug ?? "", searchParams.get("event"));
   if (!to) throw notFound();
-  return { db, to, sender: { email: own.email, isMember: who.member !== null }, sent: searchParams.get("sent") };
+  return { db, to, sender: { email: writer.email, isMember: who.member !== null }, sent: searchParams.get("sent") };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -55,8 +55,16 @@ export default function WriteToLeadersPage() {
   const name = localize(chapter.name, locale);
   const subject = localize(event?.title, locale);
   const title = event ? t("page.toOrganiser") : t("page.toLeaders");
-  const own = localePath(locale, `/chapters/${chapter.slug}`);
-  const backTo = event ? localePath(locale, `/events/${event.slug}`) : own;
+  const chapterPath = localePath(locale, `/chapters/${chapter.slug}`);
+  const backTo = event ? localePath(locale, `/events/${event.slug}`) : chapterPath;
+  const chapterItems = [
+    { to: localePath(locale, "/chapters"), label: common("nav.chapters") },
+    { to: chapterPath, label: name?.text ?? "", lang: langAttribute(name) },
+  ];
+  const eventItems = [
+    { to: localePath(locale, "/events"), label: common("nav.events") },
+    { to: backTo, label: subject?.text ?? "", lang: langAttribute(subject) },
+  ];
   const about = [
     { label: t("form.chapter"), value: name?.text ?? "", lang: langAttribute(name) },
     ...(subject ? [{ label: t("form.event"), value: subject.text, lang: langAttribute(subject) }] : []),
@@ -67,12 +75,7 @@ export default function WriteToLeadersPage() {
       lead={t("page.leadersLead")}
       breadcrumb={
         <Breadcrumb
-          items={[
-            event
-              ? { to: localePath(locale, "/events"), label: common("nav.events") }
-              : { to: localePath(locale, "/chapters"), label: common("nav.chapters") },
-            event ? { to: backTo, label: subject?.text ?? "", lang: langAttribute(subject) } : { to: own, label: name?.text ?? "", lang: langAttribute(name) },
-          ]}
+          items={event ? eventItems : chapterItems}
           current={{ label: title }}
         />
       }

@@ -26,14 +26,14 @@ export const headers = forwardRetryAfter;
 export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
-  const memory = await readJoinCookie(args.request);
-  const asked = new URL(args.request.url).searchParams.get("chapter");
-  const chapter = asked === null ? memory.chapter : cut(asked, 80);
-  const headers = { "Set-Cookie": await serializeJoinCookie({ ...memory, chapter }) };
+  const joinCookie = await readJoinCookie(args.request);
+  const chapterParam = new URL(args.request.url).searchParams.get("chapter");
+  const chapter = chapterParam === null ? joinCookie.chapter : cut(chapterParam, 80);
+  const headers = { "Set-Cookie": await serializeJoinCookie({ ...joinCookie, chapter }) };
   const who = await visit.who();
   if (who) throw redirect(localePath(locale, who.member ? "/join/chapter" : "/join/study"), { headers });
   const t = translatorFor(args, "members");
-  return data({ head: head(args, { title: t("join.title"), description: t("join.description") }), email: memory.email ?? "" }, { headers });
+  return data({ head: head(args, { title: t("join.title"), description: t("join.description") }), email: joinCookie.email ?? "" }, { headers });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,12 +42,15 @@ export async function action(args: ActionFunctionArgs) {
   const submission = parseWithZod(await readForm(args), { schema: accountSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const { email, password, intent } = submission.value;
-  const memory = await readJoinCookie(request);
-  const opener = openerOf({ browser: memory.browser, email, password });
+  const joinCookie = await readJoinCookie(request);
+  const opener = openerOf({ browser: joinCookie.browser, email, password });
   const reader = { email, locale, to: localePath(locale, "/join/study") };
-  const sent = intent === "password" ? await signUp(context.visit, { ...reader, password, opener }) : await sendCode(context.visit, { ...reader, create: true });
+  const sent =
+    intent === "password"
+      ? await signUp(context.visit, { ...reader, password, opener })
+      : await sendCode(context.visit, { ...reader, create: true });
   if (!sent.ok) return refusalResponse(submission, sent, { fields: { "common-password": "password" } });
-  return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await serializeJoinCookie({ ...memory, email, opener }) } });
+  return redirect(localePath(locale, "/join/confirm"), { headers: { "Set-Cookie": await serializeJoinCookie({ ...joinCookie, email, opener }) } });
 }
 
 export default function JoinPage() {

@@ -30,9 +30,9 @@ export async function action(args: ActionFunctionArgs) {
   const { db, who } = await account(args);
   const locale = localeOf(args);
   if (who.member) throw redirect(localePath(locale, "/join/chapter"));
-  const told = await readStudy(db, await readForm(args), locale);
-  if (!told.study) return data(told.answer, { status: 422 });
-  await saveJoinDraft(db, { ...(await findJoinDraft(db)), ...told.study });
+  const reading = await readStudy(db, await readForm(args), locale);
+  if (!reading.study) return data(reading.answer, { status: 422 });
+  await saveJoinDraft(db, { ...(await findJoinDraft(db)), ...reading.study });
   return redirect(localePath(locale, "/join/you"));
 }
 
@@ -41,7 +41,7 @@ export default function StudyPage() {
   const answer = useActionData<typeof action>();
   return (
     <JoinSteps current={1}>
-      <StudyForm places={places} suggestions={answer?.suggestions ?? []} thisYear={thisYear} before={draft} answer={answer} />
+      <StudyForm places={places} suggestions={answer?.suggestions ?? []} thisYear={thisYear} defaultValues={draft} answer={answer} />
     </JoinSteps>
   );
 }

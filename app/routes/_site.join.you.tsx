@@ -56,7 +56,7 @@ export default function YouPage() {
   const answer = useActionData<typeof action>();
   return (
     <JoinSteps current={2}>
-      <PersonForm regions={regions} before={draft} answer={answer} />
+      <PersonForm regions={regions} defaultValues={draft} answer={answer} />
     </JoinSteps>
   );
 }

@@ -28,8 +28,8 @@ export const meta = headOf;
 export const headers = forwardRetryAfter;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const wanted = new URL(args.request.url).searchParams.get("to");
-  const to = pathAfterSignIn(wanted, localeOf(args));
+  const { searchParams } = new URL(args.request.url);
+  const to = pathAfterSignIn(searchParams.get("to"), localeOf(args));
   if (await isSignedIn(args.context.visit)) throw redirect(to);
   return { head: head(args, { title: translatorFor(args, "account")("signIn.title") }), to, done: await readFlash(args.request) };
 }
@@ -50,7 +50,7 @@ export default function SignInPage() {
   const locale = useLocale();
   const { to, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const code = `${localePath(locale, "/sign-in/code")}?${new URLSearchParams({ to })}`;
+  const codePath = `${localePath(locale, "/sign-in/code")}?${new URLSearchParams({ to })}`;
   return (
     <AccountLayout
       title={t("signIn.title")}
@@ -63,7 +63,7 @@ export default function SignInPage() {
       <AccountNotice done={done} />
       <SignInForm answer={answer} to={to} />
       <p className="or">{common("ui.or")}</p>
-      <ButtonLink to={code} block>
+      <ButtonLink to={codePath} block>
         <Icon icon={Mail} /> {t("signIn.byCode")}
       </ButtonLink>
     </AccountLayout>

@@ -27,9 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { CONTACT_EMAIL } = env();
   const page = { head: head(args, { title: translatorFor(args, "common")("action.contactUs"), isPublic: false }) };
   if (!args.context.visit.account && CONTACT_EMAIL) return { ...page, sender: null, contact: CONTACT_EMAIL };
-  const { db, account: own, who } = await account(args);
+  const { db, account: writer, who } = await account(args);
   const isSent = await hasSent(db, new URL(args.request.url).searchParams.get("sent"));
-  return { ...page, sender: { email: own.email, isMember: who.member !== null || who.isSuspended }, form: randomUUID(), isSent };
+  return { ...page, sender: { email: writer.email, isMember: who.member !== null || who.isSuspended }, form: randomUUID(), isSent };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,20 +38,20 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function WritePage() {
-  const shown = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("messages");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const own = localePath(locale, "/write");
+  const writePath = localePath(locale, "/write");
   return (
     <FormPage title={common("action.contactUs")} lead={t("page.usLead")}>
-      {shown.sender === null ? (
-        <WithoutAccount email={shown.contact} />
-      ) : shown.isSent ? (
-        <MessageSent email={shown.sender.email} anew={own} back={{ to: localePath(locale, "/"), label: common("ui.home") }} />
+      {page.sender === null ? (
+        <WithoutAccount email={page.contact} />
+      ) : page.isSent ? (
+        <MessageSent email={page.sender.email} anew={writePath} back={{ to: localePath(locale, "/"), label: common("ui.home") }} />
       ) : (
-        <MessageForm form={shown.form} sender={shown.sender} about={[]} answer={answer} />
+        <MessageForm form={page.form} sender={page.sender} about={[]} answer={answer} />
       )}
     </FormPage>
   );

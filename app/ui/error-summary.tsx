@@ -9,7 +9,7 @@ import { focusElement } from "./focus-element";
 type Props = {
   title?: string;
   /** `id` is the field's; an error of the form as a whole has none, but may have a link. */
-  errors: { id?: string; message: string; way?: RefusalLink }[];
+  errors: { id?: string; message: string; link?: RefusalLink }[];
   /** The action's answer: with each new one the summary takes the focus again. */
   answer?: unknown;
 };
@@ -29,7 +29,7 @@ export function ErrorSummary({ title, errors, answer }: Props) {
     <div ref={box} className="error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1}>
       <h2 id="error-summary">{title ?? t("ui.errorSummary")}</h2>
       <ul>
-        {errors.map(({ id, message, way }) => (
+        {errors.map(({ id, message, link }) => (
           <li key={`${id} ${message}`}>
             {id ? (
               <a href={`#${id}`} onClick={focusElement(id)}>
@@ -38,10 +38,10 @@ export function ErrorSummary({ title, errors, answer }: Props) {
             ) : (
               message
             )}
-            {way ? (
+            {link ? (
               <>
                 {" "}
-                <Link to={way.to}>{way.label}</Link>
+                <Link to={link.to}>{link.label}</Link>
               </>
             ) : null}
           </li>

@@ -34,7 +34,7 @@ function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 type Moment = Date | string | number;
 const toDate = (moment: Moment) => (moment instanceof Date ? moment : new Date(moment));
 // Node and Chromium disagree about the narrow no-break space: the ordinary one is used everywhere. It also keeps "24 November" and «2026 ж.» on one line.
-const evenly = (text: string) => text.replaceAll("\u202f", "\u00a0").replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
+const withEvenSpaces = (text: string) => text.replaceAll("\u202f", "\u00a0").replace(/(\d) (?=\p{L})/gu, "$1\u00a0");
 
 /**
  * A moment and its zone as Intl takes them. Governments change time zone rules, and browsers learn of it earlier or later than the server:
@@ -51,7 +51,8 @@ function onClock(moment: Moment, zone: string): [date: Date, timeZone: string] {
 /** The date at that moment in `zone` (IANA, or "UTC+5"), in the reader's language. Chromium has no Kazakh dates: the site brings its own table. */
 export function formatDate(moment: Moment, locale: Locale, style: DateStyle, zone: string): string {
   const [date, timeZone] = onClock(moment, zone);
-  return evenly(locale === "kk" ? inKazakh(date, style, timeZone) : formatter(tags[locale], { ...styles[style], timeZone }).format(date));
+  if (locale === "kk") return withEvenSpaces(inKazakh(date, style, timeZone));
+  return withEvenSpaces(formatter(tags[locale], { ...styles[style], timeZone }).format(date));
 }
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -76,12 +77,12 @@ function wallClock(date: Date, timeZone: string): WallClock {
 function inKazakh(date: Date, style: DateStyle, timeZone: string): string {
   const clock = wallClock(date, timeZone);
   const pattern = kazakh.styles[style] as Pattern;
-  const written = ([type, digits]: [string, number]) => {
+  const valueOf = ([type, digits]: [string, number]) => {
     if (type === "month") return pattern.months?.[Number(clock.month) - 1] ?? (clock.month ?? "").padStart(2, "0");
     if (type === "weekday") return pattern.weekdays?.[weekdays.indexOf(clock.weekday ?? "")] ?? "";
     return (clock[type] ?? "").padStart(digits, "0");
   };
-  return pattern.parts.map((part) => (typeof part === "string" ? part : written(part))).join("");
+  return pattern.parts.map((part) => (typeof part === "string" ? part : valueOf(part))).join("");
 }
 
 /** "18:30", in the wall time of `timeZone`; 24 hours in every language. */
@@ -90,17 +91,18 @@ export function formatTime(moment: Moment, timeZone: string): string {
   return `${hour}:${minute}`;
 }
 
-/** "18:30–21:00". `atEnd`: the clock of the end, where clocks are moved in between. */
-export const formatTimes = (from: Moment, to: Moment, timeZone: string, atEnd = timeZone): string => `${formatTime(from, timeZone)}–${formatTime(to, atEnd)}`;
+/** "18:30–21:00". `endZone`: the zone at the end, where clocks are moved in between. */
+export const formatTimes = (from: Moment, to: Moment, timeZone: string, endZone = timeZone): string => `${formatTime(from, timeZone)}–${formatTime(to, endZone)}`;
 
 /** "2026 ж. 24 қараша, сейсенбі, 18:30". */
 export const formatDateTime = (moment: Moment, locale: Locale, style: DateStyle, timeZone: string): string =>
   `${formatDate(moment, locale, style, timeZone)}, ${formatTime(moment, timeZone)}`;
 
 /** From when to when: one day with its hours, or both days with theirs. */
-export function formatSpan(from: Moment, to: Moment, locale: Locale, timeZone: string, atEnd = timeZone): string {
-  if (dayOf(from, timeZone) === dayOf(to, atEnd)) return `${formatDate(from, locale, "full", timeZone)}, ${formatTimes(from, to, timeZone, atEnd)}`;
-  return `${formatDateTime(from, locale, "long", timeZone)} – ${formatDateTime(to, locale, "long", atEnd)}`;
+export function formatSpan(from: Moment, to: Moment, locale: Locale, timeZone: string, endZone = timeZone): string {
+  const isOneDay = dayOf(from, timeZone) === dayOf(to, endZone);
+  if (isOneDay) return `${formatDate(from, locale, "full", timeZone)}, ${formatTimes(from, to, timeZone, endZone)}`;
+  return `${formatDateTime(from, locale, "long", timeZone)} – ${formatDateTime(to, locale, "long", endZone)}`;
 }
 
 /** The calendar day in `timeZone` as YYYY-MM-DD. */
@@ -114,9 +116,11 @@ export function formatOffset(moment: Moment, timeZone: string): string {
   const date = toDate(moment);
   const { year, month, day, hour, minute } = wallClock(...onClock(date, timeZone));
   const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
-  const minutes = Math.round((wall - Math.floor(date.getTime() / 60_000) * 60_000) / 60_000);
-  const rest = Math.abs(minutes) % 60;
-  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(Math.abs(minutes) / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
+  const offset = Math.round((wall - Math.floor(date.getTime() / 60_000) * 60_000) / 60_000);
+  const sign = offset < 0 ? "−" : "+";
+  const hours = Math.floor(Math.abs(offset) / 60);
+  const minutes = Math.abs(offset) % 60;
+  return `UTC${sign}${hours}${minutes ? `:${String(minutes).padStart(2, "0")}` : ""}`;
 }
 
 // Kazakh writes numbers as Russian does: «1 234 567,5».
@@ -136,7 +140,7 @@ const grouped = (whole: number, locale: Locale): string => String(whole).replace
 
 export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions): string {
   if (!options && Number.isSafeInteger(value)) return (value < 0 ? "−" : "") + grouped(Math.abs(value), locale);
-  return evenly(numberFormatter(numberTag(locale), options).format(value).replace("-", "−"));
+  return withEvenSpaces(numberFormatter(numberTag(locale), options).format(value).replace("-", "−"));
 }
 
 /** "+21", "−4", "0". */

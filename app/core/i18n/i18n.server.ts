@@ -15,12 +15,12 @@ type Words = Record<string, unknown>;
 const read = (locale: Locale, namespace: string) => JSON.parse(readFileSync(join(folder, locale, `${namespace}.json`), "utf8")) as Words;
 
 /** All words of a language; read once in production, on every use in development. */
-const kept = new Map<Locale, Record<string, Words>>();
+const wordsByLocale = new Map<Locale, Record<string, Words>>();
 function wordsOf(locale: Locale): Record<string, Words> {
-  const known = isProduction ? kept.get(locale) : undefined;
+  const known = isProduction ? wordsByLocale.get(locale) : undefined;
   if (known) return known;
   const words = Object.fromEntries(namespaces.map((namespace) => [namespace, read(locale, namespace)]));
-  kept.set(locale, words);
+  wordsByLocale.set(locale, words);
   return words;
 }
 

@@ -11,7 +11,7 @@ const Context = createContext<i18n | null>(null);
 export const TranslationProvider = Context.Provider;
 
 /** Results by instance and namespace: they stay valid, since instances never change their language. */
-const answers = new WeakMap<i18n, Map<Namespace, unknown>>();
+const results = new WeakMap<i18n, Map<Namespace, unknown>>();
 
 /**
  * The words of a namespace in the page's language. During a navigation to a page whose words are not loaded yet it suspends until they are, and React keeps
@@ -21,18 +21,18 @@ export function useTranslation<Name extends Namespace>(name: Name): Words<Name> 
   const instance = useContext(Context);
   const runtime = useI18nRuntime();
   if (!instance) throw new Error("TranslationProvider is missing above this component.");
-  const known = answers.get(instance) ?? new Map<Namespace, unknown>();
-  answers.set(instance, known);
-  const answer = known.get(name) ?? answerOf(runtime, instance, name);
-  known.set(name, answer);
+  const known = results.get(instance) ?? new Map<Namespace, unknown>();
+  results.set(instance, known);
+  const result = known.get(name) ?? translationOf(runtime, instance, name);
+  known.set(name, result);
   // It was stored under this name, which the map's type cannot express.
-  return answer as Words<Name>;
+  return result as Words<Name>;
 }
 
 /** The errors of failed loads, to be thrown when React renders again. */
 const failures = new WeakMap<Promise<void>, Error>();
 
-function answerOf({ load }: I18nRuntime, instance: i18n, name: Namespace): { t: Say; i18n: i18n } {
+function translationOf({ load }: I18nRuntime, instance: i18n, name: Namespace): { t: Translate; i18n: i18n } {
   // Instances are only created for our own languages.
   const locale = instance.language as Locale;
   if (!instance.hasResourceBundle(locale, name)) {
@@ -43,18 +43,18 @@ function answerOf({ load }: I18nRuntime, instance: i18n, name: Namespace): { t: 
     throw loading;
   }
   // The keys are typed by the hook.
-  return { t: remembering(instance.getFixedT(null, name) as Say), i18n: instance };
+  return { t: cached(instance.getFixedT(null, name) as Translate), i18n: instance };
 }
 
-type Say = (key: string, options?: object) => string;
+type Translate = (key: string, options?: object) => string;
 
 /** Caches sentences without values: they never change, and i18next is slow to find them. */
-function remembering(say: Say): Say {
-  const said = new Map<string, string>();
+function cached(translate: Translate): Translate {
+  const sentences = new Map<string, string>();
   return (key, options) => {
-    if (options !== undefined) return say(key, options);
-    const known = said.get(key) ?? say(key);
-    said.set(key, known);
-    return known;
+    if (options !== undefined) return translate(key, options);
+    const sentence = sentences.get(key) ?? translate(key);
+    sentences.set(key, sentence);
+    return sentence;
   };
 }

@@ -28,7 +28,15 @@ export function renderLetter(letter: Letter): { subject: string; text: string; h
 const wordsOf = (line: Line) => (typeof line === "string" ? line : line.text);
 
 function asText({ lines, quote, code, button, signature, reason }: Letter): string {
-  return [...lines.map(wordsOf), quote?.replace(/^/gm, "> "), code, button && `${button.label}: ${button.url}`, signature, `— ${reason}`].filter(Boolean).join("\n\n") + "\n";
+  const parts = [
+    ...lines.map(wordsOf),
+    quote?.replace(/^/gm, "> "),
+    code,
+    button && `${button.label}: ${button.url}`,
+    signature,
+    `— ${reason}`,
+  ];
+  return parts.filter(Boolean).join("\n\n") + "\n";
 }
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -36,8 +44,9 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.ch
 const paragraph = (line: Line) =>
   `<p style="margin:0 0 16px"${typeof line === "string" ? "" : ` lang="${escape(line.lang)}"`}>${escape(wordsOf(line)).replaceAll("\n", "<br>")}</p>`;
 
+const quoteStyle = "margin:0 0 24px;padding:0 0 0 16px;border-left:3px solid #75848C;color:#0F1F2B";
 const quoted = (quote: string) =>
-  `<blockquote class="soft" lang="" dir="auto" style="margin:0 0 24px;padding:0 0 0 16px;border-left:3px solid #75848C;color:#0F1F2B">${escape(quote).replaceAll("\n", "<br>")}</blockquote>`;
+  `<blockquote class="soft" lang="" dir="auto" style="${quoteStyle}">${escape(quote).replaceAll("\n", "<br>")}</blockquote>`;
 
 // For mail programs that know the reader's theme; the others show the light one, from the inline styles.
 const dark = `@media (prefers-color-scheme: dark) {

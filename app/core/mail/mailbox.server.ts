@@ -10,7 +10,7 @@ import type { Letter } from "./letter";
 /** A letter kept here because no mail server is configured: its source, and what would have been sent. */
 export type MailboxLetter = { id: string; at: string; to: string; messageId: string; subject: string; text: string; html: string; letter: Letter };
 
-const most = 500;
+const mostLetters = 500;
 const loopback = new Set(["127.0.0.1", "localhost", "::1"]);
 const folder = () => join(env().DATA_DIR, "mailbox");
 
@@ -24,16 +24,16 @@ export function hasMailbox(): boolean {
   return !SMTP_URL && backend().embedded && (isOwnMachine || MAILBOX === "1");
 }
 
-/** Puts a letter into the mailbox, and deletes the oldest ones beyond `most`. */
+/** Puts a letter into the mailbox, and deletes the oldest ones beyond `mostLetters`. */
 export async function putIntoMailbox(letter: Omit<MailboxLetter, "id" | "at">): Promise<void> {
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   const at = new Date().toISOString();
   const id = `${at.replace(/\D/g, "")}-${randomUUID().slice(0, 8)}`;
-  const beside = join(folder(), `.${id}`);
-  await writeFile(beside, JSON.stringify({ ...letter, id, at }), { mode: 0o600 });
-  await rename(beside, join(folder(), `${id}.json`));
+  const temporary = join(folder(), `.${id}`);
+  await writeFile(temporary, JSON.stringify({ ...letter, id, at }), { mode: 0o600 });
+  await rename(temporary, join(folder(), `${id}.json`));
   const names = await letterNames();
-  await Promise.all(names.slice(most).map((name) => rm(join(folder(), name), { force: true })));
+  await Promise.all(names.slice(mostLetters).map((name) => rm(join(folder(), name), { force: true })));
 }
 
 /** The newest letters first. */

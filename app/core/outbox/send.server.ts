@@ -6,7 +6,7 @@ import type { Db } from "~/core/supabase/client.server";
 
 /** What a renderer gets: the payload as it was queued, and the recipient. */
 export type LetterInput = { payload: unknown; locale: Locale; givenName: string };
-export type LetterRenderers = Record<string, (addressed: LetterInput) => Letter>;
+export type LetterRenderers = Record<string, (input: LetterInput) => Letter>;
 
 // Sent in parallel, so that even a slow mail server is done within the minute for which they are claimed.
 const batch = 10;
@@ -21,7 +21,7 @@ export async function sendLetters(admin: Db, renderers: LetterRenderers): Promis
     letters.map(async (letter) => {
       const outcome = await send(letter, renderers).then(
         () => ({ problem: null, is_final: false }),
-        (error: unknown) => ({ problem: tellProblem(letter, error), is_final: error instanceof Undeliverable }),
+        (error: unknown) => ({ problem: logProblem(letter, error), is_final: error instanceof Undeliverable }),
       );
       // Null means that the letter was sent; the generated types do not allow it.
       await admin.rpc("settle_outbox", { letter: letter.id, ...outcome, problem: outcome.problem as string }).throwOnError();
@@ -31,7 +31,7 @@ export async function sendLetters(admin: Db, renderers: LetterRenderers): Promis
 }
 
 /** The full reason is stored with the letter but not logged, as mail servers like to repeat the address in it. */
-function tellProblem({ id, kind }: Claimed, error: unknown): string {
+function logProblem({ id, kind }: Claimed, error: unknown): string {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   console.error(JSON.stringify({ level: "error", outbox: id, kind, problem: name }));
   return message;

@@ -8,10 +8,10 @@ import { hasProvenMailbox } from "./proof.server";
 import type { ErasureProof } from "./schema";
 
 type Unproven = "wrong" | "not-confirmed" | "code-wrong" | "too-many" | "not-proven";
-type Erased = { email: string; locale: Locale; proof: ErasureProof };
+type Erasure = { email: string; locale: Locale; proof: ErasureProof };
 
 /** Proves that the account is theirs; the database accepts a session opened at most a quarter of an hour ago as proof. */
-async function prove(visit: Visit, { email, proof }: Erased): Promise<CommandResult<Unproven>> {
+async function prove(visit: Visit, { email, proof }: Erasure): Promise<CommandResult<Unproven>> {
   switch (proof.intent) {
     case "password":
       return signIn(visit, { email, password: proof.password });
@@ -25,10 +25,10 @@ async function prove(visit: Visit, { email, proof }: Erased): Promise<CommandRes
 const refusals = ["no-account", "in-office", "not-proven"] as const;
 
 /** Erases the account and the member it belongs to, and signs the browser out. `no-account`: signed out meanwhile, or erased in another window. */
-export async function eraseAccount(visit: Visit, erased: Erased): Promise<CommandResult<Unproven | (typeof refusals)[number]>> {
-  const proven = await prove(visit, erased);
+export async function eraseAccount(visit: Visit, erasure: Erasure): Promise<CommandResult<Unproven | (typeof refusals)[number]>> {
+  const proven = await prove(visit, erasure);
   if (!proven.ok) return proven;
-  const { error } = await visit.db.rpc("erase_account", { consent_version: consentVersion, language: erased.locale });
+  const { error } = await visit.db.rpc("erase_account", { consent_version: consentVersion, language: erasure.locale });
   if (error) return refused(error, refusals);
   await signOut(visit);
   return { ok: true };

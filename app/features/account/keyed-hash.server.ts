@@ -12,14 +12,14 @@ function readPepper(): string {
   const { LIMIT_PEPPER, DATA_DIR } = env();
   if (LIMIT_PEPPER) return LIMIT_PEPPER;
   const file = join(DATA_DIR, "limit-pepper");
-  const kept = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const stored = existsSync(file) ? readFileSync(file, "utf8") : "";
   // A file cut short by a full disk does not count.
-  if (kept.length === 2 * bytes) return kept;
-  const made = randomBytes(bytes).toString("hex");
+  if (stored.length === 2 * bytes) return stored;
+  const created = randomBytes(bytes).toString("hex");
   mkdirSync(DATA_DIR, { recursive: true });
-  writeFileSync(`${file}.new`, made, { mode: 0o600 });
+  writeFileSync(`${file}.new`, created, { mode: 0o600 });
   renameSync(`${file}.new`, file);
-  return made;
+  return created;
 }
 
 /** A keyed hash of a text (HMAC) that only this site can compute: 64 hexadecimal digits. `purpose` keeps the uses apart. */

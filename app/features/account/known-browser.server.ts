@@ -13,10 +13,10 @@ const mostAccounts = 5;
 const cookie = () => serverCookie("ka-known", longest);
 
 /** `browser`: random, and known to that browser alone. `marks`: one for each account that signed in there; only this site can compute them. */
-const kept = z.object({ browser: z.string().min(16).max(64), marks: z.array(z.string().max(64)).max(mostAccounts) });
+const cookieSchema = z.object({ browser: z.string().min(16).max(64), marks: z.array(z.string().max(64)).max(mostAccounts) });
 
-async function read({ cookieHeader }: Visit): Promise<z.output<typeof kept>> {
-  const parsed = kept.safeParse(await cookie().parse(cookieHeader));
+async function read({ cookieHeader }: Visit): Promise<z.output<typeof cookieSchema>> {
+  const parsed = cookieSchema.safeParse(await cookie().parse(cookieHeader));
   return parsed.success ? parsed.data : { browser: randomBytes(16).toString("hex"), marks: [] };
 }
 

@@ -15,6 +15,7 @@ export const seal = (type: LinkType, hash: string): string => `${hash}.${sealOf(
 export function unseal(type: LinkType, sealed: string): string | null {
   const at = sealed.lastIndexOf(".");
   const hash = sealed.slice(0, Math.max(at, 0));
-  const [given, own] = [Buffer.from(sealed.slice(at + 1)), Buffer.from(sealOf(type, hash))];
-  return given.length === own.length && timingSafeEqual(given, own) ? hash : null;
+  const received = Buffer.from(sealed.slice(at + 1));
+  const expected = Buffer.from(sealOf(type, hash));
+  return received.length === expected.length && timingSafeEqual(received, expected) ? hash : null;
 }

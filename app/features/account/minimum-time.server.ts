@@ -5,8 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
  * password to compare and no letter to write: the difference would tell who has an account.
  */
 export async function withMinimumTime<T>(least: number, act: () => Promise<T>, tells: (answer: T) => boolean): Promise<T> {
-  const began = performance.now();
+  const start = performance.now();
   const answer = await act();
-  if (tells(answer)) await wait(Math.max(0, least - (performance.now() - began)));
+  if (tells(answer)) await wait(Math.max(0, least - (performance.now() - start)));
   return answer;
 }

@@ -13,8 +13,12 @@ export const openerOf = ({ browser, email, password }: { browser: string; email:
 
 /** Milliseconds: the first proof of a mailbox and the session that it opens are no further apart. */
 const sameMoment = 1000;
-const isFirstProof = ({ email_confirmed_at: confirmed, last_sign_in_at: signedIn }: User) =>
-  !(Math.abs(Date.parse(signedIn ?? "") - Date.parse(confirmed ?? "")) > sameMoment);
+
+function isFirstProof({ email_confirmed_at: confirmed, last_sign_in_at: signedIn }: User): boolean {
+  const apart = Math.abs(Date.parse(signedIn ?? "") - Date.parse(confirmed ?? ""));
+  // Where one of the two is missing, the mailbox was not proven before.
+  return Number.isNaN(apart) || apart <= sameMoment;
+}
 
 /**
  * Anybody who knows an address can create an account for it, with their own password, and wait until its owner proves the mailbox. So a password is kept only
@@ -24,8 +28,8 @@ export async function replaceUnprovenPassword(visit: Visit, user: User, opener: 
   const typedBy: unknown = user.user_metadata.opener ?? null;
   if (typedBy === null && !isFirstProof(user)) return false;
   const isTheirs = typedBy !== null && typedBy === opener;
-  const nobodys = isTheirs ? {} : { password: normalizePassword(randomBytes(32).toString("base64url")) };
-  const { error } = await visit.auth().updateUser({ ...nobodys, data: { opener: null } });
+  const replacement = isTheirs ? {} : { password: normalizePassword(randomBytes(32).toString("base64url")) };
+  const { error } = await visit.auth().updateUser({ ...replacement, data: { opener: null } });
   if (error) throw error;
   return typedBy !== null && !isTheirs;
 }

@@ -13,16 +13,16 @@ const allowances = {
 export type LimitedAction = keyof typeof allowances;
 
 /** Only the server can compute it: otherwise anybody with the public key could use up somebody else's attempts. */
-const keyOf = (what: LimitedAction, whose: string) => keyedHash(what, whose.trim().toLowerCase());
+const limitKey = (action: LimitedAction, subject: string) => keyedHash(action, subject.trim().toLowerCase());
 
-/** Counts an attempt; `whose` is what `attemptsKey` returns, or the id of a hook's call. Returns the seconds to wait; 0 means go on. */
-export async function countAttempt(what: LimitedAction, whose: string): Promise<number> {
-  const { allowed, seconds } = allowances[what];
-  const { data } = await publicClient().rpc("count_attempt", { limit_key: keyOf(what, whose), allowed, window_seconds: seconds }).throwOnError();
+/** Counts an attempt; `subject` is what `attemptsKey` returns, or the id of a hook's call. Returns the seconds to wait; 0 means go on. */
+export async function countAttempt(action: LimitedAction, subject: string): Promise<number> {
+  const { allowed, seconds } = allowances[action];
+  const { data } = await publicClient().rpc("count_attempt", { limit_key: limitKey(action, subject), allowed, window_seconds: seconds }).throwOnError();
   return data;
 }
 
 /** Forgets the attempts counted so far: after a success, or when a hook's call may be repeated. */
-export async function forgetAttempts(what: LimitedAction, whose: string): Promise<void> {
-  await publicClient().rpc("forget_attempts", { limit_key: keyOf(what, whose) }).throwOnError();
+export async function forgetAttempts(action: LimitedAction, subject: string): Promise<void> {
+  await publicClient().rpc("forget_attempts", { limit_key: limitKey(action, subject) }).throwOnError();
 }

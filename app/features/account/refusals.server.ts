@@ -8,7 +8,7 @@ import type { Refusal } from "./commands.server";
 
 type Reason = "wrong" | "not-confirmed" | "code-wrong" | "same-password" | "common-password" | "too-many" | "in-office" | "not-proven";
 
-const words: Record<Exclude<Reason, "too-many">, string> = {
+const messages: Record<Exclude<Reason, "too-many">, string> = {
   wrong: key("common", "error.signIn"),
   "not-confirmed": key("account", "signIn.notConfirmed"),
   "code-wrong": key("common", "error.codeWrong"),
@@ -38,8 +38,11 @@ type Options = {
 /** The response to a form that the account commands refused: why, and what to do next. */
 export function refusalResponse<Form>(submission: Submission<Form, string[]>, { reason, retryAfter }: Refusal<Reason>, { fields, instead }: Options = {}) {
   const seconds = retryAfter ?? 60;
-  const said = reason === "too-many" ? key("common", "error.tooManyAttempts", { minutes: Math.ceil(seconds / 60) }) : (instead?.[reason] ?? words[reason]);
+  const message =
+    reason === "too-many"
+      ? key("common", "error.tooManyAttempts", { minutes: Math.ceil(seconds / 60) })
+      : (instead?.[reason] ?? messages[reason]);
   const field = fields?.[reason];
-  const reply = formReply(submission, field ? { fieldErrors: { [field]: [said] } } : { formErrors: [said] });
+  const reply = formReply(submission, field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] });
   return data(reply, { status: statuses[reason], headers: reason === "too-many" ? { "Retry-After": String(seconds) } : {} });
 }

@@ -15,7 +15,15 @@ const common = new Set(
 );
 
 const simplify = (password: string) => password.normalize("NFC").toLowerCase();
-const rows = ["abcdefghijklmnopqrstuvwxyz", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіюя", "01234567890", "qwertyuiopasdfghjklzxcvbnm", "йцукенгшщзхъфывапролджэячсмитьбю"];
+/** Alphabets, digits and keyboards: a part of one, in either direction, is no password. */
+const rows = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+  "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіюя",
+  "01234567890",
+  "qwertyuiopasdfghjklzxcvbnm",
+  "йцукенгшщзхъфывапролджэячсмитьбю",
+];
 const backwards = (text: string) => [...text].reverse().join("");
 
 type PasswordFault = "passwordShort" | "passwordLong" | "passwordCommon";

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 
-import { email, verifyCodeSchema } from "./schema";
+import { emailSchema, verifyCodeSchema } from "./schema";
 
-const said = (typed: unknown) => email.safeParse(typed).error?.issues.map(({ message }) => message);
+const said = (typed: unknown) => emailSchema.safeParse(typed).error?.issues.map(({ message }) => message);
 
 test.each(["\u200Baruzhan@demo.example", "aruzhan@demo.example\uFEFF", "\u00A0aruzhan@demo.example \u2060", " Aruzhan@Demo.example\n"])(
   "an address that was pasted as %j is the address that can be seen",
-  (typed) => expect(email.parse(typed)).toBe("aruzhan@demo.example"),
+  (typed) => expect(emailSchema.parse(typed)).toBe("aruzhan@demo.example"),
 );
 
 test.each([

@@ -9,7 +9,7 @@ const missingAddress = key("common", "error.emailMissing");
 const longestAddress = 254;
 
 /** An e-mail address as people type and paste it: characters around it that cannot be seen are dropped. */
-export const email = z
+export const emailSchema = z
   .string({ error: missingAddress })
   .overwrite(trimInvisible)
   .toLowerCase()
@@ -34,8 +34,8 @@ const password = z.string({ error: key("account", "missing.password") });
 const newPassword = z.string({ error: key("account", "missing.newPassword") });
 const current = z.string({ error: key("account", "missing.currentPassword") });
 
-export const signInSchema = z.object({ email, password });
-export const emailRequestSchema = z.object({ email });
+export const signInSchema = z.object({ email: emailSchema, password });
+export const emailRequestSchema = z.object({ email: emailSchema });
 const sixDigits = key("account", "code.sixDigits");
 export const verifyCodeSchema = z.object({
   // Mail programs and people put spaces and hyphens between the digits.
@@ -43,15 +43,20 @@ export const verifyCodeSchema = z.object({
 });
 
 /** A new password for the account with that address. */
-export const setPasswordSchema = (email: string) => z.object({ password: newPassword }).superRefine((typed, context) => checkNewPassword(typed.password, email, context));
+export const setPasswordSchema = (email: string) =>
+  z.object({ password: newPassword }).superRefine((typed, context) => checkNewPassword(typed.password, email, context));
 export const changePasswordSchema = (email: string) =>
   z.object({ current, password: newPassword }).superRefine((typed, context) => checkNewPassword(typed.password, email, context));
 export const changeEmailSchema = (current: string) =>
-  z.object({ email: email.refine((typed) => typed !== current.toLowerCase(), key("account", "settings.sameEmail")) });
+  z.object({ email: emailSchema.refine((typed) => typed !== current.toLowerCase(), key("account", "settings.sameEmail")) });
 
 /** Erasing the account, by how they prove that it is theirs: `letter` if they signed in through one a moment ago. */
 const eraseByPasswordSchema = z.object({ intent: z.literal("password"), password });
-export const eraseAccountSchema = z.discriminatedUnion("intent", [eraseByPasswordSchema, verifyCodeSchema.extend({ intent: z.literal("code") }), z.object({ intent: z.literal("letter") })]);
+export const eraseAccountSchema = z.discriminatedUnion("intent", [
+  eraseByPasswordSchema,
+  verifyCodeSchema.extend({ intent: z.literal("code") }),
+  z.object({ intent: z.literal("letter") }),
+]);
 
 /** The link of a letter; the types are those of the auth server that our letters use. */
 export const followLinkSchema = z.object({ type: z.enum(["email", "recovery", "email_change"]), token_hash: z.string().min(10).max(200) });

@@ -6,7 +6,12 @@ import type { ProfileInput, StudyInput } from "./schema";
 
 /** A draft as form values: each of them is text. */
 export const draftValues = (draft: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, value === true ? "on" : typeof value === "boolean" || value === null ? "" : String(value)]));
+  Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, textOf(value)]));
+
+function textOf(value: unknown): string {
+  if (value === true) return "on";
+  return value === false || value === null ? "" : String(value);
+}
 
 const personNames = ["surname", "givenName", "patronymic", "latinName", "homeRegion", "funding"] as const;
 /** The values of a draft, or of a form, that are about the person. Not the consents: nothing is ticked beforehand. */

@@ -6,7 +6,7 @@ import { serverCookie } from "~/core/cookie.server";
 
 const twoHours = 2 * 60 * 60;
 const cookie = () => serverCookie("join", twoHours);
-const kept = z.object({
+const cookieSchema = z.object({
   browser: z.uuid(),
   email: z.string().max(254).optional(),
   chapter: z.string().max(80).optional(),
@@ -17,10 +17,10 @@ const kept = z.object({
  * What the first step remembers until the reader is signed in: an id of this browser, the address the code was sent to, the chapter they came from, and
  * by what (`opener`) the account that was opened in this browser is recognised.
  */
-type JoinCookie = z.output<typeof kept>;
+type JoinCookie = z.output<typeof cookieSchema>;
 
 export async function readJoinCookie(request: Request): Promise<JoinCookie> {
-  const parsed = kept.safeParse(await cookie().parse(request.headers.get("cookie")));
+  const parsed = cookieSchema.safeParse(await cookie().parse(request.headers.get("cookie")));
   return parsed.success ? parsed.data : { browser: randomUUID() };
 }
 

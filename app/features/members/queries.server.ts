@@ -20,8 +20,8 @@ export async function findJoinDraft(db: Db): Promise<z.output<typeof draft>> {
 
 /** The study that the second step saved in the draft, validated again; null when that step is not done. */
 export function studyIn(draft: Record<string, unknown>): ResolvedStudy | null {
-  const kept = studySchema.and(z.object({ universityId: z.string().nullable() })).safeParse(draft);
-  return kept.success ? kept.data : null;
+  const parsed = studySchema.and(z.object({ universityId: z.string().nullable() })).safeParse(draft);
+  return parsed.success ? parsed.data : null;
 }
 
 const journal = z.object({
@@ -106,13 +106,26 @@ export type ConsentRow = z.output<typeof consent>;
 
 /** The ledger of the member's consents, the latest entry first. */
 export async function listConsents(db: Db, member: string): Promise<ConsentRow[]> {
-  const { data } = await db.from("consents").select("id, purpose, is_given, language, version, at").eq("member_id", member).order("at", { ascending: false }).limit(200).throwOnError();
+  const { data } = await db
+    .from("consents")
+    .select("id, purpose, is_given, language, version, at")
+    .eq("member_id", member)
+    .order("at", { ascending: false })
+    .limit(200)
+    .throwOnError();
   return z.array(consent).parse(data);
 }
 
 /** The member's status now; null when none was ever set. */
 export async function findStatus(db: Db, member: string): Promise<Status | null> {
-  const { data } = await db.from("member_statuses").select("status").eq("member_id", member).order("during", { ascending: false }).limit(1).maybeSingle().throwOnError();
+  const { data } = await db
+    .from("member_statuses")
+    .select("status")
+    .eq("member_id", member)
+    .order("during", { ascending: false })
+    .limit(1)
+    .maybeSingle()
+    .throwOnError();
   return z.enum(statuses).nullable().parse(data?.status ?? null);
 }
 

@@ -5,7 +5,7 @@ import { key } from "~/core/i18n/translation-key";
 import { wholeNumber } from "~/core/number-schemas";
 import { pageOrFirst } from "~/core/query-params";
 import { properName } from "~/core/text-schemas";
-import { email, checkNewPassword } from "~/features/account/schema";
+import { checkNewPassword, emailSchema } from "~/features/account/schema";
 
 import { degrees, fieldsOfStudy, optionalConsents, fundings, nameLength } from "./rules";
 
@@ -14,7 +14,7 @@ const optionalName = (most: number) => properName({ most }).optional().transform
 
 export const accountSchema = z
   .object({
-    email,
+    email: emailSchema,
     password: z.string().default(""),
     intent: z.enum(["password", "code"]).default("password"),
   })
@@ -90,7 +90,10 @@ export const returnSchema = z.object(requiredConsentFields);
 export type ReturnInput = z.input<typeof returnSchema>;
 
 /** `shown`: the purposes that were ticked when the page was loaded. */
-export const consentsSchema = z.object({ agreed: z.array(z.enum(optionalConsents)).default([]), shown: z.string().max(200).default("").transform((names) => names.split(" ")) });
+export const consentsSchema = z.object({
+  agreed: z.array(z.enum(optionalConsents)).default([]),
+  shown: z.string().max(200).default("").transform((names) => names.split(" ")),
+});
 
 /** Query parameters of the page about one's own data. */
 export const journalParams = z.object({

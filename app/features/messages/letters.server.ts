@@ -21,16 +21,20 @@ export const messageLetters: LetterRenderers = {
     const { chapter, event, is_passed_on: isPassedOn, written } = messagePayload.parse(payload);
     const t = getFixedT(locale, "messages");
     const name = oneLine(written.name ?? "");
-    const from = [t("mail.from", { name: name || t("mail.noMember") }), written.home && t("mail.home", { chapter: localizedText(written.home, locale) }), t("mail.address", { address: written.email })];
-    const subject = event
-      ? t("mail.subjectEvent", { event: localizedText(event, locale) })
-      : chapter
-        ? t("mail.subjectChapter", { chapter: localizedText(chapter, locale) })
-        : t("mail.subject", { name: name || written.email });
+    const from = [
+      t("mail.from", { name: name || t("mail.noMember") }),
+      written.home && t("mail.home", { chapter: localizedText(written.home, locale) }),
+      t("mail.address", { address: written.email }),
+    ];
+    const subject = () => {
+      if (event) return t("mail.subjectEvent", { event: localizedText(event, locale) });
+      if (chapter) return t("mail.subjectChapter", { chapter: localizedText(chapter, locale) });
+      return t("mail.subject", { name: name || written.email });
+    };
     return {
       ...memberFrame(locale),
       reason: t("mail.reason"),
-      subject,
+      subject: subject(),
       lines: [
         salutation(locale, givenName),
         ...(isPassedOn ? [t("mail.passedOn", { chapter: localizedText(chapter, locale) })] : []),

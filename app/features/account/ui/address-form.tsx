@@ -19,7 +19,7 @@ type Props = {
 /** Requests a letter to an address. */
 export function AddressForm({ answer, action, email, to }: Props) {
   const { t } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<EmailRequestInput>(answer, { id: "ask", before: { email } });
+  const { id, fields, errorOf, errors } = useServerForm<EmailRequestInput>(answer, { id: "ask", defaultValues: { email } });
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>
       {to ? <input type="hidden" name="to" value={to} /> : null}

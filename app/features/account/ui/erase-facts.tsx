@@ -6,8 +6,8 @@ import { localePath } from "~/core/paths";
 import { Notice } from "~/ui/notice";
 import { SectionHead } from "~/ui/section-head";
 
-const gone = ["erase.gonePerson", "erase.goneStudy", "erase.gonePlaces", "erase.goneLetters"] as const;
-const kept = ["erase.keptFigures", "erase.keptEvents", "erase.keptConsents"] as const;
+const erasedFacts = ["erase.gonePerson", "erase.goneStudy", "erase.gonePlaces", "erase.goneLetters"] as const;
+const keptFacts = ["erase.keptFigures", "erase.keptEvents", "erase.keptConsents"] as const;
 
 /** What is erased with the account, and what stays without a name. Somebody who is not a member has nothing but the account. */
 export function EraseFacts({ isMember }: { isMember: boolean }) {
@@ -19,7 +19,7 @@ export function EraseFacts({ isMember }: { isMember: boolean }) {
       <section aria-labelledby="gone">
         <SectionHead id="gone" title={t("erase.gone")} />
         <ul className="bulleted">
-          {gone.map((fact) => (
+          {erasedFacts.map((fact) => (
             <li key={fact}>{t(fact)}</li>
           ))}
         </ul>
@@ -27,7 +27,7 @@ export function EraseFacts({ isMember }: { isMember: boolean }) {
       <section aria-labelledby="kept">
         <SectionHead id="kept" title={t("erase.kept")} />
         <ul className="bulleted">
-          {kept.map((fact) => (
+          {keptFacts.map((fact) => (
             <li key={fact}>{t(fact)}</li>
           ))}
         </ul>

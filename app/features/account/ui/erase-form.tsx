@@ -15,42 +15,44 @@ import type { VerifyCodeInput, ErasureProof, EraseByPasswordInput } from "../sch
 type Props = {
   answer: LastReply;
   email: string;
-  /** How they prove who they are. */ way: ErasureProof["intent"];
-  /** Where they came from: the link for those who change their mind. */ keepTo: string;
+  /** How they prove who they are. */
+  proof: ErasureProof["intent"];
+  /** Where they came from: the link for those who change their mind. */
+  keepTo: string;
 };
 
 /** The last step: to prove that the account is theirs, and erase it. */
-export function EraseForm({ answer, email, way, keepTo }: Props) {
+export function EraseForm({ answer, email, proof, keepTo }: Props) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
   const { id, fields, errorOf, errors } = useServerForm<EraseByPasswordInput & VerifyCodeInput>(answer, { id: "erasing" });
   return (
     <section aria-labelledby="prove" className="stack">
-      <SectionHead id="prove" title={t("erase.prove")} text={t(`erase.by.${way}`)} />
+      <SectionHead id="prove" title={t("erase.prove")} text={t(`erase.by.${proof}`)} />
       <ValidatedForm id={id} errors={errors} answer={answer}>
         <input type="hidden" name="username" autoComplete="username" value={email} />
-        {way === "password" ? (
+        {proof === "password" ? (
           <Field id={fields.password.id} label={common("ui.password")} error={errorOf(fields.password)}>
             <PasswordInput name={fields.password.name} autoComplete="current-password" />
           </Field>
         ) : null}
-        {way === "code" ? (
+        {proof === "code" ? (
           <Field id={fields.code.id} label={common("ui.code")} hint={t("code.hint")} error={errorOf(fields.code)}>
             <CodeInput name={fields.code.name} defaultValue={fields.code.value} />
           </Field>
         ) : null}
         <FormActions>
-          <SubmitButton name="intent" value={way} tone="danger">
+          <SubmitButton name="intent" value={proof} tone="danger">
             {t("erase.forGood")}
           </SubmitButton>
           <ButtonLink to={keepTo}>{common("action.keep")}</ButtonLink>
         </FormActions>
       </ValidatedForm>
-      {way === "letter" ? null : (
+      {proof === "letter" ? null : (
         <PostForm>
           <FormActions>
             <SubmitButton name="intent" value="send" tone="secondary">
-              {way === "code" ? t("code.again") : t("erase.byMail")}
+              {proof === "code" ? t("code.again") : t("erase.byMail")}
             </SubmitButton>
           </FormActions>
         </PostForm>

@@ -55,16 +55,16 @@ export function NewLink({ type }: { type: LinkType | null }) {
   const { t } = useTranslation("account");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const ways = {
+  const links = {
     email: { to: "/sign-in/code", label: t("confirm.newCode") },
     recovery: { to: "/reset", label: t("confirm.newLink") },
     email_change: { to: "/settings/account", label: t("settings.title") },
   };
-  const way = ways[type ?? "email"];
+  const link = links[type ?? "email"];
   return (
     <>
-      <ButtonLink to={localePath(locale, way.to)} tone="primary" large block>
-        {way.label}
+      <ButtonLink to={localePath(locale, link.to)} tone="primary" large block>
+        {link.label}
       </ButtonLink>
       <p>
         <Link to={localePath(locale, "/sign-in")}>{common("action.signIn")}</Link>

@@ -6,7 +6,11 @@ import { ValidatedForm } from "~/ui/validated-form";
 import type { SetPasswordInput } from "../schema";
 import { NewPasswordField } from "./new-password-field";
 
-type Props = { answer: LastReply; /** Whose password it is, for the reader's own password store. */ email: string };
+type Props = {
+  answer: LastReply;
+  /** Whose password it is, for the reader's own password store. */
+  email: string;
+};
 
 /** A new password for somebody who came by the link of a letter. */
 export function NewPasswordForm({ answer, email }: Props) {

@@ -14,5 +14,6 @@ export function SettingsTabs({ current }: { current: (typeof pages)[number] }) {
   const viewer = useViewer();
   if (!viewer?.isMember) return null;
   const labels = { profile: common("ui.profile"), privacy: common("term.myData"), account: common("ui.account") };
-  return <Tabs label={t("settings.pages")} tabs={pages.map((page) => ({ to: localePath(locale, `/settings/${page}`), label: labels[page], isCurrent: page === current }))} />;
+  const tabs = pages.map((page) => ({ to: localePath(locale, `/settings/${page}`), label: labels[page], isCurrent: page === current }));
+  return <Tabs label={t("settings.pages")} tabs={tabs} />;
 }

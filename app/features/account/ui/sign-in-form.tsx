@@ -12,7 +12,11 @@ import { ValidatedForm } from "~/ui/validated-form";
 
 import type { SignInInput } from "../schema";
 
-type Props = { answer: LastReply; /** The path to go on to. */ to: string };
+type Props = {
+  answer: LastReply;
+  /** The path to go on to. */
+  to: string;
+};
 
 export function SignInForm({ answer, to }: Props) {
   const { t: common } = useTranslation("common");

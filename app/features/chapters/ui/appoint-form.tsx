@@ -25,9 +25,17 @@ export function AppointForm({ slug, person, answer }: Props) {
   const { t: common } = useTranslation("common");
   const team = localePath(useLocale(), `/lead/${slug}/team`);
   const { today } = person;
-  const { id, fields, errorOf, errors } = useServerForm<Appointment>(answer, { id: "appoint", before: { firstDay: today, lastDay: yearsLater(today, 1) } });
+  const defaultValues = { firstDay: today, lastDay: yearsLater(today, 1) };
+  const { id, fields, errorOf, errors } = useServerForm<Appointment>(answer, { id: "appoint", defaultValues });
+  const hasFieldErrors = errors.some((error) => error.id);
   return (
-    <ValidatedForm untyped={["person", "office"]} id={id} title={errors.some((error) => error.id) ? undefined : t("desk.mandate.refused")} errors={errors} answer={answer}>
+    <ValidatedForm
+      untyped={["person", "office"]}
+      id={id}
+      title={hasFieldErrors ? undefined : t("desk.mandate.refused")}
+      errors={errors}
+      answer={answer}
+    >
       <input type="hidden" name="person" value={person.id} />
       <div className="appointee">
         <Person name={fullName(person)} meta={person.university ?? person.latinName} />
@@ -45,8 +53,22 @@ export function AppointForm({ slug, person, answer }: Props) {
           ))}
         </Select>
       </Field>
-      <TermDateField label={t("office.firstDay")} hint={t("office.firstDayHint")} field={fields.firstDay} error={errorOf(fields.firstDay)} min={today} max={yearsLater(today, 1)} />
-      <TermDateField label={t("office.lastDay")} hint={t("office.lastDayHint")} field={fields.lastDay} error={errorOf(fields.lastDay)} min={today} max={yearsLater(today, 3)} />
+      <TermDateField
+        label={t("office.firstDay")}
+        hint={t("office.firstDayHint")}
+        field={fields.firstDay}
+        error={errorOf(fields.firstDay)}
+        min={today}
+        max={yearsLater(today, 1)}
+      />
+      <TermDateField
+        label={t("office.lastDay")}
+        hint={t("office.lastDayHint")}
+        field={fields.lastDay}
+        error={errorOf(fields.lastDay)}
+        min={today}
+        max={yearsLater(today, 3)}
+      />
       <Notice tone="sun">{t("office.handover")}</Notice>
       <FormActions>
         <SubmitButton>{t("office.appoint")}</SubmitButton>

@@ -45,13 +45,13 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, isOffice
   const locale = useLocale();
   const actions = mine ? membershipActions(chapter, mine) : [];
   const confirming = questions.find((question) => question === ask && actions.includes(question));
-  const ways = useRefusalLinks(chapter, confirming === "move" ? mine?.home?.slug : undefined);
+  const links = useRefusalLinks(chapter, confirming === "move" ? mine?.home?.slug : undefined);
   const outcome = outcomes.find((name) => name === notice && mine !== null && isConfirmed(name, mine));
   return (
     <Card as="section" labelledBy="belonging" className="register-box join-box stack">
       <h2 id="belonging">{t(mine?.here ? "box.titleHere" : chapter.kind === "interest" ? "box.titleGroup" : "box.title")}</h2>
       {/* A refusal is shown where the form is: in the dialog while that is open. */}
-      {confirming ? null : <Refusals answer={answer} form={membershipFormId} ways={ways} />}
+      {confirming ? null : <Refusals answer={answer} form={membershipFormId} links={links} />}
       {outcome && !answer ? (
         <Notice tone="success" role="status">
           {chapter.kind === "interest" && (outcome === "joined" || outcome === "left") ? t(`notice.${outcome}Group`) : t(`notice.${outcome}`)}
@@ -72,7 +72,7 @@ export function JoinBox({ chapter, viewer, mine, leads, answer, notice, isOffice
           <Icon icon={LayoutDashboard} /> {t("page.desk")}
         </ButtonLink>
       ) : null}
-      {confirming && mine ? <MembershipDialog confirming={confirming} chapter={chapter} mine={mine} leads={leads} answer={answer} ways={ways} /> : null}
+      {confirming && mine ? <MembershipDialog confirming={confirming} chapter={chapter} mine={mine} leads={leads} answer={answer} links={links} /> : null}
     </Card>
   );
 }

@@ -13,10 +13,17 @@ import type { ChapterStanding } from "../rules";
 import { MembershipForm } from "./membership-form";
 import { Refusals } from "./refusals";
 
-type Props = { confirming: "move" | "guest" | "leave"; chapter: ChapterPage; mine: ChapterStanding; leads: boolean; answer: LastReply; ways: Partial<Record<string, RefusalLink>> };
+type Props = {
+  confirming: "move" | "guest" | "leave";
+  chapter: ChapterPage;
+  mine: ChapterStanding;
+  leads: boolean;
+  answer: LastReply;
+  links: Partial<Record<string, RefusalLink>>;
+};
 
 /** Asks for confirmation before a member changes their home, comes as a guest, or leaves. */
-export function MembershipDialog({ confirming, chapter, mine, leads, answer, ways }: Props) {
+export function MembershipDialog({ confirming, chapter, mine, leads, answer, links }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -26,9 +33,25 @@ export function MembershipDialog({ confirming, chapter, mine, leads, answer, way
   const isGroup = chapter.kind === "interest";
   const leaveLabel = t(isGroup ? "box.leaveGroup" : "box.leave");
   const words = {
-    move: { title: t("ask.moveTitle"), text: [t("ask.moveText", { chapter: home }), isRequest ? t("ask.moveRequestText") : t("ask.moveMandate")], button: isRequest ? t("box.ask") : t("box.move") },
-    guest: { title: t("ask.guestTitle"), text: [t("ask.guestText", { chapter: home })], button: isRequest ? t("box.ask") : t("box.asGuest") },
-    leave: { title: leaveLabel, text: [t(isGroup ? "ask.leaveGroup" : "ask.leaveChapter"), mine.here === "home" ? t("ask.leaveHome") : "", leads ? t("ask.leaveMandate") : ""], button: leaveLabel },
+    move: {
+      title: t("ask.moveTitle"),
+      text: [t("ask.moveText", { chapter: home }), isRequest ? t("ask.moveRequestText") : t("ask.moveMandate")],
+      button: isRequest ? t("box.ask") : t("box.move"),
+    },
+    guest: {
+      title: t("ask.guestTitle"),
+      text: [t("ask.guestText", { chapter: home })],
+      button: isRequest ? t("box.ask") : t("box.asGuest"),
+    },
+    leave: {
+      title: leaveLabel,
+      text: [
+        t(isGroup ? "ask.leaveGroup" : "ask.leaveChapter"),
+        mine.here === "home" ? t("ask.leaveHome") : "",
+        leads ? t("ask.leaveMandate") : "",
+      ],
+      button: leaveLabel,
+    },
   }[confirming];
   return (
     <Dialog
@@ -46,7 +69,7 @@ export function MembershipDialog({ confirming, chapter, mine, leads, answer, way
       }
     >
       <div className="stack">
-        <Refusals answer={answer} form={confirming} ways={ways} />
+        <Refusals answer={answer} form={confirming} links={links} />
         {words.text.filter(Boolean).map((text) => (
           <p key={text}>{text}</p>
         ))}

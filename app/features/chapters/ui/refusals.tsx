@@ -4,18 +4,18 @@ import { ErrorSummary } from "~/ui/error-summary";
 
 import type { MembershipInput } from "../schema";
 
-type Props = { answer: LastReply; form: string; ways: Partial<Record<string, RefusalLink>> };
+type Props = { answer: LastReply; form: string; links: Partial<Record<string, RefusalLink>> };
 
 /** Why the form with the id `form` failed, shown above it: a refusal with its link onwards, or what is wrong with the message, with a link to that field. */
-export function Refusals({ answer, form, ways }: Props) {
+export function Refusals({ answer, form, links }: Props) {
   const { t } = useTranslation("chapters");
-  const refused = useRefusals(answer, ways);
+  const refusals = useRefusals(answer, links);
   const { fields, errorOf } = useServerForm<MembershipInput>(answer, { id: form });
-  const wrong = errorOf(fields.message);
+  const messageError = errorOf(fields.message);
   return (
     <ErrorSummary
-      title={refused.length > 0 ? t("box.refused") : undefined}
-      errors={wrong ? [...refused, { id: fields.message.id, message: wrong }] : refused}
+      title={refusals.length > 0 ? t("box.refused") : undefined}
+      errors={messageError ? [...refusals, { id: fields.message.id, message: messageError }] : refusals}
       answer={answer}
     />
   );

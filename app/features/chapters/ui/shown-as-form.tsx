@@ -9,13 +9,18 @@ import { ValidatedForm } from "~/ui/validated-form";
 import type { Mandate } from "../desk-queries.server";
 import type { ShownAsInput } from "../desk-schema";
 
-type Props = { mandate: Mandate; /** With several mandates, the heading names the office. */ isOnlyOne: boolean; answer: LastReply };
+type Props = {
+  mandate: Mandate;
+  /** With several mandates, the heading names the office. */
+  isOnlyOne: boolean;
+  answer: LastReply;
+};
 
 /** The name under which the public sees the holder of a mandate: their own choice, and it may be empty. */
 export function ShownAsForm({ mandate, isOnlyOne, answer }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<ShownAsInput>(answer, { id: `shown-${mandate.id}`, before: { shownAs: mandate.shownAs ?? "" } });
+  const { id, fields, errorOf, errors } = useServerForm<ShownAsInput>(answer, { id: `shown-${mandate.id}`, defaultValues: { shownAs: mandate.shownAs ?? "" } });
   const heading = `heading-${mandate.id}`;
   return (
     <section className="shown-as" aria-labelledby={heading}>

@@ -32,7 +32,9 @@ export function SuggestedChapters({ chapters, requestedIds, home, answer }: Prop
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const [best, ...others] = chapters;
-  const waysOn = (
+  const refusedSlug = String(answer?.initialValue?.chapter ?? "");
+  const errors = useRefusals(answer, useRefusalLinks({ slug: refusedSlug, above: [] }, home?.slug));
+  const links = (
     <>
       <ButtonLink to={localePath(locale, "/chapters")}>{t("suggested.another")}</ButtonLink>
       <ButtonLink to={localePath(locale, "/me")} tone="quiet">
@@ -42,33 +44,33 @@ export function SuggestedChapters({ chapters, requestedIds, home, answer }: Prop
   );
   return (
     <>
-      <ErrorSummary title={t("box.refused")} errors={useRefusals(answer, useRefusalLinks({ slug: String(answer?.initialValue?.chapter ?? ""), above: [] }, home?.slug))} answer={answer} />
+      <ErrorSummary title={t("box.refused")} errors={errors} answer={answer} />
       {home ? <Notice>{t("suggested.home", { chapter: localizedText(home.name, locale) })}</Notice> : null}
       {best ? (
         <>
-          <Best chapter={best} isAsked={requestedIds.includes(best.id)} hasHome={home !== null} />
+          <Best chapter={best} isRequested={requestedIds.includes(best.id)} hasHome={home !== null} />
           {others.length > 0 ? (
             <section aria-labelledby="suggested-others">
               <h2 id="suggested-others">{t("suggested.others")}</h2>
               <ul role="list" className="suggested-list">
                 {others.map((chapter) => (
-                  <Other key={chapter.id} chapter={chapter} isAsked={requestedIds.includes(chapter.id)} hasHome={home !== null} />
+                  <Other key={chapter.id} chapter={chapter} isRequested={requestedIds.includes(chapter.id)} hasHome={home !== null} />
                 ))}
               </ul>
             </section>
           ) : null}
-          <div className="row">{waysOn}</div>
+          <div className="row">{links}</div>
         </>
       ) : (
-        <EmptyState title={t("suggested.none")} text={t("suggested.noneText")} actions={waysOn} />
+        <EmptyState title={t("suggested.none")} text={t("suggested.noneText")} actions={links} />
       )}
     </>
   );
 }
 
-type OneProps = { chapter: SuggestedChapter; isAsked: boolean; hasHome: boolean };
+type SuggestionProps = { chapter: SuggestedChapter; isRequested: boolean; hasHome: boolean };
 
-function Best({ chapter, isAsked, hasHome }: OneProps) {
+function Best({ chapter, isRequested, hasHome }: SuggestionProps) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -83,7 +85,7 @@ function Best({ chapter, isAsked, hasHome }: OneProps) {
       </h2>
       {summary ? <p lang={langAttribute(summary)}>{summary.text}</p> : null}
       <p className="small soft">{facts.join(" · ")}</p>
-      <JoinOne chapter={chapter} isAsked={isAsked} hasHome={hasHome} isBig />
+      <JoinButton chapter={chapter} isRequested={isRequested} hasHome={hasHome} isBig />
       <p>
         <Link to={localePath(locale, `/chapters/${chapter.slug}`)}>{t("suggested.see")}</Link>
       </p>
@@ -91,7 +93,7 @@ function Best({ chapter, isAsked, hasHome }: OneProps) {
   );
 }
 
-function Other({ chapter, isAsked, hasHome }: OneProps) {
+function Other({ chapter, isRequested, hasHome }: SuggestionProps) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const name = localize(chapter.name, locale);
@@ -105,16 +107,16 @@ function Other({ chapter, isAsked, hasHome }: OneProps) {
         </p>
         <p className="person-meta">{t(`label.kind.${chapter.kind}`)}</p>
       </div>
-      <JoinOne chapter={chapter} isAsked={isAsked} hasHome={hasHome} />
+      <JoinButton chapter={chapter} isRequested={isRequested} hasHome={hasHome} />
     </li>
   );
 }
 
 /** Joins or asks at once; somebody whose home would change is sent to the chapter's page, which asks for confirmation. */
-function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBig?: boolean }) {
+function JoinButton({ chapter, isRequested, hasHome, isBig = false }: SuggestionProps & { isBig?: boolean }) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  if (isAsked) {
+  if (isRequested) {
     return (
       <p>
         <Badge tone={isBig ? "sun" : "plain"} icon={Hourglass}>
@@ -123,19 +125,19 @@ function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBi
       </p>
     );
   }
-  const look = { tone: isBig ? "primary" : "tonal", large: isBig, block: isBig } as const;
+  const buttonProps = { tone: isBig ? "primary" : "tonal", large: isBig, block: isBig } as const;
   const name = localizedText(chapter.name, locale);
-  const words = (label: string) => (isBig ? label : <SaidWith name={name}>{label}</SaidWith>);
+  const words = (label: string) => (isBig ? label : <LabelWithName name={name}>{label}</LabelWithName>);
   if (hasHome) {
     return (
-      <ButtonLink to={`${localePath(locale, `/chapters/${chapter.slug}`)}?ask=move`} {...look}>
+      <ButtonLink to={`${localePath(locale, `/chapters/${chapter.slug}`)}?ask=move`} {...buttonProps}>
         {words(t("box.move"))}
       </ButtonLink>
     );
   }
   return (
     <PostForm untyped={["chapter"]}>
-      <SubmitButton name="chapter" value={chapter.slug} {...look}>
+      <SubmitButton name="chapter" value={chapter.slug} {...buttonProps}>
         {words(chapter.joinMode === "request" ? t("box.ask") : t("box.join"))}
       </SubmitButton>
     </PostForm>
@@ -143,7 +145,7 @@ function JoinOne({ chapter, isAsked, hasHome, isBig = false }: OneProps & { isBi
 }
 
 /** Adds the chapter's name for screen readers, to tell apart buttons that look the same. */
-function SaidWith({ name, children }: { name: string; children: string }) {
+function LabelWithName({ name, children }: { name: string; children: string }) {
   return (
     <>
       {children}

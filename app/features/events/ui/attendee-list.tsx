@@ -27,16 +27,16 @@ type Props = {
   mayEdit: boolean;
   now: number;
   /** The member who is about to be taken off the list. */
-  removes: string | undefined;
+  removing: string | undefined;
   isRemoved: boolean;
   answer: LastReply;
 };
 
 /** Who comes and who waits: how many of the places are taken, search, the table, and the list as a file. */
-export function AttendeeList({ event, query, list, mayEdit, now, removes, isRemoved, answer }: Props) {
+export function AttendeeList({ event, query, list, mayEdit, now, removing, isRemoved, answer }: Props) {
   const { t } = useTranslation("events");
   const mayRemove = mayEdit && event.state === "published" && now < event.startsAt;
-  const person = mayRemove ? list.rows.find(({ memberId }) => memberId === removes) : undefined;
+  const person = mayRemove ? list.rows.find(({ memberId }) => memberId === removing) : undefined;
   const here = queryWith(query, { page: query.page });
   return (
     <section className="attendees" aria-labelledby="attendees">
@@ -114,5 +114,12 @@ function Nobody({ event, now }: { event: DeskEvent; now: number }) {
 function NobodyFound() {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  return <EmptyState title={t("attendees.nobodyFound")} text={common("empty.search")} level={3} actions={<ButtonLink to="?">{common("action.clearFilters")}</ButtonLink>} />;
+  return (
+    <EmptyState
+      title={t("attendees.nobodyFound")}
+      text={common("empty.search")}
+      level={3}
+      actions={<ButtonLink to="?">{common("action.clearFilters")}</ButtonLink>}
+    />
+  );
 }

@@ -32,7 +32,7 @@ type Props = {
 export function EventForm({ chapter, action, values, options, state: before, taken, answer }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<EventInput>(answer, { id: "event", before: values });
+  const { id, fields, errorOf, errors } = useServerForm<EventInput>(answer, { id: "event", defaultValues: values });
   const newer = answer?.newer;
   const pathOfNewer = localePath(useLocale(), `/lead/${chapter}/events/${newer?.id}`);
   const state = newer?.state ?? before;

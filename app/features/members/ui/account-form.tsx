@@ -20,7 +20,7 @@ export function AccountForm({ email, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const { id, fields, errorOf, errors } = useServerForm<AccountInput>(answer, { id: "account", before: { email } });
+  const { id, fields, errorOf, errors } = useServerForm<AccountInput>(answer, { id: "account", defaultValues: { email } });
 
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>

@@ -9,12 +9,12 @@ import type { Places } from "../places.server";
 import type { StudyInput } from "../schema";
 import { StudyFields } from "./study-fields";
 
-type Props = { places: Places; suggestions: string[]; thisYear: number; before: FormValues; answer: LastReply };
+type Props = { places: Places; suggestions: string[]; thisYear: number; defaultValues: FormValues; answer: LastReply };
 
 /** Changes the answer to "what do you study", starting from the current one. */
-export function ChangeStudyForm({ places, suggestions, thisYear, before, answer }: Props) {
+export function ChangeStudyForm({ places, suggestions, thisYear, defaultValues, answer }: Props) {
   const { t } = useTranslation("members");
-  const { id, fields, errorOf, errors } = useServerForm<StudyInput>(answer, { id: "study", before });
+  const { id, fields, errorOf, errors } = useServerForm<StudyInput>(answer, { id: "study", defaultValues });
   return (
     <section aria-labelledby="study-title">
       <SectionHead id="study-title" title={t("me.study")} text={t("profile.studyText")} />

@@ -22,6 +22,7 @@ export function CodeForm({ email, isSentAgain, answer }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const { id, fields, errorOf, errors } = useServerForm<VerifyCodeInput>(answer, { id: "code" });
+  const signInPath = `${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: localePath(locale, "/join/study") })}`;
   return (
     <FormFields>
       <ErrorSummary errors={errors} answer={answer} />
@@ -44,7 +45,7 @@ export function CodeForm({ email, isSentAgain, answer }: Props) {
         </SubmitButton>
       </PostForm>
       <p>
-        {t("join.confirm.elsewhere")} <Link to={`${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: localePath(locale, "/join/study") })}`}>{common("action.signIn")}</Link>
+        {t("join.confirm.elsewhere")} <Link to={signInPath}>{common("action.signIn")}</Link>
       </p>
       <p>
         <Link to={localePath(locale, "/join")}>{t("join.confirm.otherAddress")}</Link>

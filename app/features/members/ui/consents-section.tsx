@@ -23,9 +23,10 @@ export function ConsentsSection({ ledger, hasLeft }: { ledger: ConsentRow[]; has
   const locale = useLocale();
   const given = currentConsents(ledger);
   const required = requiredConsents.filter((purpose) => given.includes(purpose));
+  const requiredText = t(hasLeft ? "myData.consentsAnew" : "myData.consentsNeeded");
   return (
     <section aria-labelledby="consents">
-      <SectionHead id="consents" title={t("myData.consents")} text={required.length > 0 ? t(hasLeft ? "myData.consentsAnew" : "myData.consentsNeeded") : undefined} />
+      <SectionHead id="consents" title={t("myData.consents")} text={required.length > 0 ? requiredText : undefined} />
       {required.length > 0 ? (
         <ul role="list" className="ticked">
           {required.map((purpose) => (

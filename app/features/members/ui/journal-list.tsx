@@ -6,7 +6,11 @@ import { useTranslation } from "~/core/i18n/use-translation";
 import type { JournalRow } from "../queries.server";
 import { journalActions } from "../rules";
 
-type Props = { rows: JournalRow[]; /** For a card: without the chapter, event and purpose. */ isShort?: boolean };
+type Props = {
+  rows: JournalRow[];
+  /** For a card: without the chapter, event and purpose. */
+  isShort?: boolean;
+};
 
 /** What was done about the member, by whom, when, and for what. Needs the namespace `chapters` for the names of offices. */
 export function JournalList({ rows, isShort }: Props) {
@@ -17,7 +21,7 @@ export function JournalList({ rows, isShort }: Props) {
 
   const what = (action: string) => {
     const known = journalActions.find((name) => name === action);
-    return known ? t(`label.action.${underlined(known)}`) : t("label.action.unnamed");
+    return known ? t(`label.action.${withUnderscore(known)}`) : t("label.action.unnamed");
   };
   const who = ({ is_mine: isMine, name, role }: JournalRow) => {
     if (isMine) return t("myData.yourself");
@@ -50,6 +54,6 @@ export function JournalList({ rows, isShort }: Props) {
   );
 }
 
-type Underlined<Action extends string> = Action extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never;
+type WithUnderscore<Action extends string> = Action extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never;
 /** Keys of translations cannot contain a colon. */
-const underlined = <Action extends string>(action: Action) => action.replace(":", "_") as Underlined<Action>;
+const withUnderscore = <Action extends string>(action: Action) => action.replace(":", "_") as WithUnderscore<Action>;

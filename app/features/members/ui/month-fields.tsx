@@ -21,7 +21,13 @@ export function MonthFields({ legend, hint, month, year, years, errorOf }: Props
   );
 }
 
-type PartProps = { field: FormField; /** Shown in the select until something is chosen. */ label: string; options: { value: number; name: string }[]; errorOf: ErrorOf };
+type PartProps = {
+  field: FormField;
+  /** Shown in the select until something is chosen. */
+  label: string;
+  options: { value: number; name: string }[];
+  errorOf: ErrorOf;
+};
 
 function Part({ field, label, options, errorOf }: PartProps) {
   return (

@@ -8,14 +8,20 @@ import { TaskList } from "~/ui/task-list";
 
 import type { Task } from "../rules";
 
-const leadsTo: Record<Task, string> = { return: "/settings/privacy#leave", chapter: "/join/chapter", graduation: "/settings/profile#study", latin: "/settings/profile" };
+const paths: Record<Task, string> = {
+  return: "/settings/privacy#leave",
+  chapter: "/join/chapter",
+  graduation: "/settings/profile#study",
+  latin: "/settings/profile",
+};
 
 /** What to do next; renders nothing without tasks. `endsOn`: the expected end of the study. */
 export function MyTasks({ tasks, endsOn }: { tasks: Task[]; endsOn: string | null }) {
   const { t } = useTranslation("members");
   const locale = useLocale();
   if (tasks.length === 0) return null;
-  const titleOf = (task: Task) => (task === "graduation" ? t("me.task.graduation", { date: endsOn ? formatDate(endsOn, locale, "monthYear", "UTC") : "" }) : t(`me.task.${task}`));
+  const endDate = endsOn ? formatDate(endsOn, locale, "monthYear", "UTC") : "";
+  const titleOf = (task: Task) => (task === "graduation" ? t("me.task.graduation", { date: endDate }) : t(`me.task.${task}`));
   return (
     <section aria-labelledby="tasks">
       <SectionHead id="tasks" title={t("me.tasks")} />
@@ -24,7 +30,7 @@ export function MyTasks({ tasks, endsOn }: { tasks: Task[]; endsOn: string | nul
           title: titleOf(task),
           text: t(`me.task.${task}Text`),
           action: (
-            <ButtonLink to={localePath(locale, leadsTo[task])} tone={index === 0 ? "primary" : "secondary"}>
+            <ButtonLink to={localePath(locale, paths[task])} tone={index === 0 ? "primary" : "secondary"}>
               {t(`me.task.${task}Action`)}
             </ButtonLink>
           ),

@@ -13,13 +13,13 @@ import type { PersonInput } from "../schema";
 import { PersonFields } from "./person-fields";
 import { RequiredConsents } from "./required-consents";
 
-type Props = { regions: Option[]; before: FormValues; answer: LastReply };
+type Props = { regions: Option[]; defaultValues: FormValues; answer: LastReply };
 
 /** The third step: names, and what the member agrees to. Nothing is ticked beforehand. */
-export function PersonForm({ regions, before, answer }: Props) {
+export function PersonForm({ regions, defaultValues, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<PersonInput>(answer, { id: "you", before });
+  const { id, fields, errorOf, errors } = useServerForm<PersonInput>(answer, { id: "you", defaultValues });
   const agreed = fields.agreed.values;
 
   return (

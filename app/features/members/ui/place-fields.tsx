@@ -26,7 +26,7 @@ export function PlaceFields({ fields, errorOf, places, suggestions }: Props) {
   const isHydrated = useHydrated();
   const countries = places.countries.filter(({ id }) => !isHydrated || !country.value || id === country.value);
   const universities = places.universities.filter((university) => !isHydrated || !city.value || university.city === city.value);
-  const nothing = <option value="">{t("join.study.notChosen")}</option>;
+  const notChosen = <option value="">{t("join.study.notChosen")}</option>;
 
   return (
     <>
@@ -40,7 +40,7 @@ export function PlaceFields({ fields, errorOf, places, suggestions }: Props) {
             city.setOwn("");
           }}
         >
-          {nothing}
+          {notChosen}
           {places.countries.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -50,7 +50,7 @@ export function PlaceFields({ fields, errorOf, places, suggestions }: Props) {
       </Field>
       <Field id={fields.city.id} label={common("ui.city")} error={errorOf(fields.city)}>
         <Select name={fields.city.name} {...city.attributes}>
-          {nothing}
+          {notChosen}
           {countries.map(({ id, name }) => (
             <optgroup key={id} label={name}>
               {places.cities

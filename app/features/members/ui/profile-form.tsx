@@ -13,13 +13,13 @@ import type { Option } from "../places.server";
 import type { ProfileInput } from "../schema";
 import { PersonFields } from "./person-fields";
 
-type Props = { regions: Option[]; before: FormValues; answer: LastReply };
+type Props = { regions: Option[]; defaultValues: FormValues; answer: LastReply };
 
 /** Names, the language of letters, and the two private details. */
-export function ProfileForm({ regions, before, answer }: Props) {
+export function ProfileForm({ regions, defaultValues, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<ProfileInput>(answer, { id: "person", before });
+  const { id, fields, errorOf, errors } = useServerForm<ProfileInput>(answer, { id: "person", defaultValues });
   return (
     <section aria-labelledby="person-title">
       <SectionHead id="person-title" title={t("join.you.title")} text={t("profile.privacy")} />

@@ -9,14 +9,19 @@ import type { StudyInput } from "../schema";
 import { MonthFields } from "./month-fields";
 import { PlaceFields } from "./place-fields";
 
-type Props = Pick<ServerForm<StudyInput>, "fields" | "errorOf"> & { places: Places; /** See `PlaceFields`. */ suggestions: string[]; thisYear: number };
+type Props = Pick<ServerForm<StudyInput>, "fields" | "errorOf"> & {
+  places: Places;
+  /** See `PlaceFields`. */
+  suggestions: string[];
+  thisYear: number;
+};
 
 /** Where, what and until when somebody studies, for the second step and for the profile alike. */
 export function StudyFields({ fields, errorOf, places, suggestions, thisYear }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const begun = withChosen(Array.from({ length: 12 }, (_year, index) => thisYear + 1 - index), fields.startYear.value);
-  const finished = withChosen(Array.from({ length: 11 }, (_year, index) => thisYear + index), fields.endYear.value);
+  const startYears = withChosen(Array.from({ length: 12 }, (_year, index) => thisYear + 1 - index), fields.startYear.value);
+  const endYears = withChosen(Array.from({ length: 11 }, (_year, index) => thisYear + index), fields.endYear.value);
 
   return (
     <>
@@ -41,8 +46,8 @@ export function StudyFields({ fields, errorOf, places, suggestions, thisYear }: 
           ))}
         </Select>
       </Field>
-      <MonthFields legend={t("join.study.startedOn")} month={fields.startMonth} year={fields.startYear} years={begun} errorOf={errorOf} />
-      <MonthFields legend={t("join.study.endsOn")} hint={t("join.study.roughly")} month={fields.endMonth} year={fields.endYear} years={finished} errorOf={errorOf} />
+      <MonthFields legend={t("join.study.startedOn")} month={fields.startMonth} year={fields.startYear} years={startYears} errorOf={errorOf} />
+      <MonthFields legend={t("join.study.endsOn")} hint={t("join.study.roughly")} month={fields.endMonth} year={fields.endYear} years={endYears} errorOf={errorOf} />
     </>
   );
 }

@@ -15,15 +15,15 @@ type Props = {
   places: Places;
   suggestions: string[];
   thisYear: number;
-  before: FormValues;
+  defaultValues: FormValues;
   answer: LastReply;
 };
 
 /** The second step: where, what and until when somebody studies. */
-export function StudyForm({ places, suggestions, thisYear, before, answer }: Props) {
+export function StudyForm({ places, suggestions, thisYear, defaultValues, answer }: Props) {
   const { t } = useTranslation("members");
   const { t: common } = useTranslation("common");
-  const { id, fields, errorOf, errors } = useServerForm<StudyInput>(answer, { id: "study", before });
+  const { id, fields, errorOf, errors } = useServerForm<StudyInput>(answer, { id: "study", defaultValues });
 
   return (
     <ValidatedForm id={id} errors={errors} answer={answer}>

@@ -3,7 +3,12 @@ import { ButtonLink } from "~/ui/button-link";
 import { FormActions } from "~/ui/form-actions";
 import { Notice } from "~/ui/notice";
 
-type Props = { email: string; /** URL of an empty form. */ anew: string; back: { to: string; label: string } };
+type Props = {
+  email: string;
+  /** URL of an empty form. */
+  anew: string;
+  back: { to: string; label: string };
+};
 
 /** Replaces the form once the message is on its way. */
 export function MessageSent({ email, anew, back }: Props) {
