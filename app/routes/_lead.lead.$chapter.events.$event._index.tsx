@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     values: eventValues(event),
     options,
     notice: await readFlash(args.request),
-    asks: searchParams.get("ask"),
+    ask: searchParams.get("ask"),
   };
 }
 
@@ -73,7 +73,9 @@ export async function action(args: ActionFunctionArgs) {
       const saved = await saveEvent(db, { chapter: chapter.chapterId, draft: submission.value, before: event });
       if (!saved) throw notFound();
       if (!saved.ok) return saveConflict(submission, saved.reason, event);
-      if (form.get("intent") !== "publish") return redirectWithFlash(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
+      if (form.get("intent") !== "publish") {
+        return redirectWithFlash(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
+      }
       const done = await publishEvent(db, event.id);
       if (done.ok) return redirectWithFlash(`${desk}/${event.id}?notice=published`);
       return publishConflict(submission, done.reason, event);
@@ -82,9 +84,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditEventPage() {
-  const { now, chapter, event, values, options, notice, asks } = useLoaderData<typeof loader>();
+  const { now, chapter, event, values, options, notice, ask } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const isOfForm = answer?.initialValue?.intent === "save" || answer?.initialValue?.intent === "publish";
+  const intent = answer?.initialValue?.intent;
+  const isOfForm = intent === "save" || intent === "publish";
   const isOpen = isEditable(event, now);
   return (
     <EventDeskFrame chapter={chapter} event={event} current="edit" mayEdit isForm>
@@ -103,7 +106,7 @@ export default function EditEventPage() {
       ) : (
         <NotEditable event={event} />
       )}
-      {isOpen ? <CancelOrDiscard chapter={chapter.slug} event={event} asks={asks} answer={isOfForm ? undefined : answer} /> : null}
+      {isOpen ? <CancelOrDiscard chapter={chapter.slug} event={event} ask={ask} answer={isOfForm ? undefined : answer} /> : null}
     </EventDeskFrame>
   );
 }

@@ -34,12 +34,20 @@ export const meta = headOf;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, chapter } = await leader(args, "attendees:read");
-  const end = new URL(args.request.url).searchParams.get("end");
+  const endParam = new URL(args.request.url).searchParams.get("end");
   const title = translatorFor(args, "chapters")("desk.team");
   const team = await listTeam(db, chapter.chapterId);
   const mayAppoint = chapter.permissions.includes("team:appoint");
-  const asked = team.rows.find(({ id, isMine }) => id === end && (isMine || mayAppoint)) ?? null;
-  return { head: head(args, { title, isPublic: false }), now: Date.now(), chapter, team, mayAppoint, asked, notice: await readFlash(args.request) };
+  const mandateToEnd = team.rows.find(({ id, isMine }) => id === endParam && (isMine || mayAppoint)) ?? null;
+  return {
+    head: head(args, { title, isPublic: false }),
+    now: Date.now(),
+    chapter,
+    team,
+    mayAppoint,
+    asked: mandateToEnd,
+    notice: await readFlash(args.request),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -62,11 +70,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TeamPage() {
-  const { now, chapter, team, mayAppoint, asked, notice } = useLoaderData<typeof loader>();
+  const { now, chapter, team, mayAppoint, asked: mandateToEnd, notice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("chapters");
   const locale = useLocale();
-  const own = team.rows.filter(({ isMine, from }) => isMine && from <= now);
+  const ownMandates = team.rows.filter(({ isMine, from }) => isMine && from <= now);
   const refusedEnd = answer?.initialValue?.intent === "end" ? answer : undefined;
   const refusals = useRefusals(refusedEnd);
   const appoint = mayAppoint ? (
@@ -79,17 +87,17 @@ export default function TeamPage() {
       <DeskHead chapter={chapter} title={t("desk.team")} lead={t("desk.mandate.lead")} action={appoint} />
       <PageBody>
         {answer ? null : <TeamNotice notice={notice} />}
-        {asked ? null : <ErrorSummary title={t("desk.mandate.refused")} errors={refusals} answer={refusedEnd} />}
+        {mandateToEnd ? null : <ErrorSummary title={t("desk.mandate.refused")} errors={refusals} answer={refusedEnd} />}
         <TeamTable team={team} now={now} mayAppoint={mayAppoint} />
-        {own.map((mandate) => (
+        {ownMandates.map((mandate) => (
           <ShownAsForm
             key={mandate.id}
             mandate={mandate}
-            isOnlyOne={own.length === 1}
+            isOnlyOne={ownMandates.length === 1}
             answer={!refusedEnd && answer?.initialValue?.mandate === mandate.id ? answer : undefined}
           />
         ))}
-        {asked ? <EndMandateDialog slug={chapter.slug} mandate={asked} team={team} now={now} answer={refusedEnd} /> : null}
+        {mandateToEnd ? <EndMandateDialog slug={chapter.slug} mandate={mandateToEnd} team={team} now={now} answer={refusedEnd} /> : null}
       </PageBody>
     </>
   );

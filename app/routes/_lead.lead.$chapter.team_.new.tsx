@@ -33,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (query.person && !person) throw notFound();
   const found = person ? null : await listMembers(db, chapter.chapterId, { q: query.q, page: query.page });
   if (found && (query.page ?? 1) > found.pages) throw notFound();
-  return { head: head(args, { title: translatorFor(args, "chapters")("office.title"), isPublic: false }), chapter: { slug: chapter.slug, name: chapter.name }, query, person, found };
+  const title = translatorFor(args, "chapters")("office.title");
+  return { head: head(args, { title, isPublic: false }), chapter: { slug: chapter.slug, name: chapter.name }, query, person, found };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,11 +53,15 @@ export default function AppointPage() {
   const locale = useLocale();
   const desk = localePath(locale, `/lead/${chapter.slug}`);
   const title = t("office.title");
+  const deskPages = [
+    { to: desk, label: localizedText(chapter.name, locale) },
+    { to: `${desk}/team`, label: t("desk.team") },
+  ];
   return (
     <FormPage
       title={title}
       lead={person ? undefined : t("office.lead")}
-      breadcrumb={<Breadcrumb items={[{ to: desk, label: localizedText(chapter.name, locale) }, { to: `${desk}/team`, label: t("desk.team") }]} current={{ label: title }} />}
+      breadcrumb={<Breadcrumb items={deskPages} current={{ label: title }} />}
     >
       {person ? <AppointForm key={person.id} slug={chapter.slug} person={person} answer={answer} /> : null}
       {found ? <AppointeeSearch slug={chapter.slug} query={query} found={found} /> : null}

@@ -31,7 +31,7 @@ export const headers = forwardCacheHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
-  const [map, events, isIn] = await Promise.all([findWorldMap(visit.db, locale), listComingEvents(visit.db, { limit: 4 }), isSignedIn(visit)]);
+  const [map, events, signedIn] = await Promise.all([findWorldMap(visit.db, locale), listComingEvents(visit.db, { limit: 4 }), isSignedIn(visit)]);
 
   const now = Date.now();
   const t = translatorFor(args, "content");
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       head: head(args, { title: t("home.title"), description: t("home.description") }),
       now,
-      isSignedIn: isIn,
+      isSignedIn: signedIn,
       events,
       asOf: map.asOf,
       counts: { members: map.members, countries: map.countries.length, cities: map.cities.length },
@@ -58,12 +58,13 @@ export default function HomePage() {
   const { t: map } = useTranslation("map");
   const locale = useLocale();
   const { members, countries, cities } = counts;
+  const membersText = members === null ? common("term.tenOrFewer") : formatNumber(members, locale);
   return (
     <>
       <Hero
         isSignedIn={isSignedIn}
         facts={[
-          ...(asOf ? [{ label: t("home.fact.members", { count: members ?? 10 }), value: members === null ? common("term.tenOrFewer") : formatNumber(members, locale) }] : []),
+          ...(asOf ? [{ label: t("home.fact.members", { count: members ?? 10 }), value: membersText }] : []),
           { label: t("home.fact.countries", { count: countries }), value: formatNumber(countries, locale) },
           { label: t("home.fact.cities", { count: cities }), value: formatNumber(cities, locale) },
         ]}

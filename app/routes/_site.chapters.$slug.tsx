@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
   const now = Date.now();
   const { searchParams } = new URL(args.request.url);
-  const [events, seen] = await Promise.all([listComingEvents(visit.db, { chapterId: chapter.id, limit: 4 }), findViewerOfChapter(visit, chapter.id)]);
+  const [events, viewer] = await Promise.all([listComingEvents(visit.db, { chapterId: chapter.id, limit: 4 }), findViewerOfChapter(visit, chapter.id)]);
   const name = localizedText(chapter.name, locale);
   const title = hasOwnName(chapter.kind) ? name : t("page.chapter", { chapter: name });
   const description = `${t("page.description", { chapter: name })} ${localizedText(chapter.summary, locale)}`.trim();
@@ -58,11 +58,11 @@ export async function loader(args: LoaderFunctionArgs) {
       now,
       chapter,
       events,
-      seen,
+      seen: viewer,
       calendar: `${env().SITE_URL}${localePath(locale, `/chapters/${chapter.slug}`)}.ics`,
       notice: searchParams.get("notice"),
       // Only for members (`mine`): a visitor's page is stored for others too, and the cookie is not part of its key.
-      isOfficeEnded: seen.mine !== null && !seen.leads && (await readFlash(args.request)) === "office-ended",
+      isOfficeEnded: viewer.mine !== null && !viewer.leads && (await readFlash(args.request)) === "office-ended",
       ask: searchParams.get("ask"),
     },
     { headers: cacheHeaders([`chapter:${chapter.id}`, "chapters", "figures", "events", "places", ...events.map(({ id }) => `event:${id}` as const)], until) },
@@ -81,11 +81,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChapterRoute() {
-  const shown = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("events");
-  if (!shown.chapter) return <NoSuchChapter />;
-  const { chapter, events, seen, now, calendar, notice, isOfficeEnded, ask } = shown;
+  if (!page.chapter) return <NoSuchChapter />;
+  const { chapter, events, seen: viewer, now, calendar, notice, isOfficeEnded, ask } = page;
   // A closed chapter plans nothing, and if no leader is left, there is nobody to write to.
   const isClosed = chapter.state === "closed";
   return (
@@ -94,7 +94,7 @@ export default function ChapterRoute() {
       <Split
         aside={
           <>
-            <JoinBox chapter={chapter} {...seen} answer={answer} notice={notice} isOfficeEnded={isOfficeEnded} ask={ask} />
+            <JoinBox chapter={chapter} {...viewer} answer={answer} notice={notice} isOfficeEnded={isOfficeEnded} ask={ask} />
             {isClosed && chapter.team.length === 0 ? null : <ChapterTeam chapter={chapter} now={now} />}
             {isClosed ? null : <SubscribeCard address={calendar} text={t("calendar.chapterText")} />}
           </>

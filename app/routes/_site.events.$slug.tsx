@@ -39,15 +39,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visit } = args.context;
   const locale = localeOf(args);
   const slug = args.params.slug ?? "";
-  const words = translatorFor(args, "events");
-  const [event, place] = await Promise.all([findEvent(visit.db, slug), visit.account ? findMyRegistration(visit.db, slug) : null]);
-  if (!event) return data({ head: head(args, { title: words("page.notFound"), isPublic: false }), event: null }, { status: 404 });
+  const t = translatorFor(args, "events");
+  const [event, registration] = await Promise.all([findEvent(visit.db, slug), visit.account ? findMyRegistration(visit.db, slug) : null]);
+  if (!event) return data({ head: head(args, { title: t("page.notFound"), isPublic: false }), event: null }, { status: 404 });
 
   const now = Date.now();
   const { searchParams } = new URL(args.request.url);
   const ownTitle = localizedText(event.title, locale);
   // Link previews and bookmarks show nothing but the title, so it has to say that the event is cancelled.
-  const title = event.state === "cancelled" ? `${words("label.state.cancelled")} · ${ownTitle}` : ownTitle;
+  const title = event.state === "cancelled" ? `${t("label.state.cancelled")} · ${ownTitle}` : ownTitle;
   const description = localizedText(event.summary, locale) || cut(localizedText(event.description, locale), 200);
   const isPublic = event.visibility === "everyone" && event.state !== "draft";
   return data(
@@ -56,11 +56,11 @@ export async function loader(args: LoaderFunctionArgs) {
       now,
       event,
       ...(await findViewerOfEvent(visit, event.chapter.id)),
-      mine: place?.mine ?? null,
-      access: place?.access ?? null,
+      mine: registration?.mine ?? null,
+      access: registration?.access ?? null,
       url: env().SITE_URL + localePath(locale, `/events/${slug}`),
       notice: searchParams.get("notice"),
-      asks: searchParams.get("ask") === "give-back",
+      isCancelling: searchParams.get("ask") === "give-back",
     },
     { headers: cacheHeaders([`event:${event.id}`, `chapter:${event.chapter.id}`, "places"], changesAt([event], now)) },
   );
@@ -78,11 +78,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EventRoute() {
-  const shown = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const locale = useLocale();
-  if (!shown.event) return <NoSuchEvent />;
-  const { event, viewer, desk, mine, access, now, url, notice, asks } = shown;
+  if (!page.event) return <NoSuchEvent />;
+  const { event, viewer, desk, mine, access, now, url, notice, isCancelling } = page;
   return (
     <>
       <EventHead event={event} now={now} />
@@ -98,7 +98,9 @@ export default function EventRoute() {
         <EventText event={event} />
         <EventOrganiser event={event} />
       </Split>
-      {asks && mine && canCancelRegistration(event, mine, now) ? <CancelRegistrationDialog mine={mine} closeTo={localePath(locale, `/events/${event.slug}`)} /> : null}
+      {isCancelling && mine && canCancelRegistration(event, mine, now) ? (
+        <CancelRegistrationDialog mine={mine} closeTo={localePath(locale, `/events/${event.slug}`)} />
+      ) : null}
     </>
   );
 }

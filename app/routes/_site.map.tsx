@@ -29,18 +29,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args);
   const query = mapParams.parse(Object.fromEntries(readListParams(args.request)));
   const map = await findWorldMap(args.context.visit.db, locale);
-  const shown = buildMapView(map, query, locale);
-  if ((query.page ?? 1) > shown.pages) throw notFound();
+  const view = buildMapView(map, query, locale);
+  if ((query.page ?? 1) > view.pages) throw notFound();
 
   const t = translatorFor(args, "map");
   return data(
-    { head: head(args, { title: t("page.title"), description: t("page.description") }), query, asOf: map.asOf, shown },
+    { head: head(args, { title: t("page.title"), description: t("page.description") }), query, asOf: map.asOf, shown: view },
     { headers: cacheHeaders(["figures", "chapters", "places"]) },
   );
 }
 
 export default function MapPage() {
-  const { query, asOf, shown } = useLoaderData<typeof loader>();
+  const { query, asOf, shown: view } = useLoaderData<typeof loader>();
   const { t } = useTranslation("map");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -54,16 +54,16 @@ export default function MapPage() {
         ) : null}
       </PageHead>
       <PageBody>
-        {shown.counts.countries === 0 ? (
+        {view.counts.countries === 0 ? (
           <NoMap />
         ) : (
           <>
-            <MapFilters query={query} countries={shown.countries} />
-            <MapFigure drawing={shown.drawing} counts={shown.counts} />
+            <MapFilters query={query} countries={view.countries} />
+            <MapFigure drawing={view.drawing} counts={view.counts} />
             <p role="status" className="soft found">
-              {query.by === "country" ? t("page.foundCountries", { count: shown.total }) : t("page.foundCities", { count: shown.total })}
+              {query.by === "country" ? t("page.foundCountries", { count: view.total }) : t("page.foundCities", { count: view.total })}
             </p>
-            <MapTable query={query} rows={shown.rows} total={shown.total} pages={shown.pages} />
+            <MapTable query={query} rows={view.rows} total={view.total} pages={view.pages} />
             <MapDefinitions />
           </>
         )}

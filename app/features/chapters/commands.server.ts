@@ -12,10 +12,10 @@ const joinRefusals = [
   "last-leader", "not-a-member", "has-left", "too-many-today",
 ] as const;
 /** `home`: the slug of the home chapter that the member saw, empty for none. When it is another by now, they are not moved. */
-type Joining = { chapter: string; kind: MembershipKind; home: string; message?: string };
+type JoinInput = { chapter: string; kind: MembershipKind; home: string; message?: string };
 
 /** Joins at once or asks the leaders, as the chapter is set. Opening a home membership while another is open is a transfer. */
-export async function joinChapter(db: Db, { chapter, kind, home, message = "" }: Joining) {
+export async function joinChapter(db: Db, { chapter, kind, home, message = "" }: JoinInput) {
   const { data, error } = await db.rpc("join_chapter", { chapter, membership_kind: kind, message, seen_home: home });
   if (!error) return { ok: true, outcome: data === "requested" ? "requested" : "joined" } as const;
   return refused(error, joinRefusals);

@@ -62,7 +62,11 @@ export async function listMembers(db: Db, chapter: string, query: MemberListPara
   return { ...found, pages: pageCount(found.total, membersPerPage) };
 }
 
-const appointee = member.extend({ zone: z.string(), /** Today's date in the chapter's zone: "2026-11-27". */ today: z.string() });
+const appointee = member.extend({
+  zone: z.string(),
+  /** Today's date in the chapter's zone: "2026-11-27". */
+  today: z.string(),
+});
 export type Appointee = z.output<typeof appointee>;
 
 /** The member who is to be appointed; null for anybody who does not belong to the chapter. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { nextSteps, wayToEnd, wholeDays, type DeskFacts } from "./desk-rules";
+import { nextSteps, mandateEndKind, wholeDays, type DeskFacts } from "./desk-rules";
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 26, 12);
@@ -17,7 +17,7 @@ const quiet: DeskFacts = {
 const kinds = (facts: Partial<DeskFacts>) => nextSteps({ ...quiet, ...facts }, now).map(({ kind }) => kind);
 
 test("one's own office is laid down, another one ended, and one that has not begun taken back", () => {
-  const ways = [{ isMine: true, from: 0 }, { isMine: false, from: 0 }, { isMine: false, from: 2 }, { isMine: true, from: 2 }].map((mandate) => wayToEnd(mandate, 1));
+  const ways = [{ isMine: true, from: 0 }, { isMine: false, from: 0 }, { isMine: false, from: 2 }, { isMine: true, from: 2 }].map((mandate) => mandateEndKind(mandate, 1));
   expect(ways).toEqual(["own", "running", "coming", "own"]);
 });
 

@@ -8,8 +8,11 @@ export const memberSorts = ["name", "-name", "since", "-since", "university", "-
 /** The statuses that somebody in a chapter can have. */
 export const memberStatuses = ["student", "graduating", "alumni", "friend", "honorary", "suspended"] as const;
 
-/** How an office ends before its term is over: its holder steps down, or the president ends it, or withdraws one that has not begun. */
-export const wayToEnd = ({ isMine, from }: { isMine: boolean; from: number }, now: number) => (isMine ? "own" : from > now ? "coming" : "running");
+/** How an office ends before its term is over: its holder steps down (`own`), or the president ends it, or withdraws one that has not begun (`coming`). */
+export function mandateEndKind({ isMine, from }: { isMine: boolean; from: number }, now: number): "own" | "coming" | "running" {
+  if (isMine) return "own";
+  return from > now ? "coming" : "running";
+}
 
 /** Path, without the language, to redirect to after a change to the team: the team or, when the reader no longer holds an office there, the chapter's page. */
 export const pathAfterTeamChange = (slug: string, isInTeam: boolean, notice: "appointed" | "ended"): string =>
@@ -20,7 +23,16 @@ const day = 86_400_000;
 /** Whole days from one moment to a later one (milliseconds since 1970), never negative. */
 export const wholeDays = (from: number, to: number): number => Math.max(0, Math.floor((to - from) / day));
 
-type Event = { id: string; slug: string; title: Record<string, string>; startsAt: number; clock: string; capacity: number | null; taken: number; waiting: number };
+type Event = {
+  id: string;
+  slug: string;
+  title: Record<string, string>;
+  startsAt: number;
+  clock: string;
+  capacity: number | null;
+  taken: number;
+  waiting: number;
+};
 /** What the desk knows; a part is null where the mandate gives no right to it. Moments are milliseconds since 1970. */
 export type DeskFacts = {
   permissions: readonly string[];
@@ -44,8 +56,12 @@ export function nextSteps(facts: DeskFacts, now: number): DeskStep[] {
   const { requests, nextEvent, drafts, ending, hasPresident, permissions } = facts;
   const may = (permission: string) => permissions.includes(permission);
   const steps: DeskStep[] = [];
-  if (requests && requests.count > 0 && requests.oldest !== null) steps.push({ kind: "requests", count: requests.count, days: wholeDays(requests.oldest, now) });
-  if (nextEvent && may("attendees:read") && nextEvent.startsAt - now < 7 * day) steps.push({ kind: "event", event: nextEvent, days: wholeDays(now, nextEvent.startsAt) });
+  if (requests && requests.count > 0 && requests.oldest !== null) {
+    steps.push({ kind: "requests", count: requests.count, days: wholeDays(requests.oldest, now) });
+  }
+  if (nextEvent && may("attendees:read") && nextEvent.startsAt - now < 7 * day) {
+    steps.push({ kind: "event", event: nextEvent, days: wholeDays(now, nextEvent.startsAt) });
+  }
   if (!hasPresident) steps.push({ kind: "vacancy" });
   steps.push(...ending.map((term): DeskStep => ({ kind: "term", ...term })));
   if (drafts?.first) steps.push({ kind: "draft", count: drafts.count, draft: drafts.first });

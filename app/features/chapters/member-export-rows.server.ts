@@ -7,16 +7,16 @@ import type { ListedMember } from "./desk-queries.server";
 /** The list of members as rows of a spreadsheet, the header first; days as YYYY-MM-DD. */
 export function memberExportRows(rows: ListedMember[], zone: string, locale: Locale): (string | number | null)[][] {
   const common = getFixedT(locale, "common");
-  const own = getFixedT(locale, "chapters");
-  const labels = getFixedT(locale, "members");
-  const heads = [
+  const t = getFixedT(locale, "chapters");
+  const members = getFixedT(locale, "members");
+  const head = [
     common("ui.surname"),
     common("ui.givenName"),
-    own("desk.member.patronymic"),
-    own("desk.member.latinName"),
-    own("desk.member.number"),
-    own("desk.member.membership"),
-    own("desk.member.since"),
+    t("desk.member.patronymic"),
+    t("desk.member.latinName"),
+    t("desk.member.number"),
+    t("desk.member.membership"),
+    t("desk.member.since"),
     common("ui.status"),
     common("term.university"),
     common("term.degree"),
@@ -27,11 +27,11 @@ export function memberExportRows(rows: ListedMember[], zone: string, locale: Loc
     member.patronymic,
     member.latinName,
     member.number,
-    member.kind === "home" ? own("desk.member.isHome") : own("desk.member.isGuest"),
+    member.kind === "home" ? t("desk.member.isHome") : t("desk.member.isGuest"),
     dayOf(member.since, zone),
-    member.status && labels(`label.status.${member.status}`),
+    member.status && members(`label.status.${member.status}`),
     member.university,
-    member.degree && labels(`label.degree.${member.degree}`),
+    member.degree && members(`label.degree.${member.degree}`),
   ];
-  return [heads, ...rows.map(cells)];
+  return [head, ...rows.map(cells)];
 }

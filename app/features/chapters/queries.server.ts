@@ -5,7 +5,8 @@ import { pageCount } from "~/core/pagination";
 import type { Db } from "~/core/supabase/client.server";
 import { timestamp, fromSnakeCase, languageMap } from "~/core/supabase/row-schemas";
 
-import { chapterKinds, chapterStates, isByCountry, joinModes, leaderRoles, membershipKinds, regions, type ChapterStanding, type Region, type SuggestedChapter } from "./rules";
+import { chapterKinds, chapterStates, isByCountry, joinModes, leaderRoles, membershipKinds, regions } from "./rules";
+import type { ChapterStanding, Region, SuggestedChapter } from "./rules";
 
 /** As published: rounded to 5, null for ten or fewer. */
 const members = z.number().nullable();
@@ -30,11 +31,11 @@ const group = z.object({ iso2: z.string(), name: languageMap, slug: z.string().n
 /** A country with the slug of its own chapter and its largest chapters. */
 export type CountryWithChapters = z.output<typeof group>;
 
-const grouped = z.object({ total: z.number(), countries: z.number(), groups: z.array(group) });
-const found = z.object({ total: z.number(), rows: z.array(chapterRow) });
+const countryPage = z.object({ total: z.number(), countries: z.number(), groups: z.array(group) });
+const chapterList = z.object({ total: z.number(), rows: z.array(chapterRow) });
 
 type Filters = { region?: Region; kind?: string; locale: Locale };
-const named = (region: Region | undefined) => (region ? regions[region] : undefined);
+const regionName = (region: Region | undefined) => (region ? regions[region] : undefined);
 
 /** Page sizes of the finder, which `chapters_by_country` and `search_chapters` have built in. */
 const perPage = { countries: 6, chapters: 24 };
@@ -44,14 +45,14 @@ const perPage = { countries: 6, chapters: 24 };
  * searched in any script, the best match first. `total` counts chapters, `listed` the countries or chapters that the pages divide.
  */
 export async function findChapters(db: Db, { q, country, region, page = 1, ...rest }: Filters & { q?: string; country?: string; page?: number }) {
-  const filters = { ...rest, page, region: named(region) };
+  const filters = { ...rest, page, region: regionName(region) };
   if (isByCountry({ q, country, kind: rest.kind })) {
     const { data } = await db.rpc("chapters_by_country", filters).throwOnError();
-    const { total, countries, groups } = grouped.parse(data);
+    const { total, countries, groups } = countryPage.parse(data);
     return { as: "countries", total, listed: countries, perPage: perPage.countries, pages: pageCount(countries, perPage.countries), groups } as const;
   }
   const { data } = await db.rpc("search_chapters", { ...filters, q, country }).throwOnError();
-  const { total, rows } = found.parse(data);
+  const { total, rows } = chapterList.parse(data);
   return { as: "chapters", total, listed: total, perPage: perPage.chapters, pages: pageCount(total, perPage.chapters), rows } as const;
 }
 export type ChapterSearchResult = Awaited<ReturnType<typeof findChapters>>;
@@ -64,7 +65,7 @@ const places = z.object({
 export type ChapterFilterOptions = z.output<typeof places>;
 
 export async function listChapterFilterOptions(db: Db, { region, kind, locale }: Filters): Promise<ChapterFilterOptions> {
-  const { data } = await db.rpc("places_of_chapters", { locale, kind, region: named(region) }).throwOnError();
+  const { data } = await db.rpc("places_of_chapters", { locale, kind, region: regionName(region) }).throwOnError();
   return places.parse(data);
 }
 

@@ -19,7 +19,11 @@ export type ChapterListParams = z.output<typeof chapterListParams>;
  * What a member does about belonging to a chapter: make it their home, come as a guest, withdraw a request, leave. `home`: the slug of the
  * home chapter that the page showed, so that nobody is transferred without having seen it.
  */
-export const membershipSchema = z.object({ intent: z.enum(["home", "guest", "withdraw", "leave"]), message: multiLine({ most: 1000 }).default(""), home: z.string().max(80).default("") });
+export const membershipSchema = z.object({
+  intent: z.enum(["home", "guest", "withdraw", "leave"]),
+  message: multiLine({ most: 1000 }).default(""),
+  home: z.string().max(80).default(""),
+});
 export type MembershipInput = z.input<typeof membershipSchema>;
 
 export const joinSuggestedSchema = z.object({ chapter: z.string().min(1).max(80) });

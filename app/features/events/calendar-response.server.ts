@@ -14,7 +14,10 @@ import { findCalendar, type EventsCalendar } from "./queries.server";
 import { nextMidnight } from "./rules";
 import type { CalendarParams } from "./schema";
 
-type Query = CalendarParams & { /** Slug: its events, and those of the chapters below. */ chapter?: string };
+type Query = CalendarParams & {
+  /** Slug: its events, and those of the chapters below. */
+  chapter?: string;
+};
 
 /**
  * The calendar of these events in the language of the URL. It is cached until an event, a chapter or a place changes, or the UTC day ends; as it tells

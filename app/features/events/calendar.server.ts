@@ -14,7 +14,10 @@ function parts(moment: number): DateTime {
 }
 
 /** What a calendar is told of an event. */
-type CalendarFacts = Pick<EventPage, "id" | "title" | "summary" | "format" | "venue" | "address" | "city" | "startsAt" | "endsAt" | "state" | "version" | "createdAt">;
+type CalendarFacts = Pick<
+  EventPage,
+  "id" | "title" | "summary" | "format" | "venue" | "address" | "city" | "startsAt" | "endsAt" | "state" | "version" | "createdAt"
+>;
 type Words = { online: string; chapter: string };
 /** An event with its URL in the language of the file, and the translated words of its entry. */
 type Entry = { event: CalendarFacts; url: string; words: Words };

@@ -59,15 +59,17 @@ function fieldsOf(draft: EventDraft, before: EventToEdit | null) {
   const title = withOtherLanguages(draft.title, before?.title);
   const summary = withOtherLanguages(draft.summary, before?.summary);
   const description = withOtherLanguages(draft.description, before?.description);
-  const first = locales.map((locale) => draft.title[locale]).find(Boolean) ?? "";
+  const textsBefore = allOf(before?.title, before?.summary, before?.description);
+  const textsAfter = allOf(title, summary, description);
+  const firstTitle = locales.map((locale) => draft.title[locale]).find(Boolean) ?? "";
   return {
     id: draft.id ?? null,
-    slug: slugFrom(first, draft.startsOn),
+    slug: slugFrom(firstTitle, draft.startsOn),
     kind: draft.kind,
     title,
     summary: orNull(summary),
     description: orNull(description),
-    text_status: textStatusAfter(allOf(before?.title, before?.summary, before?.description), allOf(title, summary, description), before?.textStatus ?? {}),
+    text_status: textStatusAfter(textsBefore, textsAfter, before?.textStatus ?? {}),
     spoken: draft.spoken,
     zone: draft.zone,
     starts_local: `${draft.startsOn}T${draft.startsTime}`,
@@ -112,11 +114,17 @@ export const cancelEvent = async (db: Db, event: string, reason: string) =>
 /** Deletes a draft. */
 export const discardDraft = async (db: Db, event: string) => commandResult(await db.rpc("discard_draft", { event }), ["not-a-draft"]);
 
+const removalRefusals = ["already-cancelled", "already-over", "reason-missing", "not-registered"] as const;
+/** The same refusals need other words here: they are said to a leader about somebody else, not to the member. */
+const removalReasons = {
+  "not-registered": "not-on-list",
+  "already-over": "has-begun",
+  "already-cancelled": "already-cancelled",
+  "reason-missing": "reason-missing",
+} as const;
+
 /** Takes somebody off the list; they get a letter with the reason, and the first in line gets the place. */
 export async function removeAttendee(db: Db, { event, person, reason }: { event: string; person: string; reason: string }) {
-  const answer = commandResult(await db.rpc("remove_registration", { event, person, why: reason }), ["already-cancelled", "already-over", "reason-missing", "not-registered"]);
-  if (answer.ok) return answer;
-  // The same refusals need other words here: they are said to a leader about somebody else, not to the member.
-  const reasons = { "not-registered": "not-on-list", "already-over": "has-begun", "already-cancelled": "already-cancelled", "reason-missing": "reason-missing" } as const;
-  return { ok: false, reason: reasons[answer.reason] } as const;
+  const result = commandResult(await db.rpc("remove_registration", { event, person, why: reason }), removalRefusals);
+  return result.ok ? result : ({ ok: false, reason: removalReasons[result.reason] } as const);
 }

@@ -4,7 +4,9 @@ import type { FormValues } from "~/core/use-server-form";
 import type { EventFormOptions, EventToEdit } from "./queries.server";
 import { instantsOf } from "./wall-time";
 
-const [day, time] = [(wall: string) => wall.slice(0, 10), (wall: string) => wall.slice(11, 16)];
+/** The two parts of a wall time: "2026-11-28T18:30" → "2026-11-28", "18:30". */
+const day = (wall: string) => wall.slice(0, 10);
+const time = (wall: string) => wall.slice(11, 16);
 
 /** A saved event as values of its form. */
 export function eventValues(event: EventToEdit): FormValues {

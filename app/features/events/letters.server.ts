@@ -31,7 +31,14 @@ function eventLetter({ payload, locale, givenName }: LetterInput, write: (facts:
   const t = getFixedT(locale, "events");
   const date = `${formatDate(event.starts_at, locale, "full", event.clock)}, ${formatTime(event.starts_at, event.clock)} (${event.clock})`;
   const shown = localize(event.title, locale);
-  const { subject, lines } = write({ t, event: localizedText(event.title, locale), date, place: event.venue ?? t("label.format.online"), position: event.position ?? 0, reason: event.reason ?? "" });
+  const { subject, lines } = write({
+    t,
+    event: localizedText(event.title, locale),
+    date,
+    place: event.venue ?? t("label.format.online"),
+    position: event.position ?? 0,
+    reason: event.reason ?? "",
+  });
   const foreignTitle: Line[] = shown?.isFallback ? [{ text: shown.text, lang: shown.lang }] : [];
   return {
     ...memberFrame(locale),
@@ -46,11 +53,17 @@ type Facts = { t: ReturnType<typeof getFixedT<"events">>; event: string; date: s
 /** The letters about events, by their kind in the outbox. */
 export const eventLetters: LetterRenderers = {
   registered: (to) =>
-    eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.registeredSubject", { event }), lines: [t("mail.registeredLine", { event, date }), t("mail.place", { place })] })),
+    eventLetter(to, ({ t, event, date, place }) => ({
+      subject: t("mail.registeredSubject", { event }),
+      lines: [t("mail.registeredLine", { event, date }), t("mail.place", { place })],
+    })),
   waiting: (to) =>
     eventLetter(to, ({ t, event, position }) => ({ subject: t("mail.waitingSubject", { event }), lines: [t("mail.waitingLine", { position })] })),
   promoted: (to) =>
-    eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.promotedSubject", { event }), lines: [t("mail.promotedLine", { date }), t("mail.place", { place })] })),
+    eventLetter(to, ({ t, event, date, place }) => ({
+      subject: t("mail.promotedSubject", { event }),
+      lines: [t("mail.promotedLine", { date }), t("mail.place", { place })],
+    })),
   event_changed: (to) =>
     eventLetter(to, ({ t, event, date, place }) => ({ subject: t("mail.changedSubject", { event }), lines: [t("mail.changedLine", { place, date })] })),
   registration_removed: (to) =>

@@ -29,17 +29,36 @@ export type EventDay = z.output<typeof eventDay>;
 
 const eventsPage = fromSnakeCase(listed.extend({ places, month: eventMonth, nextEnd: timestamp.nullable() }));
 
-type Shown = { query: EventListParams; locale: Locale; /** The month beside the list, or instead of it: "2026-11". */ month: string };
+type EventsQuery = {
+  query: EventListParams;
+  locale: Locale;
+  /** The month beside the list, or instead of it: "2026-11". */
+  month: string;
+};
 
 function filterArguments({ q, country, city, kind, format, language }: CalendarParams) {
   return { q, country, city, kind, format, spoken: language };
 }
 
+/** The days to which the list is limited: one, or those of a month. */
+function dayArguments({ day, month }: EventListParams) {
+  if (day) return { first_day: day, last_day: day };
+  return month ? { first_day: firstDayOf(month), last_day: lastDayOf(month) } : {};
+}
+
 /** A page of twenty of the events that the reader may see, the month beside it, what the filters offer, and when the next event of all ends. */
-export async function findEventsPage(db: Db, { query, locale, month }: Shown) {
-  const { when: period, day, page } = query;
-  const days = day ? { first_day: day, last_day: day } : query.month ? { first_day: firstDayOf(query.month), last_day: lastDayOf(query.month) } : {};
-  const { data } = await db.rpc("events_page", { ...filterArguments(query), ...days, locale, period, page, month: firstDayOf(month), per_page: eventsPerPage }).throwOnError();
+export async function findEventsPage(db: Db, { query, locale, month }: EventsQuery) {
+  const { data } = await db
+    .rpc("events_page", {
+      ...filterArguments(query),
+      ...dayArguments(query),
+      locale,
+      period: query.when,
+      page: query.page,
+      month: firstDayOf(month),
+      per_page: eventsPerPage,
+    })
+    .throwOnError();
   const { total, rows, ...beside } = eventsPage.parse(data);
   return { list: { total, pages: pageCount(total, eventsPerPage), rows }, ...beside };
 }
@@ -47,7 +66,7 @@ export async function findEventsPage(db: Db, { query, locale, month }: Shown) {
 const monthPage = z.object({ places, month: eventMonth });
 
 /** A month of the events that the reader may see, and what the filters offer. */
-export async function findEventsMonth(db: Db, { query, locale, month }: Shown) {
+export async function findEventsMonth(db: Db, { query, locale, month }: EventsQuery) {
   const { data } = await db.rpc("events_month_page", { ...filterArguments(query), locale, month: firstDayOf(month) }).throwOnError();
   return { list: null, nextEnd: null, ...monthPage.parse(data) };
 }
@@ -195,7 +214,7 @@ const eventToEdit = deskEvent.extend({
 /** An event as its leaders wrote it: times in its own zone. */
 export type EventToEdit = z.output<typeof eventToEdit>;
 
-const toEdit = fromSnakeCase(
+const eventForm = fromSnakeCase(
   z.object({
     zone: z.string(),
     cityId: z.string().nullable(),
@@ -205,13 +224,15 @@ const toEdit = fromSnakeCase(
   }),
 );
 /** What the selects of the form offer, and what a new event of the chapter begins with. `offset` is a zone's current offset from UTC, as text. */
-export type EventFormOptions = Omit<z.output<typeof toEdit>, "event" | "zones"> & { zones: (z.output<typeof toEdit>["zones"][number] & { offset: string })[] };
+export type EventFormOptions = Omit<z.output<typeof eventForm>, "event" | "zones"> & {
+  zones: (z.output<typeof eventForm>["zones"][number] & { offset: string })[];
+};
 
 /** The data for the form of an event of that chapter; `event` is null when the chapter has none with that id, or none was asked for. */
 export async function findEventToEdit(db: Db, { chapter, event, locale }: { chapter: string; event?: string | null; locale: Locale }) {
   const id = uuid.safeParse(event);
   const { data } = await db.rpc("event_to_edit", { chapter, event: id.success ? id.data : noEvent, locale }).throwOnError();
-  const { event: found, zones, ...options } = toEdit.parse(data);
+  const { event: found, zones, ...options } = eventForm.parse(data);
   // Formatted on the server: a browser may know newer or older rules of a zone, and would write another number when it hydrates the page.
   const now = Date.now();
   return { event: found, options: { ...options, zones: zones.map((zone) => ({ ...zone, offset: formatOffset(now, zone.id) })) } satisfies EventFormOptions };

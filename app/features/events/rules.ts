@@ -48,7 +48,10 @@ export const seatsLeft = ({ capacity, taken }: Pick<EventFacts, "capacity" | "ta
 export const isAlmostFull = (left: number, capacity: number): boolean => left <= Math.min(20, Math.max(3, Math.ceil(capacity * 0.15)));
 
 /** What a list says of the places of an event. */
-export type Seats = { kind: "cancelled" | "past" | "running" | "closed" | "free" } | { kind: "full"; waiting: number } | { kind: "some" | "few"; left: number };
+export type Seats =
+  | { kind: "cancelled" | "past" | "running" | "closed" | "free" }
+  | { kind: "full"; waiting: number }
+  | { kind: "some" | "few"; left: number };
 
 export function seatsOf(event: EventFacts, now: number): Seats {
   if (event.state === "cancelled") return { kind: "cancelled" };
@@ -62,7 +65,7 @@ export function seatsOf(event: EventFacts, now: number): Seats {
 }
 
 /** Where somebody stands with an event; each is a state of the registration box. */
-export type BoxState = "draft" | "cancelled" | "past" | "registered" | "waiting" | "running" | "closed" | "full" | "open";
+type BoxState = "draft" | "cancelled" | "past" | "registered" | "waiting" | "running" | "closed" | "full" | "open";
 
 export function boxStateOf(event: EventFacts, mine: MyRegistration | null, now: number): BoxState {
   if (event.state !== "published") return event.state;
@@ -76,7 +79,8 @@ export function boxStateOf(event: EventFacts, mine: MyRegistration | null, now: 
 }
 
 /** A place can be given back until the start. */
-export const canCancelRegistration = (event: EventFacts, mine: MyRegistration | null, now: number): boolean => mine !== null && event.state === "published" && now < event.startsAt;
+export const canCancelRegistration = (event: EventFacts, mine: MyRegistration | null, now: number): boolean =>
+  mine !== null && event.state === "published" && now < event.startsAt;
 
 /** The heading under which a list shows an event: "today", "week" or its month as YYYY-MM, by the calendar of its own zone. */
 export function groupOf({ startsAt, zone }: { startsAt: number; zone: string }, now: number): string {
@@ -87,10 +91,12 @@ export function groupOf({ startsAt, zone }: { startsAt: number; zone: string }, 
   return ahead <= 6 - weekday(today) ? "week" : day.slice(0, 7);
 }
 
-const nearness = (group: string) => (group === "today" ? "0" : group === "week" ? "1" : group);
+/** Today, then the week, then the months, which as text sort by time. */
+const sortKeys: Record<string, string> = { today: "0", week: "1" };
+const sortKey = (group: string) => sortKeys[group] ?? group;
 
 /** The nearest first. By start alone, an event that is today where it is past midnight already may come after one that is tomorrow elsewhere. */
-export const byNearness = (a: string, b: string): number => (nearness(a) < nearness(b) ? -1 : 1);
+export const byNearness = (a: string, b: string): number => (sortKey(a) < sortKey(b) ? -1 : 1);
 
 const minute = 60_000;
 const hour = 60 * minute;

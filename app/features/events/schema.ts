@@ -9,13 +9,17 @@ import { singleLine, multiLine } from "~/core/text-schemas";
 
 import { eventKinds, eventStates, formats, deskViews, periods, registrationStates, spokenLanguages, visibilities } from "./rules";
 
-const choose = key("common", "error.chooseOne");
+const chooseOne = key("common", "error.chooseOne");
 
 const earliest = "2000-01-01";
 const latest = "2100-01-01";
 /** Only days that exist in the calendar: 2027-02-29 does not. */
 const isDay = (typed: string) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed >= earliest && typed < latest && isInCalendar(typed);
-const isInCalendar = (typed: string) => !Number.isNaN(Date.parse(`${typed}T00:00Z`)) && new Date(`${typed}T00:00Z`).toISOString().startsWith(typed);
+
+function isInCalendar(typed: string): boolean {
+  const moment = Date.parse(`${typed}T00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(typed);
+}
 
 /** The filters for events that the list and the calendar for subscribers share. */
 const filters = {
@@ -91,17 +95,17 @@ function written(map: Record<string, string>): Record<string, string> {
 const noSuchDay = key("events", "form.noSuchDay");
 const day = (missing: string) => z.string({ error: missing }).refine(isDay, noSuchDay);
 const hour = (missing: string) => z.string({ error: missing }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, missing);
-const places = key("common", "error.numberRange", { min: 1, max: "100 000" });
+const capacityRange = key("common", "error.numberRange", { min: 1, max: "100 000" });
 
 type Typed = Partial<{ format: string; venue: string; city: string; link: string; startsOn: string; startsTime: string; closesOn: string; closesTime: string }>;
 /** Checks across fields run even when another field is invalid, so that all errors are reported at once. */
-const whole = { when: () => true };
+const always = { when: () => true };
 
 /** The largest integer of PostgreSQL. */
 const largestVersion = 2_147_483_647;
 
-/** The form of an event. `known`: the zones and cities that its selects offer. */
-export const eventSchema = (known: { zones: readonly string[]; cities: readonly string[] }) =>
+/** The form of an event. `offered`: the zones and cities that its selects offer. */
+export const eventSchema = (offered: { zones: readonly string[]; cities: readonly string[] }) =>
   z
     .object({
       id: z.uuid().optional(),
@@ -111,13 +115,13 @@ export const eventSchema = (known: { zones: readonly string[]; cities: readonly 
       description: inOurLanguages(optionalLines(5000)),
       kind: z.enum(eventKinds, { error: key("events", "form.kindMissing") }),
       spoken: z.array(z.enum(spokenLanguages)).default([]),
-      format: z.enum(formats, { error: choose }),
-      city: z.string().refine((id) => known.cities.includes(id), key("common", "error.chooseFromList")).optional(),
+      format: z.enum(formats, { error: chooseOne }),
+      city: z.string().refine((id) => offered.cities.includes(id), key("common", "error.chooseFromList")).optional(),
       venue: optionalLine(200),
       address: optionalLine(300),
       isAddressInside: z.boolean().default(false),
       link: optionalLine(500),
-      zone: z.string({ error: choose }).refine((zone) => known.zones.includes(zone), key("common", "error.chooseFromList")),
+      zone: z.string({ error: chooseOne }).refine((zone) => offered.zones.includes(zone), key("common", "error.chooseFromList")),
       startsOn: day(key("events", "form.startDayMissing")),
       startsTime: hour(key("events", "form.startTimeMissing")),
       isLaterOfTwo: z.enum(["false", "true"]).optional(),
@@ -125,14 +129,14 @@ export const eventSchema = (known: { zones: readonly string[]; cities: readonly 
       endsTime: hour(key("events", "form.endTimeMissing")),
       closesOn: day(noSuchDay).optional(),
       closesTime: hour(noSuchDay).optional(),
-      capacity: wholeNumber({ least: 1, most: 100_000, error: places }).optional(),
-      visibility: z.enum(visibilities, { error: choose }),
+      capacity: wholeNumber({ least: 1, most: 100_000, error: capacityRange }).optional(),
+      visibility: z.enum(visibilities, { error: chooseOne }),
     })
-    .refine(({ format, venue }: Typed) => format === "online" || Boolean(venue), { ...whole, path: ["venue"], error: key("events", "form.venueMissing") })
-    .refine(({ format, city }: Typed) => format === "online" || Boolean(city), { ...whole, path: ["city"], error: key("events", "form.cityMissing") })
-    .refine(({ format, link }: Typed) => format === "on_site" || !link || isSecureLink(link), { ...whole, path: ["link"], error: key("common", "error.url") })
-    .refine(({ closesOn, closesTime }: Typed) => !closesTime || closesOn, { ...whole, path: ["closesOn"], error: key("events", "form.closingDayMissing") })
-    .refine((typed: Typed) => !isClosedAfterStart(typed), { ...whole, path: ["closesOn"], error: key("events", "form.closesAfterStart") });
+    .refine(({ format, venue }: Typed) => format === "online" || Boolean(venue), { ...always, path: ["venue"], error: key("events", "form.venueMissing") })
+    .refine(({ format, city }: Typed) => format === "online" || Boolean(city), { ...always, path: ["city"], error: key("events", "form.cityMissing") })
+    .refine(({ format, link }: Typed) => format === "on_site" || !link || isSecureLink(link), { ...always, path: ["link"], error: key("common", "error.url") })
+    .refine(({ closesOn, closesTime }: Typed) => !closesTime || closesOn, { ...always, path: ["closesOn"], error: key("events", "form.closingDayMissing") })
+    .refine((typed: Typed) => !isClosedAfterStart(typed), { ...always, path: ["closesOn"], error: key("events", "form.closesAfterStart") });
 
 const isSecureLink = (typed: string) => /^https:\/\/\S+$/.test(typed) && URL.canParse(typed);
 

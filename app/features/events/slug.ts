@@ -4,6 +4,7 @@ const latin: Record<string, string> = {
   п: "p", р: "r", с: "s", т: "t", у: "u", ұ: "u", ү: "u", ф: "f", х: "kh", һ: "h", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "", ы: "y", і: "i", ь: "", э: "e", ю: "yu", я: "ya",
   ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae",
 };
+/** Characters, without the date. */
 const longest = 80;
 
 /** "Мансап кеші: қаржы!", "2026-11-28" → "mansap-keshi-qarzhy-2026-11-28". A title without a letter that can be written so becomes "event". */

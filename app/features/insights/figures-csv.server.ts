@@ -21,7 +21,8 @@ export function figuresCsv(figures: Figures, options: Options): Response {
   const { kind, country, city } = figures.place;
   // A chapter outside the place chosen now is ignored, so the place shown is not always the one in the query.
   const place = { world: "world", country: country?.toLowerCase(), city, chapter: query.chapter }[kind];
-  const name = ["kazalliance", table, place, query.slice?.replace(/[^a-z0-9]+/g, "-"), figures.months.at(-1)?.month].filter(Boolean).join("-");
+  const slice = query.slice?.replace(/[^a-z0-9]+/g, "-");
+  const name = ["kazalliance", table, place, slice, figures.months.at(-1)?.month].filter(Boolean).join("-");
   return csvResponse({ name, locale, rows: [...preface(figures, options), [], head ?? [], ...rows] });
 }
 
@@ -59,7 +60,14 @@ function tableOf(figures: Figures, { table, slices, locale, t }: Options): Cell[
     const { rows } = figures.places;
     const hasCountry = figures.parts !== "country";
     return [
-      [t("figures.places.name"), t("figures.file.code"), ...(hasCountry ? [t("figures.file.country")] : []), ...flowHead, t("figures.file.yearAgo"), t("figures.places.growth")],
+      [
+        t("figures.places.name"),
+        t("figures.file.code"),
+        ...(hasCountry ? [t("figures.file.country")] : []),
+        ...flowHead,
+        t("figures.file.yearAgo"),
+        t("figures.places.growth"),
+      ],
       ...rows.map((row) => [
         localizedText(row.name, locale),
         row.key,

@@ -9,7 +9,7 @@ const untilItCloses = 5 * 60_000;
 /**
  * Recounts the figures when memberships changed since the last count, when a new month began, and when the one before closes: call by call until no month
  * is left, or until `stopping`.
- * Returns whether it counted to the end. Without a secret key it does nothing; `jobs.server.ts` says so.
+ * Returns whether it counted to the end. Without a secret key it does nothing; `app/jobs.server.ts` says so.
  */
 export async function refreshFigures(now: Date, stopping?: AbortSignal): Promise<boolean> {
   const admin = adminClient();

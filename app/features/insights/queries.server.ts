@@ -14,7 +14,9 @@ const named = z.object({ key: z.string(), name: languageMap });
 
 const month = fromSnakeCase(z.object({ ...counts, month: z.string(), asOf: timestamp, isClosed: z.boolean(), isKept: z.boolean() })).transform(asFlow);
 const part = fromSnakeCase(z.object({ ...counts, dimension: z.enum(dimensions), value: z.string() })).transform(asFlow);
-const listed = fromSnakeCase(z.object({ ...counts, key: z.string(), name: languageMap, country: z.string().nullable(), yearAgo: z.number().nullable() })).transform(asFlow);
+const placeRow = fromSnakeCase(
+  z.object({ ...counts, key: z.string(), name: languageMap, country: z.string().nullable(), yearAgo: z.number().nullable() }),
+).transform(asFlow);
 
 /** "end" is a reserved word in SQL, so rows call the two ends of a flow `at_start` and `at_end`. */
 function asFlow<Row extends { atStart: number; atEnd: number }>({ atStart: start, atEnd: end, ...row }: Row) {
@@ -45,7 +47,7 @@ const page = fromSnakeCase(
         leaves: z.number(),
         net: z.number(),
         yearAgo: z.number().nullable(),
-        rows: z.array(listed),
+        rows: z.array(placeRow),
       }),
     ),
     madeOf: z.array(part),
@@ -61,22 +63,28 @@ const page = fromSnakeCase(
 /** Members of one degree, field or home region; `value` may be "unknown". */
 export type FigurePart = z.output<typeof part>;
 /** A country, city or chapter inside the place shown. `yearAgo` null: not kept. */
-export type FigurePlace = z.output<typeof listed>;
+export type FigurePlace = z.output<typeof placeRow>;
 /** The figures of one place, one period and one slice. */
 export type Figures = z.output<typeof page> & { parts: PartsKind };
 
 /** Without the names of home regions, which the page gets as labels of slices. */
 export type ShownFigures = Omit<Figures, "regions">;
 
-type Asking = { query: FiguresParams; scopes: readonly string[]; locale: Locale; /** Every place instead of one page, for files. */ hasEveryPlace?: boolean };
+type FiguresQuery = {
+  query: FiguresParams;
+  scopes: readonly string[];
+  locale: Locale;
+  /** Every place instead of one page, for files. */
+  hasEveryPlace?: boolean;
+};
 
 /**
  * The exact figures for the query in a URL, for a coordinator of `scopes`; without a place in the query, those of their own. Null when there is
  * no such place, or when it is not theirs: row level security returns no figures for those.
  */
-export async function findFigures(db: Db, { query, scopes, locale, hasEveryPlace }: Asking): Promise<Figures | null> {
-  const isPlaced = query.country ?? query.city ?? query.chapter;
-  const country = isPlaced || scopes.includes("world") ? query.country : scopes[0];
+export async function findFigures(db: Db, { query, scopes, locale, hasEveryPlace }: FiguresQuery): Promise<Figures | null> {
+  const namesPlace = Boolean(query.country ?? query.city ?? query.chapter);
+  const country = namesPlace || scopes.includes("world") ? query.country : scopes[0];
   const kind: PlaceKind = query.chapter ? "chapter" : query.city ? "city" : country ? "country" : "world";
   const parts = partsInside[kind].find((known) => known === query.parts) ?? partsInside[kind][0];
   const { data } = await db

@@ -8,7 +8,10 @@ import { degrees, fieldsOfStudy } from "~/features/members/rules";
 export type SliceLabels = Record<string, string>;
 
 /** Translated on the server: of the large `members` namespace the page needs these texts only. */
-export function sliceLabels(regions: { key: string; name: LanguageMap }[], { members, unknown, locale }: { members: TFunction<"members">; unknown: string; locale: Locale }): SliceLabels {
+export function sliceLabels(
+  regions: { key: string; name: LanguageMap }[],
+  { members, unknown, locale }: { members: TFunction<"members">; unknown: string; locale: Locale },
+): SliceLabels {
   return Object.fromEntries([
     ...degrees.map((degree) => [`degree.${degree}`, members(`label.degree.${degree}`)]),
     ["degree.unknown", unknown],

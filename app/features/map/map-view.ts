@@ -5,7 +5,8 @@ import { localePath } from "~/core/paths";
 import { regions } from "~/features/chapters/rules";
 
 import type { WorldMap } from "./queries.server";
-import { firstOfEach, frameAround, homeLabel, labelsOf, project, radiusOf, sorted, stepOf, type Dot, type Frame, type Label, type Point, type PublishedCount } from "./rules";
+import { firstOfEach, frameAround, homeLabel, labelsOf, project, radiusOf, sorted, stepOf } from "./rules";
+import type { Dot, Frame, Label, Point, PublishedCount } from "./rules";
 import type { MapParams } from "./schema";
 
 type Named = { name: string; lang?: string };
@@ -22,7 +23,15 @@ export type Drawing = {
 };
 
 /** A row of the table; `to` is the path of the place's chapter or, without one, of the chapters there. */
-export type MapRow = Named & { id: string; to: string; members: PublishedCount; country?: Named; cities?: number; citiesTo?: string; chapters?: number };
+export type MapRow = Named & {
+  id: string;
+  to: string;
+  members: PublishedCount;
+  country?: Named;
+  cities?: number;
+  citiesTo?: string;
+  chapters?: number;
+};
 
 export type MapView = {
   drawing: Drawing;
@@ -56,9 +65,9 @@ export function buildWorldDrawing({ countries, cities }: WorldMap, locale: Local
 }
 
 type City = WorldMap["cities"][number];
-type How = { frame: Frame; groupOf: (city: City) => string; locale: Locale };
+type DrawingOptions = { frame: Frame; groupOf: (city: City) => string; locale: Locale };
 
-function drawingOf(cities: readonly City[], { frame, groupOf, locale }: How): Drawing {
+function drawingOf(cities: readonly City[], { frame, groupOf, locale }: DrawingOptions): Drawing {
   const isWorld = frame.unit === 1;
   const size = isWorld ? 1 : frame.unit * larger;
   // Fractions of a unit are visible only when zoomed in, and cost a kilobyte.
@@ -81,19 +90,23 @@ const largestOf = (places: readonly { name: LanguageMap; members: PublishedCount
 /** The map for the query in its URL, with a page of the table. A country outside the chosen region is left over from an earlier choice, and ignored. */
 export function buildMapView(map: WorldMap, query: MapParams, locale: Locale): MapView {
   const inRegion = map.countries.filter(({ region }) => !query.region || region === regions[query.region]);
-  const own = query.by === "country" ? [] : inRegion.filter(({ iso2 }) => iso2 === query.country);
-  const chosen = new Map((own.length > 0 ? own : inRegion).map((country) => [country.iso2, country]));
+  const isByCountry = query.by === "country";
+  const inCountry = isByCountry ? [] : inRegion.filter(({ iso2 }) => iso2 === query.country);
+  const isOneCountry = inCountry.length > 0;
+  const chosen = new Map((isOneCountry ? inCountry : inRegion).map((country) => [country.iso2, country]));
+  const countries = [...chosen.values()];
   const cities = map.cities.filter(({ iso2 }) => chosen.has(iso2));
   const frame = frameAround(chosen.size < map.countries.length ? cities.map(({ lat, lon }) => project(lat, lon)) : []);
   const isWorld = frame.unit === 1;
 
-  const groupOf = ({ id, iso2 }: City) => (own.length > 0 ? id : isWorld ? (chosen.get(iso2)?.region ?? iso2) : iso2);
-  const drawing: Drawing =
-    query.by === "country"
-      ? { frame, dots: [], labels: [], largest: largestOf([...chosen.values()], locale), steps: Object.fromEntries([...chosen.values()].map(({ iso2, members }) => [iso2, stepOf(members)])) }
-      : drawingOf(cities, { frame, groupOf, locale });
+  const groupOf = ({ id, iso2 }: City) => {
+    if (isOneCountry) return id;
+    return isWorld ? (chosen.get(iso2)?.region ?? iso2) : iso2;
+  };
+  const drawing = isByCountry ? shadedDrawing(countries, frame, locale) : drawingOf(cities, { frame, groupOf, locale });
 
-  const rows = sorted(query.by === "country" ? countryRows([...chosen.values()], locale) : cityRows(cities, chosen, locale), query.sort ?? "-members");
+  const unsorted = isByCountry ? countryRows(countries, locale) : cityRows(cities, chosen, locale);
+  const rows = sorted(unsorted, query.sort ?? "-members");
   const first = ((query.page ?? 1) - 1) * perPage;
   return {
     drawing,
@@ -103,6 +116,11 @@ export function buildMapView(map: WorldMap, query: MapParams, locale: Locale): M
     pages: pageCount(rows.length, perPage),
     countries: inRegion.map(({ iso2, name }) => ({ iso2, name: namedIn(name, locale).name })),
   };
+}
+
+function shadedDrawing(countries: readonly WorldMap["countries"][number][], frame: Frame, locale: Locale): Drawing {
+  const steps = Object.fromEntries(countries.map(({ iso2, members }) => [iso2, stepOf(members)]));
+  return { frame, dots: [], labels: [], largest: largestOf(countries, locale), steps };
 }
 
 function countryRows(countries: readonly WorldMap["countries"][number][], locale: Locale): MapRow[] {

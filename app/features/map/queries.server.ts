@@ -11,8 +11,20 @@ const worldMap = fromSnakeCase(
   z.object({
     asOf: z.string().nullable(),
     members,
-    countries: z.array(z.object({ iso2: z.string(), name: languageMap, region: z.string(), slug: z.string().nullable(), chapters: z.number(), cities: z.number(), members })),
-    cities: z.array(z.object({ id: z.string(), name: languageMap, lat: z.number(), lon: z.number(), iso2: z.string(), slug: z.string().nullable(), members })),
+    countries: z.array(
+      z.object({
+        iso2: z.string(),
+        name: languageMap,
+        region: z.string(),
+        slug: z.string().nullable(),
+        chapters: z.number(),
+        cities: z.number(),
+        members,
+      }),
+    ),
+    cities: z.array(
+      z.object({ id: z.string(), name: languageMap, lat: z.number(), lon: z.number(), iso2: z.string(), slug: z.string().nullable(), members }),
+    ),
   }),
 );
 

@@ -59,7 +59,7 @@ type Box = { left: number; right: number; top: number; bottom: number };
 
 /** Size of a label when the whole world is shown; the width of a letter is a little above the average of the text font. */
 const letter = { height: 25, width: 14 };
-const meet = (one: Box, other: Box) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const boxOf = ({ x, y, r }: Dot): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
 
 type Room = { frame: Frame; dots: readonly Dot[]; most: number; taken?: readonly Box[] };
@@ -71,12 +71,13 @@ type Room = { frame: Frame; dots: readonly Dot[]; most: number; taken?: readonly
 export function labelsOf(named: readonly (Dot & { name: string })[], { frame, dots, most, taken = [] }: Room): Label[] {
   const [height, gap] = [letter.height * frame.unit, 8 * frame.unit];
   const edge: Box = { left: frame.x, right: frame.x + frame.width, top: frame.y, bottom: frame.y + frame.height };
-  const standing: Box[] = [...taken];
+  const occupied: Box[] = [...taken];
   const labels: Label[] = [];
   for (const dot of named) {
     if (labels.length === most) break;
     const width = dot.name.length * letter.width * frame.unit;
-    const sides: [Label["anchor"], number, number, number][] = [
+    // Anchor, position of the text, and the left edge of its box: right of the dot, left of it, above and below.
+    const sides: [anchor: Label["anchor"], x: number, y: number, left: number][] = [
       ["start", dot.x + dot.r + gap, dot.y + height * 0.35, dot.x + dot.r + gap],
       ["end", dot.x - dot.r - gap, dot.y + height * 0.35, dot.x - dot.r - gap - width],
       ["middle", dot.x, dot.y - dot.r - gap, dot.x - width / 2],
@@ -85,12 +86,12 @@ export function labelsOf(named: readonly (Dot & { name: string })[], { frame, do
     const free = sides
       .map(([anchor, x, y, left]) => ({ anchor, x: tenth(x), y: tenth(y), box: { left, right: left + width, top: y - height * 0.8, bottom: y + height * 0.25 } }))
       .filter(({ box }) => box.left >= edge.left && box.right <= edge.right && box.top >= edge.top && box.bottom <= edge.bottom)
-      .filter(({ box }) => !standing.some((other) => meet(box, other)))
-      .map((side) => ({ ...side, covered: dots.reduce((sum, dot) => sum + (meet(side.box, boxOf(dot)) ? dot.r ** 2 : 0), 0) }))
+      .filter(({ box }) => !occupied.some((other) => overlap(box, other)))
+      .map((side) => ({ ...side, covered: dots.reduce((sum, dot) => sum + (overlap(side.box, boxOf(dot)) ? dot.r ** 2 : 0), 0) }))
       .sort((a, b) => a.covered - b.covered);
     const [best] = free;
     if (!best) continue;
-    standing.push(best.box, boxOf(dot));
+    occupied.push(best.box, boxOf(dot));
     labels.push({ text: dot.name, anchor: best.anchor, x: best.x, y: best.y });
   }
   return labels;

@@ -27,7 +27,12 @@ export function ChapterFilters({ query, places }: Props) {
   return (
     <div className="finder-filters">
       <FilterLinks label={t("finder.regions")}>
-        <FilterLink to={queryWith(query, { region: undefined, country: undefined })} isCurrent={!query.region} label={t("finder.region.all")} count={countText(all)} />
+        <FilterLink
+          to={queryWith(query, { region: undefined, country: undefined })}
+          isCurrent={!query.region}
+          label={t("finder.region.all")}
+          count={countText(all)}
+        />
         {offered.map((region) => (
           <FilterLink
             key={region}

@@ -18,7 +18,11 @@ import type { ChapterPage } from "../queries.server";
 import { useChapterTitle } from "./use-chapter-title";
 import { useLocalTime } from "./use-local-time";
 
-type Props = { chapter: ChapterPage; /** When the loader ran, ms. */ now: number };
+type Props = {
+  chapter: ChapterPage;
+  /** When the loader ran, ms. */
+  now: number;
+};
 
 /** The sky band of a chapter: its place in the tree, what it is, its published number of members with the date and the rounding rule. */
 export function ChapterHead({ chapter, now }: Props) {
@@ -27,7 +31,7 @@ export function ChapterHead({ chapter, now }: Props) {
   const titleOf = useChapterTitle();
   const title = titleOf(chapter);
   const summary = localize(chapter.summary, locale);
-  const own = localize(chapter.name, locale);
+  const name = localize(chapter.name, locale);
   return (
     <PageHead
       title={title.text}
@@ -37,20 +41,18 @@ export function ChapterHead({ chapter, now }: Props) {
         <Breadcrumb
           items={[
             { to: localePath(locale, "/chapters"), label: t("finder.title") },
-            ...chapter.above.map(({ slug, name }) => {
-              const shown = localize(name, locale);
-              return { to: localePath(locale, `/chapters/${slug}`), label: shown?.text ?? "", lang: langAttribute(shown) };
+            ...chapter.above.map((parent) => {
+              const shown = localize(parent.name, locale);
+              return { to: localePath(locale, `/chapters/${parent.slug}`), label: shown?.text ?? "", lang: langAttribute(shown) };
             }),
           ]}
-          current={{ label: own?.text ?? "", lang: langAttribute(own) }}
+          current={{ label: name?.text ?? "", lang: langAttribute(name) }}
         />
       }
     >
       <div className="chapter-badges">
         <Badges>
-          <Badge icon={chapter.kind === "university" ? Building : Tag}>
-            {t(`label.kind.${chapter.kind}`)}
-          </Badge>
+          <Badge icon={chapter.kind === "university" ? Building : Tag}>{t(`label.kind.${chapter.kind}`)}</Badge>
           {chapter.state === "active" ? (
             <Badge icon={chapter.joinMode === "invitation" ? Lock : undefined}>{t(`label.joinMode.${chapter.joinMode}`)}</Badge>
           ) : (

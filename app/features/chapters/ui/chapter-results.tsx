@@ -6,7 +6,12 @@ import { ChapterRows } from "./chapter-rows";
 import { CountryGroup } from "./country-group";
 import { NoChapters } from "./no-chapters";
 
-type Props = { query: ChapterListParams; found: ChapterSearchResult; /** When the loader ran, ms. */ now: number };
+type Props = {
+  query: ChapterListParams;
+  found: ChapterSearchResult;
+  /** When the loader ran, ms. */
+  now: number;
+};
 
 /** What the finder found: countries with their largest chapters, or one list of chapters; if nothing, what to do instead. */
 export function ChapterResults({ query, found, now }: Props) {

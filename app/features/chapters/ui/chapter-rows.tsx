@@ -11,8 +11,10 @@ import { useMemberCount } from "./use-member-count";
 
 type Props = {
   chapters: ListedChapter[];
-  /** When the loader ran, ms. */ now: number;
-  /** Shows the country too, where no heading does. */ withCountry?: boolean;
+  /** When the loader ran, ms. */
+  now: number;
+  /** Shows the country too, where no heading does. */
+  withCountry?: boolean;
 };
 
 /** Chapters in two columns: name, members as published, where it is, and what is on next. */

@@ -13,7 +13,11 @@ import { lastDayOf } from "../rules";
 
 const thirtyDays = 30 * 24 * 60 * 60_000;
 
-type Props = { chapter: ChapterPage; /** When the loader ran, ms. */ now: number };
+type Props = {
+  chapter: ChapterPage;
+  /** When the loader ran, ms. */
+  now: number;
+};
 
 /** Who leads the chapter, under the names they chose to show, their terms, and a link to write to them. */
 export function ChapterTeam({ chapter: { slug, team, zone }, now }: Props) {

@@ -8,7 +8,12 @@ import { SectionHead } from "~/ui/section-head";
 
 import type { ChapterPage } from "../queries.server";
 
-type Props = { chapter: ChapterPage; hasEvents: boolean; /** The rows, rendered by the events feature. */ children: ReactNode };
+type Props = {
+  chapter: ChapterPage;
+  hasEvents: boolean;
+  /** The rows, rendered by the events feature. */
+  children: ReactNode;
+};
 
 /** The next events of a chapter and those below it, with a link to all. */
 export function ComingEvents({ chapter, hasEvents, children }: Props) {

@@ -11,7 +11,12 @@ import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 import { Textarea } from "~/ui/textarea";
 
-type Props = { request: string; answer: LastReply; /** URL of the list without this form. */ closeTo: string };
+type Props = {
+  request: string;
+  answer: LastReply;
+  /** URL of the list without this form. */
+  closeTo: string;
+};
 
 /** Asks for the reason for a decline, under the request itself, so that it stays in sight while the answer is written. */
 export function DeclineForm({ request, answer, closeTo }: Props) {

@@ -22,7 +22,7 @@ export function DeskFigures({ figures, zone }: { figures: DeskOverview["figures"
     );
   }
   const { below } = figures;
-  const own = { members: figures.members - below.members, joined: figures.joined - below.joined, left: figures.left - below.left };
+  const ownCounts = { members: figures.members - below.members, joined: figures.joined - below.joined, left: figures.left - below.left };
   const line = (counts: Counts) =>
     t("desk.pulse.line", {
       members: formatNumber(counts.members, locale),
@@ -50,7 +50,7 @@ export function DeskFigures({ figures, zone }: { figures: DeskOverview["figures"
       {below.chapters > 0 ? (
         <DetailsList
           details={[
-            { label: t("desk.pulse.own"), value: line(own) },
+            { label: t("desk.pulse.own"), value: line(ownCounts) },
             { label: t("desk.pulse.below"), value: line(below) },
           ]}
         />

@@ -13,7 +13,7 @@ import { PostForm } from "~/ui/post-form";
 import { SubmitButton } from "~/ui/submit-button";
 
 import type { Mandate } from "../desk-queries.server";
-import { wayToEnd } from "../desk-rules";
+import { mandateEndKind } from "../desk-rules";
 import { lastDayOf } from "../rules";
 
 type Props = { slug: string; mandate: Mandate; team: { zone: string; rows: Mandate[] }; now: number; answer: LastReply };
@@ -24,13 +24,13 @@ export function EndMandateDialog({ slug, mandate, team, now, answer }: Props) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const closeTo = localePath(locale, `/lead/${slug}/team`);
-  const way = wayToEnd(mandate, now);
+  const kind = mandateEndKind(mandate, now);
   const errors = useRefusals(answer);
   const isPresident = mandate.role === "president";
   const chair = team.rows.find(({ role, from, isMine }) => role === "president" && isMine && from <= now);
   return (
     <Dialog
-      title={t(`office.end.${way}.title`)}
+      title={t(`office.end.${kind}.title`)}
       closeTo={closeTo}
       actions={
         <>
@@ -38,7 +38,7 @@ export function EndMandateDialog({ slug, mandate, team, now, answer }: Props) {
             {common("action.keep")}
           </ButtonLink>
           <SubmitButton form="end" name="intent" value="end" tone="danger">
-            {t(`office.end.${way}.action`)}
+            {t(`office.end.${kind}.action`)}
           </SubmitButton>
         </>
       }
@@ -48,13 +48,13 @@ export function EndMandateDialog({ slug, mandate, team, now, answer }: Props) {
         <p>
           {[mandate.isMine ? null : mandate.name, t(`label.role.${mandate.role}`)].filter(Boolean).join(" · ")}
         </p>
-        {way === "own" && isPresident && mandate.from <= now ? (
+        {kind === "own" && isPresident && mandate.from <= now ? (
           <Notice tone="danger">
             {t("office.end.noPresident")} <Link to={`${closeTo}/new`}>{t("office.end.appointFirst")}</Link>
           </Notice>
         ) : null}
-        <p>{t(`office.end.${way}.text`)}</p>
-        {way === "coming" && isPresident && chair ? (
+        <p>{t(`office.end.${kind}.text`)}</p>
+        {kind === "coming" && isPresident && chair ? (
           <p>{t("office.end.ownTermStays", { date: formatDate(lastDayOf(chair.to), locale, "numeric", team.zone) })}</p>
         ) : null}
         <PostForm untyped={["mandate"]} id="end" action={`${closeTo}?end=${mandate.id}`} preventScrollReset>

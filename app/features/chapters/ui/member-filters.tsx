@@ -1,4 +1,3 @@
-
 import { useTranslation } from "~/core/i18n/use-translation";
 import { degrees } from "~/features/members/rules";
 import { FilterBar } from "~/ui/filter-bar";
@@ -31,13 +30,19 @@ export function MemberFilters({ query, universities }: Props) {
           name="status"
           label={common("ui.status")}
           value={query.status}
-          options={[{ value: "", label: t("desk.member.allStatuses") }, ...memberStatuses.map((status) => ({ value: status, label: members(`label.status.${status}`) }))]}
+          options={[
+            { value: "", label: t("desk.member.allStatuses") },
+            ...memberStatuses.map((status) => ({ value: status, label: members(`label.status.${status}`) })),
+          ]}
         />
         <SelectFilter
           name="degree"
           label={common("term.degree")}
           value={query.degree}
-          options={[{ value: "", label: t("desk.member.allDegrees") }, ...degrees.map((degree) => ({ value: degree, label: members(`label.degree.${degree}`) }))]}
+          options={[
+            { value: "", label: t("desk.member.allDegrees") },
+            ...degrees.map((degree) => ({ value: degree, label: members(`label.degree.${degree}`) })),
+          ]}
         />
         {universities.length > 0 ? (
           <SelectFilter

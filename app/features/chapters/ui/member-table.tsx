@@ -50,7 +50,13 @@ export function MemberTable({ query, found }: Props) {
               </>
             ),
           },
-          { key: "university", label: common("term.university"), ...columnSort(query, "university", "name"), className: "written", cell: ({ university }) => university ?? "–" },
+          {
+            key: "university",
+            label: common("term.university"),
+            ...columnSort(query, "university", "name"),
+            className: "written",
+            cell: ({ university }) => university ?? "–",
+          },
           { key: "degree", label: common("term.degree"), cell: ({ degree }) => (degree ? members(`label.degree.${degree}`) : "–") },
           {
             key: "membership",

@@ -30,9 +30,9 @@ export function MembershipForm({ intent, chapter, mine, answer, label, confirmin
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const { id, fields, errorOf } = useServerForm<MembershipInput>(answer, { id: confirming ?? membershipFormId });
-  const own = localePath(locale, `/chapters/${chapter.slug}`);
+  const chapterPath = localePath(locale, `/chapters/${chapter.slug}`);
   return (
-    <PostForm untyped={["home"]} id={id} action={confirming ? `${own}?ask=${confirming}` : own} className="stack" preventScrollReset noValidate>
+    <PostForm untyped={["home"]} id={id} action={confirming ? `${chapterPath}?ask=${confirming}` : chapterPath} className="stack" preventScrollReset noValidate>
       {/* The home that the reader sees on the page: if it has changed since, nobody is transferred. */}
       <input type="hidden" name="home" value={mine.home?.slug ?? ""} />
       {chapter.joinMode === "request" ? (

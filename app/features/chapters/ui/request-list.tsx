@@ -35,7 +35,7 @@ export function RequestList({ slug, query, found, answer, notice }: Props) {
   const { view, decline, page = 1 } = query;
   const { zone, rows } = found;
   const here = localePath(locale, `/lead/${slug}/requests`);
-  const at = (changed: Partial<JoinRequestListParams>) => here + queryWith({ view, page: undefined }, changed).replace(/^\?$/, "");
+  const pathWith = (changed: Partial<JoinRequestListParams>) => here + queryWith({ view, page: undefined }, changed).replace(/^\?$/, "");
   const isAnswered = view === "answered";
   const refusals = useRefusals(answer);
   // The form was opened from a stale page: somebody else has answered the request meanwhile.
@@ -71,11 +71,11 @@ export function RequestList({ slug, query, found, answer, notice }: Props) {
                 level={2}
                 actions={
                   request.id === decline ? null : (
-                    <DecisionButtons request={request} action={here} declineTo={at({ decline: request.id, page: query.page })} />
+                    <DecisionButtons request={request} action={here} declineTo={pathWith({ decline: request.id, page: query.page })} />
                   )
                 }
               >
-                {request.id === decline ? <DeclineForm request={request.id} answer={answer} closeTo={at({ page: query.page })} /> : null}
+                {request.id === decline ? <DeclineForm request={request.id} answer={answer} closeTo={pathWith({ page: query.page })} /> : null}
               </RequestItem>
             ),
           )}
@@ -85,7 +85,7 @@ export function RequestList({ slug, query, found, answer, notice }: Props) {
         summary={t("desk.shown", { ...rowRange(page, requestsPerPage, rows.length), total: formatNumber(isAnswered ? found.answered : found.waiting, locale) })}
         page={page}
         pages={found.pages}
-        addressOf={(page) => at({ page })}
+        addressOf={(page) => pathWith({ page })}
       />
     </div>
   );

@@ -7,7 +7,7 @@ import { Notice } from "~/ui/notice";
 import { Table } from "~/ui/table";
 
 import type { Mandate } from "../desk-queries.server";
-import { wayToEnd } from "../desk-rules";
+import { mandateEndKind } from "../desk-rules";
 import { lastDayOf } from "../rules";
 
 type Props = {
@@ -73,7 +73,7 @@ export function TeamTable({ team: { zone, rows }, now, mayAppoint }: Props) {
             cell: (mandate) =>
               mandate.isMine || mayAppoint ? (
                 <ButtonLink to={`?end=${mandate.id}`} preventScrollReset>
-                  {t(`office.end.${wayToEnd(mandate, now)}.action`)}
+                  {t(`office.end.${mandateEndKind(mandate, now)}.action`)}
                   <span className="visually-hidden">: {[t(`label.role.${mandate.role}`), mandate.isMine ? null : mandate.name].filter(Boolean).join(", ")}</span>
                 </ButtonLink>
               ) : null,

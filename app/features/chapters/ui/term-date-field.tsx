@@ -5,7 +5,15 @@ import { Field } from "~/ui/field";
 import { Input } from "~/ui/input";
 import { useOverridableValue } from "~/ui/use-overridable-value";
 
-type Props = { label: string; hint: string; field: FormField; error?: string; /** Days that the calendar offers. */ min: string; max: string };
+type Props = {
+  label: string;
+  hint: string;
+  field: FormField;
+  error?: string;
+  /** Days that the calendar offers. */
+  min: string;
+  max: string;
+};
 
 /** The first or last day of a term. The native input is in the browser's language, so the choice is written out below in the page's. */
 export function TermDateField({ label, hint, field, error, min, max }: Props) {

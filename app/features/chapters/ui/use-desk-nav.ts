@@ -21,14 +21,14 @@ export function useDeskNav(): NavItem[] | undefined {
   const desk = useViewer()?.leads.find(({ slug }) => slug === chapter);
   if (!desk) return undefined;
 
-  const at = (place: string) => localePath(locale, `/lead/${desk.slug}${place}`);
+  const pathOf = (page: string) => localePath(locale, `/lead/${desk.slug}${page}`);
   const may = (permission: Permission) => desk.permissions.includes(permission);
   const waiting = desk.waiting > 0 ? formatNumber(desk.waiting, locale) : undefined;
   return [
-    { to: at(""), label: t("desk.overview"), icon: ListChecks, isExact: true },
-    ...(may("members:read") ? [{ to: at("/members"), label: t("desk.members"), icon: Users }] : []),
-    ...(may("members:decide") ? [{ to: at("/requests"), label: t("desk.requests"), icon: Inbox, count: waiting }] : []),
-    ...(may("events:edit") || may("attendees:read") ? [{ to: at("/events"), label: t("desk.events"), icon: CalendarDays }] : []),
-    { to: at("/team"), label: t("desk.team"), icon: IdCard },
+    { to: pathOf(""), label: t("desk.overview"), icon: ListChecks, isExact: true },
+    ...(may("members:read") ? [{ to: pathOf("/members"), label: t("desk.members"), icon: Users }] : []),
+    ...(may("members:decide") ? [{ to: pathOf("/requests"), label: t("desk.requests"), icon: Inbox, count: waiting }] : []),
+    ...(may("events:edit") || may("attendees:read") ? [{ to: pathOf("/events"), label: t("desk.events"), icon: CalendarDays }] : []),
+    { to: pathOf("/team"), label: t("desk.team"), icon: IdCard },
   ];
 }

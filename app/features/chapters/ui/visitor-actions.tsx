@@ -16,14 +16,15 @@ export function VisitorActions({ chapter, viewer }: Props) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const own = localePath(locale, `/chapters/${chapter.slug}`);
+  const chapterPath = localePath(locale, `/chapters/${chapter.slug}`);
+  const joinPath = `${localePath(locale, "/join")}?${new URLSearchParams({ chapter: chapter.slug })}`;
   if (viewer === "suspended") return <SuspendedNote />;
   if (!isJoinable(chapter)) return <HowToJoin chapter={chapter} />;
   if (viewer === "account") {
     return (
       <>
         <p className="small soft">{t("box.finishJoining")}</p>
-        <ButtonLink to={`${localePath(locale, "/join")}?${new URLSearchParams({ chapter: chapter.slug })}`} tone="primary" large block>
+        <ButtonLink to={joinPath} tone="primary" large block>
           {common("nav.join")}
         </ButtonLink>
       </>
@@ -32,11 +33,11 @@ export function VisitorActions({ chapter, viewer }: Props) {
   return (
     <>
       <HowToJoin chapter={chapter} />
-      <ButtonLink to={`${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: own })}`} tone="primary" large block>
+      <ButtonLink to={`${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: chapterPath })}`} tone="primary" large block>
         {chapter.joinMode === "request" ? t("box.signInToAsk") : t("box.signIn")}
       </ButtonLink>
       <p className="small soft">{t("box.notYetMember")}</p>
-      <ButtonLink to={`${localePath(locale, "/join")}?${new URLSearchParams({ chapter: chapter.slug })}`} block>
+      <ButtonLink to={joinPath} block>
         {common("nav.join")}
       </ButtonLink>
     </>

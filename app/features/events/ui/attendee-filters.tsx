@@ -28,7 +28,16 @@ export function AttendeeFilters({ query, list }: { query: AttendeeListParams; li
         {query.sort ? <input type="hidden" name="sort" value={query.sort} /> : null}
         <label>
           <span className="visually-hidden">{t("attendees.search")}</span>
-          <Input key={query.q ?? ""} icon={Search} type="search" name="q" defaultValue={query.q} placeholder={t("attendees.search")} maxLength={100} autoComplete="off" />
+          <Input
+            key={query.q ?? ""}
+            icon={Search}
+            type="search"
+            name="q"
+            defaultValue={query.q}
+            placeholder={t("attendees.search")}
+            maxLength={100}
+            autoComplete="off"
+          />
         </label>
         <Button type="submit">{common("action.search")}</Button>
       </Form>

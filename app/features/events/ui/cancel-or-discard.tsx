@@ -12,28 +12,34 @@ import type { DeskEvent } from "../queries.server";
 import { DiscardDialog } from "./discard-dialog";
 import { ReasonDialog } from "./reason-dialog";
 
-type Props = { chapter: string; event: DeskEvent; asks: string | null; answer: LastReply };
+type Props = {
+  chapter: string;
+  event: DeskEvent;
+  /** The value of `?ask=`: what is to be confirmed. */
+  ask: string | null;
+  answer: LastReply;
+};
 
 /** How to end an event, below its form: a draft is deleted, a published event is cancelled with a reason. */
-export function CancelOrDiscard({ chapter, event, asks, answer }: Props) {
+export function CancelOrDiscard({ chapter, event, ask, answer }: Props) {
   const { t } = useTranslation("events");
-  const own = localePath(useLocale(), `/lead/${chapter}/events/${event.id}`);
+  const editPath = localePath(useLocale(), `/lead/${chapter}/events/${event.id}`);
   const isDraft = event.state === "draft";
   return (
     <div className="event-end">
       <ButtonLink to={`?ask=${isDraft ? "discard" : "call-off"}`} tone="quiet" preventScrollReset>
         <Icon icon={isDraft ? Trash : CalendarX} /> {isDraft ? t("desk.discard") : t("desk.callOff")}
       </ButtonLink>
-      {isDraft && asks === "discard" ? <DiscardDialog closeTo={own} /> : null}
-      {!isDraft && asks === "call-off" ? (
+      {isDraft && ask === "discard" ? <DiscardDialog closeTo={editPath} /> : null}
+      {!isDraft && ask === "call-off" ? (
         <ReasonDialog
           title={t("desk.callOff")}
           text={t("desk.callOffText")}
           reasonHint={t("desk.reasonHint")}
           action={t("desk.callOff")}
           intent="call-off"
-          to={`${own}?ask=call-off`}
-          closeTo={own}
+          to={`${editPath}?ask=call-off`}
+          closeTo={editPath}
           answer={answer}
         />
       ) : null}

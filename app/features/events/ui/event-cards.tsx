@@ -5,11 +5,11 @@ import { useEventCardProps } from "./use-event-card-props";
 
 /** Events as cards side by side, four in a row where there is room, for the home page. `now`: when the loader ran, ms. */
 export function EventCards({ events, now }: { events: ListedEvent[]; now: number }) {
-  const partsOf = useEventCardProps(now);
+  const cardPropsOf = useEventCardProps(now);
   return (
     <ul role="list" className="grid-4">
       {events.map((event) => {
-        const { to, title, lang, date, meta, seats, languages } = partsOf(event);
+        const { to, title, lang, date, meta, seats, languages } = cardPropsOf(event);
         return <EventCard key={event.id} to={to} title={title} lang={lang} date={date} badges={languages} meta={meta} foot={seats} />;
       })}
     </ul>

@@ -23,24 +23,36 @@ export function EventClocks({ event, now }: { event: EventPage; now: number }) {
   const locale = useLocale();
   const isHydrated = useHydrated();
   const { startsAt, endsAt, clock, endsClock } = event;
-  const own = isHydrated ? readerZone() : "UTC";
+  const zone = isHydrated ? readerZone() : "UTC";
   const city = localizedText(event.zoneCity, locale);
-  const home = homeZones.find((name) => own === `Asia/${name}`);
+  const home = homeZones.find((name) => zone === `Asia/${name}`);
 
   const isThisYear = dayOf(startsAt, clock).slice(0, 4) === dayOf(now, clock).slice(0, 4);
-  const note = (timeZone: string, atEnd = timeZone) => {
-    const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, atEnd);
+  const note = (timeZone: string, endZone = timeZone) => {
+    const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, endZone);
     const offset = formatOffset(startsAt, timeZone);
     const start = `${formatDate(startsAt, locale, isThisYear ? "weekdayDayMonth" : "full", timeZone)}, ${offset}`;
-    return isOneDay ? start : `${start}. ${t("clock.ends", { date: formatDateTime(endsAt, locale, "dayMonth", atEnd) })}`;
+    return isOneDay ? start : `${start}. ${t("clock.ends", { date: formatDateTime(endsAt, locale, "dayMonth", endZone) })}`;
   };
-  const yours = home ? t("clock.yoursIn", { city: t(`zone.${home}`) }) : t("clock.yours");
+  const readersLabel = home ? t("clock.yoursIn", { city: t(`zone.${home}`) }) : t("clock.yours");
   const dateTime = new Date(startsAt).toISOString();
   return (
     <TwoClocks
       clocks={[
-        { icon: MapPin, label: city ? t("clock.event", { city }) : t("clock.eventPlain"), dateTime, time: formatTimes(startsAt, endsAt, clock, endsClock), note: note(clock, endsClock) },
-        { icon: Clock, label: isHydrated ? yours : t("clock.universal"), dateTime, time: formatTimes(startsAt, endsAt, own), note: note(own) },
+        {
+          icon: MapPin,
+          label: city ? t("clock.event", { city }) : t("clock.eventPlain"),
+          dateTime,
+          time: formatTimes(startsAt, endsAt, clock, endsClock),
+          note: note(clock, endsClock),
+        },
+        {
+          icon: Clock,
+          label: isHydrated ? readersLabel : t("clock.universal"),
+          dateTime,
+          time: formatTimes(startsAt, endsAt, zone),
+          note: note(zone),
+        },
       ]}
     />
   );

@@ -36,7 +36,7 @@ export function EventDeskFrame({ chapter, event, current, mayEdit, isForm, child
   const title = localize(event.title, locale);
   const lang = langAttribute(title);
   const desk = localePath(locale, `/lead/${chapter.slug}/events`);
-  const own = `${desk}/${event.id}`;
+  const editPath = `${desk}/${event.id}`;
   return (
     <>
       <PageHead
@@ -69,8 +69,8 @@ export function EventDeskFrame({ chapter, event, current, mayEdit, isForm, child
             <Tabs
               label={t("desk.pages")}
               tabs={[
-                { to: `${own}/attendees`, label: t("lead.whoComes"), icon: Users, isCurrent: current === "attendees" },
-                { to: own, label: common("action.edit"), icon: Pencil, isCurrent: current === "edit" },
+                { to: `${editPath}/attendees`, label: t("lead.whoComes"), icon: Users, isCurrent: current === "attendees" },
+                { to: editPath, label: common("action.edit"), icon: Pencil, isCurrent: current === "edit" },
               ]}
             />
           ) : null}

@@ -11,7 +11,12 @@ import type { EventListParams } from "../schema";
 import { EventViews } from "./event-views";
 
 type Place = { id: string; name: LanguageMap };
-type Props = { query: EventListParams; places: { countries: Place[]; cities: Place[] }; /** The time that is shown, and links to others. */ children: ReactNode };
+type Props = {
+  query: EventListParams;
+  places: { countries: Place[]; cities: Place[] };
+  /** The time that is shown, and links to others. */
+  children: ReactNode;
+};
 
 const times = ["view", "when", "month", "day"] as const;
 

@@ -13,7 +13,12 @@ import { useHydrated } from "~/ui/use-hydrated";
 
 import type { EventPage } from "../queries.server";
 
-type Props = { event: EventPage; url: string; /** Whether the event is neither over nor cancelled. */ isAhead: boolean };
+type Props = {
+  event: EventPage;
+  url: string;
+  /** Whether the event is neither over nor cancelled. */
+  isAhead: boolean;
+};
 
 /** Adding the event to a calendar, and sharing it. The URL can be copied by hand where scripts do not run. */
 export function EventLinks({ event, url, isAhead }: Props) {

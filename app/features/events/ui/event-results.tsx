@@ -20,12 +20,13 @@ export function EventResults({ query, list: { total, pages, rows }, now }: Props
   const locale = useLocale();
   if (rows.length === 0) return <NoEvents query={query} />;
   const page = query.page ?? 1;
+  const grouping = query.day || query.month ? "day" : query.when === "past" ? "month" : "nearness";
   return (
     <div>
       <p role="status" className="soft">
         {t("list.found", { count: total })}
       </p>
-      <GroupedEvents events={rows} now={now} by={query.day || query.month ? "day" : query.when === "past" ? "month" : "nearness"} chosenDay={query.day} />
+      <GroupedEvents events={rows} now={now} by={grouping} chosenDay={query.day} />
       <Pagination
         summary={t("list.shown", { ...rowRange(page, eventsPerPage, rows.length), total: formatNumber(total, locale) })}
         page={page}

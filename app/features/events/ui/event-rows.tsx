@@ -4,15 +4,19 @@ import { EventRow } from "~/ui/event-row";
 import type { ListedEvent } from "../queries.server";
 import { useEventCardProps } from "./use-event-card-props";
 
-type Props = { events: ListedEvent[]; /** When the loader ran, ms. */ now: number };
+type Props = {
+  events: ListedEvent[];
+  /** When the loader ran, ms. */
+  now: number;
+};
 
 /** Events one below the other, as lists and chapter pages show them. */
 export function EventRows({ events, now }: Props) {
-  const partsOf = useEventCardProps(now);
+  const cardPropsOf = useEventCardProps(now);
   return (
     <EventList>
       {events.map((event) => {
-        const { to, title, lang, date, meta, seats, languages } = partsOf(event);
+        const { to, title, lang, date, meta, seats, languages } = cardPropsOf(event);
         const foot = (
           <>
             {seats}

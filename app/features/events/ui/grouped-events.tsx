@@ -9,16 +9,27 @@ import type { ListedEvent } from "../queries.server";
 import { byNearness, groupOf } from "../rules";
 import { EventRows } from "./event-rows";
 
-type Props = { events: ListedEvent[]; /** When the loader ran, ms. */ now: number; by: Grouping; /** The day that was chosen. */ chosenDay?: string };
+type Props = {
+  events: ListedEvent[];
+  /** When the loader ran, ms. */
+  now: number;
+  by: Grouping;
+  /** The day that was chosen. */
+  chosenDay?: string;
+};
 /** `nearness`: today, this week, then month by month. */
 type Grouping = "nearness" | "month" | "day";
 
 /** A page of events under headings: coming ones by how near they are, past ones by month, those of a chosen month by day, those of a chosen day under it. */
 export function GroupedEvents({ events, now, by, chosenDay }: Props) {
+  const groupNameOf = ({ startsAt, clock }: ListedEvent): string => {
+    if (by === "nearness") return groupOf({ startsAt, zone: clock }, now);
+    const day = dayOf(startsAt, clock);
+    return by === "month" ? monthOf(day) : (chosenDay ?? day);
+  };
   const groups = new Map<string, ListedEvent[]>();
   for (const event of events) {
-    const day = dayOf(event.startsAt, event.clock);
-    const group = by === "nearness" ? groupOf({ startsAt: event.startsAt, zone: event.clock }, now) : by === "month" ? monthOf(day) : (chosenDay ?? day);
+    const group = groupNameOf(event);
     groups.set(group, [...(groups.get(group) ?? []), event]);
   }
   const inOrder = by === "nearness" ? [...groups].sort(([a], [b]) => byNearness(a, b)) : [...groups];

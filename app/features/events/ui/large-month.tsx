@@ -15,7 +15,13 @@ import type { EventListParams } from "../schema";
 import { useToday } from "./use-today";
 import { weekdays } from "./weekdays";
 
-type Props = { query: EventListParams; month: string; days: EventDay[]; /** When the loader ran, ms. */ now: number };
+type Props = {
+  query: EventListParams;
+  month: string;
+  days: EventDay[];
+  /** When the loader ran, ms. */
+  now: number;
+};
 
 /** A month of events. On phones only days with events are shown, one below the other; roles are written out, as a table displayed as blocks loses its own. */
 export function LargeMonth({ query, month, days, now }: Props) {

@@ -8,7 +8,14 @@ import { IconLink } from "~/ui/icon-link";
 
 import { firstDayOf, monthAfter, type Bounds } from "../month";
 
-type Props = { id: string; month: string; bounds: Bounds; /** URL of another month. */ addressOf: (month: string) => string; className: string };
+type Props = {
+  id: string;
+  month: string;
+  bounds: Bounds;
+  /** URL of another month. */
+  addressOf: (month: string) => string;
+  className: string;
+};
 
 /** The name of a month, with links to the one before and the one after, as far as `bounds` allows. */
 export function MonthNav({ id, month, bounds, addressOf, className }: Props) {

@@ -13,14 +13,20 @@ import { Icon } from "~/ui/icon";
 import type { MyEvent } from "../schema";
 import { useEventCardProps } from "./use-event-card-props";
 
-type Props = { events: MyEvent[]; /** When the loader ran, ms. */ now: number; /** Level of the titles under the list's heading. */ level?: 2 | 3 };
+type Props = {
+  events: MyEvent[];
+  /** When the loader ran, ms. */
+  now: number;
+  /** Level of the titles under the list's heading. */
+  level?: 2 | 3;
+};
 
 /** The signed-in member's events, each with where they stand; coming ones link to their calendar file. */
 export function MyEventRows({ events, now, level = 3 }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
-  const partsOf = useEventCardProps(now);
+  const cardPropsOf = useEventCardProps(now);
 
   const standing = ({ state, mine }: MyEvent) => {
     if (state === "cancelled") return <Badge tone="danger">{t("mine.cancelled")}</Badge>;
@@ -35,7 +41,7 @@ export function MyEventRows({ events, now, level = 3 }: Props) {
   return (
     <EventList>
       {events.map((event) => {
-        const { to, title, lang, date, meta } = partsOf(event);
+        const { to, title, lang, date, meta } = cardPropsOf(event);
         const isComing = event.endsAt > now;
         const foot = (
           <>

@@ -14,11 +14,11 @@ export function ReaderTime({ at, clock }: { at: number; clock: string }) {
   const locale = useLocale();
   const isHydrated = useHydrated();
   const offset = formatOffset(at, clock);
-  const own = isHydrated ? readerZone() : clock;
-  if (formatOffset(at, own) === offset) return <span className="reader-time">{offset}</span>;
-  const time = formatTime(at, own);
+  const zone = isHydrated ? readerZone() : clock;
+  if (formatOffset(at, zone) === offset) return <span className="reader-time">{offset}</span>;
+  const time = formatTime(at, zone);
   // What is today there can be tomorrow for the reader, at an hour that has passed on their today.
-  const isOtherDay = dayOf(at, own) !== dayOf(at, clock) || (isToday(at, clock) && !isToday(at, own));
-  const when = isOtherDay ? `${formatDate(at, locale, "dayMonthShort", own)}, ${time}` : time;
+  const isOtherDay = dayOf(at, zone) !== dayOf(at, clock) || (isToday(at, clock) && !isToday(at, zone));
+  const when = isOtherDay ? `${formatDate(at, locale, "dayMonthShort", zone)}, ${time}` : time;
   return <span className="reader-time">{t("time.yours", { time: when })}</span>;
 }

@@ -28,9 +28,9 @@ export type BoxProps = {
 
 const usePaths = ({ event }: Pick<BoxProps, "event">) => {
   const locale = useLocale();
-  const own = localePath(locale, `/events/${event.slug}`);
+  const eventPath = localePath(locale, `/events/${event.slug}`);
   return {
-    signIn: `${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: own })}`,
+    signIn: `${localePath(locale, "/sign-in")}?${new URLSearchParams({ to: eventPath })}`,
     join: `${localePath(locale, "/join")}?${new URLSearchParams({ chapter: event.chapter.slug })}`,
     comeBack: localePath(locale, "/settings/privacy#leave"),
     goOnJoining: localePath(locale, "/join/study"),

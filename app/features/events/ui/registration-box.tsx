@@ -14,7 +14,13 @@ import { closesAt, isOpen, seatsLeft, boxStateOf } from "../rules";
 import { EventLinks } from "./event-links";
 import { CancelledState, ClosedState, DraftState, OpenState, PastState, RegisteredState, RunningState, WaitingState, type BoxProps } from "./registration-box-states";
 
-type Props = BoxProps & { /** The action's refusal. */ answer: LastReply; /** What was just done, from `?notice=`; shown only if the member's data confirm it. */ notice: string | null; url: string };
+type Props = BoxProps & {
+  /** The action's refusal. */
+  answer: LastReply;
+  /** What was just done, from `?notice=`; shown only if the member's data confirm it. */
+  notice: string | null;
+  url: string;
+};
 
 /** The box for registering for an event, in each of its states. */
 export function RegistrationBox({ answer, notice, url, ...props }: Props) {

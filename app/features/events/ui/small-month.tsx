@@ -14,7 +14,14 @@ import { MonthNav } from "./month-nav";
 import { useToday } from "./use-today";
 import { weekdays } from "./weekdays";
 
-type Props = { query: EventListParams; month: string; bounds: Bounds; days: EventDay[]; /** When the loader ran, ms. */ now: number };
+type Props = {
+  query: EventListParams;
+  month: string;
+  bounds: Bounds;
+  days: EventDay[];
+  /** When the loader ran, ms. */
+  now: number;
+};
 
 /** The month beside the list: days with events link to these, the months before and after to their own lists. */
 export function SmallMonth({ query, month, bounds, days, now }: Props) {
@@ -22,11 +29,11 @@ export function SmallMonth({ query, month, bounds, days, now }: Props) {
   const locale = useLocale();
   const today = useToday(now);
   const id = useId();
-  const at = (time: Partial<EventListParams>) => queryWith(query, { when: undefined, month: undefined, day: undefined, ...time });
+  const queryAt = (time: Partial<EventListParams>) => queryWith(query, { when: undefined, month: undefined, day: undefined, ...time });
   const counts = new Map(days.map(({ day, total }) => [day, total]));
   return (
     <Card as="section" labelledBy={id}>
-      <MonthNav id={id} className="mini-month-head" month={month} bounds={bounds} addressOf={(other) => at({ month: other })} />
+      <MonthNav id={id} className="mini-month-head" month={month} bounds={bounds} addressOf={(other) => queryAt({ month: other })} />
       <table className="mini-month">
         <caption className="visually-hidden">{t("month.small", { month: formatDate(firstDayOf(month), locale, "monthYear", "UTC") })}</caption>
         <thead>
@@ -43,7 +50,7 @@ export function SmallMonth({ query, month, bounds, days, now }: Props) {
             <tr key={week.join()}>
               {week.map((day, place) => (
                 <td key={day ?? place} aria-current={day === today ? "date" : undefined}>
-                  {day ? <Day day={day} total={counts.get(day) ?? 0} to={at({ day })} isChosen={day === query.day} /> : null}
+                  {day ? <Day day={day} total={counts.get(day) ?? 0} to={queryAt({ day })} isChosen={day === query.day} /> : null}
                 </td>
               ))}
             </tr>

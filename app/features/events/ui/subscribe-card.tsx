@@ -7,7 +7,12 @@ import { buttonClass } from "~/ui/button-class";
 import { Card } from "~/ui/card";
 import { Icon } from "~/ui/icon";
 
-type Props = { /** The absolute URL of the calendar. */ address: string; /** Which events it holds. */ text: string };
+type Props = {
+  /** The absolute URL of the calendar. */
+  address: string;
+  /** Which events it holds. */
+  text: string;
+};
 
 /** How to subscribe to events in one's own calendar: the URL, and where to enter it. */
 export function SubscribeCard({ address, text }: Props) {

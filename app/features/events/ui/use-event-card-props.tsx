@@ -18,7 +18,15 @@ import type { ListedEvent } from "../queries.server";
 import { seatsOf } from "../rules";
 import { ReaderTime } from "./reader-time";
 
-type EventCardProps = { to: string; title: string; lang: string | undefined; date: DateBlockProps; meta: IconLine[]; seats: ReactNode; languages: ReactNode };
+type EventCardProps = {
+  to: string;
+  title: string;
+  lang: string | undefined;
+  date: DateBlockProps;
+  meta: IconLine[];
+  seats: ReactNode;
+  languages: ReactNode;
+};
 
 /** What lists and cards show of an event, in the reader's language. `now`: when the loader ran (ms), so that server and browser agree. */
 export function useEventCardProps(now: number): (event: ListedEvent) => EventCardProps {
@@ -57,13 +65,16 @@ export function useEventCardProps(now: number): (event: ListedEvent) => EventCar
     const isToday = day === today;
     const year = day.slice(0, 4);
     const weekday = formatDate(startsAt, locale, "weekday", clock);
-    // In an earlier year, the reader wants to know which one rather than the weekday.
-    const below = isToday ? t("when.todayShort") : year < today.slice(0, 4) ? year : formatDate(startsAt, locale, "weekdayShort", clock);
+    const shortWeekday = () => {
+      if (isToday) return t("when.todayShort");
+      // In an earlier year, the reader wants to know which one rather than the weekday.
+      return year < today.slice(0, 4) ? year : formatDate(startsAt, locale, "weekdayShort", clock);
+    };
     return {
       dateTime: day,
       month: { short: formatDate(startsAt, locale, "monthShort", clock), full: formatDate(startsAt, locale, "month", clock) },
       day: formatDate(startsAt, locale, "day", clock),
-      weekday: { short: below, full: weekday },
+      weekday: { short: shortWeekday(), full: weekday },
       isToday,
     };
   };

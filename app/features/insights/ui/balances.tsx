@@ -14,10 +14,10 @@ type Props = { months: FigureMonth[]; isSlice: boolean };
 export function Balances({ months, isSlice }: Props) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
-  const kept = months.filter(({ isKept }) => isKept);
-  const [first, last] = [kept[0], kept.at(-1)];
+  const keptMonths = months.filter(({ isKept }) => isKept);
+  const [first, last] = [keptMonths[0], keptMonths.at(-1)];
   if (!first || !last) return null;
-  const broken = unbalanced(kept, !isSlice).map((month) => monthName(month, locale));
+  const broken = unbalanced(keptMonths, !isSlice).map((month) => monthName(month, locale));
   return (
     <Card as="section" labelledBy="balance" className="balance-card">
       <h2 id="balance" className="visually-hidden">
@@ -28,7 +28,7 @@ export function Balances({ months, isSlice }: Props) {
       {first === last ? null : (
         <>
           <h3>{t("figures.balance.period", { from: monthName(first.month, locale), to: monthName(last.month, locale) })}</h3>
-          <Sum flow={sumOf(kept)} isRunning={!last.isClosed} isSlice={isSlice} />
+          <Sum flow={sumOf(keptMonths)} isRunning={!last.isClosed} isSlice={isSlice} />
         </>
       )}
       {broken.length > 0 ? (

@@ -56,7 +56,9 @@ function OneDimension({ dimension, query, figures, slices, filePath }: Props & {
       title={name}
       text={
         <>
-          {largestShare === null ? t("figures.madeOf.largest", { part: label(first) }) : t("figures.madeOf.largestShare", { part: label(first), share: formatPercent(largestShare, locale) })}
+          {largestShare === null
+            ? t("figures.madeOf.largest", { part: label(first) })
+            : t("figures.madeOf.largestShare", { part: label(first), share: formatPercent(largestShare, locale) })}
           <span className="chart-note">{t("figures.madeOf.text", { month: monthName(month, locale) })}</span>
           {figures.members < smallestBase ? <span className="chart-note">{t("figures.madeOf.small")}</span> : null}
         </>

@@ -14,7 +14,14 @@ import { placeQuery } from "../query-string";
 import type { FiguresParams } from "../schema";
 import type { SliceLabels } from "../slice-labels.server";
 
-type Props = { query: FiguresParams; figures: ShownFigures; slices: SliceLabels; isWorldAllowed: boolean; /** The filters. */ children: ReactNode };
+type Props = {
+  query: FiguresParams;
+  figures: ShownFigures;
+  slices: SliceLabels;
+  isWorldAllowed: boolean;
+  /** The filters. */
+  children: ReactNode;
+};
 
 /** Which place, as of which moment, and who is counted. */
 export function FiguresHead({ query, figures, slices, isWorldAllowed, children }: Props) {
@@ -27,13 +34,13 @@ export function FiguresHead({ query, figures, slices, isWorldAllowed, children }
   const last = months.at(-1);
   const pathTo = (to: Parameters<typeof placeQuery>[1]) => localePath(locale, `/figures${placeQuery(query, to)}`);
   const above = place.above.map(({ kind, key, name }) => ({ to: pathTo({ [kind]: key }), label: localizedText(name, locale) }));
-  const way = isWorldAllowed ? [{ to: pathTo({}), label: t("figures.title") }, ...above] : above;
+  const ancestors = isWorldAllowed ? [{ to: pathTo({}), label: t("figures.title") }, ...above] : above;
   return (
     <PageHead
       title={title}
       lang={lang}
       lead={<p>{t("figures.lead")}</p>}
-      breadcrumb={place.kind !== "world" && way.length > 0 ? <Breadcrumb items={way} current={{ label: title, lang }} /> : undefined}
+      breadcrumb={place.kind !== "world" && ancestors.length > 0 ? <Breadcrumb items={ancestors} current={{ label: title, lang }} /> : undefined}
     >
       {children}
       {last ? (

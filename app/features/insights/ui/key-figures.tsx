@@ -13,13 +13,19 @@ export function KeyFigures({ months }: { months: FigureMonth[] }) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
   const id = useId();
-  const now = months.at(-1);
-  const before = months.at(-2);
-  if (!now) return null;
-  const change = netOf(now);
+  const current = months.at(-1);
+  const previous = months.at(-2);
+  if (!current) return null;
+  const change = netOf(current);
   const base = membersYearAgo(months);
-  const grown = growthOf(base, now.end);
-  const ofBefore = (number: number | undefined) => (before?.isKept && number !== undefined ? { text: t("figures.stat.monthBefore", { number: formatNumber(number, locale) }) } : undefined);
+  const growthText = () => {
+    if (base === null) return "–";
+    const growth = growthOf(base, current.end);
+    if (growth === null) return formatSigned(current.end - base, locale);
+    return `${growth > 0 ? "+" : ""}${formatPercent(growth, locale)}`;
+  };
+  const monthBefore = (name: "joins" | "leaves") =>
+    previous?.isKept ? { text: t("figures.stat.monthBefore", { number: formatNumber(previous[name], locale) }) } : undefined;
   const history = (name: "end" | "joins" | "leaves") => months.filter(({ isKept }) => isKept).slice(-13).map((month) => month[name]);
   return (
     <section aria-labelledby={id}>
@@ -29,15 +35,15 @@ export function KeyFigures({ months }: { months: FigureMonth[] }) {
       <Stats>
         <Stat
           label={t("figures.stat.members")}
-          value={formatNumber(now.end, locale)}
+          value={formatNumber(current.end, locale)}
           change={{ text: t("figures.stat.thisMonth", { change: formatSigned(change, locale) }), ...directionOf(change) }}
           history={history("end")}
         />
-        <Stat label={t("figures.stat.joins")} value={formatNumber(now.joins, locale)} change={ofBefore(before?.joins)} history={history("joins")} />
-        <Stat label={t("figures.stat.leaves")} value={formatNumber(now.leaves, locale)} change={ofBefore(before?.leaves)} history={history("leaves")} />
+        <Stat label={t("figures.stat.joins")} value={formatNumber(current.joins, locale)} change={monthBefore("joins")} history={history("joins")} />
+        <Stat label={t("figures.stat.leaves")} value={formatNumber(current.leaves, locale)} change={monthBefore("leaves")} history={history("leaves")} />
         <Stat
           label={t("figures.stat.growth")}
-          value={base === null ? "–" : grown === null ? formatSigned(now.end - base, locale) : `${grown > 0 ? "+" : ""}${formatPercent(grown, locale)}`}
+          value={growthText()}
           change={{ text: base === null ? t("figures.stat.yearNotKept") : t("figures.stat.yearAgo", { number: formatNumber(base, locale) }) }}
         />
       </Stats>

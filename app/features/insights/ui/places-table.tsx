@@ -14,7 +14,12 @@ import type { FigurePlace, ShownFigures } from "../queries.server";
 import { growthOf, movedOf, netOf, type Sorting } from "../rules";
 import type { FiguresParams } from "../schema";
 
-type Props = { query: FiguresParams; figures: ShownFigures; /** Pagination. */ children: ReactNode };
+type Props = {
+  query: FiguresParams;
+  figures: ShownFigures;
+  /** Pagination. */
+  children: ReactNode;
+};
 
 export function PlacesTable({ query, figures, children }: Props) {
   const { t } = useTranslation("insights");
@@ -23,10 +28,10 @@ export function PlacesTable({ query, figures, children }: Props) {
   const { places, parts, countries } = figures;
   const sorted = (first: Sorting) => columnSort(query, first, "-members");
   const count = (value: number) => formatNumber(value, locale);
-  const grown = (from: number | null, to: number) => {
-    const part = growthOf(from, to);
-    if (part !== null) return `${part > 0 ? "+" : ""}${formatPercentInColumn(part, locale)}`;
-    return <Unsaid reason={from === null ? t("figures.flow.notKept") : t("figures.places.noPercent")} />;
+  const growthCell = (from: number | null, to: number) => {
+    const growth = growthOf(from, to);
+    if (growth !== null) return `${growth > 0 ? "+" : ""}${formatPercentInColumn(growth, locale)}`;
+    return <NoValue reason={from === null ? t("figures.flow.notKept") : t("figures.places.noPercent")} />;
   };
   const countryNames = new Map(countries.map(({ key, name }) => [key, localizedText(name, locale)]));
   const isCountryShown = parts !== "country" && figures.place.kind === "world";
@@ -48,8 +53,15 @@ export function PlacesTable({ query, figures, children }: Props) {
     },
     ...(isCountryShown ? [{ key: "country", label: common("ui.country"), cell: ({ country }: FigurePlace) => countryNames.get(country ?? "") }] : []),
     { key: "members", label: t("figures.places.members"), isNumber: true, cell: ({ end }) => count(end), ...sorted("-members") },
-    { key: "bar", label: common("term.chart"), isLabelHidden: true, wideOnly: true, className: "w", cell: ({ end }) => <BarCell share={shareOfLongest(end, places.longest)} /> },
-    { key: "growth", label: t("figures.places.growth"), isNumber: true, cell: ({ yearAgo, end }) => grown(yearAgo, end), ...sorted("-growth") },
+    {
+      key: "bar",
+      label: common("term.chart"),
+      isLabelHidden: true,
+      wideOnly: true,
+      className: "w",
+      cell: ({ end }) => <BarCell share={shareOfLongest(end, places.longest)} />,
+    },
+    { key: "growth", label: t("figures.places.growth"), isNumber: true, cell: ({ yearAgo, end }) => growthCell(yearAgo, end), ...sorted("-growth") },
     { key: "joins", label: t("figures.flow.joins"), isNumber: true, cell: ({ joins }) => count(joins), ...sorted("-joins") },
     { key: "leaves", label: t("figures.flow.leaves"), isNumber: true, cell: ({ leaves }) => count(leaves), ...sorted("-leaves") },
     { key: "moved", label: moved, isNumber: true, wideOnly: true, className: "long-head", cell: (place) => formatSigned(movedOf(place, netOf(place)), locale) },
@@ -60,7 +72,7 @@ export function PlacesTable({ query, figures, children }: Props) {
     ...(isCountryShown ? [null] : []),
     count(places.members),
     null,
-    grown(places.yearAgo, places.members),
+    growthCell(places.yearAgo, places.members),
     count(places.joins),
     count(places.leaves),
     formatSigned(movedOf(places, places.net), locale),
@@ -85,7 +97,7 @@ export function PlacesTable({ query, figures, children }: Props) {
 const shareOfLongest = (members: number, longest: number) => (longest > 0 ? members / longest : 0);
 
 /** A dash on screen, and the reason for screen readers. */
-function Unsaid({ reason }: { reason: string }) {
+function NoValue({ reason }: { reason: string }) {
   return (
     <>
       <span aria-hidden="true">–</span>

@@ -11,29 +11,34 @@ import { CsvLink } from "./csv-link";
 import { monthName } from "./month-name";
 import { MonthsTable } from "./months-table";
 
-type Props = { months: FigureMonth[]; isSlice: boolean; /** URL of the table as a file. */ file: string };
+type Props = {
+  months: FigureMonth[];
+  isSlice: boolean;
+  /** URL of the table as a file. */
+  file: string;
+};
 
 /** Charts of the members over time and of joins and leaves, month by month, with the table behind both. */
 export function TrendCharts({ months, isSlice, file }: Props) {
   const { t } = useTranslation("insights");
   const locale = useLocale();
   const finding = useFinding(months);
-  const kept = months.filter(({ isKept }) => isKept);
-  const first = kept[0];
+  const keptMonths = months.filter(({ isKept }) => isKept);
+  const first = keptMonths[0];
   if (!first) return null;
   const short = (month: string) => monthName(month, locale, "monthYearShort");
-  const points = [{ month: monthBefore(first.month), end: first.start }, ...kept].map(({ month, end }) => ({ label: short(month), value: end }));
+  const points = [{ month: monthBefore(first.month), end: first.start }, ...keptMonths].map(({ month, end }) => ({ label: short(month), value: end }));
   const from = scaleStart(points.map(({ value }) => value));
   const count = (value: number) => formatNumber(value, locale);
-  const busiest = kept.reduce((most, month) => (month.joins > most.joins ? month : most), first);
-  const hasMoves = kept.some(({ joins, leaves }) => joins + leaves > 0);
+  const busiest = keptMonths.reduce((most, month) => (month.joins > most.joins ? month : most), first);
+  const hasMoves = keptMonths.some(({ joins, leaves }) => joins + leaves > 0);
   return (
     <ChartFrame
       title={finding}
       text={
         <>
           {t("figures.chart.members", { start: count(from) })}
-          {kept.length < months.length ? <span className="chart-note">{t("figures.chart.notAllKept")}</span> : null}
+          {keptMonths.length < months.length ? <span className="chart-note">{t("figures.chart.notAllKept")}</span> : null}
         </>
       }
       table={
@@ -49,9 +54,9 @@ export function TrendCharts({ months, isSlice, file }: Props) {
         <p className="small soft">{t("figures.chart.movesText")}</p>
         {hasMoves ? (
           <BarChart
-            labels={kept.map(({ month }) => short(month))}
-            up={{ name: t("figures.chart.joined"), values: kept.map(({ joins }) => joins) }}
-            down={{ name: t("figures.chart.left"), values: kept.map(({ leaves }) => leaves) }}
+            labels={keptMonths.map(({ month }) => short(month))}
+            up={{ name: t("figures.chart.joined"), values: keptMonths.map(({ joins }) => joins) }}
+            down={{ name: t("figures.chart.left"), values: keptMonths.map(({ leaves }) => leaves) }}
             format={count}
           />
         ) : null}
@@ -64,10 +69,10 @@ export function TrendCharts({ months, isSlice, file }: Props) {
 function useFinding(months: FigureMonth[]): string {
   const { t } = useTranslation("insights");
   const locale = useLocale();
-  const kept = months.filter(({ isKept }) => isKept);
-  const [from, to] = [kept[0]?.start ?? 0, kept.at(-1)?.end ?? 0];
+  const keptMonths = months.filter(({ isKept }) => isKept);
+  const [from, to] = [keptMonths[0]?.start ?? 0, keptMonths.at(-1)?.end ?? 0];
   const numbers = { from: formatNumber(from, locale), to: formatNumber(to, locale) };
-  if (kept.length < months.length || months.length % 12 !== 0) return t("figures.finding.kept", numbers);
+  if (keptMonths.length < months.length || months.length % 12 !== 0) return t("figures.finding.kept", numbers);
   const count = months.length / 12;
   const grown = growthOf(from, to);
   if (grown === null) return t("figures.finding.few", { count, ...numbers });

@@ -30,7 +30,10 @@ export function MapFilters({ query, countries }: Props) {
           name="region"
           label={t("page.region")}
           value={query.region}
-          options={[{ value: "", label: t("page.allRegions") }, ...(Object.keys(regions) as Region[]).map((region) => ({ value: region, label: t(`region.${region}`) }))]}
+          options={[
+            { value: "", label: t("page.allRegions") },
+            ...(Object.keys(regions) as Region[]).map((region) => ({ value: region, label: t(`region.${region}`) })),
+          ]}
         />
         {isByCountry ? null : (
           <SelectFilter
