@@ -11,18 +11,20 @@ export function drainAcceptQueue(server: Server): Promise<void> {
   return new Promise((done) => {
     const until = Date.now() + longest;
     // The current turn may have checked for connections before we began to listen for them.
-    let hasSomebodyCome = true;
-    const hear = () => (hasSomebodyCome = true);
-    const turn = () => {
-      if (hasSomebodyCome && Date.now() < until) {
-        hasSomebodyCome = false;
-        setImmediate(turn);
+    let hasNewConnection = true;
+    const onConnection = () => {
+      hasNewConnection = true;
+    };
+    const checkEachTurn = () => {
+      if (hasNewConnection && Date.now() < until) {
+        hasNewConnection = false;
+        setImmediate(checkEachTurn);
         return;
       }
-      server.off("connection", hear);
+      server.off("connection", onConnection);
       done();
     };
-    server.on("connection", hear);
-    setImmediate(turn);
+    server.on("connection", onConnection);
+    setImmediate(checkEachTurn);
   });
 }

@@ -7,9 +7,9 @@ const dots = /\/(\.|%2e){1,2}(\/|$)/i;
 const host = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
 /** Letters, digits and -._~ that are percent-encoded without need ("%65"): the address means the same either way. */
-const spelledOut = /%(2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi;
+const needlesslyEncoded = /%(2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi;
 
-export const hasInvalidHost = (named: string | undefined): boolean => !host.test(named ?? "localhost");
+export const hasInvalidHost = (header: string | undefined): boolean => !host.test(header ?? "localhost");
 
 /**
  * Refuses what no browser sends, before anything else reads it. The router examines every segment of an address: a very long address costs a second of CPU.
@@ -27,7 +27,7 @@ export const refuseMalformedUrls: RequestHandler = (request, response, next) => 
 /** Each page has one address and is stored once: other spellings of the address are redirected to it permanently. */
 export const redirectToCanonicalUrl: RequestHandler = (request, response, next) => {
   const [path = "", ...search] = request.originalUrl.split("?");
-  const plain = path.replace(spelledOut, decodeURIComponent);
+  const plain = path.replace(needlesslyEncoded, decodeURIComponent);
   if (plain === path || (request.method !== "GET" && request.method !== "HEAD")) next();
   else response.redirect(301, [plain, ...search].join("?"));
 };

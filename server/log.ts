@@ -18,17 +18,17 @@ export const createLog = (level: string): Logger => pino({ level, base: undefine
 const letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const length = 8;
 /** Random bytes are fetched for 500 numbers at a time: it costs the same as for one. */
-const chance = Buffer.alloc(length * 500);
-let spent = chance.length;
+const randomBytes = Buffer.alloc(length * 500);
+let used = randomBytes.length;
 
 /** Short enough to be read out on the telephone: "7F3K-92QA". Characters that look alike are left out. */
 function newRequestId(): string {
-  if (spent === chance.length) {
-    randomFillSync(chance);
-    spent = 0;
+  if (used === randomBytes.length) {
+    randomFillSync(randomBytes);
+    used = 0;
   }
   let picked = "";
-  for (const end = spent + length; spent < end; spent += 1) picked += letters[(chance[spent] ?? 0) % letters.length];
+  for (const end = used + length; used < end; used += 1) picked += letters[(randomBytes[used] ?? 0) % letters.length];
   return `${picked.slice(0, length / 2)}-${picked.slice(length / 2)}`;
 }
 

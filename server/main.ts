@@ -33,13 +33,13 @@ export async function main({ isDevelopment = false } = {}): Promise<void> {
   stopGracefully(server, stops, log);
 
   // The backend sends sign-in letters through the app, but has to exist before the app does.
-  const late: { app?: AppModule } = {};
-  const sendAuthMail = async (mail: AuthMail) => late.app?.sendAuthMail(mail);
+  const loaded: { app?: AppModule } = {};
+  const sendAuthMail = async (mail: AuthMail) => loaded.app?.sendAuthMail(mail);
   const embedded = settings.SUPABASE_URL ? null : await startBackend(settings.DATA_DIR, settings.SITE_URL, sendAuthMail);
   if (embedded) stops.push(embedded.stop);
   const site = isDevelopment ? await developmentSite(server) : await builtSite();
   const { app } = site;
-  late.app = app;
+  loaded.app = app;
   if (embedded) app.connectBackend(embedded.backend);
 
   const store = new PageStore();

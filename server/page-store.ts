@@ -19,7 +19,7 @@ export type StoredPage = {
 };
 type Rendered = Pick<StoredPage, "status" | "headers" | "tags" | "until"> & { body: Buffer };
 
-const most = 64 * 1024 * 1024;
+const mostBytes = 64 * 1024 * 1024;
 const mostAddresses = 10_000;
 
 /**
@@ -36,7 +36,7 @@ export class PageStore {
   private allEmptiedAt = 0;
   private bytes = 0;
 
-  constructor(private readonly limit = most) {}
+  constructor(private readonly limit = mostBytes) {}
 
   find(key: string, now = Date.now()): StoredPage | null {
     const page = this.pages.get(key);
@@ -78,8 +78,8 @@ export class PageStore {
   private keep(key: string, { body, ...rest }: Rendered, began: number): StoredPage {
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const page: StoredPage = { ...rest, etag, plain: body, packed: new Map(), bytes: body.length * 2 };
-    const isPast = this.allEmptiedAt > began || page.tags.some((tag) => (this.emptiedAt.get(tag) ?? 0) > began);
-    if (isPast || page.bytes > this.limit) return page;
+    const isOutdated = this.allEmptiedAt > began || page.tags.some((tag) => (this.emptiedAt.get(tag) ?? 0) > began);
+    if (isOutdated || page.bytes > this.limit) return page;
     this.drop(key);
     this.pages.set(key, page);
     this.bytes += page.bytes;
@@ -100,11 +100,13 @@ export class PageStore {
   }
 
   invalidate(tags: Iterable<string>): void {
-    const gone = new Set(tags);
-    if (gone.size === 0) return;
+    const changed = new Set(tags);
+    if (changed.size === 0) return;
     this.ticks += 1;
-    for (const tag of gone) this.emptiedAt.set(tag, this.ticks);
-    for (const [key, page] of this.pages) if (page.tags.some((tag) => gone.has(tag))) this.drop(key);
+    for (const tag of changed) this.emptiedAt.set(tag, this.ticks);
+    for (const [key, page] of this.pages) {
+      if (page.tags.some((tag) => changed.has(tag))) this.drop(key);
+    }
   }
 
   invalidateAll(): void {
@@ -126,6 +128,7 @@ export class PageStore {
 
 async function packedIn(encoding: Encoding, { headers, etag, plain }: StoredPage): Promise<Packed> {
   const body = await pack(plain, encoding, "well");
-  const own: Header[] = [["ETag", etag.replace(/"$/, `-${encoding}"`)], ["Content-Length", String(body.length)]];
-  return { body, headers: [...headers, ...own, ...(encoding === "identity" ? [] : [["Content-Encoding", encoding] as Header])] };
+  const packed: Header[] = [["ETag", etag.replace(/"$/, `-${encoding}"`)], ["Content-Length", String(body.length)]];
+  if (encoding !== "identity") packed.push(["Content-Encoding", encoding]);
+  return { body, headers: [...headers, ...packed] };
 }

@@ -14,7 +14,7 @@ const patience = 60_000;
 export class PageWatch {
   private readonly known = new Map<string, number>();
   private since = Date.now() - overlap;
-  private heard = 0;
+  private lastAnswerAt = 0;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -25,7 +25,7 @@ export class PageWatch {
 
   /** Whether stored pages may be shown. While the database is away, readers can still get them for a minute. */
   get isTrusted(): boolean {
-    return this.now() - this.heard < patience;
+    return this.now() - this.lastAnswerAt < patience;
   }
 
   start(): void {
@@ -45,8 +45,9 @@ export class PageWatch {
     const changed = await this.app.listChangedPages(new Date(this.since).toISOString()).catch(() => null);
     if (!changed) return;
     if (!this.isTrusted) this.store.invalidateAll();
-    this.heard = this.now();
-    this.store.invalidate(changed.filter((page) => this.known.get(page.tag) !== page.version).map((page) => page.tag));
+    this.lastAnswerAt = this.now();
+    const outdated = changed.filter(({ tag, version }) => this.known.get(tag) !== version);
+    this.store.invalidate(outdated.map(({ tag }) => tag));
     for (const page of changed) this.remember(page);
   }
 

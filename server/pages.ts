@@ -35,12 +35,12 @@ export function pages(options: Options): RequestHandler {
 async function answer(request: Request, response: ExpressResponse, options: Options): Promise<void> {
   const key = storeKey(request);
   if (!key || options.isDevelopment || !options.watch.isTrusted) return send(request, response, await renderFor(request, response, options), options);
-  let own: Rendered | undefined;
+  let rendered: Rendered | undefined;
   const stored =
     options.store.find(key) ??
     (await options.store.render(key, async () => {
-      own = await renderFor(request, response, options);
-      return storable(own, options);
+      rendered = await renderFor(request, response, options);
+      return storable(rendered, options);
     }));
   if (stored) {
     // From now on `fast-path.ts` can answer this address.
@@ -48,7 +48,7 @@ async function answer(request: Request, response: ExpressResponse, options: Opti
     return sendStored(request, response, stored);
   }
   // Not storable. A request that waited for another reader's rendering gets one of its own.
-  return send(request, response, own ?? (await renderFor(request, response, options)), options);
+  return send(request, response, rendered ?? (await renderFor(request, response, options)), options);
 }
 
 /** The key of a page in the store: only for readers without a session, by address and theme. Null if it may not be stored. */
@@ -66,31 +66,33 @@ type Rendered = { status: number; headers: Headers; body: Buffer; nonce: string;
 async function renderFor(request: Request, response: ExpressResponse, { app, render, isSecure }: Options): Promise<Rendered> {
   const nonce = newNonce();
   const visit = await app.openVisit(request.headers.cookie ?? null, { secure: isSecure });
-  const answered = await render(webRequest(request, response), { visit, nonce, requestId: response.locals.requestId });
-  const body = request.method === "HEAD" || !answered.body ? Buffer.alloc(0) : Buffer.from(await answered.arrayBuffer());
-  return { status: answered.status, headers: answered.headers, body, nonce, cookies: visit.cookies, isSignedIn: visit.account !== null };
+  const page = await render(webRequest(request, response), { visit, nonce, requestId: response.locals.requestId });
+  const body = request.method === "HEAD" || !page.body ? Buffer.alloc(0) : Buffer.from(await page.arrayBuffer());
+  return { status: page.status, headers: page.headers, body, nonce, cookies: visit.cookies, isSignedIn: visit.account !== null };
 }
 
 function storable({ status, headers, body, nonce, cookies, isSignedIn }: Rendered, { isSecure }: Options) {
   const tags = headers.get(tagsHeader);
   // The opened session decides whether somebody is signed in: their cookie may be written in a way that `hasSession` does not recognise.
-  if (isSignedIn || !tags || status !== 200 || body.length === 0 || cookies.length > 0 || headers.getSetCookie().length > 0) return null;
+  const setsCookies = cookies.length > 0 || headers.getSetCookie().length > 0;
+  if (isSignedIn || !tags || status !== 200 || body.length === 0 || setsCookies) return null;
   const isHtml = (headers.get("content-type") ?? "").startsWith("text/html");
   const plain = isHtml ? withoutNonce(body.toString("utf8"), nonce) : null;
-  const kept = ownHeaders(headers);
-  kept.push(["Cache-Control", "public, max-age=0, must-revalidate"], ["Vary", "Accept-Encoding, Cookie"]);
-  if (plain) kept.push(["Content-Security-Policy", contentSecurityPolicy(plain.hashes, { isSecure })]);
+  const storedHeaders = passedHeaders(headers);
+  storedHeaders.push(["Cache-Control", "public, max-age=0, must-revalidate"], ["Vary", "Accept-Encoding, Cookie"]);
+  if (plain) storedHeaders.push(["Content-Security-Policy", contentSecurityPolicy(plain.hashes, { isSecure })]);
   const until = headers.get(untilHeader);
   return {
     status,
-    headers: kept,
+    headers: storedHeaders,
     tags: tags.split(" "),
     until: until ? Date.parse(until) : Number.POSITIVE_INFINITY,
     body: plain ? Buffer.from(plain.html) : body,
   };
 }
 
-const ownHeaders = (headers: Headers) =>
+/** The headers that go out with a page: without those for the server, or about the transfer. */
+const passedHeaders = (headers: Headers) =>
   [...headers].filter(([name]) => !/^(x-page-|set-cookie|content-length|transfer-encoding|connection)/.test(name));
 
 async function sendStored(request: Request, response: ExpressResponse, page: StoredPage): Promise<void> {
@@ -108,7 +110,7 @@ async function sendStored(request: Request, response: ExpressResponse, page: Sto
 async function send(request: Request, response: ExpressResponse, rendered: Rendered, { isSecure, isDevelopment }: Options): Promise<void> {
   const { status, headers, body, nonce, cookies, isSignedIn } = rendered;
   response.status(status);
-  for (const [name, value] of ownHeaders(headers)) response.setHeader(name, value);
+  for (const [name, value] of passedHeaders(headers)) response.setHeader(name, value);
   for (const cookie of [...headers.getSetCookie(), ...cookies]) response.append("Set-Cookie", cookie);
   // Remix answers 405 for a page without an action, but does not send the Allow header that belongs with it.
   if (status === 405 && !response.hasHeader("Allow")) response.setHeader("Allow", "GET, HEAD");
@@ -124,7 +126,8 @@ async function send(request: Request, response: ExpressResponse, rendered: Rende
     return;
   }
   response.vary("Accept-Encoding");
-  const encoding = isWorthIt(type, body.length) && !response.hasHeader("Content-Encoding") ? chooseEncoding(request.get("accept-encoding")) : "identity";
+  const isCompressible = isWorthIt(type, body.length) && !response.hasHeader("Content-Encoding");
+  const encoding = isCompressible ? chooseEncoding(request.get("accept-encoding")) : "identity";
   const packed = await pack(body, encoding, "quick");
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
   response.setHeader("Content-Length", packed.length);

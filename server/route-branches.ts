@@ -9,8 +9,11 @@ type Tree = { id: string; path?: string; caseSensitive?: boolean } & ({ index: t
 const mostAddresses = 10_000;
 
 function treeOf(routes: Routes, parent?: string): Tree[] {
-  const own = Object.values(routes).flatMap((route) => (route && (route.parentId ?? undefined) === parent ? [route] : []));
-  return own.map(({ id, path, caseSensitive, index }) => ({ id, path, caseSensitive, ...(index ? { index: true } : { children: treeOf(routes, id) }) }));
+  const children = Object.values(routes).flatMap((route) => (route && (route.parentId ?? undefined) === parent ? [route] : []));
+  return children.map(({ id, path, caseSensitive, index }) => {
+    const route = { id, path, caseSensitive };
+    return index ? { ...route, index: true } : { ...route, children: treeOf(routes, id) };
+  });
 }
 
 /** The build reduced to these routes. */
@@ -31,7 +34,7 @@ export function createBranchHandler(build: ServerBuild): Render {
   const all = createRequestHandler(build, "production");
   const tree = treeOf(build.routes);
   const handlers = new Map<string, Handler>();
-  const known = new Map<string, Handler>();
+  const handlersByAddress = new Map<string, Handler>();
 
   function handlerFor(pathname: string): Handler {
     const ids = matchRoutes(tree, pathname, build.basename)?.map(({ route }) => route.id);
@@ -44,9 +47,9 @@ export function createBranchHandler(build: ServerBuild): Render {
 
   return (request, context) => {
     const pathname = pageOf(new URL(request.url).pathname);
-    const handler = known.get(pathname) ?? handlerFor(pathname);
-    if (known.size >= mostAddresses) known.clear();
-    known.set(pathname, handler);
+    const handler = handlersByAddress.get(pathname) ?? handlerFor(pathname);
+    if (handlersByAddress.size >= mostAddresses) handlersByAddress.clear();
+    handlersByAddress.set(pathname, handler);
     // The server's type for a visit is narrower than the app's; it is passed on unchanged.
     return handler(request, context as Parameters<Handler>[1]);
   };

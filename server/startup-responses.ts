@@ -4,7 +4,11 @@ import type { RequestListener } from "node:http";
 export function respondWhileStarting(headers: [string, string][]): RequestListener {
   const always: [string, string][] = [...headers, ["Cache-Control", "no-store"], ["Content-Type", "text/plain; charset=utf-8"]];
   return ({ url }, response) => {
-    if (url === "/healthz") response.writeHead(200, always.flat()).end("ok");
-    else response.writeHead(503, [...always, ["Retry-After", "2"], ["Refresh", "2"]].flat()).end("Іске қосылып жатыр · Запускается · Starting");
+    if (url === "/healthz") {
+      response.writeHead(200, always.flat()).end("ok");
+      return;
+    }
+    const retry = [...always, ["Retry-After", "2"], ["Refresh", "2"]];
+    response.writeHead(503, retry.flat()).end("Іске қосылып жатыр · Запускается · Starting");
   };
 }

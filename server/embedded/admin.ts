@@ -16,12 +16,12 @@ export async function administer(request: Request, path: string, parts: AuthPart
   if (!id) return refuse(404, "not_found", "Not available on the embedded backend");
   const user = await users.byId(id);
   if (!user) return refuse(404, "user_not_found", "User not found");
-  const acts: Record<string, () => Promise<Response>> = {
+  const handlers: Record<string, () => Promise<Response>> = {
     GET: async () => json(await users.describe(user)),
     PUT: () => users.update(user, body as NewUser),
     DELETE: () => users.remove(user),
   };
-  return acts[request.method]?.() ?? refuse(405, "method_not_allowed", "Method not allowed");
+  return handlers[request.method]?.() ?? refuse(405, "method_not_allowed", "Method not allowed");
 }
 
 async function list({ pathname, searchParams }: URL, users: Users): Promise<Response> {
@@ -58,7 +58,7 @@ async function findOrMake(body: Record<string, unknown>, type: string, users: Us
   if (known) return known;
   if (type === "recovery") return refuse(404, "user_not_found", "User with this email not found");
   const data = (body.data ?? {}) as Record<string, unknown>;
-  const made = await users.create({ email, password: textOf(body.password) || undefined, user_metadata: data });
-  if (!made.ok) return made;
+  const created = await users.create({ email, password: textOf(body.password) || undefined, user_metadata: data });
+  if (!created.ok) return created;
   return (await users.byEmail(email)) ?? refuse(500, "unexpected_failure", "The account was not made");
 }

@@ -47,8 +47,8 @@ const connections = 6;
 export async function createAuthService({ url, dataDir, siteUrl, settings, log }: Options): Promise<AuthService> {
   const pool = openAuthPool(url, connections, log);
   // Without "active" its first data request would grant visitors every right on every table.
-  const mended = { kysely: pool.db, rlsState: "active", applyJwtSessionContext: tellDatabaseWhoAsks };
-  const connection = Object.assign(createPostgresConnection({ url }), mended);
+  const overrides = { kysely: pool.db, rlsState: "active", applyJwtSessionContext: tellDatabaseWhoAsks };
+  const connection = Object.assign(createPostgresConnection({ url }), overrides);
   const app = createApp(connection, { dataDir, siteUrl, settings });
   await quietly(() => app.init());
   const isDatabaseThere = () =>

@@ -26,10 +26,10 @@ export function makeCode(email: string): Code {
 
 /** Stores a new code in the account; the previous one stops working. */
 export async function renewCode(db: AuthDb, user: UserRow, kind: CodeKind): Promise<Code> {
-  const made = makeCode(user.email ?? "");
+  const code = makeCode(user.email ?? "");
   const [token, sentAt] = [sql.ref(`${kind}_token`), sql.ref(`${kind}_sent_at`)];
-  await sql`update auth.users set ${token} = ${made.hash}, ${sentAt} = now(), updated_at = now() where id = ${user.id}`.execute(db);
-  return made;
+  await sql`update auth.users set ${token} = ${code.hash}, ${sentAt} = now(), updated_at = now() where id = ${user.id}`.execute(db);
+  return code;
 }
 
 export const isExpired = (sentAt: string | null) => !sentAt || Date.now() - new Date(sentAt).getTime() > secondsOfCode * 1000;

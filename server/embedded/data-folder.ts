@@ -16,9 +16,9 @@ export function lockDataFolder(dataDir: string): () => void {
 
 function makeWritable(folder: string): void {
   try {
-    const made = mkdirSync(folder, { recursive: true });
+    const created = mkdirSync(folder, { recursive: true });
     // PostgreSQL may run as another user, which has to pass through; nobody else may list the folder.
-    if (made) chmodSync(folder, 0o711);
+    if (created) chmodSync(folder, 0o711);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
     throw new StartError(`The data folder ${folder} cannot be written to. Choose another one with DATA_DIR.`);
@@ -38,6 +38,7 @@ export function requirePassage(path: string): void {
   const closed = closedAbove(path);
   if (closed === null) return;
   throw new StartError(
-    `PostgreSQL does not run as root, and its own user may not enter ${closed}. Allow it (chmod o+x ${closed}), choose another folder with DATA_DIR, or start it as another user.`,
+    `PostgreSQL does not run as root, and its own user may not enter ${closed}. ` +
+      `Allow it (chmod o+x ${closed}), choose another folder with DATA_DIR, or start it as another user.`,
   );
 }

@@ -89,8 +89,8 @@ export class FileStorage {
 /** Writes to a temporary file and renames it: a reader sees either the old file or the new one. */
 async function place(file: string, bytes: Uint8Array, kind: Kind): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const beside = `${file}.${randomUUID()}`;
-  await writeFile(beside, bytes);
+  const temporary = `${file}.${randomUUID()}`;
+  await writeFile(temporary, bytes);
   await writeFile(`${file}.json`, JSON.stringify(kind));
-  await rename(beside, file);
+  await rename(temporary, file);
 }

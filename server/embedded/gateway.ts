@@ -32,7 +32,7 @@ type Handle = (request: Request) => Promise<Response>;
 const askingForLetter = /^\/auth\/v1\/(signup|otp|magiclink|resend|recover)$/;
 
 /** Where the link in the requested letter should lead. */
-const wishOf = ({ url }: Request) => new URL(url).searchParams.get("redirect_to");
+const redirectParam = ({ url }: Request) => new URL(url).searchParams.get("redirect_to");
 
 /** Routes the requests to a Supabase project: data to PostgREST, accounts and files to the auth service with its gaps filled. */
 export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log }: Parts): Handle {
@@ -43,26 +43,26 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
   auth.sendBy(letters);
   const parts = { auth, users, tokens, sessions, letters, addressChange: new AddressChange(auth.db, users, letters, sessions), siteUrl };
   const jwks = () => json({ keys: [settings.signing.jwk] }, 200, { "cache-control": "public, max-age=600" });
-  const mayAsk = ({ headers }: Request) => [settings.publishableKey, settings.secretKey].includes(headers.get("apikey") ?? "");
+  const hasApiKey = ({ headers }: Request) => [settings.publishableKey, settings.secretKey].includes(headers.get("apikey") ?? "");
 
-  const answer: Handle = async (outer) => {
-    const { pathname } = new URL(outer.url);
+  const answer: Handle = async (incoming) => {
+    const { pathname } = new URL(incoming.url);
     if (pathname === "/auth/v1/.well-known/jwks.json") return jwks();
     // A signed or public file URL carries its own permission.
-    if (!mayAsk(outer) && !pathname.startsWith("/storage/v1/")) return json({ message: "Invalid API key" }, 401);
-    if (pathname.startsWith("/rest/v1/")) return rest.handle(outer);
+    if (!hasApiKey(incoming) && !pathname.startsWith("/storage/v1/")) return json({ message: "Invalid API key" }, 401);
+    if (pathname.startsWith("/rest/v1/")) return rest.handle(incoming);
     if (pathname.startsWith("/auth/v1/admin/")) {
-      if (!(await tokens.isService(outer))) return refuse(401, "no_authorization", "This endpoint requires a valid Bearer token");
-      return administer(outer, pathname.slice("/auth/v1/admin/".length), parts);
+      if (!(await tokens.isService(incoming))) return refuse(401, "no_authorization", "This endpoint requires a valid Bearer token");
+      return administer(incoming, pathname.slice("/auth/v1/admin/".length), parts);
     }
     if (/^\/auth\/v1\/(factors|sso|saml)/.test(pathname))
       return refuse(422, "mfa_totp_enroll_not_enabled", "Not available on the embedded backend");
-    const claims = await tokens.claimsOf(outer);
-    const request = await tokens.inward(outer, claims);
+    const claims = await tokens.claimsOf(incoming);
+    const request = await tokens.inward(incoming, claims);
     if (pathname.startsWith("/storage/v1/")) return storage(request, tokens, auth.handle);
     const email = askingForLetter.test(pathname) ? textOf((await bodyOf(request.clone())).email) : "";
     const act = () => account(request, pathname, claims, parts);
-    return email ? letters.writingTo(email, wishOf(outer), act) : act();
+    return email ? letters.writingTo(email, redirectParam(incoming), act) : act();
   };
   return (request) =>
     answer(request).catch((error: Error & { code?: string }) => {
@@ -113,17 +113,18 @@ async function changeUser(
   { auth, users, sessions, letters, addressChange }: AuthParts,
 ): Promise<Response> {
   const { email, ...rest } = await bodyOf(request);
-  const changing = withBody(request, rest);
+  const otherChanges = withBody(request, rest);
   const user = await sessions.personOf(claims);
-  if (!user) return auth.handle(changing);
-  const [password, wanted] = [textOf(rest.password), textOf(email).toLowerCase()];
-  const isMoving = wanted !== "" && wanted !== user.email;
-  const refused = (password && refusedPassword(password)) || (isMoving && (await addressChange.refusal(user, wanted)));
-  if (refused) return refused;
-  const answer = await auth.handle(changing);
+  if (!user) return auth.handle(otherChanges);
+  const password = textOf(rest.password);
+  const newEmail = textOf(email).toLowerCase();
+  const isEmailChanging = newEmail !== "" && newEmail !== user.email;
+  const refusal = (password && refusedPassword(password)) || (isEmailChanging && (await addressChange.refusal(user, newEmail)));
+  if (refusal) return refusal;
+  const answer = await auth.handle(otherChanges);
   if (!answer.ok) return answer;
   if (password) await sessions.endOthers(user.id, String(claims?.session_id));
   const changed = (await users.byId(user.id)) ?? user;
-  if (!isMoving) return json(await users.describe(changed));
-  return letters.writingTo(user.email ?? "", wishOf(request), () => addressChange.ask(changed, wanted));
+  if (!isEmailChanging) return json(await users.describe(changed));
+  return letters.writingTo(user.email ?? "", redirectParam(request), () => addressChange.ask(changed, newEmail));
 }

@@ -48,7 +48,10 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded> {
     return {
       ...service,
       cluster,
-      isHealthy: async () => (await Promise.all([cluster.databases.isHealthy(), service.isServing()])).every(Boolean),
+      isHealthy: async () => {
+        const checks = await Promise.all([cluster.databases.isHealthy(), service.isServing()]);
+        return checks.every(Boolean);
+      },
       stop: async () => {
         await service.stop();
         await cluster.stop();
@@ -62,13 +65,13 @@ export async function startEmbedded(options: StartOptions): Promise<Embedded> {
 
 /** Starts only the cluster, for tests that create their own databases. */
 export async function startCluster({
-  dataDir: wanted,
+  dataDir: givenDataDir,
   projectDir,
   siteUrl,
   isDurable = true,
   log = () => {},
 }: Omit<StartOptions, "sendAuthMail">): Promise<Cluster> {
-  const dataDir = resolve(wanted);
+  const dataDir = resolve(givenDataDir);
   const release = lockDataFolder(dataDir);
   let server: PostgresServer | undefined;
   try {
@@ -135,7 +138,7 @@ async function openService(name: string, sendAuthMail: SendAuthMail, parts: Part
   const databaseUrl = databases.ownerUrl(name);
   const auth = await createAuthService({ url: databaseUrl, dataDir, siteUrl, settings, log });
   const rest = await startPostgrest({ databaseUrl: databases.authenticatorUrl(name), dataDir, name, settings, log });
-  const callNoMore = parts.onReturn(() => void rest.wake());
+  const unsubscribe = parts.onReturn(() => void rest.wake());
   const handle = createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log });
   return {
     databaseUrl,
@@ -149,7 +152,7 @@ async function openService(name: string, sendAuthMail: SendAuthMail, parts: Part
       embedded: true,
     },
     stop: async () => {
-      callNoMore();
+      unsubscribe();
       await rest.stop();
       await auth.close();
     },

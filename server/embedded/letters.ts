@@ -12,7 +12,7 @@ type AboutLetter = { userId?: string };
 export class Letters {
   private readonly inTurn = createKeyedQueue();
   /** Where the letter now being requested for an address should lead: the auth service does not pass on what the request says. */
-  private readonly wishes = new Map<string, string | null>();
+  private readonly redirects = new Map<string, string | null>();
 
   constructor(
     private readonly users: Users,
@@ -22,19 +22,20 @@ export class Letters {
 
   /**
    * Runs whatever leads to a letter to this address one at a time: of two clicks at once, the second finds the account that the first one created, and the
-   * letter that was just sent. The letter links to `wish` if that is a page of ours, else to the site.
+   * letter that was just sent. The letter links to `redirectTo` if that is a page of ours, else to the site.
    */
-  writingTo<T>(email: string, wish: string | null, act: () => Promise<T>): Promise<T> {
+  writingTo<T>(email: string, redirectTo: string | null, act: () => Promise<T>): Promise<T> {
     const address = email.toLowerCase();
     return this.inTurn(address, () => {
-      this.wishes.set(address, wish);
-      return act().finally(() => this.wishes.delete(address));
+      this.redirects.set(address, redirectTo);
+      return act().finally(() => this.redirects.delete(address));
     });
   }
 
   private redirectFor({ email }: UserRow): string {
-    const wish = this.wishes.get(email?.toLowerCase() ?? "");
-    return wish && URL.canParse(wish) && new URL(wish).origin === new URL(this.siteUrl).origin ? wish : this.siteUrl;
+    const redirectTo = this.redirects.get(email?.toLowerCase() ?? "");
+    const isOurs = redirectTo && URL.canParse(redirectTo) && new URL(redirectTo).origin === new URL(this.siteUrl).origin;
+    return isOurs ? redirectTo : this.siteUrl;
   }
 
   /** As on hosted Supabase, an account is not created if its first letter cannot be sent. */

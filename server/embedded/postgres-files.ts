@@ -59,20 +59,21 @@ export function withinReach(binaries: Binaries, { uid, gid }: SystemUser, dataDi
  */
 export async function makeCluster(cluster: string, { initdb }: Binaries, settings: Settings, user: SystemUser): Promise<void> {
   if (existsSync(join(cluster, "PG_VERSION"))) return;
-  const beside = `${cluster}.new-${process.pid}`;
-  const passwordFile = `${beside}.password`;
-  for (const name of readdirSync(dirname(cluster)).filter((left) => left.startsWith(`${basename(cluster)}.new-`))) {
+  const temporary = `${cluster}.new-${process.pid}`;
+  const passwordFile = `${temporary}.password`;
+  const leftovers = readdirSync(dirname(cluster)).filter((name) => name.startsWith(`${basename(cluster)}.new-`));
+  for (const name of leftovers) {
     rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
-  mkdirSync(beside, { mode: 0o700 });
+  mkdirSync(temporary, { mode: 0o700 });
   writeFileSync(passwordFile, settings.adminPassword, { mode: 0o600 });
   if (user.uid !== undefined && user.gid !== undefined) {
-    chownSync(beside, user.uid, user.gid);
+    chownSync(temporary, user.uid, user.gid);
     chownSync(passwordFile, user.uid, user.gid);
   }
   const flags = [
     "-D",
-    beside,
+    temporary,
     "-U",
     "supabase_admin",
     "--auth=scram-sha-256",
@@ -84,9 +85,9 @@ export async function makeCluster(cluster: string, { initdb }: Binaries, setting
   try {
     await run(initdb, flags, { ...user, env: environment });
     rmSync(cluster, { recursive: true, force: true });
-    renameSync(beside, cluster);
+    renameSync(temporary, cluster);
   } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
     throw new StartError(
       `PostgreSQL could not make its files in ${cluster}: ${String((error as { stderr?: string }).stderr ?? error).trim()}`,
     );

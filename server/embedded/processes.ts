@@ -37,32 +37,32 @@ export function processCommand(pid: number): string | null {
   return hasProc ? (readProc(pid, "cmdline")?.replaceAll("\0", " ") ?? null) : ask("command", pid);
 }
 
-type Written = { pid: number; start: string };
+type PidRecord = { pid: number; start: string };
 
-const written = (pid: number) => JSON.stringify({ pid, start: processStart(pid) ?? "" });
+const pidRecord = (pid: number) => JSON.stringify({ pid, start: processStart(pid) ?? "" });
 
 /**
  * Records a process in a file, so that the next start can tell whether it is still alive. The file appears complete: a reader that saw it half written, or
  * came after a writer was killed halfway, would take it for a dead process's.
  */
 export function writePid(file: string, pid: number): void {
-  const beside = `${file}.${pid}`;
-  writeFileSync(beside, written(pid));
-  renameSync(beside, file);
+  const temporary = `${file}.${pid}`;
+  writeFileSync(temporary, pidRecord(pid));
+  renameSync(temporary, file);
 }
 
 /** The same for this process, but only if the file does not exist yet; false if it does. */
 function claim(file: string): boolean {
-  const beside = `${file}.${process.pid}`;
-  writeFileSync(beside, written(process.pid));
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, pidRecord(process.pid));
   try {
-    linkSync(beside, file);
+    linkSync(temporary, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     return false;
   } finally {
-    rmSync(beside, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 
@@ -79,20 +79,20 @@ function readIfThere(file: string): string | null {
  * Whoever takes over from a dead process takes this file first: of many that start at once only one gets it, and only that one may touch what the dead
  * process left.
  */
-export const successionFile = (file: string, left: string) => `${file}.after-${createHash("sha256").update(left).digest("hex").slice(0, 16)}`;
+export const successionFile = (file: string, content: string) => `${file}.after-${createHash("sha256").update(content).digest("hex").slice(0, 16)}`;
 
 /** Takes the file for this process. Returns null on success, else the pid of the living process that has it or is about to take it. */
 export function acquirePidFile(file: string): number | null {
   for (;;) {
     if (claim(file)) return null;
-    const left = readIfThere(file);
-    if (left === null) continue;
-    const owner = livingPid(file) ?? acquirePidFile(successionFile(file, left));
+    const content = readIfThere(file);
+    if (content === null) continue;
+    const owner = livingPid(file) ?? acquirePidFile(successionFile(file, content));
     if (owner !== null) return owner;
     // A latecomer finds another process's file instead of the dead one's, and leaves it alone.
-    const isOurs = readIfThere(file) === left;
+    const isOurs = readIfThere(file) === content;
     if (isOurs) writePid(file, process.pid);
-    rmSync(successionFile(file, left), { force: true });
+    rmSync(successionFile(file, content), { force: true });
     if (isOurs) return null;
   }
 }
@@ -100,7 +100,7 @@ export function acquirePidFile(file: string): number | null {
 /** The process remembered in the file, if it still lives; else null. */
 export function livingPid(file: string): number | null {
   try {
-    const { pid, start } = JSON.parse(readFileSync(file, "utf8")) as Written;
+    const { pid, start } = JSON.parse(readFileSync(file, "utf8")) as PidRecord;
     return processStart(pid) === start ? pid : null;
   } catch {
     return null;

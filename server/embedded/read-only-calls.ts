@@ -7,14 +7,14 @@ const call = /^\/rpc\/(\w+)(?:\?|$)/;
  * test ensures that such a function calls no volatile one. Looked up when first needed; false while the database is away.
  */
 export function readOnlyCalls(databaseUrl: string): (path: string) => Promise<boolean> {
-  const known = new Map<string, Promise<boolean>>();
+  const answers = new Map<string, Promise<boolean>>();
   return async (path) => {
     const [, name] = call.exec(path) ?? [];
     if (name === undefined) return false;
-    const asked = known.get(name) ?? isStable(databaseUrl, name);
-    known.set(name, asked);
-    return asked.catch(() => {
-      known.delete(name);
+    const answer = answers.get(name) ?? isStable(databaseUrl, name);
+    answers.set(name, answer);
+    return answer.catch(() => {
+      answers.delete(name);
       return false;
     });
   };

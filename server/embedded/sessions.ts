@@ -49,8 +49,8 @@ export class Sessions {
     return rows[0] && this.users.byId(rows[0].user_id);
   }
 
-  async endOthers(user: string, kept: string): Promise<void> {
-    await sql`delete from auth.sessions where user_id = ${user} and id::text <> ${kept}`.execute(this.db);
+  async endOthers(user: string, session: string): Promise<void> {
+    await sql`delete from auth.sessions where user_id = ${user} and id::text <> ${session}`.execute(this.db);
   }
 
   /** The row lock on the session ensures that only one request at a time decides whether a token is still valid. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from "jose";
 
-type Kept = {
+type StoredSettings = {
   port: number;
   adminPassword: string;
   ownerPassword: string;
@@ -18,7 +18,7 @@ type Kept = {
 };
 
 export type Signing = { privateKey: CryptoKey; publicKey: CryptoKey; jwk: JWK; kid: string };
-export type Settings = Omit<Kept, "signing"> & { signing: Signing };
+export type Settings = Omit<StoredSettings, "signing"> & { signing: Signing };
 
 const secret = (bytes = 18) => randomBytes(bytes).toString("base64url");
 
@@ -39,26 +39,26 @@ const isFree = (port: number) =>
   });
 
 const fileIn = (dataDir: string) => join(dataDir, "settings.json");
-const parse = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Kept;
+const parse = (file: string) => JSON.parse(readFileSync(file, "utf8")) as StoredSettings;
 
 /** The settings of a data folder whose cluster is already running. */
 export async function readSettings(dataDir: string): Promise<Settings> {
-  const kept = parse(fileIn(dataDir));
-  return { ...kept, signing: await readSigning(kept.signing) };
+  const stored = parse(fileIn(dataDir));
+  return { ...stored, signing: await readSigning(stored.signing) };
 }
 
 /** Passwords, keys and port of this data folder: created once, readable by its owner only. If the port has since been taken, another one is chosen. */
 export async function prepareSettings(dataDir: string): Promise<Settings> {
   const file = fileIn(dataDir);
-  const kept = existsSync(file) ? parse(file) : await makeSettings();
-  const port = (await isFree(kept.port)) ? kept.port : await freePort();
+  const stored = existsSync(file) ? parse(file) : await makeSettings();
+  const port = (await isFree(stored.port)) ? stored.port : await freePort();
   // Written to a temporary file and renamed: an interrupted start leaves either the old keys or the new ones.
-  writeFileSync(`${file}.new`, JSON.stringify({ ...kept, port }, null, 2), { mode: 0o600 });
+  writeFileSync(`${file}.new`, JSON.stringify({ ...stored, port }, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return readSettings(dataDir);
 }
 
-async function makeSettings(): Promise<Kept> {
+async function makeSettings(): Promise<StoredSettings> {
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   return {
     port: await freePort(),

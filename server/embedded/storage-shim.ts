@@ -30,8 +30,8 @@ async function signAll(request: Request, handle: Handle): Promise<Response> {
   const { paths, expiresIn } = (await bodyOf(request)) as { paths?: string[]; expiresIn?: number };
   const signed = (paths ?? []).map(async (path) => {
     const address = `${request.url}/${path.split("/").map(encodeURIComponent).join("/")}`;
-    const one = new Request(address, { method: "POST", headers: request.headers });
-    const answer = await signOne(withBody(one, { expiresIn }), handle);
+    const single = new Request(address, { method: "POST", headers: request.headers });
+    const answer = await signOne(withBody(single, { expiresIn }), handle);
     const body = (await answer.json()) as { signedURL?: string; message?: string };
     return { path, signedURL: body.signedURL ?? null, error: answer.ok ? null : (body.message ?? "") };
   });

@@ -5,11 +5,11 @@ import type { Log } from "./types";
 
 type Watched = {
   name: string;
-  begin(): ChildProcess;
+  spawnChild(): ChildProcess;
   /** How long to wait before restarting it, given how long it lived. Both in milliseconds. */
   waitAfter(lifetime: number): number;
   /** Called after each restart. */
-  begunAgain?(): void;
+  onRestart?(): void;
   log: Log;
 };
 export type Supervisor = {
@@ -19,40 +19,40 @@ export type Supervisor = {
 };
 
 /** Keeps a child process running: it is restarted whenever it ends unasked. When this process ends, in any way but `kill -9`, so does the child. */
-export function supervise({ name, begin, waitAfter, begunAgain, log }: Watched): Supervisor {
+export function supervise({ name, spawnChild, waitAfter, onRestart, log }: Watched): Supervisor {
   let child: ChildProcess;
   let isStopping = false;
-  let again: NodeJS.Timeout | undefined;
+  let restart: NodeJS.Timeout | undefined;
 
   const start = () => {
     const begunAt = Date.now();
-    child = begin();
+    child = spawnChild();
     let isOver = false;
-    const over = (why: Record<string, unknown>) => {
+    const onEnd = (why: Record<string, unknown>) => {
       if (isOver || isStopping) return;
       isOver = true;
       log(`${name} ended, it is begun again`, why);
-      again = setTimeout(
+      restart = setTimeout(
         () => {
           start();
-          begunAgain?.();
+          onRestart?.();
         },
         waitAfter(Date.now() - begunAt),
       );
     };
-    child.once("error", (error) => over({ error: error.message }));
-    child.once("exit", (code, signal) => over({ code, signal }));
+    child.once("error", (error) => onEnd({ error: error.message }));
+    child.once("exit", (code, signal) => onEnd({ code, signal }));
   };
-  const withUs = () => child.kill("SIGTERM");
-  process.once("exit", withUs);
+  const killChild = () => child.kill("SIGTERM");
+  process.once("exit", killChild);
   start();
 
   return {
     child: () => child,
     stop: async (signal, force, patience) => {
       isStopping = true;
-      clearTimeout(again);
-      process.off("exit", withUs);
+      clearTimeout(restart);
+      process.off("exit", killChild);
       if (hasEnded(child)) return;
       const ended = new Promise((done) => child.once("exit", done));
       child.kill(signal);

@@ -94,43 +94,43 @@ export class Users {
   }
 
   /** Refuses a missing address, or one that already has an account, as GoTrue does. */
-  async create(wanted: NewUser): Promise<Response> {
-    if (!wanted.email) return refuse(400, "validation_failed", "Cannot create a user without either an email or phone");
-    const email = wanted.email.toLowerCase();
-    const refused = wanted.password && refusedPassword(wanted.password);
+  async create(input: NewUser): Promise<Response> {
+    if (!input.email) return refuse(400, "validation_failed", "Cannot create a user without either an email or phone");
+    const email = input.email.toLowerCase();
+    const refused = input.password && refusedPassword(input.password);
     if (refused) return refused;
     if (await this.byEmail(email)) return refuse(422, "email_exists", "A user with this email address has already been registered");
     const id = randomUUID();
     const now = new Date().toISOString();
-    const password = wanted.password ? await hash(wanted.password, rounds) : "";
-    const appData = JSON.stringify({ provider: "email", providers: ["email"], ...wanted.app_metadata });
-    const userData = JSON.stringify({ ...wanted.user_metadata, email_verified: Boolean(wanted.email_confirm) });
+    const password = input.password ? await hash(input.password, rounds) : "";
+    const appData = JSON.stringify({ provider: "email", providers: ["email"], ...input.app_metadata });
+    const userData = JSON.stringify({ ...input.user_metadata, email_verified: Boolean(input.email_confirm) });
     await this.db.transaction().execute(async (tx) => {
       await sql`insert into auth.users
         (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, banned_until, created_at, updated_at)
-        values (${id}, 'authenticated', 'authenticated', ${email}, ${password}, ${wanted.email_confirm ? now : null},
-                ${appData}::text::jsonb, ${userData}::text::jsonb, ${bannedUntil(wanted.ban_duration)}, ${now}, ${now})`.execute(tx);
+        values (${id}, 'authenticated', 'authenticated', ${email}, ${password}, ${input.email_confirm ? now : null},
+                ${appData}::text::jsonb, ${userData}::text::jsonb, ${bannedUntil(input.ban_duration)}, ${now}, ${now})`.execute(tx);
       await sql`insert into auth.identities (id, provider, provider_id, user_id, identity_data, created_at, updated_at)
         values (${randomUUID()}, 'email', ${id}, ${id}, ${JSON.stringify({ sub: id, email })}::text::jsonb, ${now}, ${now})`.execute(tx);
     });
-    const made = await this.byId(id);
-    return made ? json(await this.describe(made)) : refuse(500, "unexpected_failure", "The user was not created");
+    const created = await this.byId(id);
+    return created ? json(await this.describe(created)) : refuse(500, "unexpected_failure", "The user was not created");
   }
 
   /** Setting somebody's password ends their sessions; a banned user can neither sign in nor refresh, as on hosted Supabase. */
-  async update(user: UserRow, wanted: NewUser): Promise<Response> {
-    const refused = wanted.password && refusedPassword(wanted.password);
+  async update(user: UserRow, input: NewUser): Promise<Response> {
+    const refused = input.password && refusedPassword(input.password);
     if (refused) return refused;
     const changes = [sql`updated_at = now()`];
-    if (wanted.email) changes.push(sql`email = ${wanted.email.toLowerCase()}`);
-    if (wanted.password) changes.push(sql`encrypted_password = ${await hash(wanted.password, rounds)}`);
-    if (wanted.email_confirm) changes.push(sql`email_confirmed_at = coalesce(email_confirmed_at, now())`);
+    if (input.email) changes.push(sql`email = ${input.email.toLowerCase()}`);
+    if (input.password) changes.push(sql`encrypted_password = ${await hash(input.password, rounds)}`);
+    if (input.email_confirm) changes.push(sql`email_confirmed_at = coalesce(email_confirmed_at, now())`);
     const merged = (old: unknown, more: Record<string, unknown>) => JSON.stringify({ ...metadata(old), ...more });
-    if (wanted.user_metadata) changes.push(sql`raw_user_meta_data = ${merged(user.raw_user_meta_data, wanted.user_metadata)}::text::jsonb`);
-    if (wanted.app_metadata) changes.push(sql`raw_app_meta_data = ${merged(user.raw_app_meta_data, wanted.app_metadata)}::text::jsonb`);
-    if (wanted.ban_duration) changes.push(sql`banned_until = ${bannedUntil(wanted.ban_duration)}`);
+    if (input.user_metadata) changes.push(sql`raw_user_meta_data = ${merged(user.raw_user_meta_data, input.user_metadata)}::text::jsonb`);
+    if (input.app_metadata) changes.push(sql`raw_app_meta_data = ${merged(user.raw_app_meta_data, input.app_metadata)}::text::jsonb`);
+    if (input.ban_duration) changes.push(sql`banned_until = ${bannedUntil(input.ban_duration)}`);
     await sql`update auth.users set ${sql.join(changes)} where id = ${user.id}`.execute(this.db);
-    if (wanted.password) await sql`delete from auth.sessions where user_id = ${user.id}`.execute(this.db);
+    if (input.password) await sql`delete from auth.sessions where user_id = ${user.id}`.execute(this.db);
     const changed = await this.byId(user.id);
     return changed ? json(await this.describe(changed)) : refuse(404, "user_not_found", "User not found");
   }
