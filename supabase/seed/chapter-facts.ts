@@ -27,16 +27,20 @@ export class FactWriter {
     const here = this.reference.universities.filter((university) => university.city === city.id);
     const largest = [...here].sort((a, b) => b.weight - a.weight).slice(0, atMost);
     const nameIn = (locale: string, university: University) => (locale === "en" || !isCyrillic(university.nameNative) ? university.name : university.nameNative);
-    return largest.length > 0 ? joinParagraphs(about, fill(this.facts.city.universities, (locale) => ({ list: largest.map((one) => nameIn(locale, one)).join("; ") }))) : about;
+    if (largest.length === 0) return about;
+    const namesIn = (locale: string) => largest.map((university) => nameIn(locale, university)).join("; ");
+    return joinParagraphs(about, fill(this.facts.city.universities, (locale) => ({ list: namesIn(locale) })));
   }
 
   university(university: University, city: City, about: LanguageMap): LanguageMap {
     const where = fill(this.facts.university.city, (locale) => ({ city: city.name[locale] }));
-    const own = university.nameNative;
-    const isReadable = /^[\p{Script=Latin}\p{Script=Cyrillic}\P{L}]+$/u.test(own);
-    return own && slugless(own) !== slugless(university.name) && isReadable ? joinParagraphs(about, where, fill(this.facts.university.native, () => ({ name: own }))) : joinParagraphs(about, where);
+    const native = university.nameNative;
+    const isReadable = /^[\p{Script=Latin}\p{Script=Cyrillic}\P{L}]+$/u.test(native);
+    const isOtherName = lettersOf(native) !== lettersOf(university.name);
+    if (!native || !isReadable || !isOtherName) return joinParagraphs(about, where);
+    return joinParagraphs(about, where, fill(this.facts.university.native, () => ({ name: native })));
   }
 }
 
-const slugless = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 export const isCyrillic = (text: string) => /\p{Script=Cyrillic}/u.test(text);

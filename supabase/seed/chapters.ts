@@ -41,11 +41,11 @@ export function makeChapters(reference: Reference, texts: ChapterTexts, facts: F
   for (const country of reference.countries) maker.country(country);
   maker.universities();
   maker.groups();
-  return maker.made;
+  return maker.chapters;
 }
 
 class ChapterMaker {
-  readonly made: Chapter[] = [];
+  readonly chapters: Chapter[] = [];
   private readonly random = new Random("chapters");
   private readonly slugs = new Set<string>();
   private readonly byCity = new Map<string, Chapter>();
@@ -72,8 +72,8 @@ class ChapterMaker {
   }
 
   private city(city: City, parent: Chapter): void {
-    const wanted = slugOf(city.name.en);
-    const slug = this.freeSlug(wanted, wanted === parent.slug ? "city" : city.country.toLowerCase());
+    const name = slugOf(city.name.en);
+    const slug = this.freeSlug(name, name === parent.slug ? "city" : city.country.toLowerCase());
     const { summary, about } = this.text("city", city.weight);
     const place: Place = { slug, kind: "city", country: parent.country, city, university: null, parent, zone: city.zone };
     this.byCity.set(city.id, this.add(place, { name: city.name, summary, about: this.factWriter.city(city, about) }));
@@ -130,16 +130,19 @@ class ChapterMaker {
       founded_on: `${random.int(2012, 2021)}-${two(random.int(1, 12))}-${two(random.int(1, 28))}`,
     };
     const chapter: Chapter = { ...place, id, joinMode, state, row };
-    this.made.push(chapter);
+    this.chapters.push(chapter);
     return chapter;
   }
 
   private text(kind: "country" | "city" | "university", weight: number): ChapterText {
-    return this.decks[kind].deal(({ size }) => (size === "small" ? weight < few : size === "large" ? weight > many : true));
+    return this.decks[kind].deal(({ size }) => {
+      if (size === "small") return weight < few;
+      return size === "large" ? weight > many : true;
+    });
   }
 
-  private freeSlug(wanted: string, suffix: string): string {
-    const slug = this.slugs.has(wanted) ? `${wanted}-${suffix}` : wanted;
+  private freeSlug(name: string, suffix: string): string {
+    const slug = this.slugs.has(name) ? `${name}-${suffix}` : name;
     this.slugs.add(slug);
     return slug;
   }

@@ -18,9 +18,17 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function clockOf(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" });
-  clocks.set(zone, made);
-  return made;
+  const formatter = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    hourCycle: "h23",
+  });
+  clocks.set(zone, formatter);
+  return formatter;
 }
 
 /** A random day (midnight UTC, ms) between two times, more often in a busy month. */
@@ -34,7 +42,8 @@ export function pickDay(random: Random, from: number, to: number, lean: number):
 /** Days between a date and the nearest occurrence of MM-DD. */
 function daysFrom(near: string, date: number): number {
   const year = new Date(date).getUTCFullYear();
-  return Math.min(...[year - 1, year, year + 1].map((one) => Math.abs(Date.parse(`${one}-${near}T00:00:00Z`) - date) / day));
+  const distances = [year - 1, year, year + 1].map((each) => Math.abs(Date.parse(`${each}-${near}T00:00:00Z`) - date) / day);
+  return Math.min(...distances);
 }
 
 /** The relative likelihood of such an event on that day: zero out of season; around its holiday an event outweighs all others. */

@@ -54,7 +54,7 @@ export class EventMaker {
     const chapter = (shown && this.london) || this.active.pick(random);
     const date = pickDay(random, now + day, now + (shown ? 45 : comingDays) * day, 1.2);
     const roll = random.unit();
-    this.hold(chapter, this.textFor(chapter, date), date, 1, shown ?? (roll < 0.06 ? "draft" : roll < 0.1 ? "cancelled" : roll < 0.24 ? "popular" : roll < 0.32 ? "full" : "open"));
+    this.hold(chapter, this.textFor(chapter, date), date, 1, shown ?? fateOf(roll));
   }
 
   private past(): void {
@@ -68,17 +68,18 @@ export class EventMaker {
     return new Weighted(this.texts, (text) => (text.levels.includes(chapter.kind) ? likelihood(text, date) : 0)).pick(this.random);
   }
 
-  private hold(chapter: Chapter, text: EventText, wanted: number, direction: 1 | -1, fate: Fate): void {
+  private hold(chapter: Chapter, text: EventText, drawn: number, direction: 1 | -1, fate: Fate): void {
     const { random, now } = this;
-    const date = onWeekday(text, wanted, direction);
+    const date = onWeekday(text, drawn, direction);
     const times = timesOf(text, date, chapter.zone, random.chance(0.3));
     const createdAt = Math.min(now - 2 * day, times.startsAt - random.int(25, 60) * day);
     const people = this.peopleFor(chapter, text, times.startsAt, fate);
-    const room = fate === "full" ? null : fate === "popular" && people.length > 3 ? Math.max(2, Math.floor(people.length * 0.7)) : text.capacity ? random.int(...text.capacity) : null;
+    const room = this.roomFor(text, people.length, fate);
     const id = random.uuid();
     const slug = this.freeSlug(`${slugOf(text.title.en ?? text.kind)}-${chapter.slug}`, times.startsLocal.slice(0, 10));
     const mayWait = direction > 0 && fate !== "cancelled";
-    const { registrations, taken, waiting } = this.registrationMaker.fill({ eventId: id, capacity: room, startsAt: times.startsAt, openedAt: createdAt, mayWait }, people);
+    const gathering = { eventId: id, capacity: room, startsAt: times.startsAt, openedAt: createdAt, mayWait };
+    const { registrations, taken, waiting } = this.registrationMaker.fill(gathering, people);
     this.rows.events.push({
       id,
       slug,
@@ -106,6 +107,13 @@ export class EventMaker {
     this.rows.registrations.push(...registrations);
   }
 
+  /** How many places are offered at first; null: no limit. */
+  private roomFor({ capacity }: EventText, people: number, fate: Fate): number | null {
+    if (fate === "full") return null;
+    if (fate === "popular" && people > 3) return Math.max(2, Math.floor(people * 0.7));
+    return capacity ? this.random.int(...capacity) : null;
+  }
+
   /** People who belonged to the chapter at the time; the known people take part often, so that their pages show something. */
   private peopleFor(chapter: Chapter, text: EventText, startsAt: number, fate: Fate): Stay[] {
     const { random, now } = this;
@@ -115,7 +123,8 @@ export class EventMaker {
     const share = fate === "popular" ? 1 : startsAt > now ? 0.15 + random.unit() * 0.6 : 0.4 + random.unit() * 0.6;
     const drawn = this.presence.draw(random, chapter, Math.round(most * share), moment - day, moment);
     if (fate === "popular" || chapter !== this.london) return drawn;
-    const keen = this.presence.draw(random, chapter, Number.POSITIVE_INFINITY, moment - day, moment).filter(({ member }) => this.known.has(member) && random.chance(0.5));
+    const everybody = this.presence.draw(random, chapter, Number.POSITIVE_INFINITY, moment - day, moment);
+    const keen = everybody.filter(({ member }) => this.known.has(member) && random.chance(0.5));
     return [...keen, ...drawn.filter(({ member }) => !this.known.has(member))];
   }
 
@@ -123,7 +132,10 @@ export class EventMaker {
     const { random } = this;
     const languages = random.chance(0.62) ? [...locales] : random.pick<string[]>([["kk", "ru"], ["ru"], ["kk"], ["kk", "en"], ["ru", "en"], ["en"]]);
     const only = (words: LanguageMap): LanguageMap => Object.fromEntries(languages.map((language) => [language, words[language] ?? ""]));
-    const statusOf = (language: string) => (languages.length > 1 && language !== languages[0] && random.chance(0.2) ? random.pick(["machine", "machine", "outdated"]) : "reviewed");
+    const statusOf = (language: string) => {
+      const isTranslation = languages.length > 1 && language !== languages[0];
+      return isTranslation && random.chance(0.2) ? random.pick(["machine", "machine", "outdated"]) : "reviewed";
+    };
     return {
       title: only(text.title),
       summary: only(text.summary),
@@ -148,6 +160,14 @@ export class EventMaker {
     this.slugs.add(slug);
     return slug;
   }
+}
+
+/** What becomes of an event to come, by a random number from 0 to 1. */
+function fateOf(roll: number): Fate {
+  if (roll < 0.06) return "draft";
+  if (roll < 0.1) return "cancelled";
+  if (roll < 0.24) return "popular";
+  return roll < 0.32 ? "full" : "open";
 }
 
 const cancelReasons = [

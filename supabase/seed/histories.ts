@@ -5,15 +5,38 @@ import { apportion, Random, Weighted } from "./random";
 import type { City, Reference, Region, University } from "./reference";
 import { degrees, StudyCalendar } from "./study-calendar";
 
-export type Membership = { id: string; chapter: Chapter; kind: "home" | "guest"; from: number; to: number | null; startReason: string; endReason: string | null; previous: string | null };
+type Membership = {
+  id: string;
+  chapter: Chapter;
+  kind: "home" | "guest";
+  from: number;
+  to: number | null;
+  startReason: string;
+  endReason: string | null;
+  previous: string | null;
+};
 type Study = { city: City; university: University; degree: string; field: string; startedOn: number; endsOn: number; from: number; to: number | null };
 export type Status = { status: string; from: number; to: number | null };
-export type Member = { id: string; name: Name; region: Region; locale: "kk" | "ru" | "en"; funding: string; createdAt: number; memberships: Membership[]; studies: Study[]; statuses: Status[]; isCurrent: boolean };
+export type Member = {
+  id: string;
+  name: Name;
+  region: Region;
+  locale: "kk" | "ru" | "en";
+  funding: string;
+  createdAt: number;
+  memberships: Membership[];
+  studies: Study[];
+  statuses: Status[];
+  isCurrent: boolean;
+};
 
 const day = 86_400_000;
 const month = 30 * day;
 const fields = new Weighted(
-  [["engineering", 20], ["business_law", 19], ["ict", 16], ["health", 13], ["social_sciences", 10], ["arts_humanities", 7], ["education", 6], ["natural_sciences", 5], ["services", 3], ["agriculture", 1]] as const,
+  [
+    ["engineering", 20], ["business_law", 19], ["ict", 16], ["health", 13], ["social_sciences", 10],
+    ["arts_humanities", 7], ["education", 6], ["natural_sciences", 5], ["services", 3], ["agriculture", 1],
+  ] as const,
   ([, weight]) => weight,
 );
 const fundings = ["self_funded", "self_funded", "self_funded", "university_scholarship", "bolashak", "kz_state_grant", "corporate", "loan"];
@@ -178,7 +201,8 @@ class HistoryMaker {
 
   /** Another chapter for the person to have come from: in the same country, if there is one, so that the country's total does not change. */
   private neighbour(home: Chapter): Chapter {
-    const near = this.chapters.filter((chapter) => chapter.country === home.country && chapter !== home && chapter.kind !== "interest" && chapter.state === "active");
+    const isNear = (chapter: Chapter) => chapter.country === home.country && chapter.kind !== "interest" && chapter.state === "active";
+    const near = this.chapters.filter((chapter) => chapter !== home && isNear(chapter));
     return near.length > 0 ? this.random.pick(near) : home;
   }
 
@@ -189,13 +213,19 @@ class HistoryMaker {
     let previous: string | null = null;
     for (const { at, chapter: next } of transfers) {
       if (next === chapter) continue;
-      const membership: Membership = { id: this.random.uuid(), chapter, kind: "home", from, to: Math.round(at), startReason: previous ? "transferred" : "joined", endReason: "transferred", previous };
+      const membership: Membership = {
+        id: this.random.uuid(), chapter, kind: "home", from, to: Math.round(at),
+        startReason: previous ? "transferred" : "joined", endReason: "transferred", previous,
+      };
       member.memberships.push(membership);
       previous = membership.id;
       from = Math.round(at);
       chapter = next;
     }
-    member.memberships.push({ id: this.random.uuid(), chapter, kind: "home", from, to: null, startReason: previous ? "transferred" : "joined", endReason: null, previous });
+    member.memberships.push({
+      id: this.random.uuid(), chapter, kind: "home", from, to: null,
+      startReason: previous ? "transferred" : "joined", endReason: null, previous,
+    });
   }
 
   /** An earlier degree in another city, with a home chapter there, which ended with the transfer here. */
@@ -209,7 +239,10 @@ class HistoryMaker {
       member.studies.push(study);
       return;
     }
-    const membership: Membership = { id: random.uuid(), chapter: before, kind: "home", from: began, to: joined, startReason: "joined", endReason: "transferred", previous: null };
+    const membership: Membership = {
+      id: random.uuid(), chapter: before, kind: "home", from: began, to: joined,
+      startReason: "joined", endReason: "transferred", previous: null,
+    };
     member.memberships.unshift(membership);
     Object.assign(first, { startReason: "transferred", previous: membership.id });
     member.studies.push({ ...this.study(before.city, "bachelor", began - 20 * day, joined - day, began), to: joined }, study);
@@ -227,7 +260,10 @@ class HistoryMaker {
     const from = to - Math.round((120 + random.unit() * 600) * day);
     if (from < Date.UTC(firstYear, 8, 1)) return;
     const { city } = study;
-    member.memberships.unshift({ id: random.uuid(), chapter: first.chapter, kind: "home", from, to, startReason: "joined", endReason: random.chance(0.5) ? "left" : "returned_home", previous: null });
+    member.memberships.unshift({
+      id: random.uuid(), chapter: first.chapter, kind: "home", from, to,
+      startReason: "joined", endReason: random.chance(0.5) ? "left" : "returned_home", previous: null,
+    });
     member.studies.unshift({ ...this.study(city, "language_course", from - 20 * day, to, from), to: first.from });
     member.statuses = [
       { status: "student", from, to },
@@ -246,7 +282,10 @@ class HistoryMaker {
     const hosts = this.chapters.filter((chapter) => chapter.kind === "city" && chapter.country !== home?.country);
     const to = from + random.int(120, 170) * day;
     const isOver = to < now;
-    member.memberships.push({ id: random.uuid(), chapter: random.pick(hosts), kind: "guest", from, to: isOver ? to : null, startReason: "guest_semester", endReason: isOver ? "guest_ended" : null, previous: null });
+    member.memberships.push({
+      id: random.uuid(), chapter: random.pick(hosts), kind: "guest", from, to: isOver ? to : null,
+      startReason: "guest_semester", endReason: isOver ? "guest_ended" : null, previous: null,
+    });
   }
 
   /** An interest group is joined in addition to the home chapter. */
@@ -255,7 +294,10 @@ class HistoryMaker {
     const groups = this.chapters.filter(({ kind }) => kind === "interest");
     const from = Math.round(joined + random.unit() * (now - joined));
     if (groups.length === 0 || from > now - day) return;
-    member.memberships.push({ id: random.uuid(), chapter: random.pick(groups), kind: "guest", from, to: null, startReason: "joined", endReason: null, previous: null });
+    member.memberships.push({
+      id: random.uuid(), chapter: random.pick(groups), kind: "guest", from, to: null,
+      startReason: "joined", endReason: null, previous: null,
+    });
   }
 
   /** People who have completed their profile and wait for the answer of a chapter that is joined by request. */
@@ -267,7 +309,8 @@ class HistoryMaker {
       member.statuses = [{ status: "applicant", from: createdAt, to: null }];
       const degree = degrees.pick(random);
       const started = this.calendar.studyStart(now);
-      const study = chapter.city ? this.study(chapter.city, degree.code, started, Date.UTC(new Date(started).getUTCFullYear() + degree.years, 5, 30), createdAt) : null;
+      const ends = Date.UTC(new Date(started).getUTCFullYear() + degree.years, 5, 30);
+      const study = chapter.city ? this.study(chapter.city, degree.code, started, ends, createdAt) : null;
       if (study) member.studies.push({ ...study, university: chapter.university ?? study.university });
       return member;
     });

@@ -7,7 +7,16 @@ import type { Name } from "./names";
 import type { Mandate } from "./offices";
 import { Random } from "./random";
 
-type Known = { role: string; email: string; name: Name; chapter: string; university?: string; mandate?: string; scope?: string; locale: "kk" | "ru" | "en" };
+type Known = {
+  role: string;
+  email: string;
+  name: Name;
+  chapter: string;
+  university?: string;
+  mandate?: string;
+  scope?: string;
+  locale: "kk" | "ru" | "en";
+};
 
 const day = 86_400_000;
 const at = (name: string) => `${name}@demo.kazalliance.example`;
@@ -34,6 +43,7 @@ export const demo = {
 
 export type Cast = { people: { member: Member; known: Known }[]; mandates: Mandate[]; coordinators: { id: string; member: Member; scope: string }[] };
 
+/** How long ago the terms of the known people began, and how long they still last. */
 const termBegun = 80 * day;
 const termLeft = 280 * day;
 /** More countries with a coordinator: people without accounts, as if imported from a roster. */
@@ -49,16 +59,16 @@ export function castKnownPeople({ byHome }: Histories, chapters: Chapter[], term
   for (const person of known) {
     const chapter = chapters.find(({ slug, kind }) => slug === person.chapter && kind === "city");
     const inCountry = [...byHome].filter(([{ country }]) => country === chapter?.country).flatMap(([, members]) => members);
-    const wanted = ((chapter && byHome.get(chapter)) ?? []).filter(isFree);
-    const isThere = ({ studies: [study] }: Member) => !person.university || study?.university.name.replace("'", "’") === person.university;
-    const member = wanted.find(isThere) ?? wanted[0] ?? inCountry.find(isFree);
+    const inChapter = ((chapter && byHome.get(chapter)) ?? []).filter(isFree);
+    const studiesThere = ({ studies: [study] }: Member) => !person.university || study?.university.name.replace("'", "’") === person.university;
+    const member = inChapter.find(studiesThere) ?? inChapter[0] ?? inCountry.find(isFree);
     const home = member?.memberships[0];
     if (!chapter || !member || !home) throw new Error(`Too few members for the demo: nobody in ${person.chapter} can be ${person.email}`);
     chosen.add(member);
     Object.assign(member, { name: person.name, locale: person.locale });
     home.chapter = chapter;
     // In a small demo there may be nobody who studies there: then this member does, if it is in the same city.
-    const university = chapters.find((one) => one.university?.name.replace("'", "’") === person.university)?.university;
+    const university = chapters.find((each) => each.university?.name.replace("'", "’") === person.university)?.university;
     const [study] = member.studies;
     if (university && study && university.city === study.city.id) study.university = university;
     cast.people.push({ member, known: person });

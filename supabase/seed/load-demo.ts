@@ -22,7 +22,15 @@ const range = (from: number, to: number | null) => `[${time(from)},${to === null
 /** Tables whose triggers mark pages as changed: disabled while loading, as nobody has seen a page yet. */
 const busyTables = ["chapters", "mandates", "memberships", "events"] as const;
 
-type Demo = { reference: Reference; chapters: Chapter[]; histories: Histories; cast: Cast; mandates: Mandate[]; requests: JoinRequest[]; events: EventRows };
+type Demo = {
+  reference: Reference;
+  chapters: Chapter[];
+  histories: Histories;
+  cast: Cast;
+  mandates: Mandate[];
+  requests: JoinRequest[];
+  events: EventRows;
+};
 
 /** Builds all rows in memory: always the same for the same numbers and the same day (UTC). */
 export function makeDemo(projectDir: string, members: number, events: number, moment: number): Demo {
@@ -98,9 +106,12 @@ async function copyOffices(sql: Connection, { mandates, cast, requests }: Demo, 
 
 async function copyMembers(sql: Connection, members: Member[], accounts: Map<Member, string>): Promise<void> {
   // Members are numbered in the order in which they joined.
-  await copyInto(sql, "members", members.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)).map((member) => personRow(member, accounts.get(member) ?? null)));
+  const inOrder = members.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  await copyInto(sql, "members", inOrder.map((member) => personRow(member, accounts.get(member) ?? null)));
   await copyInto(sql, "member_details", members.map(({ id, region, funding }) => ({ member_id: id, contact_email: null, home_region_id: region.id, funding })));
-  await copyInto(sql, "member_statuses", members.flatMap(({ id, statuses }) => statuses.map(({ status, from, to }) => ({ member_id: id, status, during: range(from, to) }))));
+  await copyInto(sql, "member_statuses", members.flatMap(({ id, statuses }) => statuses.map(({ status, from, to }) => ({
+    member_id: id, status, during: range(from, to),
+  }))));
   await copyInto(sql, "studies", members.flatMap(({ id, studies }) => studies.map((study) => ({
     member_id: id, city_id: study.city.id, university_id: study.university.id, degree: study.degree, field: study.field,
     started_on: day(study.startedOn), ends_on: day(study.endsOn), during: range(study.from, study.to),

@@ -8,8 +8,12 @@ export async function copyPlaces(sql: Connection, { countries, cities, universit
   const known = await sql`select from public.countries limit 1`;
   if (known.length > 0) return false;
   await copyInto(sql, "countries", countries.map(({ iso2, name, region }) => ({ iso2, name, region })));
-  await copyInto(sql, "cities", cities.map(({ id, country, name, nameLocal, lat, lon, zone }) => ({ id, country_iso2: country, name, name_local: nameLocal || null, lat, lon, zone })));
-  await copyInto(sql, "universities", universities.map(({ id, city, name, nameNative, website }) => ({ id, city_id: city, name, name_native: nameNative || null, website: website || null })));
+  await copyInto(sql, "cities", cities.map(({ id, country, name, nameLocal, lat, lon, zone }) => ({
+    id, country_iso2: country, name, name_local: nameLocal || null, lat, lon, zone,
+  })));
+  await copyInto(sql, "universities", universities.map(({ id, city, name, nameNative, website }) => ({
+    id, city_id: city, name, name_native: nameNative || null, website: website || null,
+  })));
   await copyInto(sql, "home_regions", regions.map(({ id, name }) => ({ id, name })));
   return true;
 }

@@ -40,7 +40,7 @@ export function makeMandates(presence: Presence, chapters: Chapter[], now: numbe
 /** Requests waiting for an answer: newcomers who ask for a first home chapter, and members who want to move in or visit for a semester. */
 export function makeRequests({ members, applicants }: Histories, chapters: Chapter[], messages: string[], now: number): JoinRequest[] {
   const random = new Random("requests");
-  const asked = new Set<Member>();
+  const requesters = new Set<Member>();
   const current = members.filter(({ isCurrent }) => isCurrent);
   const newcomers = [...applicants];
   const message = () => (random.chance(0.6) ? random.pick(messages) : null);
@@ -48,16 +48,24 @@ export function makeRequests({ members, applicants }: Histories, chapters: Chapt
     .filter(({ joinMode, state }) => joinMode === "request" && state === "active")
     .flatMap((chapter) => {
       const isTheirs = ({ studies: [study] }: Member) => study?.city === chapter.city && (chapter.university === null || study?.university === chapter.university);
-      const firsts = newcomers.filter((member) => isTheirs(member) && !asked.has(member)).slice(0, 5);
-      const movers = Array.from({ length: random.int(0, 2) }, () => random.pick(current)).filter(
-        (member) => !asked.has(member) && !member.memberships.some((membership) => membership.chapter === chapter && (membership.to === null || membership.to > now)),
-      );
-      for (const member of [...firsts, ...movers]) asked.add(member);
+      const firsts = newcomers.filter((member) => isTheirs(member) && !requesters.has(member)).slice(0, 5);
+      const isMember = ({ memberships }: Member) =>
+        memberships.some((membership) => membership.chapter === chapter && (membership.to === null || membership.to > now));
+      const drawn = Array.from({ length: random.int(0, 2) }, () => random.pick(current));
+      const movers = drawn.filter((member) => !requesters.has(member) && !isMember(member));
+      for (const member of [...firsts, ...movers]) requesters.add(member);
       return [
         ...firsts.map((member) => ({ id: random.uuid(), member, chapter, kind: "home" as const, message: message(), at: member.createdAt + 600_000 })),
         ...[...new Set(movers)].map((member) => {
           const at = Math.max(member.createdAt + day, now - Math.round(random.unit() ** 2 * 9 * day) - 3_600_000);
-          return { id: random.uuid(), member, chapter, kind: random.chance(0.3) ? ("guest" as const) : ("home" as const), message: message(), at: Math.min(at, now - 60_000) };
+          return {
+            id: random.uuid(),
+            member,
+            chapter,
+            kind: random.chance(0.3) ? ("guest" as const) : ("home" as const),
+            message: message(),
+            at: Math.min(at, now - 60_000),
+          };
         }),
       ];
     });

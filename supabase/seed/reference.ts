@@ -24,7 +24,8 @@ export type Reference = {
 
 /** The real countries, cities, universities, regions and names (`supabase/seed/reference`); cities: GeoNames, CC BY 4.0; countries: Unicode CLDR. */
 export function readReference(projectDir: string): Reference {
-  const read = (file: string) => parse(readFileSync(join(projectDir, "supabase/seed/reference", file)), { columns: true, skip_empty_lines: true, bom: true }) as Row[];
+  const folder = join(projectDir, "supabase/seed/reference");
+  const read = (file: string) => parse(readFileSync(join(folder, file)), { columns: true, skip_empty_lines: true, bom: true }) as Row[];
   const text = (row: Row, column: string) => row[column] ?? "";
   const words = (row: Row): Words => ({ kk: text(row, "name_kk"), ru: text(row, "name_ru"), en: text(row, "name_en") });
   const name = (row: Row): GivenName => ({

@@ -51,10 +51,11 @@ export const readMessages = (projectDir: string): string[] => read(projectDir, "
 
 export const locales = ["kk", "ru", "en"] as const;
 export type Locale = (typeof locales)[number];
+const fillIn = (sentence: string, values: Record<string, string>) =>
+  Object.entries(values).reduce((filled, [name, value]) => filled.replace(`{${name}}`, value), sentence);
 /** The same sentence in every language, with its placeholders filled in for each language. */
 export const fill = (text: LanguageMap, values: (locale: Locale) => Record<string, string>): LanguageMap =>
-  Object.fromEntries(
-    locales.map((locale) => [locale, Object.entries(values(locale)).reduce((words, [name, value]) => words.replace(`{${name}}`, value), text[locale] ?? "")]),
-  );
+  Object.fromEntries(locales.map((locale) => [locale, fillIn(text[locale] ?? "", values(locale))]));
 /** Joins paragraphs with a blank line, in every language. */
-export const joinParagraphs = (...parts: LanguageMap[]): LanguageMap => Object.fromEntries(locales.map((locale) => [locale, parts.map((part) => part[locale] ?? "").join("\n\n")]));
+export const joinParagraphs = (...parts: LanguageMap[]): LanguageMap =>
+  Object.fromEntries(locales.map((locale) => [locale, parts.map((part) => part[locale] ?? "").join("\n\n")]));
