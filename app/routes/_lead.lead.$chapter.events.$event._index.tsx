@@ -56,16 +56,16 @@ export async function action(args: ActionFunctionArgs) {
 
   switch (form.get("intent")) {
     case "discard": {
-      const done = await discardDraft(db, event.id);
-      if (done.ok) return redirectWithFlash(`${desk}?view=drafts&notice=discarded`);
-      return conflict(parseWithZod(form, { schema: cancelEventSchema }), key("events", `refusal.${done.reason}`));
+      const result = await discardDraft(db, event.id);
+      if (result.ok) return redirectWithFlash(`${desk}?view=drafts&notice=discarded`);
+      return conflict(parseWithZod(form, { schema: cancelEventSchema }), key("events", `refusal.${result.reason}`));
     }
     case "call-off": {
       const submission = parseWithZod(form, { schema: cancelEventSchema });
       if (submission.status !== "success") return unprocessable(submission);
-      const done = await cancelEvent(db, event.id, submission.value.reason);
-      if (done.ok) return redirectWithFlash(`${desk}/${event.id}?notice=called-off`);
-      return conflict(submission, key("events", `refusal.${done.reason}`));
+      const result = await cancelEvent(db, event.id, submission.value.reason);
+      if (result.ok) return redirectWithFlash(`${desk}/${event.id}?notice=called-off`);
+      return conflict(submission, key("events", `refusal.${result.reason}`));
     }
     default: {
       const submission = parseWithZod(form, { schema: eventSchemaFor(options) });
@@ -76,9 +76,9 @@ export async function action(args: ActionFunctionArgs) {
       if (form.get("intent") !== "publish") {
         return redirectWithFlash(`${desk}/${event.id}?notice=${event.state === "draft" ? "draft-kept" : "saved"}`);
       }
-      const done = await publishEvent(db, event.id);
-      if (done.ok) return redirectWithFlash(`${desk}/${event.id}?notice=published`);
-      return publishConflict(submission, done.reason, event);
+      const result = await publishEvent(db, event.id);
+      if (result.ok) return redirectWithFlash(`${desk}/${event.id}?notice=published`);
+      return publishConflict(submission, result.reason, event);
     }
   }
 }

@@ -52,8 +52,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!event) throw notFound();
   const submission = parseWithZod(form, { schema: removeAttendeeSchema });
   if (submission.status !== "success") return unprocessable(submission);
-  const done = await removeAttendee(db, { event: event.id, ...submission.value });
-  if (!done.ok) return conflict(submission, key("events", `refusal.${done.reason}`));
+  const result = await removeAttendee(db, { event: event.id, ...submission.value });
+  if (!result.ok) return conflict(submission, key("events", `refusal.${result.reason}`));
   return redirectWithFlash(`${localePath(localeOf(args), `/lead/${chapter.slug}/events/${event.id}/attendees`)}?notice=removed`);
 }
 

@@ -36,13 +36,14 @@ export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "members:decide");
   const submission = parseWithZod(await readForm(args), { schema: decisionSchema });
   if (submission.status !== "success") return unprocessable(submission);
-  const answer = submission.value;
-  const done = await decideRequest(db, answer);
-  if (!done.ok && done.reason === "absent") throw notFound();
-  if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
+  const decision = submission.value;
+  const result = await decideRequest(db, decision);
+  if (!result.ok && result.reason === "absent") throw notFound();
+  if (!result.ok) return conflict(submission, key("chapters", `refusal.${result.reason}`));
   const desk = localePath(localeOf(args), `/lead/${chapter.slug}`);
-  const to = answer.intent === "approve" && answer.from === "overview" ? desk : `${desk}/requests`;
-  return redirectWithFlash(`${to}?notice=${answer.intent === "approve" ? "approved" : "declined"}`);
+  const isApproval = decision.intent === "approve";
+  const to = isApproval && decision.from === "overview" ? desk : `${desk}/requests`;
+  return redirectWithFlash(`${to}?notice=${isApproval ? "approved" : "declined"}`);
 }
 
 export default function RequestsPage() {

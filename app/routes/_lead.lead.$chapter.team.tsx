@@ -57,15 +57,15 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "end") {
     const submission = parseWithZod(form, { schema: endMandateSchema });
     if (submission.status !== "success") return unprocessable(submission);
-    const ended = await endMandate(db, submission.value.mandate);
-    if (ended.ok) return redirectWithFlash(localePath(localeOf(args), pathAfterTeamChange(chapter.slug, ended.isInTeam, "ended")));
-    if (ended.reason === "absent") throw notFound();
-    return conflict(submission, ended.reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${ended.reason}`));
+    const result = await endMandate(db, submission.value.mandate);
+    if (result.ok) return redirectWithFlash(localePath(localeOf(args), pathAfterTeamChange(chapter.slug, result.isInTeam, "ended")));
+    if (result.reason === "absent") throw notFound();
+    return conflict(submission, result.reason === "term-ended" ? key("common", "refusal.termEnded") : key("chapters", `refusal.${result.reason}`));
   }
   const submission = parseWithZod(form, { schema: shownAsSchema });
   if (submission.status !== "success") return unprocessable(submission);
-  const done = await setShownAs(db, submission.value);
-  if (!done.ok) return conflict(submission, key("common", "refusal.termEnded"));
+  const result = await setShownAs(db, submission.value);
+  if (!result.ok) return conflict(submission, key("common", "refusal.termEnded"));
   return redirectWithFlash(`${team}?notice=saved`);
 }
 

@@ -41,9 +41,9 @@ export async function action(args: ActionFunctionArgs) {
   const { db, chapter } = await leader(args, "team:appoint");
   const submission = parseWithZod(await readForm(args), { schema: appointmentSchema });
   if (submission.status !== "success") return unprocessable(submission);
-  const done = await appoint(db, chapter.chapterId, submission.value);
-  if (!done.ok) return appointmentConflict(submission, done.reason);
-  return redirectWithFlash(localePath(localeOf(args), pathAfterTeamChange(chapter.slug, done.isInTeam, "appointed")));
+  const result = await appoint(db, chapter.chapterId, submission.value);
+  if (!result.ok) return appointmentConflict(submission, result.reason);
+  return redirectWithFlash(localePath(localeOf(args), pathAfterTeamChange(chapter.slug, result.isInTeam, "appointed")));
 }
 
 export default function AppointPage() {

@@ -73,19 +73,19 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "return") {
     const agreed = parseWithZod(form, { schema: returnSchema });
     if (agreed.status !== "success") return unprocessable(agreed);
-    const given = await giveRequiredConsents(db, locale);
-    if (!given.ok) return conflict(agreed, key("members", `refusal.${given.reason}`));
+    const result = await giveRequiredConsents(db, locale);
+    if (!result.ok) return conflict(agreed, key("members", `refusal.${result.reason}`));
     return redirect(localePath(locale, "/join/chapter"));
   }
   if (form.get("intent") === "withdraw") {
     if (!who.hasLeft) return redirect(`${here}?ask=leave`);
-    const withdrawn = await withdrawRequiredConsents(db, locale);
-    if (!withdrawn.ok) return conflict(submission, key("members", `refusal.${withdrawn.reason}`));
+    const result = await withdrawRequiredConsents(db, locale);
+    if (!result.ok) return conflict(submission, key("members", `refusal.${result.reason}`));
     return redirectWithFlash(`${here}?notice=withdrawn`);
   }
   if (submission.status !== "success") return unprocessable(submission);
-  const changed = await changeConsents(db, { ...submission.value, language: locale });
-  if (!changed.ok) return conflict(submission, key("members", `refusal.${changed.reason}`));
+  const result = await changeConsents(db, { ...submission.value, language: locale });
+  if (!result.ok) return conflict(submission, key("members", `refusal.${result.reason}`));
   return redirectWithFlash(`${here}?notice=consents`);
 }
 

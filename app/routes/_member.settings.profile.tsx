@@ -56,16 +56,16 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "study" || form.has("meant")) {
     const reading = await readStudy(db, form, locale);
     if (!reading.study) return data(reading.answer, { status: 422 });
-    const done = await changeStudy(db, reading.study);
-    return done.ok ? redirectWithFlash(`${here}?notice=study`) : refusal(reading.submission, done.reason);
+    const result = await changeStudy(db, reading.study);
+    return result.ok ? redirectWithFlash(`${here}?notice=study`) : refusal(reading.submission, result.reason);
   }
   const regions = (await listHomeRegions(locale)).map(({ id }) => id);
   const submission = parseWithZod(form, { schema: profileSchema({ regions }) });
   if (submission.status !== "success") return data({ ...formReply(submission), suggestions: [] }, { status: 422 });
-  const changed = submission.value;
-  const done = await changeProfile(db, changed);
-  if (!done.ok) return refusal(submission, done.reason);
-  if (changed.locale !== me.locale) await setLetterLanguage(args.context.visit, changed.locale);
+  const profile = submission.value;
+  const result = await changeProfile(db, profile);
+  if (!result.ok) return refusal(submission, result.reason);
+  if (profile.locale !== me.locale) await setLetterLanguage(args.context.visit, profile.locale);
   return redirectWithFlash(`${here}?notice=person`);
 }
 

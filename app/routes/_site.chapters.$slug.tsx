@@ -75,9 +75,9 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== "success") return unprocessable(submission);
   const chapter = await findChapter(db, args.params.slug ?? "");
   if (!chapter) throw notFound();
-  const done = await changeMembership(db, chapter.id, submission.value);
-  if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
-  return redirect(`${localePath(localeOf(args), `/chapters/${chapter.slug}`)}?notice=${done.outcome}`);
+  const result = await changeMembership(db, chapter.id, submission.value);
+  if (!result.ok) return conflict(submission, key("chapters", `refusal.${result.reason}`));
+  return redirect(`${localePath(localeOf(args), `/chapters/${chapter.slug}`)}?notice=${result.outcome}`);
 }
 
 export default function ChapterRoute() {

@@ -36,8 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if ((query.page ?? 1) > found.pages) throw notFound();
 
   const t = translatorFor(args, "chapters");
-  const shown = found.as === "countries" ? found.groups.flatMap((group) => group.shown) : found.rows;
-  const until = listChangesAt(shown.flatMap(({ next }) => next ?? []), now);
+  const chapters = found.as === "countries" ? found.groups.flatMap((group) => group.shown) : found.rows;
+  const until = listChangesAt(chapters.flatMap(({ next }) => next ?? []), now);
   return data(
     { head: head(args, { title: t("finder.title"), description: t("finder.description") }), now, query, places, found },
     { headers: cacheHeaders(["chapters", "figures", "events", "places"], until) },
@@ -49,8 +49,8 @@ export default function ChaptersPage() {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const page = query.page ?? 1;
-  const listed = found.as === "countries" ? found.groups : found.rows;
-  const shown = { ...rowRange(page, found.perPage, listed.length), total: formatNumber(found.listed, locale) };
+  const rows = found.as === "countries" ? found.groups : found.rows;
+  const range = { ...rowRange(page, found.perPage, rows.length), total: formatNumber(found.listed, locale) };
   return (
     <>
       <PageHead title={t("finder.title")} lead={t("finder.lead")}>
@@ -62,7 +62,7 @@ export default function ChaptersPage() {
           <div className="split-main">
             <ChapterResults query={query} found={found} now={now} />
             <Pagination
-              summary={found.as === "countries" ? t("finder.shownCountries", shown) : t("finder.shown", shown)}
+              summary={found.as === "countries" ? t("finder.shownCountries", range) : t("finder.shown", range)}
               page={page}
               pages={found.pages}
               addressOf={(page) => localePath(locale, `/chapters${queryWith(query, { page })}`)}

@@ -71,10 +71,10 @@ export async function action(args: ActionFunctionArgs) {
   const submission = parseWithZod(await readForm(args), { schema: registrationSchema });
   if (submission.status !== "success") return unprocessable(submission);
   const slug = args.params.slug ?? "";
-  const done = submission.value.intent === "register" ? await register(db, slug) : await cancelRegistration(db, slug);
-  if (!done) throw notFound();
-  if (!done.ok) return conflict(submission, key("events", `refusal.${done.reason}`));
-  return redirect(`${localePath(localeOf(args), `/events/${slug}`)}?notice=${done.notice}`);
+  const result = submission.value.intent === "register" ? await register(db, slug) : await cancelRegistration(db, slug);
+  if (!result) throw notFound();
+  if (!result.ok) return conflict(submission, key("events", `refusal.${result.reason}`));
+  return redirect(`${localePath(localeOf(args), `/events/${slug}`)}?notice=${result.notice}`);
 }
 
 export default function EventRoute() {

@@ -44,9 +44,11 @@ export async function action(args: ActionFunctionArgs) {
   const [chapter, home] = await Promise.all([findOfferedChapter(db, submission.value.chapter), findHomeChapter(db, me.id)]);
   // Somebody who already has a home membership is asked first, on the page of the chapter.
   if (chapter && home) return redirect(`${page}?ask=move`);
-  const done = chapter ? await joinChapter(db, { chapter: chapter.id, kind: "home", home: "" }) : ({ ok: false, reason: "chapter-not-active" } as const);
-  if (!done.ok) return conflict(submission, key("chapters", `refusal.${done.reason}`));
-  return redirect(`${page}?notice=${done.outcome}`, { headers: { "Set-Cookie": await clearJoinCookie() } });
+  const result = chapter
+    ? await joinChapter(db, { chapter: chapter.id, kind: "home", home: "" })
+    : ({ ok: false, reason: "chapter-not-active" } as const);
+  if (!result.ok) return conflict(submission, key("chapters", `refusal.${result.reason}`));
+  return redirect(`${page}?notice=${result.outcome}`, { headers: { "Set-Cookie": await clearJoinCookie() } });
 }
 
 export default function JoinChapterPage() {

@@ -21,7 +21,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { total, rows } = await listPublicAddresses(context.visit.db, { page, perPage: pathsPerFile });
   const files = pageCount(total, pathsPerFile);
   if (page > files) throw notFound();
-  const found = rows.map(({ kind, slug }) => `/${kind}s/${slug}`);
-  const body = param === null && files > 1 ? sitemapIndex(site, files) : sitemapFile(site, page === 1 ? [...publicPaths, ...found] : found);
+  const listed = rows.map(({ kind, slug }) => `/${kind}s/${slug}`);
+  const paths = page === 1 ? [...publicPaths, ...listed] : listed;
+  const body = param === null && files > 1 ? sitemapIndex(site, files) : sitemapFile(site, paths);
   return new Response(body, { headers: { "Content-Type": "application/xml; charset=utf-8", ...cacheHeaders(["chapters", "events"]) } });
 }

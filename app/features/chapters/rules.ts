@@ -59,7 +59,8 @@ export function membershipActions(chapter: Joined, mine: ChapterStanding): Membe
   // An interest group is nobody's home.
   if (chapter.kind === "interest") return mine.here ? leave : ["guest"];
   const home: MembershipAction = mine.home ? "move" : "join";
-  return mine.here === "guest" ? [home, ...leave] : [home, ...(mine.home ? (["guest"] as const) : [])];
+  if (mine.here === "guest") return [home, ...leave];
+  return mine.home ? [home, "guest"] : [home];
 }
 
 /** What was just done about a membership, as `?notice=` says; shown only while the member's data confirm it (`isConfirmed`). */

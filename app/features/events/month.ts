@@ -30,7 +30,10 @@ const monthsAhead = 11;
 /** The months one can navigate to: from the first with an event to the last, and in any case this month and the eleven after it. */
 export function boundsOf({ first, last }: { first: string | null; last: string | null }, thisMonth: string): Bounds {
   const yearAhead = monthAfter(thisMonth, monthsAhead);
-  return { first: first !== null && first < thisMonth ? first : thisMonth, last: last !== null && last > yearAhead ? last : yearAhead };
+  return {
+    first: first !== null && first < thisMonth ? first : thisMonth,
+    last: last !== null && last > yearAhead ? last : yearAhead,
+  };
 }
 
 export const isWithin = (month: string, { first, last }: Bounds): boolean => first <= month && month <= last;

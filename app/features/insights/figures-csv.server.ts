@@ -29,11 +29,11 @@ export function figuresCsv(figures: Figures, options: Options): Response {
 /** The rows above the numbers. */
 function preface({ place, parts, months }: Figures, { table, query, slices, locale, t }: Options): Cell[][] {
   const last = months.at(-1);
-  const named = { months: t("figures.chart.table"), places: t(`figures.places.${parts}`) };
+  const titles = { months: t("figures.chart.table"), places: t(`figures.places.${parts}`) };
   const isWhole = table !== "months" && table !== "places";
   const terms = ["members", "joins", "leaves", "moved", "changed", "balance", ...(table === "places" ? (["growth"] as const) : []), "months"] as const;
   return [
-    [t("figures.file.table"), isWhole ? t(`figures.madeOf.${table}`) : named[table]],
+    [t("figures.file.table"), isWhole ? t(`figures.madeOf.${table}`) : titles[table]],
     [t("figures.file.place"), localizedText(place.name, locale) || t("figures.world")],
     [t("figures.file.members"), isWhole || !query.slice ? t("figures.filter.allMembers") : (slices[query.slice] ?? query.slice)],
     [t("figures.file.until"), last?.month ?? null, last ? t(last.isClosed ? "figures.flow.closed" : "figures.flow.running") : null],
@@ -46,13 +46,17 @@ function tableOf(figures: Figures, { table, slices, locale, t }: Options): Cell[
   const flowHead = (["start", "joins", "leaves", "movedIn", "movedOut", "changed", "end", "net"] as const).map((key) => t(`figures.flow.${key}`));
   const flowCells = (flow: Flow): Cell[] => [flow.start, flow.joins, flow.leaves, flow.movedIn, flow.movedOut, flow.changed, flow.end, netOf(flow)];
   const percent = (part: number | null) => (part === null ? null : formatPercent(part, locale));
+  const stateOf = ({ isKept, isClosed }: Figures["months"][number]) => {
+    if (!isKept) return t("figures.flow.notKept");
+    return t(isClosed ? "figures.flow.closed" : "figures.flow.running");
+  };
   if (table === "months") {
     return [
       [t("figures.flow.month"), ...flowHead, t("figures.flow.state")],
       ...figures.months.map((month) => [
         month.month,
         ...(month.isKept ? flowCells(month) : flowHead.map(() => null)),
-        t(month.isKept ? (month.isClosed ? "figures.flow.closed" : "figures.flow.running") : "figures.flow.notKept"),
+        stateOf(month),
       ]),
     ];
   }

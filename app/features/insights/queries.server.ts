@@ -78,6 +78,12 @@ type FiguresQuery = {
   hasEveryPlace?: boolean;
 };
 
+function placeKindOf({ country, city, chapter }: Pick<FiguresParams, "country" | "city" | "chapter">): PlaceKind {
+  if (chapter) return "chapter";
+  if (city) return "city";
+  return country ? "country" : "world";
+}
+
 /**
  * The exact figures for the query in a URL, for a coordinator of `scopes`; without a place in the query, those of their own. Null when there is
  * no such place, or when it is not theirs: row level security returns no figures for those.
@@ -85,7 +91,7 @@ type FiguresQuery = {
 export async function findFigures(db: Db, { query, scopes, locale, hasEveryPlace }: FiguresQuery): Promise<Figures | null> {
   const namesPlace = Boolean(query.country ?? query.city ?? query.chapter);
   const country = namesPlace || scopes.includes("world") ? query.country : scopes[0];
-  const kind: PlaceKind = query.chapter ? "chapter" : query.city ? "city" : country ? "country" : "world";
+  const kind = placeKindOf({ ...query, country });
   const parts = partsInside[kind].find((known) => known === query.parts) ?? partsInside[kind][0];
   const { data } = await db
     .rpc("figures_page", {

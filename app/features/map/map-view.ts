@@ -79,8 +79,8 @@ function drawingOf(cities: readonly City[], { frame, groupOf, locale }: DrawingO
   const dots = placed.map(({ dot }) => dot);
   // A region has more than one large country: if there is room left, the largest city of each country is named too.
   const first = new Set([...firstOfEach(placed, ({ city }) => groupOf(city)), ...firstOfEach(placed, ({ city }) => city.iso2)]);
-  const named = [...first].map(({ dot, name }) => ({ ...dot, name }));
-  const labels = labelsOf(named, { frame, dots, most: mostLabels, taken: [homeLabel(frame).box] });
+  const candidates = [...first].map(({ dot, name }) => ({ ...dot, name }));
+  const labels = labelsOf(candidates, { frame, dots, most: mostLabels, taken: [homeLabel(frame).box] });
   return { frame, dots, labels, largest: largestOf(cities, locale), steps: null };
 }
 

@@ -8,7 +8,7 @@ export function EventNotice({ notice, event }: { notice: string | null; event: D
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
   // A Map, since the name comes from the URL, and an object has inherited keys such as `constructor`.
-  const done = new Map([
+  const message = new Map([
     ["draft-kept", event.state === "draft" ? common("notice.draftKept") : null],
     ["saved", event.state === "published" ? common("notice.saved") : null],
     ["published", event.state === "published" ? t("notice.eventPublished") : null],
@@ -16,9 +16,9 @@ export function EventNotice({ notice, event }: { notice: string | null; event: D
   ]).get(notice ?? "");
   return (
     <>
-      {done ? (
+      {message ? (
         <Notice tone="success" role="status">
-          {done}
+          {message}
         </Notice>
       ) : null}
       {event.state === "draft" ? <Notice>{t("desk.isDraft")}</Notice> : null}

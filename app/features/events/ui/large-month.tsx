@@ -28,7 +28,7 @@ export function LargeMonth({ query, month, days, now }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const today = useToday(now);
-  const known = new Map(days.map((drawn) => [drawn.day, drawn]));
+  const daysByDate = new Map(days.map((eventDay) => [eventDay.day, eventDay]));
   const caption = t("month.large", { month: formatDate(firstDayOf(month), locale, "monthYear", "UTC") });
   return (
     <TableFrame name={caption} canScroll={false}>
@@ -47,7 +47,7 @@ export function LargeMonth({ query, month, days, now }: Props) {
           {weeksOf(month).map((week) => (
             <tr key={week.join()} {...tableRoles.row}>
               {week.map((day, place) => (
-                <Cell key={day ?? place} query={query} day={day} drawn={day ? known.get(day) : undefined} isToday={day === today} />
+                <Cell key={day ?? place} query={query} day={day} eventDay={day ? daysByDate.get(day) : undefined} isToday={day === today} />
               ))}
             </tr>
           ))}
@@ -57,25 +57,30 @@ export function LargeMonth({ query, month, days, now }: Props) {
   );
 }
 
-type CellProps = { query: EventListParams; day: string | null; drawn: EventDay | undefined; isToday: boolean };
+type CellProps = { query: EventListParams; day: string | null; eventDay: EventDay | undefined; isToday: boolean };
 
-function Cell({ query, day, drawn, isToday }: CellProps) {
+function Cell({ query, day, eventDay, isToday }: CellProps) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   if (!day) return <td {...tableRoles.cell} className="out" />;
   const weekday = formatDate(day, locale, "weekday", "UTC");
   return (
-    <td {...tableRoles.cell} className={isToday ? "is-today" : undefined} aria-current={isToday ? "date" : undefined} data-empty={drawn ? undefined : ""}>
+    <td
+      {...tableRoles.cell}
+      className={isToday ? "is-today" : undefined}
+      aria-current={isToday ? "date" : undefined}
+      data-empty={eventDay ? undefined : ""}
+    >
       <time className="d" dateTime={day}>
         <span className="num">{Number(day.slice(-2))}</span>
         <span className="wd"> {isToday ? `${t("when.todayShort")}, ${weekday}` : weekday}</span>
       </time>
-      {drawn ? <Entries query={query} drawn={drawn} /> : null}
+      {eventDay ? <Entries query={query} eventDay={eventDay} /> : null}
     </td>
   );
 }
 
-function Entries({ query, drawn: { day, total, rows } }: { query: EventListParams; drawn: EventDay }) {
+function Entries({ query, eventDay: { day, total, rows } }: { query: EventListParams; eventDay: EventDay }) {
   const { t } = useTranslation("events");
   const locale = useLocale();
   const more = total - rows.length;

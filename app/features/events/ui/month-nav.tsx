@@ -21,18 +21,18 @@ type Props = {
 export function MonthNav({ id, month, bounds, addressOf, className }: Props) {
   const { t } = useTranslation("events");
   const locale = useLocale();
-  const named = (each: string) => formatDate(firstDayOf(each), locale, "monthYear", "UTC");
+  const nameOf = (each: string) => formatDate(firstDayOf(each), locale, "monthYear", "UTC");
   const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)];
   return (
     <div className={className}>
       {before >= bounds.first ? (
-        <IconLink icon={ChevronLeft} label={t("month.before", { month: named(before) })} to={addressOf(before)} rel="prev" preventScrollReset />
+        <IconLink icon={ChevronLeft} label={t("month.before", { month: nameOf(before) })} to={addressOf(before)} rel="prev" preventScrollReset />
       ) : (
         <span className="month-end" />
       )}
-      <h2 id={id}>{withCapital(named(month), locale)}</h2>
+      <h2 id={id}>{withCapital(nameOf(month), locale)}</h2>
       {after <= bounds.last ? (
-        <IconLink icon={ChevronRight} label={t("month.after", { month: named(after) })} to={addressOf(after)} rel="next" preventScrollReset />
+        <IconLink icon={ChevronRight} label={t("month.after", { month: nameOf(after) })} to={addressOf(after)} rel="next" preventScrollReset />
       ) : (
         <span className="month-end" />
       )}

@@ -27,8 +27,8 @@ export function RegistrationBox({ answer, notice, url, ...props }: Props) {
   const { t } = useTranslation("events");
   const { event, mine, now } = props;
   const state = boxStateOf(event, mine, now);
-  const tooLate = { to: localePath(useLocale(), messagePath(event.chapter.slug, event.slug)), label: t("page.write") };
-  const errors = useRefusals(answer, { [key("events", "refusal.too-late")]: tooLate });
+  const writeLink = { to: localePath(useLocale(), messagePath(event.chapter.slug, event.slug)), label: t("page.write") };
+  const errors = useRefusals(answer, { [key("events", "refusal.too-late")]: writeLink });
   const isDone = (notice === "registered" && mine?.state === "registered") || (notice === "waiting" && mine?.state === "waiting");
   return (
     <Card as="section" labelledBy="registration" className="register-box stack">
@@ -81,16 +81,18 @@ function BoxSeats({ event, now }: Pick<BoxProps, "event" | "now">) {
   const { t: common } = useTranslation("common");
   const locale = useLocale();
   const left = seatsLeft(event);
-  const words = left === null ? t("box.unlimited") : left === 0 ? t("seats.full") : common("plural.place", { count: left });
-  const count =
-    left === 0 && event.waiting > 0
-      ? t("seats.inLine", { count: event.waiting })
-      : event.capacity === null
-        ? undefined
-        : `${formatNumber(event.taken, locale)} / ${formatNumber(event.capacity, locale)}`;
+  const words = () => {
+    if (left === null) return t("box.unlimited");
+    return left === 0 ? t("seats.full") : common("plural.place", { count: left });
+  };
+  const count = () => {
+    if (left === 0 && event.waiting > 0) return t("seats.inLine", { count: event.waiting });
+    if (event.capacity === null) return undefined;
+    return `${formatNumber(event.taken, locale)} / ${formatNumber(event.capacity, locale)}`;
+  };
   return (
     <>
-      <Seats words={words} count={count} taken={event.capacity === null ? undefined : event.taken / event.capacity} />
+      <Seats words={words()} count={count()} taken={event.capacity === null ? undefined : event.taken / event.capacity} />
       {event.registrationClosesAt !== null && isOpen(event, now) ? (
         <p className="small soft">{t("box.closesAt", { date: formatDateTime(closesAt(event), locale, "weekdayDayMonth", event.closesClock ?? event.clock) })}</p>
       ) : null}

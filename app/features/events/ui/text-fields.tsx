@@ -47,14 +47,14 @@ type Props = Pick<EventFieldsProps, "errorOf"> & {
 function OneLanguage({ code, title, summary, description, errorOf, isOpen }: Props) {
   const { t } = useTranslation("events");
   const { t: common } = useTranslation("common");
-  const written = useOverridableValue<HTMLInputElement>(title.value);
+  const typedTitle = useOverridableValue<HTMLInputElement>(title.value);
   const text = t(`form.in.${code}`);
   const hasErrors = [title, summary, description].some(({ errors }) => errors?.length);
   return (
-    <Disclosure summary={written.value.trim() ? t("form.written", { text }) : t("form.notWritten", { text })} isOpen={isOpen || hasErrors}>
+    <Disclosure summary={typedTitle.value.trim() ? t("form.written", { text }) : t("form.notWritten", { text })} isOpen={isOpen || hasErrors}>
       <div className="form text-fields">
         <Field id={title.id} label={common("ui.title")} error={errorOf(title)}>
-          <Input name={title.name} {...written.attributes} lang={code} maxLength={160} />
+          <Input name={title.name} {...typedTitle.attributes} lang={code} maxLength={160} />
         </Field>
         <Field id={summary.id} label={t("form.summary")} hint={t("form.summaryHint")} error={errorOf(summary)} optional>
           <Textarea name={summary.name} defaultValue={summary.value} lang={code} rows={2} className="short" />

@@ -14,7 +14,10 @@ export function MonthsTable({ months, isSlice }: { months: FigureMonth[]; isSlic
     key,
     label: t(`figures.flow.${key}`),
     isNumber: true,
-    cell: (month) => (month.isKept ? formatNumber(month[key], locale) : key === "start" ? t("figures.flow.notKept") : "–"),
+    cell: (month) => {
+      if (month.isKept) return formatNumber(month[key], locale);
+      return key === "start" ? t("figures.flow.notKept") : "–";
+    },
   });
   const columns: Column<FigureMonth>[] = [
     { key: "month", label: t("figures.flow.month"), isRowHeader: true, cell: ({ month }) => monthName(month, locale) },
