@@ -45,11 +45,11 @@ export type Register = (request: IncomingMessage, response: ServerResponse) => s
  * the person. `words`: the fixed words in our addresses.
  */
 export const registerIn = (log: Logger, words: ReadonlySet<string>): Register => (request, response) => {
-  const begun = performance.now();
+  const startedAt = performance.now();
   const requestId = newRequestId();
   const { method, url = "" } = request;
   response.once("close", () => {
-    const ms = Math.round((performance.now() - begun) * 10) / 10;
+    const ms = Math.round((performance.now() - startedAt) * 10) / 10;
     const status = response.statusCode;
     const line = { requestId, method, path: loggedPath(url.split("?", 1)[0] ?? "", status, words), status, ms };
     if (status >= 500) log.error(line);

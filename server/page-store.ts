@@ -67,18 +67,18 @@ export class PageStore {
   render(key: string, render: () => Promise<Rendered | null>): Promise<StoredPage | null> {
     const running = this.rendering.get(key);
     if (running) return running;
-    const began = this.ticks;
+    const startTick = this.ticks;
     const work = render()
-      .then((rendered) => rendered && this.keep(key, rendered, began))
+      .then((rendered) => rendered && this.keep(key, rendered, startTick))
       .finally(() => this.rendering.delete(key));
     this.rendering.set(key, work);
     return work;
   }
 
-  private keep(key: string, { body, ...rest }: Rendered, began: number): StoredPage {
+  private keep(key: string, { body, ...rest }: Rendered, startTick: number): StoredPage {
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const page: StoredPage = { ...rest, etag, plain: body, packed: new Map(), bytes: body.length * 2 };
-    const isOutdated = this.allEmptiedAt > began || page.tags.some((tag) => (this.emptiedAt.get(tag) ?? 0) > began);
+    const isOutdated = this.allEmptiedAt > startTick || page.tags.some((tag) => (this.emptiedAt.get(tag) ?? 0) > startTick);
     if (isOutdated || page.bytes > this.limit) return page;
     this.drop(key);
     this.pages.set(key, page);

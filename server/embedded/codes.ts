@@ -36,7 +36,7 @@ export const isExpired = (sentAt: string | null) => !sentAt || Date.now() - new 
 
 /** At most one letter of a kind per minute: a refusal until the minute is over, then null. */
 export function tooSoon(sentAt: string | null): Response | null {
-  const left = sentAt ? Math.ceil(secondsBetweenLetters - (Date.now() - new Date(sentAt).getTime()) / 1000) : 0;
-  if (left <= 0) return null;
-  return refuse(429, "over_email_send_rate_limit", `For security purposes, you can only request this after ${left} seconds.`);
+  const secondsLeft = sentAt ? Math.ceil(secondsBetweenLetters - (Date.now() - new Date(sentAt).getTime()) / 1000) : 0;
+  if (secondsLeft <= 0) return null;
+  return refuse(429, "over_email_send_rate_limit", `For security purposes, you can only request this after ${secondsLeft} seconds.`);
 }

@@ -30,8 +30,11 @@ export class Databases {
 
   /** Creates the database if it is missing, as a copy of `template` if one is given. Returns the connection URL of its owner. */
   async create(name: string, template?: string): Promise<string> {
-    const known = await this.admin`select 1 from pg_database where datname = ${name}`;
-    if (known.length === 0) await this.admin.unsafe(`create database "${name}" owner postgres ${template ? `template "${template}" strategy file_copy` : ""}`);
+    const existing = await this.admin`select 1 from pg_database where datname = ${name}`;
+    if (existing.length === 0) {
+      const copy = template ? `template "${template}" strategy file_copy` : "";
+      await this.admin.unsafe(`create database "${name}" owner postgres ${copy}`);
+    }
     return this.ownerUrl(name);
   }
 

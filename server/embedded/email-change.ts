@@ -7,9 +7,9 @@ import { json, refuse, textOf } from "./responses";
 import type { Sessions } from "./sessions";
 import { isBanned, type UserRow, type Users } from "./users";
 
-const shapeOfAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const uniqueViolation = "23505";
-const taken = () => refuse(422, "email_exists", "A user with this email address has already been registered");
+const emailTaken = () => refuse(422, "email_exists", "A user with this email address has already been registered");
 
 /** A new address is confirmed from both mailboxes, in either order, as on hosted Supabase; the auth service on its own would ask only the old one. */
 export class AddressChange {
@@ -22,15 +22,15 @@ export class AddressChange {
 
   /** The response that says why the account cannot change to this address now; null if it can. */
   async refusal(user: UserRow, email: string): Promise<Response | null> {
-    if (!shapeOfAddress.test(email)) return refuse(400, "validation_failed", "Unable to validate email address: invalid format");
+    if (!emailPattern.test(email)) return refuse(400, "validation_failed", "Unable to validate email address: invalid format");
     const owner = await this.users.byEmail(email);
-    return owner && owner.id !== user.id ? taken() : tooSoon(user.email_change_sent_at);
+    return owner && owner.id !== user.id ? emailTaken() : tooSoon(user.email_change_sent_at);
   }
 
   /** Stores the requested address and writes to both mailboxes. Responds with `answer`, or else with the account and its `new_email`. */
   async ask(user: UserRow, email: string, answer?: unknown): Promise<Response> {
-    const refused = await this.refusal(user, email);
-    if (refused) return refused;
+    const refusal = await this.refusal(user, email);
+    if (refusal) return refusal;
     const [current, fresh] = [makeCode(user.email ?? ""), makeCode(email)];
     await sql`update auth.users set email_change = ${email},
       email_change_token_current = ${current.hash}, email_change_token_new = ${fresh.hash},
@@ -44,11 +44,11 @@ export class AddressChange {
   async confirm(body: Record<string, unknown>): Promise<Response> {
     const hash = textOf(body.token_hash) || hashCode(textOf(body.email), textOf(body.token));
     try {
-      const done = await this.db.transaction().execute((tx) => this.claim(tx, hash));
-      if (done instanceof Response) return done;
-      return this.sessions.open(done, "otp");
+      const result = await this.db.transaction().execute((tx) => this.claim(tx, hash));
+      if (result instanceof Response) return result;
+      return this.sessions.open(result, "otp");
     } catch (error) {
-      if ((error as { code?: string }).code === uniqueViolation) return taken();
+      if ((error as { code?: string }).code === uniqueViolation) return emailTaken();
       throw error;
     }
   }

@@ -38,8 +38,8 @@ export class Sessions {
 
   async refresh(token: string): Promise<Response> {
     if (!token) return refuse(400, "validation_failed", "refresh_token required");
-    const done = await this.db.transaction().execute((tx) => this.rotate(tx, token));
-    return done instanceof Response ? done : this.answer(done);
+    const result = await this.db.transaction().execute((tx) => this.rotate(tx, token));
+    return result instanceof Response ? result : this.answer(result);
   }
 
   /** The user these claims belong to, if their session still exists. */
