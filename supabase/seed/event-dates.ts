@@ -56,9 +56,9 @@ export function likelihood({ near, within = 3, months }: EventText, date: number
 /** Moves the date to the nearest suitable weekday: later for future events, earlier for past ones. */
 export function onWeekday({ weekdays }: EventText, date: number, direction: 1 | -1): number {
   if (!weekdays) return date;
-  let found = date;
-  while (!weekdays.includes(new Date(found).getUTCDay() || 7)) found += direction * day;
-  return found;
+  let moved = date;
+  while (!weekdays.includes(new Date(moved).getUTCDay() || 7)) moved += direction * day;
+  return moved;
 }
 
 type Times = { startsLocal: string; endsLocal: string; startsAt: number; endsAt: number };

@@ -120,8 +120,11 @@ export class EventMaker {
     if (fate === "draft") return [];
     const moment = Math.min(startsAt, now);
     const most = text.capacity ? random.int(...text.capacity) : random.int(8, 70);
-    const share = fate === "popular" ? 1 : startsAt > now ? 0.15 + random.unit() * 0.6 : 0.4 + random.unit() * 0.6;
-    const drawn = this.presence.draw(random, chapter, Math.round(most * share), moment - day, moment);
+    const share = () => {
+      if (fate === "popular") return 1;
+      return (startsAt > now ? 0.15 : 0.4) + random.unit() * 0.6;
+    };
+    const drawn = this.presence.draw(random, chapter, Math.round(most * share()), moment - day, moment);
     if (fate === "popular" || chapter !== this.london) return drawn;
     const everybody = this.presence.draw(random, chapter, Number.POSITIVE_INFINITY, moment - day, moment);
     const keen = everybody.filter(({ member }) => this.known.has(member) && random.chance(0.5));

@@ -87,9 +87,9 @@ export function castKnownPeople({ byHome }: Histories, chapters: Chapter[], term
 export function withKnownMandates(terms: readonly Mandate[], cast: Cast): Mandate[] {
   const offices = new Map(cast.mandates.map((mandate) => [`${mandate.chapter.id} ${mandate.role}`, mandate]));
   const others = terms.flatMap((term) => {
-    const taken = offices.get(`${term.chapter.id} ${term.role}`);
-    if (!taken || term.to <= taken.from) return [term];
-    return term.from < taken.from ? [{ ...term, to: taken.from }] : [];
+    const knownMandate = offices.get(`${term.chapter.id} ${term.role}`);
+    if (!knownMandate || term.to <= knownMandate.from) return [term];
+    return term.from < knownMandate.from ? [{ ...term, to: knownMandate.from }] : [];
   });
   return [...others, ...cast.mandates];
 }

@@ -56,11 +56,11 @@ export function makeDemo(projectDir: string, members: number, events: number, mo
 
 /** Loads the demo into an empty database as its owner, in one transaction: synthetic people only. */
 export async function loadDemo({ databaseUrl, projectDir, members = 30_000, events = 3000, now = Date.now(), log }: LoadOptions): Promise<void> {
-  const begun = Date.now();
-  const say = (message: string) => log(`${message} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  const startedAt = Date.now();
+  const logWithTime = (message: string) => log(`${message} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   log(`Loading the demo: ${members} members …`);
   const demo = makeDemo(projectDir, members, events, now);
-  say("  made");
+  logWithTime("  made");
 
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
@@ -71,7 +71,7 @@ export async function loadDemo({ databaseUrl, projectDir, members = 30_000, even
       await copyInto(tx, "chapters", demo.chapters.map(({ row }) => row));
       const accounts = await makeAccounts(tx, demo.cast);
       await copyMembers(tx, demo.histories.members, accounts);
-      say("  members");
+      logWithTime("  members");
       await copyOffices(tx, demo, now);
       await copyInto(tx, "events", demo.events.events);
       // PostgreSQL's time zone data decides: Node's may be older.
@@ -81,13 +81,13 @@ export async function loadDemo({ databaseUrl, projectDir, members = 30_000, even
       await copyInto(tx, "registrations", demo.events.registrations);
       await tx`select setval('public.waiting_line_seq', greatest(1, (select coalesce(max(line), 1) from public.registrations)))`;
       for (const table of busyTables) await tx.unsafe(`alter table public.${table} enable trigger user`);
-      say("  events");
+      logWithTime("  events");
     });
     await sql`analyze`;
     await sql`select private.refresh_figures('1 day')`;
     await sql`select private.touch_page('chapters'), private.touch_page('events'), private.touch_page('memberships')`;
     await sql`analyze public.figures`;
-    say("  figures");
+    logWithTime("  figures");
   } finally {
     await sql.end();
   }

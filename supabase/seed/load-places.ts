@@ -5,8 +5,8 @@ import { readReference, type Reference } from "./reference";
 
 /** Inserts the real countries, cities, universities and home regions, unless there are some already. Resolves to whether it did. */
 export async function copyPlaces(sql: Connection, { countries, cities, universities, regions }: Reference): Promise<boolean> {
-  const known = await sql`select from public.countries limit 1`;
-  if (known.length > 0) return false;
+  const existing = await sql`select from public.countries limit 1`;
+  if (existing.length > 0) return false;
   await copyInto(sql, "countries", countries.map(({ iso2, name, region }) => ({ iso2, name, region })));
   await copyInto(sql, "cities", cities.map(({ id, country, name, nameLocal, lat, lon, zone }) => ({
     id, country_iso2: country, name, name_local: nameLocal || null, lat, lon, zone,

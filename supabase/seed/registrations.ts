@@ -27,13 +27,13 @@ export class RegistrationMaker {
         return { stay, at: Math.round(from + random.unit() * (until - from)) };
       })
       .sort((a, b) => a.at - b.at);
-    const done: Attendance = { registrations: [], taken: 0, waiting: 0 };
+    const attendance: Attendance = { registrations: [], taken: 0, waiting: 0 };
     for (const { stay, at } of arrivals) {
-      const isFull = capacity !== null && done.taken >= capacity;
+      const isFull = capacity !== null && attendance.taken >= capacity;
       if (isFull && !mayWait) break;
       const isWithdrawn = !isFull && random.chance(withdrawnShare);
       const cancelledAt = isWithdrawn ? Math.min(until, at + Math.round(random.unit() * 4 * day)) : null;
-      done.registrations.push({
+      attendance.registrations.push({
         id: random.uuid(),
         event_id: eventId,
         member_id: stay.member.id,
@@ -42,9 +42,9 @@ export class RegistrationMaker {
         created_at: new Date(at).toISOString(),
         cancelled_at: cancelledAt === null ? null : new Date(cancelledAt).toISOString(),
       });
-      if (isFull) done.waiting += 1;
-      else if (!isWithdrawn) done.taken += 1;
+      if (isFull) attendance.waiting += 1;
+      else if (!isWithdrawn) attendance.taken += 1;
     }
-    return done;
+    return attendance;
   }
 }
