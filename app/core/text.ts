@@ -16,18 +16,18 @@ export const manyLines = (typed: string): string => tidy(typed.replace(lineEnd, 
 /** A typed text of one line. */
 export const oneLine = (typed: string): string => tidy(typed.replace(lineEnd, " ").replaceAll("\t", " ").replace(/\p{Cc}/gu, ""));
 
-/** A name: one line without invisible characters. */
+/** A name: one line without characters that are not drawn. */
 export const plainName = (typed: string): string => oneLine(typed.replace(invisibleCharacters, ""));
 
 const isVisible = (text: string): boolean => text.replace(invisibleCharacters, "").trim() !== "";
 
-/** Without the spaces and invisible characters around it that pasting brings along. */
+/** Without the spaces, and the characters that are not drawn, around it that pasting brings along. */
 export function trimInvisible(typed: string): string {
   const letters = [...typed];
   return letters.slice(letters.findIndex(isVisible), letters.findLastIndex(isVisible) + 1).join("");
 }
 
-/** Whether it contains invisible characters. */
+/** Whether it contains characters that are not drawn. */
 export const hasInvisibleCharacters = (text: string): boolean => text !== text.replace(invisibleCharacters, "");
 
 /** The first `most` code points of a text, which is what PostgreSQL counts. JavaScript's own units would cut some letters in half. */
