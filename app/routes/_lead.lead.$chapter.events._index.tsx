@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export default function LedEventsPage() {
+export default function DeskEventsPage() {
   const { now, chapter, mayEdit, isDiscarded, view, page, pages, counts, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation("events");
   const locale = useLocale();

@@ -57,7 +57,7 @@ export default function MyPage() {
           <>
             <MemberCard member={me} status={page.status} />
             <MyChapters status={page.status} memberships={page.memberships} requests={page.requests} declined={page.declined} />
-            <JournalCard looked={page.looked} />
+            <JournalCard rows={page.looked.rows} />
             <SettingsLinks />
           </>
         }

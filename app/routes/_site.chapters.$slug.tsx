@@ -80,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${localePath(localeOf(args), `/chapters/${chapter.slug}`)}?notice=${result.outcome}`);
 }
 
-export default function ChapterRoute() {
+export default function ChapterPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("events");

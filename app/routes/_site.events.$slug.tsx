@@ -77,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${localePath(localeOf(args), `/events/${slug}`)}?notice=${result.notice}`);
 }
 
-export default function EventRoute() {
+export default function EventPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const locale = useLocale();

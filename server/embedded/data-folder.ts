@@ -27,8 +27,8 @@ function makeWritable(folder: string): void {
 
 /** The nearest folder, from the path itself upwards, that only its owner (or group) may enter; null if there is none. */
 export function closedAbove(path: string): string | null {
-  for (let at = resolve(path); at !== dirname(at); at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return at;
+  for (let folder = resolve(path); folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(folder) && (statSync(folder).mode & 0o001) === 0) return folder;
   }
   return null;
 }

@@ -29,7 +29,7 @@ type Parts = {
 type Handle = (request: Request) => Promise<Response>;
 
 /** Requests that cause a letter to the address in their body. */
-const askingForLetter = /^\/auth\/v1\/(signup|otp|magiclink|resend|recover)$/;
+const letterRequests = /^\/auth\/v1\/(signup|otp|magiclink|resend|recover)$/;
 
 /** Where the link in the requested letter should lead. */
 const redirectParam = ({ url }: Request) => new URL(url).searchParams.get("redirect_to");
@@ -60,7 +60,7 @@ export function createGateway({ auth, rest, settings, siteUrl, sendAuthMail, log
     const claims = await tokens.claimsOf(incoming);
     const request = await tokens.inward(incoming, claims);
     if (pathname.startsWith("/storage/v1/")) return storage(request, tokens, auth.handle);
-    const email = askingForLetter.test(pathname) ? textOf((await bodyOf(request.clone())).email) : "";
+    const email = letterRequests.test(pathname) ? textOf((await bodyOf(request.clone())).email) : "";
     const act = () => account(request, pathname, claims, parts);
     return email ? letters.writingTo(email, redirectParam(incoming), act) : act();
   };

@@ -13,9 +13,9 @@ export const seal = (type: LinkType, hash: string): string => `${hash}.${sealOf(
 
 /** The hash of a link that we wrote for this purpose; null for any other. */
 export function unseal(type: LinkType, sealed: string): string | null {
-  const at = sealed.lastIndexOf(".");
-  const hash = sealed.slice(0, Math.max(at, 0));
-  const received = Buffer.from(sealed.slice(at + 1));
+  const dot = sealed.lastIndexOf(".");
+  const hash = sealed.slice(0, Math.max(dot, 0));
+  const received = Buffer.from(sealed.slice(dot + 1));
   const expected = Buffer.from(sealOf(type, hash));
   return received.length === expected.length && timingSafeEqual(received, expected) ? hash : null;
 }

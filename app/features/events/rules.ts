@@ -3,7 +3,8 @@ import { dayOf, formatTime } from "~/core/i18n/format";
 
 /** Codes of `supabase/schemas/60_events.sql`, in the order in which they are offered. */
 export const eventKinds = [
-  "meetup", "career", "sports", "kvn", "nauryz", "national_day", "welcome", "volunteering", "exhibition", "forum", "webinar", "kurultai", "general_meeting", "awards",
+  "meetup", "career", "sports", "kvn", "nauryz", "national_day", "welcome", "volunteering", "exhibition", "forum", "webinar", "kurultai",
+  "general_meeting", "awards",
 ] as const;
 export const formats = ["on_site", "online", "hybrid"] as const;
 export const visibilities = ["everyone", "members", "chapter"] as const;

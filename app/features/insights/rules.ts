@@ -59,7 +59,7 @@ export function membersYearAgo(months: FigureMonth[]): number | null {
 
 /** The five largest parts, and the sum of all others. */
 export function largestParts<Part extends { end: number }>(parts: Part[]): { largest: Part[]; others: number } {
-  const sorted = parts.filter(({ end }) => end > 0).sort((one, other) => other.end - one.end);
+  const sorted = parts.filter(({ end }) => end > 0).sort((a, b) => b.end - a.end);
   return { largest: sorted.slice(0, 5), others: sorted.slice(5).reduce((sum, { end }) => sum + end, 0) };
 }
 

@@ -3,7 +3,8 @@ import { cut } from "~/core/text";
 
 /** Codes of `supabase/schemas/20_members.sql`, in the order in which they are offered. */
 export const degrees = [
-  "foundation", "bachelor", "specialist", "one_tier_master", "master", "phd", "doctor_profile", "residency", "internship", "exchange", "vocational", "language_course",
+  "foundation", "bachelor", "specialist", "one_tier_master", "master", "phd", "doctor_profile", "residency", "internship", "exchange",
+  "vocational", "language_course",
 ] as const;
 /** Broad fields of ISCED-F 2013 (UNESCO). */
 export const fieldsOfStudy = [

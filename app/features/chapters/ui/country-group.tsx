@@ -23,14 +23,14 @@ export function CountryGroup({ group, query, now }: Props) {
   const membersOf = useMemberCount();
   const id = useId();
   const name = localizedText(group.name, locale);
-  const all = localePath(locale, `/chapters${queryWith(query, { country: group.iso2, region: undefined })}`);
+  const listPath = localePath(locale, `/chapters${queryWith(query, { country: group.iso2, region: undefined })}`);
   const hasOwn = group.slug !== null && query.kind === undefined;
   const rest = group.chapters - group.shown.length - (hasOwn ? 1 : 0);
   return (
     <section className="country" aria-labelledby={id}>
       <div className="country-head">
         <h2 id={id}>
-          <Link to={group.slug ? localePath(locale, `/chapters/${group.slug}`) : all}>{name}</Link>
+          <Link to={group.slug ? localePath(locale, `/chapters/${group.slug}`) : listPath}>{name}</Link>
         </h2>
         <p className="small soft">
           {membersOf(group.members)}, {common("plural.chapter", { count: group.chapters })}
@@ -39,7 +39,7 @@ export function CountryGroup({ group, query, now }: Props) {
       <ChapterRows chapters={group.shown} now={now} />
       {rest > 0 ? (
         <p>
-          <MoreLink to={all}>{t("finder.more", { country: name, count: rest })}</MoreLink>
+          <MoreLink to={listPath}>{t("finder.more", { country: name, count: rest })}</MoreLink>
         </p>
       ) : null}
     </section>

@@ -27,7 +27,7 @@ export function EndMandateDialog({ slug, mandate, team, now, answer }: Props) {
   const kind = mandateEndKind(mandate, now);
   const errors = useRefusals(answer);
   const isPresident = mandate.role === "president";
-  const chair = team.rows.find(({ role, from, isMine }) => role === "president" && isMine && from <= now);
+  const ownPresidency = team.rows.find(({ role, from, isMine }) => role === "president" && isMine && from <= now);
   return (
     <Dialog
       title={t(`office.end.${kind}.title`)}
@@ -54,8 +54,8 @@ export function EndMandateDialog({ slug, mandate, team, now, answer }: Props) {
           </Notice>
         ) : null}
         <p>{t(`office.end.${kind}.text`)}</p>
-        {kind === "coming" && isPresident && chair ? (
-          <p>{t("office.end.ownTermStays", { date: formatDate(lastDayOf(chair.to), locale, "numeric", team.zone) })}</p>
+        {kind === "coming" && isPresident && ownPresidency ? (
+          <p>{t("office.end.ownTermStays", { date: formatDate(lastDayOf(ownPresidency.to), locale, "numeric", team.zone) })}</p>
         ) : null}
         <PostForm untyped={["mandate"]} id="end" action={`${closeTo}?end=${mandate.id}`} preventScrollReset>
           <input type="hidden" name="mandate" value={mandate.id} />

@@ -4,11 +4,11 @@ import { localePath } from "~/core/paths";
 import { Card } from "~/ui/card";
 import { MoreLink } from "~/ui/more-link";
 
-import type { MyPage } from "../queries.server";
+import type { JournalRow } from "../queries.server";
 import { JournalList } from "./journal-list";
 
 /** The last things others did about the member, and a link to all of them. */
-export function JournalCard({ looked }: Pick<MyPage, "looked">) {
+export function JournalCard({ rows }: { rows: JournalRow[] }) {
   const { t } = useTranslation("members");
   const locale = useLocale();
   return (
@@ -16,7 +16,7 @@ export function JournalCard({ looked }: Pick<MyPage, "looked">) {
       <h2 id="looked" className="card-title">
         {t("me.looked")}
       </h2>
-      {looked.rows.length > 0 ? <JournalList rows={looked.rows} isShort /> : <p className="soft">{t("empty.whoLooked")}</p>}
+      {rows.length > 0 ? <JournalList rows={rows} isShort /> : <p className="soft">{t("empty.whoLooked")}</p>}
       <p>
         <MoreLink to={localePath(locale, "/settings/privacy#looked")}>{t("me.lookedAll")}</MoreLink>
       </p>
