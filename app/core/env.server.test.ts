@@ -36,3 +36,10 @@ test.each([
 ])("a demo of %j members has %i", async (members, count) => {
   expect((await read({ DEMO_MEMBERS: members })).DEMO_MEMBERS).toBe(count);
 });
+
+test.each([
+  ["127.0.0.1", "http://127.0.0.1:3000"],
+  ["::1", "http://[::1]:3000"],
+])("a server at %s without SITE_URL is at %s", async (host, url) => {
+  expect((await read({ HOST: host })).SITE_URL).toBe(url);
+});

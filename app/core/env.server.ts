@@ -49,6 +49,7 @@ export function env(): Env {
     throw Object.assign(new Error(`These settings make no sense: ${problems}`), { isSentence: true });
   }
   const { SITE_URL, HOST, PORT, ...rest } = parsed.data;
-  settings = { ...rest, HOST, PORT, SITE_URL: (SITE_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, "") };
+  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
+  settings = { ...rest, HOST, PORT, SITE_URL: (SITE_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, "") };
   return settings;
 }

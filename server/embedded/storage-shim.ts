@@ -11,10 +11,19 @@ export async function storage(request: Request, tokens: Tokens, handle: Handle):
   if (!signed) return handle(isReading || !pathname.startsWith("/storage/v1/object/") ? request : await measured(request));
   if (request.method === "POST") return (signed[1] ?? "").includes("/") ? signOne(request, handle) : signAll(request, handle);
   const file = await tokens.fileOf(searchParams.get("token") ?? "");
-  if (!file || `${file.bucket}/${file.path}` !== decodeURIComponent(signed[1] ?? "")) {
+  if (!file || `${file.bucket}/${file.path}` !== decoded(signed[1] ?? "")) {
     return json({ statusCode: "400", error: "InvalidSignature", message: "The signed address has ended or belongs to another file" }, 400);
   }
   return handle(isReading ? request : await measured(request));
+}
+
+/** The path without its escapes; null when they are malformed. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 async function signOne(request: Request, handle: Handle): Promise<Response> {

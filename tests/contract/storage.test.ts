@@ -82,6 +82,8 @@ describe.each(projects)("files on $name", ({ open }) => {
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(png);
     const moved = await project.fetch((data?.signedUrl ?? "").replace("signed.png", "other.png"));
     expect(moved.status).toBe(400);
+    const malformed = await project.fetch((data?.signedUrl ?? "").replace("signed.png", "%E0%A4%A"));
+    expect(malformed.status).toBe(400);
     const several = await aigerim.storage.from(closed).createSignedUrls([own("signed.png"), own("other.png")], 60);
     expect(several.data?.map((one) => one.path)).toEqual([own("signed.png"), own("other.png")]);
     expect((await project.fetch(several.data?.[1]?.signedUrl ?? "")).status).toBe(200);

@@ -164,7 +164,7 @@ test.each([["profile", profile.loader, "person"], ["privacy", privacy.loader, "c
 });
 
 describe("one's data", () => {
-  const page = async (browser: Browser, search = "") => (await browser.get(privacy.loader, `/kk/settings/privacy${search}`)).data as { ledger: { purpose: string; isGiven: boolean }[]; journal: { rows: { action: string }[] }; isAsked: boolean };
+  const page = async (browser: Browser, search = "") => (await browser.get(privacy.loader, `/kk/settings/privacy${search}`)).data as { ledger: { purpose: string; isGiven: boolean }[]; journal: { rows: { action: string }[] }; isLeaving: boolean };
 
   test("a consent that is given in twenty windows at once is one word in the ledger", async () => {
     const browser = await signedIn(people.erlan);
@@ -210,11 +210,11 @@ describe("one's data", () => {
   test("leaving is asked first, done once, told by letter, and leads to a page that shows the way back", async () => {
     const browser = await signedIn(people.zhanel);
     const leave = () => browser.post(privacy.action, "/kk/settings/privacy", { intent: "leave" });
-    expect((await page(browser, "?ask=leave")).isAsked).toBe(true);
+    expect((await page(browser, "?ask=leave")).isLeaving).toBe(true);
     expect((await leave()).to).toBe("/kk/me");
     const again = await leave();
     expect([again.status, saidIn(again)]).toEqual([409, expect.stringContaining("already-left")]);
-    expect((await page(browser, "?ask=leave")).isAsked).toBe(false);
+    expect((await page(browser, "?ask=leave")).isLeaving).toBe(false);
     expect((await browser.get(me.loader, "/kk/me")).data).toMatchObject({ tasks: ["return"], page: { status: "left", memberships: [], events: { total: 0 } } });
     const seen = async () => ((await browser.get(event.loader, "/kk/events/open", { params: { slug: "open" } })).data as { viewer?: string }).viewer;
     expect(await seen()).toBe("left");

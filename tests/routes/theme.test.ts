@@ -4,7 +4,7 @@ import { action } from "~/routes/api.theme";
 
 const choose = async (fields: Record<string, string>) => {
   const request = new Request("http://127.0.0.1/api/theme", { method: "POST", body: new URLSearchParams(fields) });
-  return action({ request, params: {}, context: {} as Parameters<typeof action>[0]["context"] });
+  return action({ request, params: {}, context: { visit: { account: null } } as Parameters<typeof action>[0]["context"] });
 };
 
 test("a choice is kept for a year and leads back to the page", async () => {
