@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     findHomeChapter(db, me.id),
   ]);
   const title = translatorFor(args, "chapters")("suggested.title");
-  return { head: head(args, { title, isPublic: false }), chapters: orderSuggestions(suggested, offered, home?.slug ?? null), requestedIds, home };
+  return { head: head(args, { title, isPublic: false }), chapters: orderSuggestions(suggested, offered, home?.slug ?? null), chosen: offered?.slug ?? null, requestedIds, home };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,12 +52,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function JoinChapterPage() {
-  const { chapters, requestedIds, home } = useLoaderData<typeof loader>();
+  const { chapters, chosen, requestedIds, home } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("chapters");
   return (
     <FormPage title={t("suggested.title")} lead={home ? t("suggested.lead") : t("suggested.welcome")}>
-      <SuggestedChapters chapters={chapters} requestedIds={requestedIds} home={home} answer={answer} />
+      <SuggestedChapters chapters={chapters} chosen={chosen} requestedIds={requestedIds} home={home} answer={answer} />
     </FormPage>
   );
 }

@@ -108,8 +108,18 @@ begin
 end $$;
 revoke execute on function private.open_membership from public;
 
+-- Whether anybody can answer a request to the chapter now.
+create function private.has_decider(chapter uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (
+    select from public.mandates mandate
+    where mandate.chapter_id = chapter and mandate.during @> now() and 'members:decide' = any (private.permissions_of(mandate.role))
+      and mandate.member_id not in (select private.suspended()))
+$$;
+revoke execute on function private.has_decider from public;
+
 -- Joins at once ('joined') or sends a request ('requested'), depending on the chapter. Refuses KA010 already there, KA011 already requested, KA012 not
--- active, KA013 by invitation only, KA017 the only leader of the home they would leave, KA006 has left and not given the required consents again, KA019 the
+-- active, KA013 by invitation only, KA008 by request, and nobody is there to answer it, KA017 the only leader of the home they would leave, KA006 has left and not given the required consents again, KA019 the
 -- eleventh within a day: each request is a letter to leaders, and by moving to and fro one could learn more from published figures than they should tell.
 -- An interest group is nobody's home: its members are guests.
 -- seen_home: the slug of the home chapter that the member saw when they decided, '' for none; refuses KA007 when it is another by now. Null skips the check.
@@ -146,6 +156,7 @@ begin
      + (select count(*) from public.join_requests r where r.member_id = me and r.created_at > now() - interval '1 day') >= 10 then
     perform private.refuse('KA019', 'too-many-today');
   end if;
+  if wanted.join_mode = 'request' and not private.has_decider(chapter) then perform private.refuse('KA008', 'nobody-decides'); end if;
   if wanted.join_mode = 'open' then
     perform private.open_membership(me, chapter, membership_kind, me);
     return 'joined';

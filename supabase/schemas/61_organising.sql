@@ -2,9 +2,10 @@
 
 -- What letters say about an event.
 create function private.event_in_letters(event public.events) returns jsonb
-language sql immutable set search_path = '' as $$
+language sql stable set search_path = '' as $$
   select jsonb_build_object(
-    'slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'ends_at', event.ends_at, 'clock', event.clock, 'venue', event.venue)
+    'slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'ends_at', event.ends_at, 'clock', event.clock, 'ends_clock', event.ends_clock,
+    'venue', event.venue, 'city', (select city.name from public.cities city where city.id = event.city_id))
 $$;
 revoke execute on function private.event_in_letters from public;
 

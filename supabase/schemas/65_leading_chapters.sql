@@ -248,7 +248,7 @@ begin
         from public.join_requests request where request.chapter_id = chapter and request.state = 'pending') end,
       'drafts', case when 'events:edit' = any (rights) then (
         select jsonb_build_object('count', count(*), 'first', (array_agg(jsonb_build_object('id', draft.id, 'title', draft.title, 'starts_at', draft.starts_at, 'clock', draft.clock)
-          order by draft.starts_at, draft.id))[1])
+          order by draft.starts_at < now(), draft.starts_at, draft.id))[1])
         from public.events draft where draft.chapter_id = chapter and draft.state = 'draft') end,
       'next_event', (
         select jsonb_build_object('id', event.id, 'slug', event.slug, 'title', event.title, 'starts_at', event.starts_at, 'clock', event.clock,

@@ -171,9 +171,12 @@ describe("joining", () => {
   test.each([
     ["closed-circle", "by-invitation"],
     ["paused", "chapter-not-active"],
+    ["nobody-there", "nobody-decides"],
   ])("%s takes nobody: %s", async (slug, reason) => {
     await backend.sql`insert into chapters (slug, kind, parent_id, country_iso2, city_id, name, summary, zone, state)
       values ('paused', 'city', ${chapters.britain}, 'GB', 'gb-manchester', '{"kk": "Тыныш"}', '{"kk": "Үзіліс"}', 'Europe/London', 'paused') on conflict do nothing`;
+    await backend.sql`insert into chapters (slug, kind, parent_id, country_iso2, city_id, name, summary, zone, join_mode)
+      values ('nobody-there', 'city', ${chapters.britain}, 'GB', 'gb-manchester', '{"kk": "Бос"}', '{"kk": "Бос"}', 'Europe/London', 'request') on conflict do nothing`;
     const aru = await newMember(backend);
     const answer = await does(aru.browser, slug, { intent: "home" });
     expect({ status: answer.status, said: said(answer) }).toMatchObject({ status: 409, said: expect.stringContaining(reason) as string });

@@ -8,7 +8,7 @@ import type { MembershipKind } from "./rules";
 import type { membershipSchema } from "./schema";
 
 const joinRefusals = [
-  "already-member", "already-requested", "chapter-not-active", "by-invitation", "home-changed",
+  "already-member", "already-requested", "chapter-not-active", "by-invitation", "nobody-decides", "home-changed",
   "last-leader", "not-a-member", "has-left", "too-many-today",
 ] as const;
 /** `home`: the slug of the home chapter that the member saw, empty for none. When it is another by now, they are not moved. */

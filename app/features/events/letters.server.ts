@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { formatDate, formatTime } from "~/core/i18n/format";
+import { formatDate, formatTime, formatTimes } from "~/core/i18n/format";
 import { getFixedT } from "~/core/i18n/i18n.server";
 import { localize, localizedText } from "~/core/i18n/language-map";
 import type { Line } from "~/core/mail/letter";
@@ -14,10 +14,12 @@ const eventPayload = z.object({
   slug: z.string(),
   title: languageMap,
   starts_at: z.string(),
-  /** Missing in letters that were queued before this field was added. */
-  ends_at: z.string().optional(),
   clock: z.string(),
   venue: z.string().nullable(),
+  /** These are missing in letters that were queued before they were added. */
+  ends_at: z.string().optional(),
+  ends_clock: z.string().optional(),
+  city: languageMap.nullish(),
   position: z.number().optional(),
   reason: z.string().optional(),
 });
@@ -29,13 +31,15 @@ function eventLetter({ payload, locale, givenName }: LetterInput, write: (facts:
   const event = eventPayload.parse(payload);
   if (Date.parse(event.ends_at ?? event.starts_at) < Date.now() - day) throw new Undeliverable("The event ended more than a day ago.");
   const t = getFixedT(locale, "events");
-  const date = `${formatDate(event.starts_at, locale, "full", event.clock)}, ${formatTime(event.starts_at, event.clock)} (${event.clock})`;
+  const times = event.ends_at ? formatTimes(event.starts_at, event.ends_at, event.clock, event.ends_clock) : formatTime(event.starts_at, event.clock);
+  const date = `${formatDate(event.starts_at, locale, "full", event.clock)}, ${times} (${event.clock})`;
+  const place = [event.venue, event.city && localizedText(event.city, locale)].filter(Boolean).join(", ");
   const shown = localize(event.title, locale);
   const { subject, lines } = write({
     t,
     event: localizedText(event.title, locale),
     date,
-    place: event.venue ?? t("label.format.online"),
+    place: place || t("label.format.online"),
     position: event.position ?? 0,
     reason: event.reason ?? "",
   });

@@ -21,6 +21,8 @@ import { useRefusalLinks } from "./use-refusal-links";
 type Props = {
   /** The best match first. */
   chapters: SuggestedChapter[];
+  /** Slug of the chapter from whose page the reader came, if any. */
+  chosen: string | null;
   /** Ids of the chapters where a request is pending. */
   requestedIds: string[];
   home: ChapterStanding["home"];
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** The chapters that match where the member studies: the best one with a big button, the others below, and links past them. */
-export function SuggestedChapters({ chapters, requestedIds, home, answer }: Props) {
+export function SuggestedChapters({ chapters, chosen, requestedIds, home, answer }: Props) {
   const { t } = useTranslation("chapters");
   const locale = useLocale();
   const [best, ...others] = chapters;
@@ -48,7 +50,7 @@ export function SuggestedChapters({ chapters, requestedIds, home, answer }: Prop
       {home ? <Notice>{t("suggested.home", { chapter: localizedText(home.name, locale) })}</Notice> : null}
       {best ? (
         <>
-          <Best chapter={best} isRequested={requestedIds.includes(best.id)} hasHome={home !== null} />
+          <Best chapter={best} isChosen={best.slug === chosen} isRequested={requestedIds.includes(best.id)} hasHome={home !== null} />
           {others.length > 0 ? (
             <section aria-labelledby="suggested-others">
               <h2 id="suggested-others">{t("suggested.others")}</h2>
@@ -70,7 +72,7 @@ export function SuggestedChapters({ chapters, requestedIds, home, answer }: Prop
 
 type SuggestionProps = { chapter: SuggestedChapter; isRequested: boolean; hasHome: boolean };
 
-function Best({ chapter, isRequested, hasHome }: SuggestionProps) {
+function Best({ chapter, isChosen, isRequested, hasHome }: SuggestionProps & { isChosen: boolean }) {
   const { t } = useTranslation("chapters");
   const { t: common } = useTranslation("common");
   const locale = useLocale();
@@ -79,7 +81,7 @@ function Best({ chapter, isRequested, hasHome }: SuggestionProps) {
   const facts = [t(`label.kind.${chapter.kind}`), chapter.members === null ? "" : common("plural.member", { count: chapter.members })].filter(Boolean);
   return (
     <Card as="section" labelledBy="suggested-best" className="register-box stack">
-      <p className="small soft">{t("suggested.best")}</p>
+      <p className="small soft">{isChosen ? t("suggested.chosen") : t("suggested.best")}</p>
       <h2 id="suggested-best" lang={langAttribute(name)}>
         {name?.text}
       </h2>

@@ -14,9 +14,11 @@ export function useRefusalLinks({ slug, above }: Chapter, leftHome?: string): Re
   const locale = useLocale();
   const to = (chapter?: string) => localePath(locale, messagePath(chapter));
   // A message that a chapter gets from its only leader is passed on to the chapter above, so `leftHome` itself can be the addressee.
-  const upwards = leftHome ?? above.at(-1)?.slug;
+  const parent = above.at(-1)?.slug;
+  const linkUpwards = (chapter?: string) => ({ to: to(chapter), label: chapter ? t("page.writeAbove") : common("action.contactUs") });
   return {
     [key("chapters", "refusal.by-invitation")]: { to: to(slug), label: t("page.write") },
-    [key("chapters", "refusal.last-leader")]: { to: to(upwards), label: upwards ? t("page.writeAbove") : common("action.contactUs") },
+    [key("chapters", "refusal.nobody-decides")]: linkUpwards(parent),
+    [key("chapters", "refusal.last-leader")]: linkUpwards(leftHome ?? parent),
   };
 }

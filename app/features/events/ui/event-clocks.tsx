@@ -30,7 +30,8 @@ export function EventClocks({ event, now }: { event: EventPage; now: number }) {
   const isThisYear = dayOf(startsAt, clock).slice(0, 4) === dayOf(now, clock).slice(0, 4);
   const note = (timeZone: string, endZone = timeZone) => {
     const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, endZone);
-    const offset = formatOffset(startsAt, timeZone);
+    // Two where clocks change in between.
+    const offset = [...new Set([formatOffset(startsAt, timeZone), formatOffset(endsAt, endZone)])].join(" → ");
     const start = `${formatDate(startsAt, locale, isThisYear ? "weekdayDayMonth" : "full", timeZone)}, ${offset}`;
     return isOneDay ? start : `${start}. ${t("clock.ends", { date: formatDateTime(endsAt, locale, "dayMonth", endZone) })}`;
   };

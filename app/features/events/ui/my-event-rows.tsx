@@ -28,8 +28,10 @@ export function MyEventRows({ events, now, level = 3 }: Props) {
   const locale = useLocale();
   const cardPropsOf = useEventCardProps(now);
 
-  const standing = ({ state, mine }: MyEvent) => {
+  const standing = ({ state, mine, startsAt }: MyEvent) => {
     if (state === "cancelled") return <Badge tone="danger">{t("mine.cancelled")}</Badge>;
+    // No place is given from the line once the event has begun.
+    if (mine.state === "waiting" && startsAt <= now) return <Badge>{t("seats.running")}</Badge>;
     if (mine.state === "waiting") return <Badge tone="sun">{t("mine.waiting", { position: String(mine.placeInLine ?? 1) })}</Badge>;
     return (
       <Badge tone="success" icon={Check}>
