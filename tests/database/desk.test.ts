@@ -54,6 +54,11 @@ describe("who may ask what of London's desk", () => {
     ]);
   });
 
+  test("of the drafts the next to come is named, and none whose day is over", async () => {
+    await database.sql`update events set state = 'draft', starts_at = '2001-01-10T18:00Z', ends_at = '2001-01-10T20:00Z' where id = ${events.members}`;
+    expect(await asks(daniyar, "lead_overview($1::text::uuid)", london)).toMatchObject({ drafts: { count: 2, first: { id: events.draft } } });
+  });
+
   test("a treasurer sees no requests and no drafts", async () => {
     expect(await asks(timur, "lead_overview($1::text::uuid)", london)).toMatchObject({ requests: null, drafts: null });
   });
