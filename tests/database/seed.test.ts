@@ -61,7 +61,7 @@ describe("the demo in memory", () => {
 let first: TestBackend;
 beforeAll(async () => {
   first = await freshBackend();
-  await loadDemo({ databaseUrl: first.url, projectDir, members: 2000, events: 500, now, log: () => {} });
+  await loadDemo({ databaseUrl: first.url, projectDir, members: 1000, events: 300, now, log: () => {} });
 }, 120_000);
 afterAll(() => first.drop());
 
@@ -71,7 +71,7 @@ const none = async (rows: Promise<readonly object[]>) => expect([...(await rows)
 describe("the demo in the database", () => {
   test("is the same when loaded twice", { timeout: 90_000 }, async () => {
     const second = await freshDatabase();
-    await loadDemo({ databaseUrl: second.url, projectDir, members: 2000, events: 500, now, log: () => {} });
+    await loadDemo({ databaseUrl: second.url, projectDir, members: 1000, events: 300, now, log: () => {} });
     const tables = ["members", "memberships", "member_statuses", "studies", "chapters", "mandates", "coordinators", "join_requests", "events", "registrations"];
     const print = (database: { sql: TestBackend["sql"] }, table: string) => database.sql.unsafe(
       `select count(*)::int, md5(string_agg(line, '|' order by line)) as print
