@@ -7,15 +7,14 @@ language sql stable set search_path = '' as $$
     'venue', event.venue, 'city', (select city.name from public.cities city where city.id = event.city_id))
 $$;
 
--- Whether anybody can answer a request to the chapter now.
-create function private.has_decider(chapter uuid) returns boolean
+-- The leaders who can answer a request to the chapter now.
+create function private.deciders_of(chapter uuid) returns setof uuid
 language sql stable set search_path = '' as $$
-  select exists (
-    select from public.mandates mandate
-    where mandate.chapter_id = chapter and mandate.during @> now() and 'members:decide' = any (private.permissions_of(mandate.role))
-      and mandate.member_id not in (select private.suspended()))
+  select distinct mandate.member_id from public.mandates mandate
+  where mandate.chapter_id = deciders_of.chapter and mandate.during @> now() and 'members:decide' = any (private.permissions_of(mandate.role))
+    and mandate.member_id not in (select private.suspended())
 $$;
-revoke execute on function private.has_decider from public;
+revoke execute on function private.deciders_of from public;
 
 -- Joins at once ('joined') or sends a request ('requested'), depending on the chapter. Refuses KA010 already there, KA011 already requested, KA012 not
 -- active, KA013 by invitation only, KA008 by request, and nobody is there to answer it, KA017 the only leader of the home they would leave, KA006 has left and not given the required consents again, KA019 the
@@ -55,7 +54,7 @@ begin
      + (select count(*) from public.join_requests r where r.member_id = me and r.created_at > now() - interval '1 day') >= 10 then
     perform private.refuse('KA019', 'too-many-today');
   end if;
-  if wanted.join_mode = 'request' and not private.has_decider(chapter) then perform private.refuse('KA008', 'nobody-decides'); end if;
+  if wanted.join_mode = 'request' and not exists (select private.deciders_of(chapter)) then perform private.refuse('KA008', 'nobody-decides'); end if;
   if wanted.join_mode = 'open' then
     perform private.open_membership(me, chapter, membership_kind, me);
     return 'joined';
@@ -64,11 +63,9 @@ begin
   returning id into request;
   perform private.write_journal(me, 'request:sent', me, chapter, request);
   -- At most one letter a day about each applicant: asking, withdrawing and asking again must not fill a leader's mailbox.
-  perform private.post('request_received', chapter, mandate.member_id, me || ' ' || to_char(now() at time zone 'UTC', 'YYYY-MM-DD'),
+  perform private.post('request_received', chapter, decider, me || ' ' || to_char(now() at time zone 'UTC', 'YYYY-MM-DD'),
     jsonb_build_object('chapter', wanted.name, 'slug', wanted.slug))
-  from public.mandates mandate
-  where mandate.chapter_id = chapter and mandate.during @> now() and 'members:decide' = any (private.permissions_of(mandate.role))
-    and mandate.member_id not in (select private.suspended());
+  from private.deciders_of(chapter) decider;
   return 'requested';
 end $$;
 
@@ -79,7 +76,7 @@ language sql stable security definer set search_path = '' as $$
          (select size.members from private.chapter_sizes size where size.chapter_id = chapter.id::text)
   from public.studies study
   join public.cities city on city.id = study.city_id
-  join public.chapters chapter on chapter.state = 'active' and (chapter.join_mode = 'open' or (chapter.join_mode = 'request' and private.has_decider(chapter.id))) and (
+  join public.chapters chapter on chapter.state = 'active' and (chapter.join_mode = 'open' or (chapter.join_mode = 'request' and exists (select private.deciders_of(chapter.id)))) and (
        (chapter.kind = 'university' and chapter.university_id = study.university_id)
     or (chapter.kind = 'city' and chapter.city_id = study.city_id)
     or (chapter.kind = 'country' and chapter.country_iso2 = city.country_iso2))

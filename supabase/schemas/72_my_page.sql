@@ -8,7 +8,7 @@ language sql stable security definer set search_path = '' as $$
          (select size.members from private.chapter_sizes size where size.chapter_id = chapter.id::text)
   from public.studies study
   join public.cities city on city.id = study.city_id
-  join public.chapters chapter on chapter.state = 'active' and (chapter.join_mode = 'open' or (chapter.join_mode = 'request' and private.has_decider(chapter.id))) and (
+  join public.chapters chapter on chapter.state = 'active' and (chapter.join_mode = 'open' or (chapter.join_mode = 'request' and exists (select private.deciders_of(chapter.id)))) and (
        (chapter.kind = 'university' and chapter.university_id = study.university_id)
     or (chapter.kind = 'city' and chapter.city_id = study.city_id)
     or (chapter.kind = 'country' and chapter.country_iso2 = city.country_iso2))

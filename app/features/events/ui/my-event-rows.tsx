@@ -10,6 +10,7 @@ import { EventList } from "~/ui/event-list";
 import { EventRow } from "~/ui/event-row";
 import { Icon } from "~/ui/icon";
 
+import { boxStateOf } from "../rules";
 import type { MyEvent } from "../schema";
 import { useEventCardProps } from "./use-event-card-props";
 
@@ -28,16 +29,22 @@ export function MyEventRows({ events, now, level = 3 }: Props) {
   const locale = useLocale();
   const cardPropsOf = useEventCardProps(now);
 
-  const standing = ({ state, mine, startsAt }: MyEvent) => {
-    if (state === "cancelled") return <Badge tone="danger">{t("mine.cancelled")}</Badge>;
-    // No place is given from the line once the event has begun.
-    if (mine.state === "waiting" && startsAt <= now) return <Badge>{t("seats.running")}</Badge>;
-    if (mine.state === "waiting") return <Badge tone="sun">{t("mine.waiting", { position: String(mine.placeInLine ?? 1) })}</Badge>;
-    return (
-      <Badge tone="success" icon={Check}>
-        {t("mine.registered")}
-      </Badge>
-    );
+  const standing = (event: MyEvent) => {
+    switch (boxStateOf(event, event.mine, now)) {
+      case "cancelled":
+        return <Badge tone="danger">{t("mine.cancelled")}</Badge>;
+      case "waiting":
+        return <Badge tone="sun">{t("mine.waiting", { position: String(event.mine.placeInLine ?? 1) })}</Badge>;
+      case "registered":
+        return (
+          <Badge tone="success" icon={Check}>
+            {t("mine.registered")}
+          </Badge>
+        );
+      default:
+        // They waited, and it has begun without them.
+        return <Badge>{t("seats.running")}</Badge>;
+    }
   };
 
   return (
